@@ -1,0 +1,101 @@
+//! A deck laid out for use: cards by number and by id.
+
+use super::{Card, Deck, Kind, Section, Topic};
+
+/// The number of a card in its deck, counted over all sections from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CardIx(pub u32);
+
+/// Where a card stands in its deck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Number of the section, from 0.
+    pub section: u16,
+    /// Number of the topic in its section, from 0.
+    pub topic: u16,
+    /// Number of the card in its topic, from 0.
+    pub card: u32,
+}
+
+/// A deck with its cards numbered and findable by id.
+#[derive(Debug)]
+pub struct Catalog {
+    deck: Deck,
+    places: Vec<Place>,
+    by_id: Vec<CardIx>,
+}
+
+impl Catalog {
+    /// Numbers the cards of `deck`.
+    pub fn new(deck: Deck) -> Self {
+        let mut places = Vec::new();
+        for (s, section) in deck.sections.iter().enumerate() {
+            for (t, topic) in section.topics.iter().enumerate() {
+                for c in 0..topic.cards.len() {
+                    places.push(Place { section: s as u16, topic: t as u16, card: c as u32 });
+                }
+            }
+        }
+        let mut catalog = Catalog { deck, places, by_id: Vec::new() };
+        let mut by_id: Vec<CardIx> = catalog.cards().collect();
+        by_id.sort_by(|a, b| catalog.id(*a).cmp(catalog.id(*b)));
+        catalog.by_id = by_id;
+        catalog
+    }
+
+    /// The deck itself.
+    pub fn deck(&self) -> &Deck {
+        &self.deck
+    }
+
+    /// How many cards there are, of both kinds.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is no card at all.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Every card's number, in the deck's order.
+    pub fn cards(&self) -> impl Iterator<Item = CardIx> + use<> {
+        (0..self.places.len() as u32).map(CardIx)
+    }
+
+    /// Where a card stands.
+    pub fn place(&self, ix: CardIx) -> Option<Place> {
+        self.places.get(ix.0 as usize).copied()
+    }
+
+    /// The section a card stands in.
+    pub fn section(&self, ix: CardIx) -> Option<&Section> {
+        self.deck.sections.get(self.place(ix)?.section as usize)
+    }
+
+    /// The topic a card stands in.
+    pub fn topic(&self, ix: CardIx) -> Option<&Topic> {
+        self.section(ix)?.topics.get(self.place(ix)?.topic as usize)
+    }
+
+    /// A card by its number.
+    pub fn card(&self, ix: CardIx) -> Option<&Card> {
+        self.topic(ix)?.cards.get(self.place(ix)?.card as usize)
+    }
+
+    /// A card's id; empty where there is no such card.
+    pub fn id(&self, ix: CardIx) -> &str {
+        self.card(ix).map_or("", |card| card.id.as_str())
+    }
+
+    /// Whether a card is one to put to the interviewer.
+    pub fn is_ask(&self, ix: CardIx) -> bool {
+        self.card(ix).is_some_and(|card| card.kind == Kind::Ask)
+    }
+
+    /// Finds a card by its id.
+    pub fn find(&self, id: &str) -> Option<CardIx> {
+        let at = self.by_id.binary_search_by(|ix| self.id(*ix).cmp(id)).ok()?;
+        self.by_id.get(at).copied()
+    }
+}

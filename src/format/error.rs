@@ -1,0 +1,82 @@
+//! What can be wrong with a deck somebody wrote, and where.
+
+use std::fmt;
+
+use crate::deck::DeckError;
+
+/// A fault with its place in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormatError {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong there.
+    pub fault: Fault,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The first heading is not the deck's title.
+    NoTitle,
+    /// A second heading of the first level.
+    SecondTitle,
+    /// A topic or a question outside a section.
+    NoSection,
+    /// Text that belongs to no card.
+    StrayText,
+    /// A heading of the sixth level.
+    TooDeepHeading,
+    /// A fifth-level heading that is none of the four star parts.
+    NotAStarPart,
+    /// An attribute in braces that the dialect does not have, or a value it does not take.
+    BadAttribute(String),
+    /// HTML, tables, quotes, images and the like.
+    Unsupported(&'static str),
+    /// Lists within lists beyond reason.
+    TooDeep,
+    /// A list of points after the answer has begun, or a second one.
+    LatePoints,
+    /// A point without words.
+    EmptyPoint,
+    /// The deck as a whole, or the card here, breaks a rule.
+    Deck(DeckError),
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: ", self.line, self.column)?;
+        match &self.fault {
+            Fault::NoTitle => write!(f, "a deck begins with its title: `# Title`"),
+            Fault::SecondTitle => write!(f, "a deck has one title; use `##` for a section"),
+            Fault::NoSection => write!(f, "this needs a section above it: `## Section`"),
+            Fault::StrayText => write!(f, "this text belongs to no card; put it below a question (`####`)"),
+            Fault::TooDeepHeading => write!(f, "headings go down to the fifth level only"),
+            Fault::NotAStarPart => write!(f, "a fifth-level heading is one of Situation, Task, Action, Result"),
+            Fault::BadAttribute(what) => {
+                write!(f, "unknown attribute `{what}`; known are `#id`, `.ask`, `seconds=N` and `lang=TAG`")
+            }
+            Fault::Unsupported(what) => write!(f, "{what} cannot stand in a card"),
+            Fault::TooDeep => write!(f, "this is nested too deeply"),
+            Fault::LatePoints => write!(f, "the points (`- [ ]`) come once, straight after the question"),
+            Fault::EmptyPoint => write!(f, "a point needs a few words"),
+            Fault::Deck(error) => deck_error(f, error),
+        }
+    }
+}
+
+fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
+    match error {
+        DeckError::Json { line, column } => write!(f, "not a deck's JSON (line {line}, column {column})"),
+        DeckError::TooNew { version } => write!(f, "form {version} is newer than this program"),
+        DeckError::Empty => write!(f, "there is no question in it (`#### Question`)"),
+        DeckError::BadId { id } => write!(f, "`{id}` is no id: small letters, digits and hyphens only"),
+        DeckError::SameId { id } => write!(f, "the id `{id}` is used twice"),
+        DeckError::Unfinished { id } => write!(f, "the card `{id}` lacks its question or its answer"),
+        DeckError::BadPoints { id } => {
+            write!(f, "the card `{id}` may not have these points: 32 at most, none on a card to ask")
+        }
+        DeckError::UnsafeLink { href } => write!(f, "`{href}` is no web or mail link"),
+    }
+}

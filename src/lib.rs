@@ -1,0 +1,25 @@
+//! Cuecard: interview flash cards that run anywhere a web page does.
+//!
+//! The map of the house, from the inside out. A room may use the ones above it in this list.
+//!
+//! | room | question it answers |
+//! |---|---|
+//! | [`deck`] | what is asked: deck, sections, topics, cards, block and inline tree |
+//! | [`log`] | what happened: reviews, undo, reset and marks; their union and text form |
+//! | [`memory`] | how well it sits: what the log implies for each card |
+//! | [`practice`] | what comes next: session, queue, filter, the one road of an event |
+//! | [`format`] | decks in and out: the Markdown dialect (feature `import`) |
+//! | [`store`] | where it stays: the port and its adapters |
+//! | [`ui`] | how it looks: leptos components and style (feature `ui`), its words and its tap rule (always) |
+//!
+//! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
+//! natively with `--no-default-features`.
+
+pub mod deck;
+#[cfg(feature = "import")]
+pub mod format;
+pub mod log;
+pub mod memory;
+pub mod practice;
+pub mod store;
+pub mod ui;

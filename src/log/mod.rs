@@ -1,0 +1,73 @@
+//! What happened: the review log, the only thing stored about learning.
+//!
+//! A grow-only set of records. Everything else (memory, due dates, counts) is computed from deck and log.
+
+pub mod codec;
+mod record;
+mod time;
+
+pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
+pub use time::{Day, Moment};
+
+/// A set of records, kept in the order of (time, writer, sequence).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    records: Vec<Record>,
+}
+
+impl Log {
+    /// Adds a record; `false` where it was there already.
+    pub fn insert(&mut self, record: Record) -> bool {
+        // Nearly always the newest, so the place is looked for from the end.
+        let at = self.records.partition_point(|other| other.order() < record.order());
+        if self.records.get(at).is_some_and(|other| other.order() == record.order()) {
+            return false;
+        }
+        self.records.insert(at, record);
+        true
+    }
+
+    /// Adds all of `records`; says how many were new. Union: order and repetition do not matter.
+    pub fn unite(&mut self, records: impl IntoIterator<Item = Record>) -> usize {
+        let before = self.records.len();
+        self.records.extend(records);
+        self.records.sort_by_key(Record::order);
+        self.records.dedup_by_key(|record| record.order());
+        self.records.len() - before
+    }
+
+    /// Every record, oldest first.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The records that count: neither undone nor before a reset that was not undone.
+    pub fn standing(&self) -> impl Iterator<Item = &Record> {
+        let undone = self.undone();
+        let is_undone = move |record: &Record| undone.binary_search(&record.id).is_ok();
+        let resets = self.records.iter().filter(|record| record.entry == Entry::Reset && !is_undone(record));
+        let resets: Vec<&Record> = resets.collect();
+        let undone = self.undone();
+        self.records.iter().filter(move |record| {
+            !resets.iter().any(|reset| record.is_before(reset)) && undone.binary_search(&record.id).is_err()
+        })
+    }
+
+    /// The reviews that count, oldest first.
+    pub fn reviews(&self) -> impl Iterator<Item = (&Record, &Review)> {
+        self.standing().filter_map(|record| match &record.entry {
+            Entry::Review(review) => Some((record, review)),
+            _ => None,
+        })
+    }
+
+    fn undone(&self) -> Vec<RecordId> {
+        let targets = self.records.iter().filter_map(|record| match record.entry {
+            Entry::Undo(target) => Some(target),
+            _ => None,
+        });
+        let mut undone: Vec<RecordId> = targets.collect();
+        undone.sort_unstable();
+        undone
+    }
+}

@@ -1,0 +1,107 @@
+//! One thing that happened.
+
+use super::Moment;
+
+/// One tab of one browser: a random number drawn when the page opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WriterId(pub u64);
+
+/// A record's identity: two records with one identity are the same record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId {
+    /// Who wrote it.
+    pub writer: WriterId,
+    /// Its number among the writer's records, from 0.
+    pub seq: u32,
+}
+
+/// How well the person says they answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rating {
+    /// The answer failed; the card comes back in this session.
+    Again,
+    /// It came, with effort or gaps.
+    Hard,
+    /// It came.
+    Good,
+    /// It came at once and whole.
+    Easy,
+}
+
+impl Rating {
+    /// All four, from worst to best.
+    pub const ALL: [Rating; 4] = [Rating::Again, Rating::Hard, Rating::Good, Rating::Easy];
+}
+
+/// One rating of one card at one time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The card's id.
+    pub card: String,
+    /// The rating.
+    pub rating: Rating,
+    /// Seconds from the question's appearance to the rating, at most 65,535.
+    pub seconds: u16,
+    /// The points ticked: bit n for the n-th point.
+    pub points: u32,
+}
+
+/// What the person marks on a card to ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Wants to ask it for certain.
+    Star,
+    /// Has it prepared, or has asked it.
+    Tick,
+}
+
+/// What a record says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A card was rated.
+    Review(Review),
+    /// An earlier record shall not count.
+    Undo(RecordId),
+    /// Nothing before this shall count.
+    Reset,
+    /// A mark on a card to ask was set or taken off.
+    Mark {
+        /// The card's id.
+        card: String,
+        /// Which mark.
+        mark: Mark,
+        /// Set or taken off.
+        on: bool,
+    },
+    /// A kind of record this version does not know: its letter and its fields, as written.
+    Unknown {
+        /// The kind, as written.
+        kind: String,
+    },
+}
+
+/// One thing that happened, once and for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its identity.
+    pub id: RecordId,
+    /// When it happened.
+    pub at: Moment,
+    /// What it says.
+    pub entry: Entry,
+    /// Fields a newer version wrote behind the known ones, kept as written.
+    pub rest: String,
+}
+
+impl Record {
+    /// The order of the log: by time, then by identity, so that every copy of a log agrees.
+    pub(super) fn order(&self) -> (i64, RecordId) {
+        (self.at.ms, self.id)
+    }
+
+    /// Whether this happened before `other`. Within one tab the numbers tell, because a clock can be set
+    /// back; between tabs only the clocks can.
+    pub(super) fn is_before(&self, other: &Record) -> bool {
+        if self.id.writer == other.id.writer { self.id.seq < other.id.seq } else { self.order() < other.order() }
+    }
+}

@@ -1,0 +1,71 @@
+//! Instants and days, as the person's calendar has them.
+
+/// An instant with the offset of local time it happened at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// Milliseconds since 1970 in UTC.
+    pub ms: i64,
+    /// Minutes local time is ahead of UTC, −1,440 to 1,440.
+    pub offset: i16,
+}
+
+/// A local calendar date, counted in days since 1970-01-01. It begins at four in the morning, so that a
+/// late evening belongs to its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+const MINUTE_MS: i64 = 60_000;
+const DAY_MINUTES: i64 = 24 * 60;
+const DAY_BEGINS_MINUTES: i64 = 4 * 60;
+
+impl Moment {
+    /// The day this moment belongs to.
+    pub fn day(self) -> Day {
+        let local = self.ms.div_euclid(MINUTE_MS) + i64::from(self.offset) - DAY_BEGINS_MINUTES;
+        Day(local.div_euclid(DAY_MINUTES).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
+    }
+}
+
+impl Day {
+    /// The day `days` later.
+    pub fn plus(self, days: u16) -> Day {
+        Day(self.0.saturating_add(i32::from(days)))
+    }
+
+    /// Days from `earlier` to this day; 0 where this day is not later.
+    pub fn since(self, earlier: Day) -> u16 {
+        u16::try_from(self.0.saturating_sub(earlier.0).max(0)).unwrap_or(u16::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOON: i64 = 20_000 * 86_400_000 + 12 * 3_600_000;
+
+    #[test]
+    fn a_day_begins_at_four_local_time() {
+        let at = |hour: i64, offset: i16| Moment { ms: 20_000 * 86_400_000 + hour * 3_600_000, offset }.day();
+        assert_eq!(at(3, 0), Day(19_999));
+        assert_eq!(at(4, 0), Day(20_000));
+        assert_eq!(at(2, 120), Day(20_000));
+        assert_eq!(at(2, 119), Day(19_999));
+        assert_eq!(at(16, -720), Day(20_000));
+        assert_eq!(at(13, 14 * 60), Day(20_000));
+        assert_eq!(at(14, 14 * 60), Day(20_001));
+    }
+
+    #[test]
+    fn days_before_1970_are_days_too() {
+        assert_eq!(Moment { ms: -1, offset: 0 }.day(), Day(-1));
+        assert_eq!(Moment { ms: i64::MIN, offset: -1440 }.day().plus(1).since(Day(0)), 0);
+    }
+
+    #[test]
+    fn counting_days_never_goes_below_nought() {
+        let today = Moment { ms: NOON, offset: 0 }.day();
+        assert_eq!(today.plus(3).since(today), 3);
+        assert_eq!(today.since(today.plus(3)), 0);
+    }
+}

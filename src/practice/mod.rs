@@ -1,0 +1,19 @@
+//! What comes next: the session, and the one road every event takes.
+
+mod event;
+mod filter;
+mod model;
+mod progress;
+mod queue;
+mod session;
+mod settings;
+mod snapshot;
+mod suggest;
+
+pub use event::{Effects, Event, Focus};
+pub use filter::{Filter, Order};
+pub use model::Model;
+pub use progress::{Tally, Totals};
+pub use session::{Face, Session, Step};
+pub use settings::{Settings, TextSize, Theme};
+pub use suggest::suggest;

@@ -1,0 +1,130 @@
+//! The queue: which cards a session asks, and in which order.
+
+use super::{Filter, Order};
+use crate::deck::{CardIx, Catalog, Place};
+use crate::log::Day;
+use crate::memory::{CardMemory, State};
+
+/// What a queue is built from.
+pub(super) struct Plan<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) memories: &'a [CardMemory],
+    pub(super) filter: Filter,
+    /// At most this many cards.
+    pub(super) longest: usize,
+    pub(super) today: Day,
+    /// Cards that are not due come too.
+    pub(super) all: bool,
+}
+
+impl Plan<'_> {
+    /// The cards to ask now: learning ones and due ones first, then new ones, then (if asked for) the rest,
+    /// cut to the session's length and put in order.
+    pub(super) fn queue(&self) -> Vec<CardIx> {
+        let mut chosen: Vec<(i32, CardIx)> = self
+            .catalog
+            .cards()
+            .filter(|ix| self.filter.admits(self.catalog, *ix))
+            .filter_map(|ix| Some((self.urgency(ix)?, ix)))
+            .collect();
+        chosen.sort();
+        chosen.truncate(self.longest);
+        let mut queue: Vec<CardIx> = chosen.into_iter().map(|(_, ix)| ix).collect();
+        queue.sort();
+        if self.filter.order == Order::Shuffled {
+            let never_practised = self.memories.iter().all(|memory| memory.state == State::New);
+            let first = queue.first().copied().filter(|_| never_practised);
+            shuffle(&mut queue, self.today);
+            // The page shows the deck's first card before the app has arrived, so the very first session
+            // begins with it.
+            if let Some(at) = first.and_then(|first| queue.iter().position(|ix| *ix == first)) {
+                queue.swap(0, at);
+            }
+            queue = apart(self.catalog, queue, first.is_some());
+        }
+        queue
+    }
+
+    /// Lower is more urgent; `None` for cards that need not come.
+    fn urgency(&self, ix: CardIx) -> Option<i32> {
+        const NEW: i32 = i32::MAX - 1;
+        const NOT_DUE: i32 = i32::MAX;
+        let memory = self.memories.get(ix.0 as usize)?;
+        match memory.state {
+            State::Learning => Some(i32::MIN),
+            State::New => Some(NEW),
+            State::Review if memory.due() <= self.today => Some(memory.due().0),
+            State::Review => self.all.then_some(NOT_DUE),
+        }
+    }
+}
+
+/// Shuffles in place; the same day gives the same order. Fisher–Yates with the SplitMix64 generator
+/// (Steele, Lea and Flood 2014), which is enough for cards and costs few bytes.
+fn shuffle(cards: &mut [CardIx], seed: Day) {
+    let mut state = seed.0 as u64;
+    let mut random = || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    };
+    for last in (1..cards.len()).rev() {
+        cards.swap(last, (random() % (last as u64 + 1)) as usize);
+    }
+}
+
+/// What cards have in common that should not meet: the topic, or the section where it has no topics.
+pub(super) fn kinship(catalog: &Catalog, ix: CardIx) -> Option<(u16, u16)> {
+    catalog.place(ix).map(|Place { section, topic, .. }| (section, topic))
+}
+
+/// Keeps the order but pulls kin apart, as far as that is possible. A `fixed` first card stays the first.
+///
+/// Each step takes the next card that is no kin of the last; but once one kind makes up half of what is
+/// left, only taking from it at every other step avoids neighbours, so then it goes first.
+fn apart(catalog: &Catalog, cards: Vec<CardIx>, fixed: bool) -> Vec<CardIx> {
+    let kin: Vec<_> = cards.iter().map(|ix| kinship(catalog, *ix)).collect();
+    let mut kinds: Vec<(Option<(u16, u16)>, usize)> = Vec::new();
+    for kind in &kin {
+        match kinds.iter_mut().find(|(other, _)| other == kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((*kind, 1)),
+        }
+    }
+    let mut left: Vec<(CardIx, Option<(u16, u16)>)> = cards.into_iter().zip(kin).collect();
+    let mut queue: Vec<CardIx> = Vec::with_capacity(left.len());
+    let mut last = None;
+    while !left.is_empty() {
+        let crowd = kinds.iter().find(|(kind, count)| count * 2 > left.len() && Some(*kind) != last).map(|(kind, _)| *kind);
+        let fits = |kind: &Option<(u16, u16)>| crowd.map_or(Some(*kind) != last, |crowd| crowd == *kind);
+        let at = if fixed && queue.is_empty() { 0 } else { left.iter().position(|(_, kind)| fits(kind)).unwrap_or(0) };
+        let (ix, kind) = left.remove(at);
+        if let Some((_, count)) = kinds.iter_mut().find(|(other, _)| *other == kind) {
+            *count -= 1;
+        }
+        last = Some(kind);
+        queue.push(ix);
+    }
+    queue
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_has_its_own_order_and_keeps_it() {
+        let shuffled = |day| {
+            let mut cards: Vec<_> = (0..34).map(CardIx).collect();
+            shuffle(&mut cards, Day(day));
+            cards
+        };
+        assert_eq!(shuffled(20_000), shuffled(20_000));
+        assert_ne!(shuffled(20_000), shuffled(20_001));
+        let mut sorted = shuffled(20_000);
+        sorted.sort();
+        assert_eq!(sorted, (0..34).map(CardIx).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,113 @@
+//! One run through a queue.
+
+use super::queue::kinship;
+use crate::deck::{CardIx, Catalog};
+use crate::log::{Day, Moment, Rating, RecordId};
+
+/// How many other cards come before one rated Again comes back.
+pub(super) const AGAIN_AFTER: usize = 5;
+
+/// Which side of the card is up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Face {
+    /// The question.
+    #[default]
+    Front,
+    /// The answer.
+    Back,
+}
+
+/// A rating or a skip, with all that is needed to take it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The card.
+    pub card: CardIx,
+    /// The rating and its record, or `None` for a skip.
+    pub rated: Option<(Rating, RecordId)>,
+    /// Where in the queue the card was put back, if it was.
+    pub back_at: Option<usize>,
+    /// The face that was up.
+    pub face: Face,
+    /// The points that were ticked.
+    pub ticks: u32,
+}
+
+/// One run through a queue. The first card of the queue is the one on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The day it began.
+    pub day: Day,
+    /// What is still to come, the card on screen first.
+    pub queue: Vec<CardIx>,
+    /// How many cards it began with.
+    pub total: usize,
+    /// Which side of the card on screen is up.
+    pub face: Face,
+    /// The points ticked on the card on screen: bit n for the n-th.
+    pub ticks: u32,
+    /// When the card on screen appeared, in ms UTC.
+    pub shown_ms: i64,
+    /// What was done so far.
+    pub steps: Vec<Step>,
+}
+
+impl Session {
+    /// A session with this queue.
+    pub fn new(queue: Vec<CardIx>, now: Moment) -> Self {
+        let total = queue.len();
+        Session { day: now.day(), queue, total, face: Face::Front, ticks: 0, shown_ms: now.ms, steps: Vec::new() }
+    }
+
+    /// The card on screen; `None` when the session is complete.
+    pub fn current(&self) -> Option<CardIx> {
+        self.queue.first().copied()
+    }
+
+    /// How many cards have left the queue.
+    pub fn completed(&self) -> usize {
+        self.total.saturating_sub(self.queue.len())
+    }
+
+    /// Seconds since the card on screen appeared, at most 65,535.
+    pub fn seconds(&self, now: Moment) -> u16 {
+        u16::try_from(now.ms.saturating_sub(self.shown_ms).max(0) / 1000).unwrap_or(u16::MAX)
+    }
+
+    /// Where a card rated Again goes in what is left of the queue: after [`AGAIN_AFTER`] others, a little
+    /// later where that keeps it from its kin, or at the end.
+    pub(super) fn again_place(&self, catalog: &Catalog, card: CardIx) -> usize {
+        let rest = self.queue.get(1..).unwrap_or_default();
+        let kin = kinship(catalog, card);
+        let is_kin = |at: usize| rest.get(at).is_some_and(|other| kinship(catalog, *other) == kin);
+        let last = rest.len();
+        let earliest = AGAIN_AFTER.min(last);
+        (earliest..=last.min(AGAIN_AFTER + 3)).find(|at| !is_kin(*at) && !is_kin(at.wrapping_sub(1))).unwrap_or(earliest)
+    }
+
+    /// Takes the card on screen off, puts it back at `back_at` if given, and shows the next.
+    pub(super) fn step(&mut self, rated: Option<(Rating, RecordId)>, back_at: Option<usize>, now: Moment) {
+        let Some(card) = self.current() else { return };
+        self.queue.remove(0);
+        let back_at = back_at.map(|at| at.min(self.queue.len()));
+        if let Some(at) = back_at {
+            self.queue.insert(at, card);
+        }
+        self.steps.push(Step { card, rated, back_at, face: self.face, ticks: self.ticks });
+        self.show(Face::Front, 0, now);
+    }
+
+    /// Takes the last step back, exactly, and gives it.
+    pub(super) fn unstep(&mut self, now: Moment) -> Option<Step> {
+        let step = self.steps.pop()?;
+        self.queue.retain(|ix| *ix != step.card);
+        self.queue.insert(0, step.card);
+        self.show(step.face, step.ticks, now);
+        Some(step)
+    }
+
+    fn show(&mut self, face: Face, ticks: u32, now: Moment) {
+        self.face = face;
+        self.ticks = ticks;
+        self.shown_ms = now.ms;
+    }
+}

@@ -1,0 +1,155 @@
+//! What the person has set.
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+/// The size of text against the browser's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// The browser's own.
+    #[default]
+    Normal,
+    /// An eighth larger.
+    Large,
+    /// A third larger.
+    Larger,
+}
+
+/// What the person has set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Most cards in a session; `None` for all there are.
+    pub length: Option<u16>,
+    /// Whether single keys and swipes act.
+    pub shortcuts: bool,
+    /// The colours.
+    pub theme: Theme,
+    /// The text size.
+    pub text_size: TextSize,
+    /// Lines of a newer version, kept as written.
+    rest: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let (theme, text_size) = (Theme::System, TextSize::Normal);
+        Settings { length: Some(50), shortcuts: true, theme, text_size, rest: String::new() }
+    }
+}
+
+impl Settings {
+    /// The session lengths on offer.
+    pub const LENGTHS: [Option<u16>; 4] = [Some(10), Some(20), Some(50), None];
+
+    /// The text form: one `name value` a line. The hosted page's boot script reads it too.
+    pub fn encode(&self) -> String {
+        let mut text = String::new();
+        let mut line = |name: &str, value: &str| {
+            text.push_str(name);
+            text.push(' ');
+            text.push_str(value);
+            text.push('\n');
+        };
+        line("length", &self.length.map_or("all".into(), |length| length.to_string()));
+        line("shortcuts", if self.shortcuts { "on" } else { "off" });
+        line("theme", self.theme.name());
+        line("text", self.text_size.name());
+        text.push_str(&self.rest);
+        text
+    }
+
+    /// Reads the text form; `None` where a known line has a value it cannot have, or a line is no line.
+    pub fn decode(text: &str) -> Option<Settings> {
+        let mut settings = Settings::default();
+        for line in text.lines() {
+            let (name, value) = line.split_once(' ')?;
+            match name {
+                "length" if value == "all" => settings.length = None,
+                "length" => settings.length = Some(value.parse().ok().filter(|length| *length > 0)?),
+                "shortcuts" => settings.shortcuts = on(value)?,
+                "theme" => settings.theme = Theme::named(value)?,
+                "text" => settings.text_size = TextSize::named(value)?,
+                _ => {
+                    settings.rest.push_str(line);
+                    settings.rest.push('\n');
+                }
+            }
+        }
+        Some(settings)
+    }
+}
+
+fn on(value: &str) -> Option<bool> {
+    match value {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// The name in settings and attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme of a name.
+    pub fn named(name: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+impl TextSize {
+    /// All of them.
+    pub const ALL: [TextSize; 3] = [TextSize::Normal, TextSize::Large, TextSize::Larger];
+
+    /// The name in settings and attributes.
+    pub fn name(self) -> &'static str {
+        match self {
+            TextSize::Normal => "normal",
+            TextSize::Large => "large",
+            TextSize::Larger => "larger",
+        }
+    }
+
+    /// The size of a name.
+    pub fn named(name: &str) -> Option<TextSize> {
+        TextSize::ALL.into_iter().find(|size| size.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were() {
+        let mut settings = Settings { length: None, shortcuts: false, theme: Theme::Dark, ..Settings::default() };
+        settings.rest = "voice Anna\n".into();
+        assert_eq!(Settings::decode(&settings.encode()), Some(settings));
+        assert_eq!(Settings::decode(""), Some(Settings::default()));
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_is_refused() {
+        for text in ["theme pink", "length 0", "length -1", "shortcuts", "{\"theme\":\"dark\"}", "text"] {
+            assert_eq!(Settings::decode(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! A session as text, for a reload of the tab.
+//!
+//! ```text
+//! cuecard-session 1
+//! day 20000 total 34 face b ticks 5 shown 1795459200000
+//! filter 1 - s
+//! queue ci-cd-pipelines docker …
+//! step ci-cd-pipelines a 00c0ffee00c0ffee 7 5 b 3     rated: rating, record, place put back, face, ticks
+//! step docker - 30 f 0                                skipped
+//! ```
+
+use super::{Face, Filter, Order, Session, Step};
+use crate::deck::{CardIx, Catalog};
+use crate::log::codec::{writer_id, writer_name};
+use crate::log::{Day, Rating, RecordId};
+
+const HEAD: &str = "cuecard-session 1";
+const LETTERS: &str = "ahge";
+
+/// The text of a session and its filter.
+pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> String {
+    let mut text = String::from(HEAD);
+    let mut line = |fields: &[&str]| {
+        text.push('\n');
+        text.push_str(&fields.join(" "));
+    };
+    let number = |n: Option<u16>| n.map_or("-".to_string(), |n| n.to_string());
+    let order = if filter.order == Order::Shuffled { "s" } else { "o" };
+    let (day, total, ticks) = (session.day.0.to_string(), session.total.to_string(), session.ticks.to_string());
+    line(&[&day, &total, face(session.face), &ticks, &session.shown_ms.to_string()]);
+    line(&[&number(filter.section), &number(filter.topic), order]);
+    let queue: Vec<&str> = session.queue.iter().map(|ix| catalog.id(*ix)).collect();
+    line(&queue);
+    for step in &session.steps {
+        let (rating, record) = match step.rated {
+            Some((rating, id)) => (&LETTERS[rating as usize..=rating as usize], Some(id)),
+            None => ("-", None),
+        };
+        let writer = record.map_or("-".into(), |id| writer_name(id.writer));
+        let seq = record.map_or("-".into(), |id| id.seq.to_string());
+        let back = step.back_at.map_or("-".into(), |at| at.to_string());
+        line(&[catalog.id(step.card), rating, &writer, &seq, &back, face(step.face), &step.ticks.to_string()]);
+    }
+    text
+}
+
+/// Reads a session; `None` where the text is not one, or names a card the deck does not have,
+/// one to ask, or one twice.
+pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)> {
+    let mut lines = text.split('\n');
+    if lines.next() != Some(HEAD) {
+        return None;
+    }
+    let [day, total, up, ticks, shown] = fields(lines.next()?)?;
+    let [section, topic, order] = fields(lines.next()?)?;
+    let filter = Filter {
+        section: optional(section)?,
+        topic: optional(topic)?,
+        order: if order == "s" { Order::Shuffled } else { Order::InOrder },
+    };
+    let queue: Option<Vec<CardIx>> = lines.next()?.split(' ').filter(|id| !id.is_empty()).map(|id| catalog.find(id)).collect();
+    let steps: Option<Vec<Step>> = lines.map(|line| step(catalog, line)).collect();
+    let session = Session {
+        day: Day(day.parse().ok()?),
+        queue: queue?,
+        total: total.parse().ok()?,
+        face: read_face(up)?,
+        ticks: ticks.parse().ok()?,
+        shown_ms: shown.parse().ok()?,
+        steps: steps?,
+    };
+    let mut cards = session.queue.iter().enumerate();
+    let doubled = cards.any(|(n, ix)| session.queue.iter().skip(n + 1).any(|other| other == ix));
+    let mut all = session.queue.iter().chain(session.steps.iter().map(|step| &step.card));
+    (!doubled && all.all(|ix| !catalog.is_ask(*ix))).then_some((session, filter))
+}
+
+fn step(catalog: &Catalog, line: &str) -> Option<Step> {
+    let [card, rating, writer, seq, back, up, ticks] = fields(line)?;
+    let rated = match LETTERS.find(rating) {
+        Some(n) => Some((*Rating::ALL.get(n)?, RecordId { writer: writer_id(writer)?, seq: seq.parse().ok()? })),
+        None => None,
+    };
+    let (face, ticks) = (read_face(up)?, ticks.parse().ok()?);
+    Some(Step { card: catalog.find(card)?, rated, back_at: optional(back)?, face, ticks })
+}
+
+fn fields<const N: usize>(line: &str) -> Option<[&str; N]> {
+    line.split(' ').collect::<Vec<_>>().try_into().ok()
+}
+
+/// A number, or none for a dash.
+fn optional<T: std::str::FromStr>(field: &str) -> Option<Option<T>> {
+    if field == "-" { Some(None) } else { field.parse().ok().map(Some) }
+}
+
+fn face(face: Face) -> &'static str {
+    if face == Face::Front { "f" } else { "b" }
+}
+
+fn read_face(field: &str) -> Option<Face> {
+    match field {
+        "f" => Some(Face::Front),
+        "b" => Some(Face::Back),
+        _ => None,
+    }
+}

@@ -1,0 +1,17 @@
+//! What the polite live line says: a pure function of the state.
+
+use super::strings;
+use crate::practice::Model;
+
+/// Where the session stands, and what the last step was.
+pub fn position(model: &Model) -> String {
+    let session = model.session();
+    let step = match session.steps.last().map(|step| step.rated) {
+        Some(Some((rating, _))) => strings::join(&[strings::rating(rating), ". "]),
+        _ => String::new(),
+    };
+    match session.current() {
+        Some(_) => strings::join(&[&step, &strings::position(session.completed() + 1, session.total)]),
+        None => strings::join(&[&step, strings::COMPLETE]),
+    }
+}

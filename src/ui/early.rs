@@ -1,0 +1,59 @@
+//! Taps made on the page's own first card before the app arrived.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::quiz::{Quiz, View};
+use crate::log::Rating;
+use crate::practice::{Event, Focus};
+
+/// What the page's boot script noted down, to be done again by the app.
+pub(super) struct Early {
+    acts: String,
+    /// The keyboard's focus was on the card.
+    focused: bool,
+}
+
+impl Early {
+    /// Reads the notes off the card the page shows in `host`.
+    pub(super) fn take(host: &HtmlElement) -> Self {
+        let shown = host.query_selector("[data-early]").ok().flatten();
+        let acts = shown.and_then(|card| card.get_attribute("data-early")).unwrap_or_default();
+        let active = document().active_element();
+        let body = active.as_ref().is_some_and(|active| active.dyn_ref::<web_sys::HtmlBodyElement>().is_some());
+        // On a page of our own the keys should work at once; in other people's pages the focus stays theirs.
+        let focused = active.is_some_and(|active| host.contains(Some(&active))) || (body && !acts.is_empty());
+        Early { acts, focused }
+    }
+
+    /// Does again what was done early, in the same order.
+    pub(super) fn replay(self, quiz: Quiz) {
+        for act in self.acts.split_whitespace() {
+            match act {
+                "show" => quiz.dispatch(Event::Reveal),
+                "skip" => quiz.dispatch(Event::Skip),
+                act => rate(quiz, act),
+            }
+        }
+        if self.acts.is_empty() && self.focused {
+            quiz.focus(Focus::Question);
+        }
+    }
+}
+
+fn rate(quiz: Quiz, act: &str) {
+    if let Some(point) = act.strip_prefix("tick").and_then(|n| n.parse().ok()) {
+        quiz.dispatch(Event::Tick(point));
+    }
+    for view in View::ALL {
+        if view.name().eq_ignore_ascii_case(act) {
+            quiz.view.set(view);
+        }
+    }
+    for rating in Rating::ALL {
+        if super::strings::rating(rating).eq_ignore_ascii_case(act) {
+            quiz.dispatch(Event::Rate(rating));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! How it looks: the parts of the screen, and the state they share.
+//!
+//! The words ([`strings`]), what is announced ([`announce`]) and the tap rule ([`taps`]) are plain Rust and
+//! tested natively; all else needs a browser and the feature `ui`.
+
+pub mod announce;
+pub mod strings;
+pub mod taps;
+
+#[cfg(feature = "ui")]
+mod app;
+#[cfg(feature = "ui")]
+mod card;
+#[cfg(feature = "ui")]
+mod deck;
+#[cfg(feature = "ui")]
+mod early;
+#[cfg(feature = "ui")]
+mod end;
+#[cfg(feature = "ui")]
+mod filter;
+#[cfg(feature = "ui")]
+mod keys;
+#[cfg(feature = "ui")]
+mod mount;
+#[cfg(feature = "ui")]
+mod practice;
+#[cfg(feature = "ui")]
+mod progress;
+#[cfg(feature = "ui")]
+mod prose;
+#[cfg(feature = "ui")]
+mod quiz;
+#[cfg(feature = "ui")]
+mod rating;
+#[cfg(feature = "ui")]
+mod settings;
+
+#[cfg(feature = "ui")]
+pub use mount::{Handle, Options, mount};

@@ -1,0 +1,136 @@
+//! The state the parts of the screen share, and the road of an event through it.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use web_sys::{FocusOptions, HtmlElement, MouseEvent};
+
+use super::strings;
+use super::taps::Taps;
+use crate::deck::CardIx;
+use crate::log::Moment;
+use crate::practice::{Event, Face, Focus, Model};
+use crate::store::{Keeper, StoreError};
+use wasm_bindgen::JsCast;
+
+/// The parts of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum View {
+    Practice,
+    Deck,
+    Progress,
+    Settings,
+}
+
+impl View {
+    pub(super) const ALL: [View; 4] = [View::Practice, View::Deck, View::Progress, View::Settings];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            View::Practice => strings::PRACTICE,
+            View::Deck => strings::DECK,
+            View::Progress => strings::PROGRESS,
+            View::Settings => strings::SETTINGS,
+        }
+    }
+}
+
+/// The handle every part of one mount has.
+#[derive(Clone, Copy)]
+pub(super) struct Quiz {
+    pub(super) model: RwSignal<Model>,
+    pub(super) view: RwSignal<View>,
+    /// A sentence the person should see.
+    pub(super) notice: RwSignal<Option<&'static str>>,
+    pub(super) current: Memo<Option<CardIx>>,
+    pub(super) face: Memo<Face>,
+    pub(super) root: NodeRef<Div>,
+    keeper: StoredValue<Keeper, LocalStorage>,
+    taps: StoredValue<Taps>,
+}
+
+/// The time now, with the local offset.
+pub(super) fn now() -> Moment {
+    let date = js_sys::Date::new_0();
+    Moment { ms: date.get_time() as i64, offset: -(date.get_timezone_offset() as i16) }
+}
+
+impl Quiz {
+    pub(super) fn new(model: Model, keeper: Keeper, notice: Option<&'static str>) -> Self {
+        let model = RwSignal::new(model);
+        Quiz {
+            model,
+            view: RwSignal::new(View::Practice),
+            notice: RwSignal::new(notice),
+            current: Memo::new(move |_| model.with(Model::current)),
+            face: Memo::new(move |_| model.with(|model| model.session().face)),
+            root: NodeRef::new(),
+            keeper: StoredValue::new_local(keeper),
+            taps: StoredValue::new(Taps::default()),
+        }
+    }
+
+    /// The one road of an event: the model changes, the record is kept, and only then the screen moves.
+    pub(super) fn dispatch(self, event: Event) {
+        let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
+        let mut failed = None;
+        if let Some(record) = &effects.append {
+            failed = self.keep(|keeper| keeper.append(record));
+        }
+        if effects.save_settings {
+            let text = self.model.with_untracked(|model| model.settings().encode());
+            failed = failed.or(self.keep(|keeper| keeper.save_settings(&text)));
+        }
+        if effects.save_session {
+            let (deck, text) = self.model.with_untracked(|m| (m.catalog().deck().id.clone(), m.snapshot()));
+            self.keep(|keeper| {
+                keeper.save_session(&deck, &text);
+                Ok(())
+            });
+        }
+        if let Some(error) = failed {
+            self.notice.set(Some(strings::store_failed(error)));
+        }
+        self.model.notify();
+        if let Some(focus) = effects.focus {
+            self.focus(focus);
+        }
+    }
+
+    /// Dispatches what a click on a button means, unless it is the second tap of a slip.
+    pub(super) fn tap(self, click: &MouseEvent, event: Event) {
+        // A click made by the keyboard has no count of clicks and is always meant.
+        let meant = |taps: &mut Taps| taps.counts(click.time_stamp(), click.client_x(), click.client_y());
+        if click.detail() == 0 || self.taps.try_update_value(meant).unwrap_or(false) {
+            self.dispatch(event);
+        }
+    }
+
+    /// Records another tab wrote under `key`.
+    pub(super) fn written_elsewhere(self, key: &str, text: &str) {
+        let records = self.keeper.try_with_value(|keeper| keeper.written_elsewhere(key, text)).unwrap_or_default();
+        if !records.is_empty() {
+            self.dispatch(Event::Merge(records));
+        }
+    }
+
+    fn keep(self, write: impl FnOnce(&mut Keeper) -> Result<(), StoreError>) -> Option<StoreError> {
+        self.keeper.try_update_value(write)?.err()
+    }
+
+    /// Moves the focus once the screen has changed.
+    pub(super) fn focus(self, focus: Focus) {
+        let (selector, stay) = match focus {
+            Focus::Question | Focus::End => (".cc-question", false),
+            // The answer opens in place; bringing it to the top would hide the question.
+            Focus::Answer => (".cc-answer", true),
+        };
+        request_animation_frame(move || {
+            let root = self.root.try_get_untracked().flatten();
+            let found = root.and_then(|root| root.query_selector(selector).ok().flatten());
+            let Some(target) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(stay);
+            let _ = target.focus_with_options(&options);
+        });
+    }
+}

@@ -1,0 +1,235 @@
+//! Every sentence the app says, in one table.
+
+use crate::log::Rating;
+use crate::memory::State;
+use crate::practice::{TextSize, Theme};
+use crate::store::StoreError;
+
+/// The views, as the tabs name them.
+pub const VIEWS: &str = "Views";
+/// See [`View`].
+pub const PRACTICE: &str = "Practice";
+/// See [`View`].
+pub const DECK: &str = "Deck";
+/// See [`View`].
+pub const PROGRESS: &str = "Progress";
+/// See [`View`].
+pub const SETTINGS: &str = "Settings";
+
+/// Turns the card.
+pub const SHOW_ANSWER: &str = "Show answer";
+/// Names the group of rating buttons.
+pub const RATE: &str = "Rate your answer";
+/// Takes the last step back.
+pub const UNDO: &str = "Undo";
+/// Leaves a card for later.
+pub const SKIP: &str = "Skip";
+/// Opens the choice of cards.
+pub const FILTER: &str = "Filter";
+/// Under the question.
+pub const CUE: &str = "Say it aloud, then look.";
+/// Above the tick boxes.
+pub const POINTS: &str = "Which of these did you say?";
+/// Above the points in the Deck view.
+pub const KEY_POINTS: &str = "Key points";
+/// Names the answer for screen readers.
+pub const ANSWER: &str = "Answer";
+
+/// The heading when nothing is left.
+pub const COMPLETE: &str = "Session complete";
+/// Begins another session.
+pub const CARRY_ON: &str = "Carry on";
+/// Goes through everything once more.
+pub const ONCE_MORE: &str = "Go through all once more";
+/// Ends here.
+pub const STOP: &str = "That’s it for today";
+/// The end screen when no card was rated.
+pub const NOTHING_DUE: &str = "Nothing is waiting here today.";
+
+/// Label of the section choice.
+pub const SECTION: &str = "Section";
+/// Label of the topic choice.
+pub const TOPIC: &str = "Topic";
+/// Label of the order choice.
+pub const ORDER: &str = "Order";
+/// No restriction.
+pub const ALL: &str = "All";
+/// An order.
+pub const SHUFFLED: &str = "Shuffled";
+/// An order.
+pub const IN_ORDER: &str = "In order";
+
+/// The search field.
+pub const SEARCH: &str = "Search questions and answers";
+/// The search found nothing.
+pub const NO_MATCH: &str = "No card has these words.";
+/// Shows more rows.
+pub const MORE: &str = "Show more";
+/// A mark on a card to ask.
+pub const STAR: &str = "Star";
+/// A mark on a card to ask.
+pub const TICK: &str = "Ready";
+
+/// Under the number of ratings. The name is an interface: it stays as it is for any number.
+pub const RATINGS: &str = "ratings";
+/// Column heads of the Progress table.
+pub const STATES: [&str; 4] = [SECTION, "New", "Learning", "Known"];
+
+/// A setting.
+pub const LENGTH: &str = "Cards in a session";
+/// A setting.
+pub const SHORTCUTS: &str = "Single keys and swipes";
+/// Explains the setting.
+pub const SHORTCUTS_HELP: &str = "Space or Enter shows the answer, 1 to 4 rate it, U undoes. \
+    On a shown answer, swipe right for Good and left for Again.";
+/// A setting.
+pub const THEME: &str = "Colours";
+/// A setting.
+pub const TEXT_SIZE: &str = "Text size";
+/// Opens the question below.
+pub const RESET: &str = "Reset progress";
+/// Asked before a reset.
+pub const RESET_SURE: &str = "Forget every rating, star and tick?";
+/// Goes through with the reset.
+pub const RESET_YES: &str = "Yes, forget them";
+/// Leaves all as it is.
+pub const RESET_NO: &str = "Keep them";
+/// After a reset.
+pub const RESET_DONE: &str = "All ratings are forgotten.";
+/// Takes the reset back.
+pub const RESET_UNDO: &str = "Bring them back";
+
+/// Closes a notice.
+pub const DISMISS: &str = "Dismiss";
+/// Stored values could not be read.
+pub const UNREADABLE: &str = "Some saved data on this device could not be read. It has been kept aside, untouched, \
+    and everything else is here.";
+
+/// What it means for the person that the store failed.
+pub fn store_failed(error: StoreError) -> &'static str {
+    match error {
+        StoreError::Denied => {
+            "This browser does not let the page save anything here. You can go on, but your ratings will be \
+             gone when you close it."
+        }
+        StoreError::Full => {
+            "There is no room left to save on this device. You can go on, but new ratings will be gone when you \
+             close the page."
+        }
+        StoreError::Broken => {
+            "Saving failed. You can go on, but new ratings may be gone when you close the page."
+        }
+    }
+}
+
+/// The name on a rating's button.
+pub fn rating(rating: Rating) -> &'static str {
+    match rating {
+        Rating::Again => "Again",
+        Rating::Hard => "Hard",
+        Rating::Good => "Good",
+        Rating::Easy => "Easy",
+    }
+}
+
+/// When a card comes back, in small type on the rating's button; 0 days is this session.
+pub fn outlook(days: u16) -> String {
+    match days {
+        0 => "this session".into(),
+        days => when(days),
+    }
+}
+
+/// A day from now, in running text.
+pub fn when(days: u16) -> String {
+    match days {
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        2..=13 => join(&["in ", &days.to_string(), " days"]),
+        14..=59 => join(&["in ", &((days + 3) / 7).to_string(), " weeks"]),
+        _ => join(&["in ", &((days.saturating_add(15)) / 30).to_string(), " months"]),
+    }
+}
+
+/// Where the session stands.
+pub fn position(card: usize, total: usize) -> String {
+    join(&[&card.to_string(), " of ", &total.to_string()])
+}
+
+/// A number of cards.
+pub fn cards(count: usize) -> String {
+    join(&[&count.to_string(), if count == 1 { " card" } else { " cards" }])
+}
+
+/// What comes back when, on the end screen.
+pub fn comes_back(count: usize, days: u16) -> String {
+    let verb = if count == 1 { " comes back " } else { " come back " };
+    join(&[&cards(count), verb, &when(days)])
+}
+
+/// How the state of a card is called in the Deck view; `due` in days from now.
+pub fn state(state: State, due: u16) -> String {
+    match state {
+        State::New => "new".into(),
+        State::Learning => "learning".into(),
+        State::Review if due == 0 => "due".into(),
+        State::Review => when(due),
+    }
+}
+
+/// Seconds a spoken answer should take.
+pub fn aim(seconds: u16) -> String {
+    join(&["Aim for ", &seconds.to_string(), " seconds"])
+}
+
+/// A session length on offer.
+pub fn length(cards: Option<u16>) -> String {
+    cards.map_or(ALL.into(), |cards| cards.to_string())
+}
+
+/// A theme on offer.
+pub fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "As the system",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    }
+}
+
+/// A text size on offer.
+pub fn text_size(size: TextSize) -> &'static str {
+    match size {
+        TextSize::Normal => "Normal",
+        TextSize::Large => "Large",
+        TextSize::Larger => "Larger",
+    }
+}
+
+/// Joins pieces. `format!` would cost the first load kilobytes.
+pub fn join(pieces: &[&str]) -> String {
+    pieces.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_spoken_plainly() {
+        for (days, words) in [
+            (0, "today"),
+            (1, "tomorrow"),
+            (2, "in 2 days"),
+            (13, "in 13 days"),
+            (14, "in 2 weeks"),
+            (17, "in 2 weeks"),
+            (18, "in 3 weeks"),
+            (59, "in 8 weeks"),
+            (60, "in 2 months"),
+            (365, "in 12 months"),
+            (u16::MAX, "in 2184 months"),
+        ] {
+            assert_eq!(when(days), words);
+        }
+    }
+}

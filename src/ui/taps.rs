@@ -1,0 +1,46 @@
+//! The rule that a second tap straight after the first is a slip of the finger.
+
+/// A second tap sooner than this, in ms, is ignored.
+const TOO_SOON_MS: f64 = 300.0;
+/// But only at the same place, within this many CSS pixels: aiming elsewhere is meant.
+const SAME_PLACE_PX: i32 = 24;
+
+/// Remembers the last tap that counted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Taps {
+    last: Option<(f64, i32, i32)>,
+}
+
+impl Taps {
+    /// Whether a tap at this time (ms) and place (CSS px) counts.
+    pub fn counts(&mut self, ms: f64, x: i32, y: i32) -> bool {
+        let slip = self.last.is_some_and(|(last, at_x, at_y)| {
+            ms - last < TOO_SOON_MS && (x - at_x).abs() < SAME_PLACE_PX && (y - at_y).abs() < SAME_PLACE_PX
+        });
+        if !slip {
+            self.last = Some((ms, x, y));
+        }
+        !slip
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_tap_at_the_same_place_counts_only_after_a_while() {
+        let mut taps = Taps::default();
+        assert!(taps.counts(1000.0, 200, 700));
+        assert!(!taps.counts(1100.0, 203, 698));
+        assert!(!taps.counts(1299.0, 200, 700));
+        assert!(taps.counts(1300.0, 200, 700));
+    }
+
+    #[test]
+    fn a_second_tap_elsewhere_counts_at_once() {
+        let mut taps = Taps::default();
+        assert!(taps.counts(1000.0, 200, 700));
+        assert!(taps.counts(1050.0, 240, 700));
+    }
+}
