@@ -20,6 +20,8 @@ pub mod deck;
 pub mod format;
 pub mod log;
 pub mod memory;
+mod number;
+mod order;
 pub mod practice;
 pub mod store;
 pub mod ui;

@@ -38,7 +38,7 @@ impl Catalog {
         }
         let mut catalog = Catalog { deck, places, by_id: Vec::new() };
         let mut by_id: Vec<CardIx> = catalog.cards().collect();
-        by_id.sort_by(|a, b| catalog.id(*a).cmp(catalog.id(*b)));
+        crate::order::sort(&mut by_id, |a, b| catalog.id(*a) <= catalog.id(*b));
         catalog.by_id = by_id;
         catalog
     }

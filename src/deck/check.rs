@@ -5,12 +5,17 @@ use super::{Block, Card, Deck, Inline, Kind, SCHEMA_VERSION, is_safe_href};
 /// Why a deck is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeckError {
-    /// The text is not JSON of the deck's form; line and column count from 1.
+    /// The text is not JSON; line and column count from 1.
     Json {
         /// Line of the fault.
         line: usize,
         /// Column of the fault.
         column: usize,
+    },
+    /// The JSON is not of the deck's form.
+    Form {
+        /// Id of the section or card where, or behind which, something is missing or of the wrong kind.
+        near: String,
     },
     /// The deck says it is of a form newer than this program.
     TooNew {
@@ -71,7 +76,7 @@ fn check_ids(mut ids: Vec<&str>) -> Result<(), DeckError> {
     if let Some(bad) = ids.iter().find(|id| !is_slug(id)) {
         return Err(DeckError::BadId { id: (*bad).into() });
     }
-    ids.sort_unstable();
+    crate::order::sort(&mut ids, |a, b| a <= b);
     match ids.windows(2).find(|pair| pair.first() == pair.last()) {
         Some(pair) => Err(DeckError::SameId { id: pair.first().copied().unwrap_or_default().into() }),
         None => Ok(()),
@@ -95,7 +100,9 @@ fn check_blocks(blocks: &[Block]) -> Result<(), DeckError> {
         Block::Paragraph(inlines) => check_inlines(inlines),
         Block::Bullets(items) | Block::Numbers(items) => items.iter().try_for_each(|item| check_blocks(item)),
         Block::Code(_) => Ok(()),
-        Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner) => check_blocks(inner),
+        Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner) => {
+            check_blocks(inner)
+        }
     })
 }
 

@@ -2,19 +2,20 @@
 
 mod catalog;
 mod check;
+mod json;
 mod text;
 
 pub use catalog::{CardIx, Catalog, Place};
 pub use check::{DeckError, check, is_slug, slug};
 pub use text::{plain, plain_blocks};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The version of the JSON form this program writes, and the newest it reads.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A set of questions with their answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deck {
     /// Version of this form; see [`SCHEMA_VERSION`].
@@ -30,7 +31,7 @@ pub struct Deck {
 }
 
 /// The first heading level of a deck.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// A slug, unique among the sections.
@@ -42,7 +43,7 @@ pub struct Section {
 }
 
 /// The second heading level of a deck.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Topic {
     /// The title people see, if there is one.
@@ -53,7 +54,7 @@ pub struct Topic {
 }
 
 /// One question with its answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Card {
     /// A slug, unique in the deck, that stays when the texts are edited.
@@ -77,7 +78,7 @@ pub struct Card {
 pub const DEFAULT_SECONDS: u16 = 90;
 
 /// Who speaks the question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -95,7 +96,7 @@ impl Kind {
 }
 
 /// A key point of an answer, short enough for a tick box.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Point {
     /// A few words.
@@ -106,7 +107,7 @@ pub struct Point {
 }
 
 /// A block of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Block {
@@ -129,7 +130,7 @@ pub enum Block {
 }
 
 /// A piece of running text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Inline {
@@ -161,9 +162,9 @@ pub fn is_safe_href(href: &str) -> bool {
 /// Reads a deck from its JSON form and checks it.
 ///
 /// # Errors
-/// [`DeckError::Json`] where the text is not of the form, else the first fault [`check`] finds.
+/// [`DeckError::Json`] where the text is not JSON, [`DeckError::Form`] where it is no deck, else the first fault [`check`] finds.
 pub fn from_json(json: &str) -> Result<Deck, DeckError> {
-    let deck: Deck = serde_json::from_str(json).map_err(|e| DeckError::Json { line: e.line(), column: e.column() })?;
+    let deck = json::read(json)?;
     check(&deck)?;
     Ok(deck)
 }

@@ -20,7 +20,9 @@ fn push_inlines(out: &mut String, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => push_inlines(out, inner),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
+                push_inlines(out, inner)
+            }
             Inline::Placeholder(gap) => {
                 out.push('[');
                 out.push_str(gap);
@@ -42,7 +44,9 @@ fn push_blocks(out: &mut String, blocks: &[Block]) {
                 out.push_str(code);
                 out.push('\n');
             }
-            Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner) => push_blocks(out, inner),
+            Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner) => {
+                push_blocks(out, inner)
+            }
         }
     }
 }

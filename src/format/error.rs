@@ -69,6 +69,7 @@ impl fmt::Display for FormatError {
 fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
     match error {
         DeckError::Json { line, column } => write!(f, "not a deck's JSON (line {line}, column {column})"),
+        DeckError::Form { near } => write!(f, "something is missing or of the wrong kind at `{near}`"),
         DeckError::TooNew { version } => write!(f, "form {version} is newer than this program"),
         DeckError::Empty => write!(f, "there is no question in it (`#### Question`)"),
         DeckError::BadId { id } => write!(f, "`{id}` is no id: small letters, digits and hyphens only"),

@@ -58,7 +58,15 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
-        Reader { text, events: events.into_iter(), deck: None, kind: Kind::Answer, cards: Vec::new(), sections: Vec::new(), faults: Vec::new() }
+        Reader {
+            text,
+            events: events.into_iter(),
+            deck: None,
+            kind: Kind::Answer,
+            cards: Vec::new(),
+            sections: Vec::new(),
+            faults: Vec::new(),
+        }
     }
 
     fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
@@ -174,7 +182,8 @@ impl<'a> Reader<'a> {
     fn answer(&mut self) -> Option<&mut Vec<Block>> {
         let answer = &mut self.card()?.answer;
         match answer.last() {
-            Some(Block::Situation(_) | Block::Task(_) | Block::Action(_) | Block::Result(_)) => match answer.last_mut() {
+            Some(Block::Situation(_) | Block::Task(_) | Block::Action(_) | Block::Result(_)) => match answer.last_mut()
+            {
                 Some(Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner)) => {
                     Some(inner)
                 }
@@ -260,7 +269,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn list(&mut self, numbered: bool, at: usize, depth: usize, blocks: &mut Vec<Block>) -> Option<Vec<(usize, Vec<Inline>)>> {
+    fn list(
+        &mut self,
+        numbered: bool,
+        at: usize,
+        depth: usize,
+        blocks: &mut Vec<Block>,
+    ) -> Option<Vec<(usize, Vec<Inline>)>> {
         if depth >= DEEPEST {
             self.fail(at, Fault::TooDeep);
             self.skip(TagEnd::List(numbered));
@@ -274,9 +289,8 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        let is_point = |(item, is_point): &(Vec<Block>, bool)| {
-            *is_point && matches!(item.as_slice(), [] | [Block::Paragraph(_)])
-        };
+        let is_point =
+            |(item, is_point): &(Vec<Block>, bool)| *is_point && matches!(item.as_slice(), [] | [Block::Paragraph(_)]);
         if items.iter().all(|(_, item)| is_point(item)) {
             let words = |item: Vec<Block>| match item.into_iter().next() {
                 Some(Block::Paragraph(words)) => words,
@@ -346,10 +360,13 @@ impl<'a> Reader<'a> {
     /// Where in the text a fault of the whole deck is best shown.
     fn place_of(&self, error: &deck::DeckError) -> usize {
         use deck::DeckError::{BadId, BadPoints, SameId, Unfinished};
-        let last = |places: &[(String, usize)], id: &String| places.iter().rfind(|(other, _)| other == id).map(|(_, at)| *at);
+        let last =
+            |places: &[(String, usize)], id: &String| places.iter().rfind(|(other, _)| other == id).map(|(_, at)| *at);
         let found = match error {
             BadId { id } => last(&self.sections, id).or_else(|| last(&self.cards, id)),
-            SameId { id } if self.sections.iter().filter(|(other, _)| other == id).count() > 1 => last(&self.sections, id),
+            SameId { id } if self.sections.iter().filter(|(other, _)| other == id).count() > 1 => {
+                last(&self.sections, id)
+            }
             SameId { id } | Unfinished { id } | BadPoints { id } => last(&self.cards, id),
             _ => None,
         };

@@ -12,6 +12,7 @@
 //! kinds not known are kept as they are.
 
 use super::{Entry, Mark, Moment, Rating, Record, RecordId, Review, WriterId};
+use crate::number;
 
 const HEAD: &str = "cuecard-log 1";
 
@@ -94,19 +95,19 @@ fn push_line(text: &mut String, record: &Record) {
         text.push(' ');
         text.push_str(value);
     };
-    field(&record.id.seq.to_string());
-    field(&record.at.ms.to_string());
-    field(&record.at.offset.to_string());
+    field(&number::text(record.id.seq));
+    field(&number::text(record.at.ms));
+    field(&number::text(record.at.offset));
     match &record.entry {
         Entry::Review(review) => {
             field(&review.card);
             field(letter(review.rating).encode_utf8(&mut [0; 4]));
-            field(&review.seconds.to_string());
-            field(&review.points.to_string());
+            field(&number::text(review.seconds));
+            field(&number::text(review.points));
         }
         Entry::Undo(target) => {
             field(&writer_name(target.writer));
-            field(&target.seq.to_string());
+            field(&number::text(target.seq));
         }
         Entry::Mark { card, mark, on } => {
             field(card);
@@ -159,8 +160,8 @@ impl<'a> Fields<'a> {
         Some(field)
     }
 
-    fn number<T: std::str::FromStr>(&mut self) -> Option<T> {
-        self.next()?.parse().ok()
+    fn number<T: TryFrom<i64>>(&mut self) -> Option<T> {
+        number::read(self.next()?)
     }
 
     fn slug(&mut self) -> Option<String> {

@@ -9,6 +9,8 @@ mod time;
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
 pub use time::{Day, Moment};
 
+use crate::order;
+
 /// A set of records, kept in the order of (time, writer, sequence).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
@@ -31,7 +33,7 @@ impl Log {
     pub fn unite(&mut self, records: impl IntoIterator<Item = Record>) -> usize {
         let before = self.records.len();
         self.records.extend(records);
-        self.records.sort_by_key(Record::order);
+        order::sort(&mut self.records, |a, b| a.order() <= b.order());
         self.records.dedup_by_key(|record| record.order());
         self.records.len() - before
     }
@@ -67,7 +69,7 @@ impl Log {
             _ => None,
         });
         let mut undone: Vec<RecordId> = targets.collect();
-        undone.sort_unstable();
+        order::sort(&mut undone, |a, b| a <= b);
         undone
     }
 }

@@ -9,6 +9,7 @@ mod session;
 mod settings;
 mod snapshot;
 mod suggest;
+mod summary;
 
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
@@ -17,3 +18,4 @@ pub use progress::{Tally, Totals};
 pub use session::{Face, Session, Step};
 pub use settings::{Settings, TextSize, Theme};
 pub use suggest::suggest;
+pub use summary::Summary;

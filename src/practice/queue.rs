@@ -4,6 +4,7 @@ use super::{Filter, Order};
 use crate::deck::{CardIx, Catalog, Place};
 use crate::log::Day;
 use crate::memory::{CardMemory, State};
+use crate::order;
 
 /// What a queue is built from.
 pub(super) struct Plan<'a> {
@@ -18,31 +19,31 @@ pub(super) struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// The cards to ask now: learning ones and due ones first, then new ones, then (if asked for) the rest,
-    /// cut to the session's length and put in order.
+    /// The cards to ask now, in order. Where the session is too short for all of them, learning and due ones
+    /// come first, then new ones, then (if asked for) the rest; a shuffled session draws from everywhere.
     pub(super) fn queue(&self) -> Vec<CardIx> {
-        let mut chosen: Vec<(i32, CardIx)> = self
-            .catalog
-            .cards()
-            .filter(|ix| self.filter.admits(self.catalog, *ix))
-            .filter_map(|ix| Some((self.urgency(ix)?, ix)))
-            .collect();
-        chosen.sort();
-        chosen.truncate(self.longest);
-        let mut queue: Vec<CardIx> = chosen.into_iter().map(|(_, ix)| ix).collect();
-        queue.sort();
-        if self.filter.order == Order::Shuffled {
-            let never_practised = self.memories.iter().all(|memory| memory.state == State::New);
-            let first = queue.first().copied().filter(|_| never_practised);
-            shuffle(&mut queue, self.today);
-            // The page shows the deck's first card before the app has arrived, so the very first session
-            // begins with it.
-            if let Some(at) = first.and_then(|first| queue.iter().position(|ix| *ix == first)) {
-                queue.swap(0, at);
-            }
-            queue = apart(self.catalog, queue, first.is_some());
+        let mut cards: Vec<CardIx> = self.catalog.cards().filter(|ix| self.filter.admits(self.catalog, *ix)).collect();
+        let shuffled = self.filter.order == Order::Shuffled;
+        let first = cards.first().copied().filter(|_| shuffled && self.never_practised());
+        if shuffled {
+            shuffle(&mut cards, self.today);
         }
-        queue
+        // The page shows the deck's first card before the app has arrived, so the very first session begins
+        // with it.
+        if let Some(at) = first.and_then(|first| cards.iter().position(|ix| *ix == first)) {
+            cards.swap(0, at);
+        }
+        let urgent = cards.iter().enumerate().filter_map(|(at, ix)| Some((self.urgency(*ix)?, at)));
+        let mut chosen: Vec<(i32, usize)> = urgent.collect();
+        order::sort(&mut chosen, |a, b| a <= b);
+        chosen.truncate(self.longest);
+        order::sort(&mut chosen, |a, b| a.1 <= b.1);
+        let queue = chosen.into_iter().filter_map(|(_, at)| cards.get(at).copied()).collect();
+        if shuffled { apart(self.catalog, queue, first.is_some()) } else { queue }
+    }
+
+    fn never_practised(&self) -> bool {
+        self.memories.iter().all(|memory| memory.state == State::New)
     }
 
     /// Lower is more urgent; `None` for cards that need not come.
@@ -97,7 +98,8 @@ fn apart(catalog: &Catalog, cards: Vec<CardIx>, fixed: bool) -> Vec<CardIx> {
     let mut queue: Vec<CardIx> = Vec::with_capacity(left.len());
     let mut last = None;
     while !left.is_empty() {
-        let crowd = kinds.iter().find(|(kind, count)| count * 2 > left.len() && Some(*kind) != last).map(|(kind, _)| *kind);
+        let crowd =
+            kinds.iter().find(|(kind, count)| count * 2 > left.len() && Some(*kind) != last).map(|(kind, _)| *kind);
         let fits = |kind: &Option<(u16, u16)>| crowd.map_or(Some(*kind) != last, |crowd| crowd == *kind);
         let at = if fixed && queue.is_empty() { 0 } else { left.iter().position(|(_, kind)| fits(kind)).unwrap_or(0) };
         let (ix, kind) = left.remove(at);

@@ -81,7 +81,9 @@ impl Session {
         let is_kin = |at: usize| rest.get(at).is_some_and(|other| kinship(catalog, *other) == kin);
         let last = rest.len();
         let earliest = AGAIN_AFTER.min(last);
-        (earliest..=last.min(AGAIN_AFTER + 3)).find(|at| !is_kin(*at) && !is_kin(at.wrapping_sub(1))).unwrap_or(earliest)
+        (earliest..=last.min(AGAIN_AFTER + 3))
+            .find(|at| !is_kin(*at) && !is_kin(at.wrapping_sub(1)))
+            .unwrap_or(earliest)
     }
 
     /// Takes the card on screen off, puts it back at `back_at` if given, and shows the next.

@@ -1,5 +1,7 @@
 //! What the person has set.
 
+use crate::number;
+
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -36,7 +38,7 @@ pub struct Settings {
     /// The text size.
     pub text_size: TextSize,
     /// Lines of a newer version, kept as written.
-    rest: String,
+    pub rest: String,
 }
 
 impl Default for Settings {
@@ -59,7 +61,7 @@ impl Settings {
             text.push_str(value);
             text.push('\n');
         };
-        line("length", &self.length.map_or("all".into(), |length| length.to_string()));
+        line("length", &self.length.map_or("all".into(), number::text));
         line("shortcuts", if self.shortcuts { "on" } else { "off" });
         line("theme", self.theme.name());
         line("text", self.text_size.name());
@@ -70,11 +72,12 @@ impl Settings {
     /// Reads the text form; `None` where a known line has a value it cannot have, or a line is no line.
     pub fn decode(text: &str) -> Option<Settings> {
         let mut settings = Settings::default();
-        for line in text.lines() {
+        // Not `lines`, which would take a carriage return off what must be kept as written.
+        for line in text.split_terminator('\n') {
             let (name, value) = line.split_once(' ')?;
             match name {
                 "length" if value == "all" => settings.length = None,
-                "length" => settings.length = Some(value.parse().ok().filter(|length| *length > 0)?),
+                "length" => settings.length = Some(number::read(value).filter(|length| *length > 0)?),
                 "shortcuts" => settings.shortcuts = on(value)?,
                 "theme" => settings.theme = Theme::named(value)?,
                 "text" => settings.text_size = TextSize::named(value)?,

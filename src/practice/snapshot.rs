@@ -13,6 +13,7 @@ use super::{Face, Filter, Order, Session, Step};
 use crate::deck::{CardIx, Catalog};
 use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Day, Rating, RecordId};
+use crate::number;
 
 const HEAD: &str = "cuecard-session 1";
 const LETTERS: &str = "ahge";
@@ -24,11 +25,11 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
         text.push('\n');
         text.push_str(&fields.join(" "));
     };
-    let number = |n: Option<u16>| n.map_or("-".to_string(), |n| n.to_string());
     let order = if filter.order == Order::Shuffled { "s" } else { "o" };
-    let (day, total, ticks) = (session.day.0.to_string(), session.total.to_string(), session.ticks.to_string());
-    line(&[&day, &total, face(session.face), &ticks, &session.shown_ms.to_string()]);
-    line(&[&number(filter.section), &number(filter.topic), order]);
+    let (day, total) = (number::text(session.day.0), number::text(session.total));
+    let (ticks, shown) = (number::text(session.ticks), number::text(session.shown_ms));
+    line(&[&day, &total, face(session.face), &ticks, &shown]);
+    line(&[&or_dash(filter.section.map(i64::from)), &or_dash(filter.topic.map(i64::from)), order]);
     let queue: Vec<&str> = session.queue.iter().map(|ix| catalog.id(*ix)).collect();
     line(&queue);
     for step in &session.steps {
@@ -37,9 +38,9 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
             None => ("-", None),
         };
         let writer = record.map_or("-".into(), |id| writer_name(id.writer));
-        let seq = record.map_or("-".into(), |id| id.seq.to_string());
-        let back = step.back_at.map_or("-".into(), |at| at.to_string());
-        line(&[catalog.id(step.card), rating, &writer, &seq, &back, face(step.face), &step.ticks.to_string()]);
+        let seq = or_dash(record.map(|id| id.seq.into()));
+        let back = or_dash(step.back_at.map(|at| at as i64));
+        line(&[catalog.id(step.card), rating, &writer, &seq, &back, face(step.face), &number::text(step.ticks)]);
     }
     text
 }
@@ -58,15 +59,16 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
         topic: optional(topic)?,
         order: if order == "s" { Order::Shuffled } else { Order::InOrder },
     };
-    let queue: Option<Vec<CardIx>> = lines.next()?.split(' ').filter(|id| !id.is_empty()).map(|id| catalog.find(id)).collect();
+    let queue: Option<Vec<CardIx>> =
+        lines.next()?.split(' ').filter(|id| !id.is_empty()).map(|id| catalog.find(id)).collect();
     let steps: Option<Vec<Step>> = lines.map(|line| step(catalog, line)).collect();
     let session = Session {
-        day: Day(day.parse().ok()?),
+        day: Day(number::read(day)?),
         queue: queue?,
-        total: total.parse().ok()?,
+        total: number::read(total)?,
         face: read_face(up)?,
-        ticks: ticks.parse().ok()?,
-        shown_ms: shown.parse().ok()?,
+        ticks: number::read(ticks)?,
+        shown_ms: number::read(shown)?,
         steps: steps?,
     };
     let mut cards = session.queue.iter().enumerate();
@@ -78,10 +80,10 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
 fn step(catalog: &Catalog, line: &str) -> Option<Step> {
     let [card, rating, writer, seq, back, up, ticks] = fields(line)?;
     let rated = match LETTERS.find(rating) {
-        Some(n) => Some((*Rating::ALL.get(n)?, RecordId { writer: writer_id(writer)?, seq: seq.parse().ok()? })),
+        Some(n) => Some((*Rating::ALL.get(n)?, RecordId { writer: writer_id(writer)?, seq: number::read(seq)? })),
         None => None,
     };
-    let (face, ticks) = (read_face(up)?, ticks.parse().ok()?);
+    let (face, ticks) = (read_face(up)?, number::read(ticks)?);
     Some(Step { card: catalog.find(card)?, rated, back_at: optional(back)?, face, ticks })
 }
 
@@ -89,9 +91,14 @@ fn fields<const N: usize>(line: &str) -> Option<[&str; N]> {
     line.split(' ').collect::<Vec<_>>().try_into().ok()
 }
 
+/// A number, or a dash for none.
+fn or_dash(number: Option<i64>) -> String {
+    number.map_or("-".into(), number::text)
+}
+
 /// A number, or none for a dash.
-fn optional<T: std::str::FromStr>(field: &str) -> Option<Option<T>> {
-    if field == "-" { Some(None) } else { field.parse().ok().map(Some) }
+fn optional<T: TryFrom<i64>>(field: &str) -> Option<Option<T>> {
+    if field == "-" { Some(None) } else { number::read(field).map(Some) }
 }
 
 fn face(face: Face) -> &'static str {

@@ -31,12 +31,14 @@ pub struct Keeper {
     writer: WriterId,
     /// This writer's log as it stands, written or not.
     text: String,
+    /// The kept settings were not understood and there is no copy of them yet.
+    guard_settings: bool,
 }
 
 impl Keeper {
     /// A keeper for `writer`, which must be new, over a store that lasts and one that lives with the tab.
     pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, writer: WriterId) -> Self {
-        Keeper { lasting, fleeting, writer, text: String::new() }
+        Keeper { lasting, fleeting, writer, text: String::new(), guard_settings: false }
     }
 
     /// A keeper that forgets everything with the page.
@@ -52,18 +54,19 @@ impl Keeper {
     /// Reads all there is. Reading never fails as a whole: what can be read is given.
     pub fn open(&mut self) -> Opened {
         let mut opened = Opened::default();
-        let keys = self.lasting.keys(LOGS).unwrap_or_else(|error| {
-            opened.error = Some(error);
-            Vec::new()
-        });
-        for key in keys {
+        let mut error = None;
+        for key in self.lasting.keys(LOGS).unwrap_or_else(|e| note(&mut error, e)) {
             match self.lasting.read(&key) {
                 Ok(Some(text)) => self.take(&key, &text, &mut opened),
                 Ok(None) => {}
-                Err(error) => opened.error = Some(error),
+                Err(e) => note(&mut error, e),
             }
         }
-        opened.settings = self.lasting.read(SETTINGS).unwrap_or_default();
+        opened.settings = self.lasting.read(SETTINGS).unwrap_or_else(|e| {
+            self.guard_settings = true;
+            note(&mut error, e)
+        });
+        opened.error = error;
         opened
     }
 
@@ -76,19 +79,22 @@ impl Keeper {
     }
 
     /// Copies a value that cannot be read to a key of its own; `false` where that was done before.
-    /// The value itself stays where it is: nobody else ever writes there.
+    /// The value itself stays where it is, and where no copy can be made it is still reported.
     pub fn set_aside(&mut self, key: &str, text: &str) -> bool {
+        self.copy_aside(key, text).unwrap_or(true)
+    }
+
+    fn copy_aside(&mut self, key: &str, text: &str) -> Result<bool, StoreError> {
         let name = key.strip_prefix("cuecard/").unwrap_or(key);
         let mut aside = format!("{ASIDE}{name}");
-        while let Ok(Some(other)) = self.lasting.read(&aside) {
+        while let Some(other) = self.lasting.read(&aside)? {
             if other == text {
-                return false;
+                return Ok(false);
             }
             aside.push('+');
         }
-        // Where there is no room for the copy the value is still reported, and still stands untouched.
-        let _ = self.lasting.write(&aside, text);
-        true
+        self.lasting.write(&aside, text)?;
+        Ok(true)
     }
 
     /// Keeps one more record.
@@ -100,17 +106,25 @@ impl Keeper {
         self.lasting.write(&log_key(self.writer), &self.text)
     }
 
-    /// Keeps the settings.
+    /// Keeps the settings. Ones that could not be read are copied first.
     ///
     /// # Errors
-    /// See [`StoreError`].
+    /// See [`StoreError`]. What was kept before still is.
     pub fn save_settings(&mut self, text: &str) -> Result<(), StoreError> {
+        if self.guard_settings {
+            if let Some(old) = self.lasting.read(SETTINGS)? {
+                self.copy_aside(SETTINGS, &old)?;
+            }
+            self.guard_settings = false;
+        }
         self.lasting.write(SETTINGS, text)
     }
 
-    /// The settings' key, to set an unreadable value aside.
+    /// Sets the settings aside because they cannot be read; `false` where that was done before.
     pub fn settings_unreadable(&mut self, text: &str) -> bool {
-        self.set_aside(SETTINGS, text)
+        let copied = self.copy_aside(SETTINGS, text);
+        self.guard_settings |= copied.is_err();
+        copied.unwrap_or(true)
     }
 
     /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.
@@ -127,6 +141,12 @@ impl Keeper {
     pub fn written_elsewhere(&self, key: &str, text: &str) -> Vec<Record> {
         if key == log_key(self.writer) { Vec::new() } else { read_log(key, text).records }
     }
+}
+
+/// Remembers the first error, and goes on with nothing.
+fn note<T: Default>(first: &mut Option<StoreError>, error: StoreError) -> T {
+    first.get_or_insert(error);
+    T::default()
 }
 
 fn read_log(key: &str, text: &str) -> Decoded {

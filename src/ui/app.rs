@@ -1,7 +1,9 @@
 //! The frame of the app: tabs, notice, the view chosen, the live line.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
+use super::el::{button, el, el_of};
 use super::quiz::{Quiz, View};
 use super::{announce, deck, keys, practice, progress, settings, strings};
 use crate::practice::{Face, Theme};
@@ -9,63 +11,46 @@ use crate::practice::{Face, Theme};
 /// The whole of one mount.
 pub(super) fn app(quiz: Quiz) -> AnyView {
     keys::follow_other_tabs(quiz);
-    let face = move || if quiz.face.get() == Face::Front { "front" } else { "back" };
     let theme = move || quiz.model.with(|model| model.settings().theme);
-    let text = move || quiz.model.with(|model| model.settings().text_size.name());
-    view! {
-        <div
-            class="cc"
-            node_ref=quiz.root
-            data-app=""
-            data-face=face
-            data-theme=move || Some(theme()).filter(|theme| *theme != Theme::System).map(Theme::name)
-            data-text=text
-            lang=quiz.model.with_untracked(|model| model.catalog().deck().lang.clone())
-            on:keydown=move |key| keys::pressed(quiz, &key)
-        >
-            {tabs(quiz)}
-            {move || notice(quiz)}
-            {move || view(quiz)}
-            <p class="cc-live" role="status">{move || quiz.model.with(announce::position)}</p>
-        </div>
-    }
-    .into_any()
+    let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
+    el_of("div", "cc")
+        .attr("data-app", "")
+        .attr("lang", quiz.model.with_untracked(|model| model.catalog().deck().lang.clone()))
+        .bind("data-face", move || Some(if quiz.face() == Face::Front { "front".into() } else { "back".into() }))
+        .bind("data-theme", named)
+        .bind("data-text", move || Some(quiz.model.with(|model| model.settings().text_size.name().into())))
+        .on("keydown", move |event| keys::pressed(quiz, event.unchecked_ref()))
+        .child(tabs(quiz))
+        .dynamic(move || notice(quiz))
+        .dynamic(move || view(quiz))
+        .child(el_of("p", "cc-live").attr("role", "status").live(move || quiz.model.with(announce::position)))
+        .done()
 }
 
-fn tabs(quiz: Quiz) -> AnyView {
-    let tab = move |view: View| {
-        let current = move || (quiz.view.get() == view).then_some("page");
-        view! {
-            <button aria-current=current on:click=move |_| quiz.view.set(view)>
-                {view.name()}
-            </button>
-        }
+fn tabs(quiz: Quiz) -> super::el::El {
+    let tab = |view: View| {
+        let current = move || (quiz.view() == view).then(|| "page".into());
+        button("cc-tab", view.name(), move |_| quiz.go(view)).bind("aria-current", current).done()
     };
-    view! {
-        <header class="cc-top">
-            <nav class="cc-tabs" aria-label=strings::VIEWS>{View::ALL.map(tab)}</nav>
-        </header>
-    }
-    .into_any()
+    let nav = el_of("nav", "cc-tabs").attr("aria-label", strings::VIEWS).views(View::ALL.map(tab));
+    el_of("header", "cc-top").child(nav)
 }
 
-fn notice(quiz: Quiz) -> Option<AnyView> {
-    let text = quiz.notice.get()?;
-    let dismiss = move |_| quiz.notice.set(None);
-    let notice = view! {
-        <div class="cc-notice" role="alert">
-            <p>{text}</p>
-            <button class="cc-quiet" on:click=dismiss>{strings::DISMISS}</button>
-        </div>
-    };
-    Some(notice.into_any())
+fn notice(quiz: Quiz) -> Vec<AnyView> {
+    let Some(text) = quiz.notice.get() else { return Vec::new() };
+    let notice = el_of("div", "cc-notice").attr("role", "alert").child(el("p").text(text)).child(button(
+        "cc-quiet",
+        strings::DISMISS,
+        move |_| quiz.notice.set(None),
+    ));
+    vec![notice.done()]
 }
 
-fn view(quiz: Quiz) -> AnyView {
-    match quiz.view.get() {
+fn view(quiz: Quiz) -> Vec<AnyView> {
+    match quiz.view() {
         View::Practice => practice::practice(quiz),
-        View::Deck => deck::deck(quiz),
-        View::Progress => progress::progress(quiz),
-        View::Settings => settings::settings(quiz),
+        View::Deck => vec![deck::deck(quiz)],
+        View::Progress => vec![progress::progress(quiz)],
+        View::Settings => vec![settings::settings(quiz)],
     }
 }

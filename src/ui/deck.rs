@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, button, el, el_of, value};
 use super::quiz::{Quiz, now};
 use super::{prose, strings};
-use crate::deck::{Card, CardIx, plain, plain_blocks};
+use crate::deck::{Card, CardIx, Kind, plain, plain_blocks};
 use crate::log::Mark;
 use crate::practice::Event;
 
@@ -15,31 +16,36 @@ pub(super) fn deck(quiz: Quiz) -> AnyView {
     let query = RwSignal::new(String::new());
     let rows = RwSignal::new(ROWS);
     let texts = StoredValue::new(texts(quiz));
-    let found = Memo::new(move |_| {
+    let found = move || {
         let query = folded(&query.get());
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let fits = |text: &String| words.iter().all(|word| text.contains(word));
-        texts.with_value(|texts| (0u32..).zip(texts).filter(|(_, text)| fits(text)).map(|(n, _)| CardIx(n)).collect())
-    });
+        let fits = |text: &str| query.split_whitespace().all(|word| text.contains(word));
+        let all = quiz.model.with_untracked(|model| model.catalog().cards());
+        texts.with_value(|texts| all.zip(texts).filter(|(_, text)| fits(text)).map(|(ix, _)| ix).collect::<Vec<_>>())
+    };
     let search = move |event| {
-        query.set(event_target_value(&event));
+        query.set(value(&event));
         rows.set(ROWS);
     };
-    let more = move || {
-        let more = found.with(|found: &Vec<CardIx>| found.len() > rows.get());
-        let show = move |_| rows.update(|rows| *rows += ROWS);
-        more.then(|| view! { <button class="cc-quiet" on:click=show>{strings::MORE}</button> })
+    let shown = move || {
+        let found = found();
+        let mut views = sections(quiz, found.get(..rows.get()).unwrap_or(&found));
+        if found.len() > rows.get() {
+            views.push(button("cc-quiet", strings::MORE, move |_| rows.update(|rows| *rows += ROWS)).done());
+        }
+        views
     };
-    view! {
-        <section class="cc-stage cc-page" aria-label=strings::DECK>
-            <h2 class="cc-hidden">{strings::DECK}</h2>
-            <input class="cc-search" type="search" aria-label=strings::SEARCH placeholder=strings::SEARCH on:input=search />
-            <p class="cc-found" role="status">{move || found.with(|found| counted(found.len()))}</p>
-            {move || found.with(|found| sections(quiz, found.iter().copied().take(rows.get())))}
-            {more}
-        </section>
-    }
-    .into_any()
+    let field = el_of("input", "cc-search")
+        .attr("type", "search")
+        .attr("aria-label", strings::SEARCH)
+        .attr("placeholder", strings::SEARCH)
+        .on("input", search);
+    el_of("section", "cc-stage cc-page")
+        .attr("aria-label", strings::DECK)
+        .child(el_of("h2", "cc-hidden").text(strings::DECK))
+        .child(field)
+        .child(el_of("p", "cc-found").attr("role", "status").live(move || counted(found().len())))
+        .dynamic(shown)
+        .done()
 }
 
 fn counted(found: usize) -> String {
@@ -64,65 +70,53 @@ fn folded(text: &str) -> String {
     String::from(folded).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
 }
 
-fn sections(quiz: Quiz, found: impl Iterator<Item = CardIx>) -> Vec<AnyView> {
-    let found: Vec<CardIx> = found.collect();
+fn sections(quiz: Quiz, found: &[CardIx]) -> Vec<AnyView> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let section = |ix: &CardIx| catalog.place(*ix).map(|place| place.section);
-    let groups = found.chunk_by(|a, b| section(a) == section(b));
-    let group = |group: &[CardIx]| {
+    let mut views = Vec::new();
+    for group in found.chunk_by(|a, b| section(a) == section(b)) {
         let title = group.first().and_then(|ix| catalog.section(*ix)).map(|section| section.title.clone());
-        let rows: Vec<_> = group.iter().filter_map(|ix| Some(row(quiz, *ix, catalog.card(*ix)?))).collect();
-        view! { <h3>{title}</h3><ul class="cc-rows">{rows}</ul> }.into_any()
-    };
-    groups.map(group).collect()
+        let rows = group.iter().filter_map(|ix| Some(row(quiz, *ix, catalog.card(*ix)?)));
+        views.push(el("h3").text(title.unwrap_or_default()).done());
+        views.push(el_of("ul", "cc-rows").views(rows).done());
+    }
+    views
 }
 
 fn row(quiz: Quiz, ix: CardIx, card: &Card) -> AnyView {
-    let open = RwSignal::new(false);
-    let is_ask = quiz.model.with_untracked(|model| model.catalog().is_ask(ix));
+    let open = RwSignal::new(0);
     let state = move || {
         let memory = quiz.model.with(|model| model.memory(ix));
         strings::state(memory.state, memory.due().since(now().day()))
     };
-    let card = StoredValue::new(card.clone());
-    let back = move || open.get().then(|| card.with_value(back));
-    let question = card.with_value(|card| prose::inlines(&card.question));
-    let marks = is_ask.then(|| [mark(quiz, ix, Mark::Star, strings::STAR), mark(quiz, ix, Mark::Tick, strings::TICK)]);
-    view! {
-        <li>
-            <div class="cc-row">
-                <button aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                    {question}
-                </button>
-                {marks}
-                {(!is_ask).then(|| view! { <small>{state}</small> })}
-            </div>
-            {back}
-        </li>
-    }
-    .into_any()
+    let opener = el("button")
+        .says("aria-expanded", move || open.get() == 1)
+        .on("click", move |_| open.update(|open| *open = 1 - *open))
+        .views(prose::inlines(&card.question));
+    let head = el_of("div", "cc-row").child(opener);
+    let head = if card.kind == Kind::Ask {
+        head.child(mark(quiz, ix, Mark::Star, strings::STAR)).child(mark(quiz, ix, Mark::Tick, strings::TICK))
+    } else {
+        head.child(el("small").live(state))
+    };
+    el("li").child(head).dynamic(move || if open.get() == 1 { vec![back(quiz, ix)] } else { Vec::new() }).done()
 }
 
-fn back(card: &Card) -> AnyView {
-    let points: Vec<_> = card.points.iter().map(|point| view! { <li>{point.text.clone()}</li> }).collect();
-    let list = view! { <ul class="cc-key" aria-label=strings::KEY_POINTS>{points}</ul> };
-    view! {
-        <div class="cc-prose">
-            {(!card.points.is_empty()).then_some(list)}
-            {prose::blocks(&card.answer)}
-        </div>
-    }
-    .into_any()
+fn back(quiz: Quiz, ix: CardIx) -> AnyView {
+    let prose = el_of("div", "cc-prose");
+    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+    let Some(card) = catalog.card(ix) else { return prose.done() };
+    let points = card.points.iter().map(|point| el("li").text(point.text.as_str()).done());
+    let list = el_of("ul", "cc-key").attr("aria-label", strings::KEY_POINTS).views(points);
+    let prose = if card.points.is_empty() { prose } else { prose.child(list) };
+    prose.views(prose::blocks(&card.answer)).done()
 }
 
-fn mark(quiz: Quiz, ix: CardIx, mark: Mark, name: &'static str) -> AnyView {
-    let on = Memo::new(move |_| quiz.model.with(|model| model.is_marked(ix, mark)));
-    let set = move |_| quiz.dispatch(Event::Mark(ix, mark, !on.get_untracked()));
+fn mark(quiz: Quiz, ix: CardIx, mark: Mark, name: &'static str) -> El {
+    let on = move || quiz.model.with(|model| model.is_marked(ix, mark));
     let sign = if mark == Mark::Star { "★" } else { "✓" };
-    view! {
-        <button class="cc-mark" aria-label=name title=name aria-pressed=move || on.get().to_string() on:click=set>
-            {sign}
-        </button>
-    }
-    .into_any()
+    button("cc-mark", sign, move |_| quiz.dispatch(Event::Mark(ix, mark, !on())))
+        .attr("aria-label", name)
+        .attr("title", name)
+        .says("aria-pressed", on)
 }

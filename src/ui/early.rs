@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 
 use super::quiz::{Quiz, View};
 use crate::log::Rating;
+use crate::number;
 use crate::practice::{Event, Focus};
 
 /// What the page's boot script noted down, to be done again by the app.
@@ -43,12 +44,12 @@ impl Early {
 }
 
 fn rate(quiz: Quiz, act: &str) {
-    if let Some(point) = act.strip_prefix("tick").and_then(|n| n.parse().ok()) {
+    if let Some(point) = act.strip_prefix("tick").and_then(number::read) {
         quiz.dispatch(Event::Tick(point));
     }
     for view in View::ALL {
         if view.name().eq_ignore_ascii_case(act) {
-            quiz.view.set(view);
+            quiz.go(view);
         }
     }
     for rating in Rating::ALL {

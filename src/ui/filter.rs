@@ -2,43 +2,70 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, el, el_of, value};
 use super::quiz::Quiz;
 use super::strings;
+use crate::number;
 use crate::practice::{Event, Filter, Order};
 
 pub(super) fn filter(quiz: Quiz) -> AnyView {
     let chosen = move || quiz.model.with(|model| model.filter());
     let choose = move |filter: Filter| quiz.dispatch(Event::Choose(filter));
-    let sections = titles(quiz, move |model| model.sections.iter().map(|section| section.title.clone()).collect());
-    let topics = move || {
-        let section = chosen().section?;
-        let topics = titles(quiz, move |deck| {
-            let topics = deck.sections.get(section as usize).map(|section| section.topics.as_slice());
-            topics.unwrap_or_default().iter().map(|topic| topic.title.clone().unwrap_or_default()).collect()
-        });
-        let picked = move |n: usize| choose(Filter { topic: n.checked_sub(1).map(|n| n as u16), ..chosen() });
-        let now = move || chosen().topic.map_or(0, |n| n as usize + 1);
-        (topics.len() > 2).then(|| pick(strings::TOPIC, topics, now, picked))
+    // The first choice is "All", which is no number.
+    let number = |n: usize| n.checked_sub(1).and_then(|n| u16::try_from(n).ok());
+    let place = |n: Option<u16>| n.map_or(0, |n| usize::from(n) + 1);
+    let section = pick(
+        strings::SECTION,
+        titles(quiz),
+        move || place(chosen().section),
+        move |n| choose(Filter { section: number(n), topic: None, ..chosen() }),
+    );
+    let topic = move || {
+        let topics = topics(quiz, chosen_untracked(quiz).section);
+        let picked = move |n| choose(Filter { topic: number(n), ..chosen() });
+        let pick = pick(strings::TOPIC, topics, move || place(chosen().topic), picked);
+        pick.done()
     };
-    let section = move |n: usize| choose(Filter { section: n.checked_sub(1).map(|n| n as u16), topic: None, ..chosen() });
-    let order = move |n: usize| {
-        choose(Filter { order: if n == 0 { Order::Shuffled } else { Order::InOrder }, ..chosen() });
-    };
-    let orders = vec![strings::SHUFFLED.into(), strings::IN_ORDER.into()];
-    view! {
-        <div class="cc-filter">
-            {pick(strings::SECTION, sections, move || chosen().section.map_or(0, |n| n as usize + 1), section)}
-            {topics}
-            {pick(strings::ORDER, orders, move || usize::from(chosen().order == Order::InOrder), order)}
-        </div>
-    }
-    .into_any()
+    // Drawn anew with another section only, so that choosing a topic does not take the choice away.
+    let section_now = Memo::new(move |_| chosen().section.map(u32::from));
+    let order = pick(
+        strings::ORDER,
+        vec![strings::SHUFFLED.into(), strings::IN_ORDER.into()],
+        move || usize::from(chosen().order == Order::InOrder),
+        move |n| choose(Filter { order: if n == 0 { Order::Shuffled } else { Order::InOrder }, ..chosen() }),
+    );
+    el_of("div", "cc-filter")
+        .child(section)
+        .dynamic(move || {
+            let many = section_now.get().is_some() && topics(quiz, chosen_untracked(quiz).section).len() > 2;
+            if many { vec![topic()] } else { Vec::new() }
+        })
+        .child(order)
+        .done()
 }
 
-/// "All" and the titles `read` finds in the deck.
-fn titles(quiz: Quiz, read: impl Fn(&crate::deck::Deck) -> Vec<String>) -> Vec<String> {
-    let found = quiz.model.with_untracked(|model| read(model.catalog().deck()));
-    std::iter::once(strings::ALL.into()).chain(found).collect()
+fn chosen_untracked(quiz: Quiz) -> Filter {
+    quiz.model.with_untracked(|model| model.filter())
+}
+
+/// "All", and the titles of the sections.
+fn titles(quiz: Quiz) -> Vec<String> {
+    let mut titles = vec![strings::ALL.into()];
+    quiz.model.with_untracked(|model| {
+        titles.extend(model.catalog().deck().sections.iter().map(|section| section.title.clone()));
+    });
+    titles
+}
+
+/// "All", and the titles of a section's topics.
+fn topics(quiz: Quiz, section: Option<u16>) -> Vec<String> {
+    let mut titles = vec![strings::ALL.into()];
+    quiz.model.with_untracked(|model| {
+        let section = section.and_then(|section| model.catalog().deck().sections.get(section as usize));
+        let topics = section.map(|section| section.topics.as_slice()).unwrap_or_default();
+        titles.extend(topics.iter().map(|topic| topic.title.clone().unwrap_or_default()));
+    });
+    titles
 }
 
 /// A labelled choice of one among several.
@@ -47,18 +74,11 @@ pub(super) fn pick(
     options: Vec<String>,
     chosen: impl Fn() -> usize + Copy + Send + 'static,
     picked: impl Fn(usize) + 'static,
-) -> AnyView {
+) -> El {
     let option = move |(n, title): (usize, String)| {
-        let value = n.to_string();
-        view! { <option value=value prop:selected=move || chosen() == n>{title}</option> }
+        el("option").attr("value", number::text(n)).prop("selected", move || chosen() == n).text(title).done()
     };
-    let options: Vec<_> = options.into_iter().enumerate().map(option).collect();
-    let change = move |event| picked(event_target_value(&event).parse().unwrap_or(0));
-    view! {
-        <label class="cc-pick">
-            <span>{label}</span>
-            <select on:change=change>{options}</select>
-        </label>
-    }
-    .into_any()
+    let change = move |event| picked(number::read(&value(&event)).unwrap_or(0));
+    let select = el("select").on("change", change).views(options.into_iter().enumerate().map(option));
+    el_of("label", "cc-pick").child(el("span").text(label)).child(select)
 }

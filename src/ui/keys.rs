@@ -16,7 +16,7 @@ const SWIPE_PX: i32 = 80;
 pub(super) fn pressed(quiz: Quiz, key: &KeyboardEvent) {
     let on = quiz.model.with_untracked(|model| model.settings().shortcuts);
     let other = key.ctrl_key() || key.meta_key() || key.alt_key() || key.repeat() || key.default_prevented();
-    if !on || other || quiz.view.get_untracked() != View::Practice {
+    if !on || other || untrack(|| quiz.view()) != View::Practice {
         return;
     }
     let target = key.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -24,7 +24,7 @@ pub(super) fn pressed(quiz: Quiz, key: &KeyboardEvent) {
     if on_a("select, textarea, input:not([type=checkbox])") {
         return;
     }
-    let front = quiz.face.get_untracked() == Face::Front;
+    let front = face(quiz) == Face::Front;
     let rating = |n: usize| Rating::ALL.get(n).copied().filter(|_| !front).map(Event::Rate);
     let event = match key.key().as_str() {
         // On a button these two keys press the button.
@@ -42,6 +42,10 @@ pub(super) fn pressed(quiz: Quiz, key: &KeyboardEvent) {
     }
 }
 
+fn face(quiz: Quiz) -> Face {
+    quiz.model.with_untracked(|model| model.session().face)
+}
+
 /// Where the first finger is, or was when it left.
 pub(super) fn finger(touch: &TouchEvent) -> Option<(i32, i32)> {
     let finger = touch.changed_touches().get(0)?;
@@ -52,7 +56,7 @@ pub(super) fn finger(touch: &TouchEvent) -> Option<(i32, i32)> {
 pub(super) fn swiped(quiz: Quiz, from: (i32, i32), to: (i32, i32)) -> Option<Event> {
     let (x, y) = (to.0 - from.0, to.1 - from.1);
     let on = quiz.model.with_untracked(|model| model.settings().shortcuts);
-    let meant = on && quiz.face.get_untracked() == Face::Back && x.abs() >= SWIPE_PX && x.abs() > 2 * y.abs();
+    let meant = on && face(quiz) == Face::Back && x.abs() >= SWIPE_PX && x.abs() > 2 * y.abs();
     meant.then_some(Event::Rate(if x > 0 { Rating::Good } else { Rating::Again }))
 }
 

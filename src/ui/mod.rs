@@ -16,6 +16,8 @@ mod deck;
 #[cfg(feature = "ui")]
 mod early;
 #[cfg(feature = "ui")]
+mod el;
+#[cfg(feature = "ui")]
 mod end;
 #[cfg(feature = "ui")]
 mod filter;

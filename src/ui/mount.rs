@@ -57,8 +57,8 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     }
     let early = Early::take(&host);
     host.replace_children_with_node_0();
-    let handle = mount_to(host, move || {
-        let quiz = Quiz::new(model, keeper, notice);
+    let handle = mount_to(host.clone(), move || {
+        let quiz = Quiz::new(host, model, keeper, notice);
         early.replay(quiz);
         app::app(quiz)
     });

@@ -2,55 +2,46 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, button, el, el_of};
 use super::quiz::Quiz;
 use super::{card, end, filter, rating, strings};
+use crate::number;
 use crate::practice::Event;
 
-pub(super) fn practice(quiz: Quiz) -> AnyView {
-    let filtering = RwSignal::new(false);
-    view! {
-        <section class="cc-stage" aria-label=strings::PRACTICE>
-            {status(quiz, filtering)}
-            {move || filtering.get().then(|| filter::filter(quiz))}
-            {move || match quiz.current.get() {
-                Some(ix) => card::card(quiz, ix),
-                None => end::end(quiz),
-            }}
-        </section>
-        {move || quiz.current.get().is_some().then(|| rating::bar(quiz))}
-    }
-    .into_any()
+pub(super) fn practice(quiz: Quiz) -> Vec<AnyView> {
+    let filtering = RwSignal::new(0);
+    let stage = el_of("section", "cc-stage")
+        .attr("aria-label", strings::PRACTICE)
+        .child(status(quiz, filtering))
+        .dynamic(move || if filtering.get() == 1 { vec![filter::filter(quiz)] } else { Vec::new() })
+        .dynamic(move || match quiz.current() {
+            Some(ix) => card::card(quiz, ix),
+            None => vec![end::end(quiz)],
+        });
+    vec![stage.done(), rating::bar(quiz).done()]
 }
 
-fn status(quiz: Quiz, filtering: RwSignal<bool>) -> AnyView {
-    let session = move |read: fn(usize, usize) -> String| {
-        move || quiz.model.with(|model| read(model.session().completed(), model.session().total))
+fn status(quiz: Quiz, filtering: RwSignal<usize>) -> El {
+    let counts = move || quiz.model.with(|model| (model.session().completed(), model.session().total));
+    let position = move || {
+        let (done, total) = counts();
+        strings::position((done + 1).min(total), total)
     };
-    let position = session(|done, total| strings::position((done + 1).min(total), total));
-    let width = session(|done, total| strings::join(&["inline-size:", &(done * 100 / total.max(1)).to_string(), "%"]));
+    let width = move || {
+        let (done, total) = counts();
+        Some(strings::join(&["inline-size:", &number::text(done * 100 / total.max(1)), "%"]))
+    };
     let untouched = move || quiz.model.with(|model| model.session().steps.is_empty());
-    view! {
-        <div class="cc-status">
-            <span>{position}</span>
-            <span class="cc-track"><i style=width></i></span>
-            <button
-                class="cc-quiet"
-                aria-expanded=move || filtering.get().to_string()
-                on:click=move |_| filtering.update(|open| *open = !*open)
-            >
-                {strings::FILTER}
-            </button>
-            <button
-                class="cc-quiet"
-                disabled=move || quiz.current.get().is_none()
-                on:click=move |click| quiz.tap(&click, Event::Skip)
-            >
-                {strings::SKIP}
-            </button>
-            <button class="cc-quiet" disabled=untouched on:click=move |_| quiz.dispatch(Event::Undo)>
-                {strings::UNDO}
-            </button>
-        </div>
-    }
-    .into_any()
+    el_of("div", "cc-status")
+        .child(el("span").live(position))
+        .child(el_of("span", "cc-track").child(el("i").bind("style", width)))
+        .child(
+            button("cc-quiet", strings::FILTER, move |_| filtering.update(|open| *open = 1 - *open))
+                .says("aria-expanded", move || filtering.get() == 1),
+        )
+        .child(
+            button("cc-quiet", strings::SKIP, move |click| quiz.tap(&click, Event::Skip))
+                .prop("disabled", move || quiz.current().is_none()),
+        )
+        .child(button("cc-quiet", strings::UNDO, move |_| quiz.dispatch(Event::Undo)).prop("disabled", untouched))
 }

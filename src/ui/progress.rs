@@ -2,32 +2,33 @@
 
 use leptos::prelude::*;
 
+use super::el::{el, el_of};
 use super::quiz::Quiz;
 use super::strings;
+use crate::number;
 use crate::practice::{Model, Tally};
 
 pub(super) fn progress(quiz: Quiz) -> AnyView {
-    let totals = move || quiz.model.with(Model::totals);
+    let count = move || number::text(quiz.model.with(Model::ratings));
+    let head = |head: &'static str| el("th").attr("scope", "col").text(head).done();
     let rows = move || {
-        let titles = quiz.model.with_untracked(|model| {
-            model.catalog().deck().sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>()
-        });
-        titles.into_iter().zip(totals().sections).filter(|(_, tally)| tally.total() > 0).map(row).collect::<Vec<_>>()
+        quiz.model.with(|model| {
+            let sections = model.catalog().deck().sections.iter().zip(model.totals().sections);
+            sections.filter(|(_, tally)| tally.total() > 0).map(|(section, tally)| row(&section.title, tally)).collect()
+        })
     };
-    view! {
-        <section class="cc-stage cc-page" aria-label=strings::PROGRESS>
-            <h2 class="cc-hidden">{strings::PROGRESS}</h2>
-            <p class="cc-big"><b>{move || quiz.model.with(Model::ratings)}</b>" "<span>{strings::RATINGS}</span></p>
-            <table class="cc-table">
-                <thead><tr>{strings::STATES.map(|head| view! { <th scope="col">{head}</th> })}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+    let table = el_of("table", "cc-table")
+        .child(el("thead").child(el("tr").views(strings::STATES.map(head))))
+        .child(el("tbody").dynamic(rows));
+    el_of("section", "cc-stage cc-page")
+        .attr("aria-label", strings::PROGRESS)
+        .child(el_of("h2", "cc-hidden").text(strings::PROGRESS))
+        .child(el_of("p", "cc-big").child(el("b").live(count)).text(" ").child(el("span").text(strings::RATINGS)))
+        .child(table)
+        .done()
 }
 
-fn row((title, tally): (String, Tally)) -> AnyView {
-    let counts = [tally.new, tally.learning, tally.known].map(|count| view! { <td>{count}</td> });
-    view! { <tr><th scope="row">{title}</th>{counts}</tr> }.into_any()
+fn row(title: &str, tally: Tally) -> AnyView {
+    let counts = [tally.new, tally.learning, tally.known].map(|count| el("td").text(number::text(count)).done());
+    el("tr").child(el("th").attr("scope", "row").text(title)).views(counts).done()
 }

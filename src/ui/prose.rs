@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::el::{el, el_of, words};
 use crate::deck::{Block, Inline, is_safe_href};
 
 /// A run of blocks.
@@ -16,10 +17,10 @@ pub(super) fn inlines(inlines: &[Inline]) -> Vec<AnyView> {
 
 fn block(block: &Block) -> AnyView {
     match block {
-        Block::Paragraph(text) => view! { <p>{inlines(text)}</p> }.into_any(),
-        Block::Bullets(items) => view! { <ul>{rows(items)}</ul> }.into_any(),
-        Block::Numbers(items) => view! { <ol>{rows(items)}</ol> }.into_any(),
-        Block::Code(code) => view! { <pre><code>{code.clone()}</code></pre> }.into_any(),
+        Block::Paragraph(text) => el("p").views(inlines(text)).done(),
+        Block::Bullets(items) => list("ul", items),
+        Block::Numbers(items) => list("ol", items),
+        Block::Code(code) => el("pre").attr("tabindex", "0").child(el("code").text(code.clone())).done(),
         Block::Situation(inner) => part("Situation", inner),
         Block::Task(inner) => part("Task", inner),
         Block::Action(inner) => part("Action", inner),
@@ -28,23 +29,24 @@ fn block(block: &Block) -> AnyView {
 }
 
 fn part(name: &'static str, inner: &[Block]) -> AnyView {
-    view! { <div class="cc-part"><p class="cc-part-name">{name}</p>{blocks(inner)}</div> }.into_any()
+    el_of("div", "cc-part").child(el_of("p", "cc-part-name").text(name)).views(blocks(inner)).done()
 }
 
-fn rows(items: &[Vec<Block>]) -> Vec<AnyView> {
-    items.iter().map(|item| view! { <li>{blocks(item)}</li> }.into_any()).collect()
+fn list(tag: &'static str, items: &[Vec<Block>]) -> AnyView {
+    el(tag).views(items.iter().map(|item| el("li").views(blocks(item)).done())).done()
 }
 
 fn inline(inline: &Inline) -> AnyView {
     match inline {
-        Inline::Text(text) => text.clone().into_any(),
-        Inline::Emphasis(inner) => view! { <em>{inlines(inner)}</em> }.into_any(),
-        Inline::Strong(inner) => view! { <strong>{inlines(inner)}</strong> }.into_any(),
-        Inline::Code(code) => view! { <code>{code.clone()}</code> }.into_any(),
-        Inline::Placeholder(gap) => view! { <mark class="cc-gap">{gap.clone()}</mark> }.into_any(),
+        Inline::Text(text) => words(text.clone()),
+        Inline::Emphasis(inner) => el("em").views(inlines(inner)).done(),
+        Inline::Strong(inner) => el("strong").views(inlines(inner)).done(),
+        Inline::Code(code) => el("code").text(code.clone()).done(),
+        Inline::Placeholder(gap) => el_of("mark", "cc-gap").text(["[", gap.as_str(), "]"].concat()).done(),
         Inline::Link { href, text } if is_safe_href(href) => {
-            view! { <a href=href.clone() target="_blank" rel="noopener noreferrer">{inlines(text)}</a> }.into_any()
+            let link = el("a").attr("href", href.clone()).attr("target", "_blank");
+            link.attr("rel", "noopener noreferrer").views(inlines(text)).done()
         }
-        Inline::Link { text, .. } => inlines(text).into_any(),
+        Inline::Link { text, .. } => el("span").views(inlines(text)).done(),
     }
 }

@@ -1,7 +1,7 @@
 //! The state the parts of the screen share, and the road of an event through it.
 
-use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, MouseEvent};
 
 use super::strings;
@@ -10,7 +10,6 @@ use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::practice::{Event, Face, Focus, Model};
 use crate::store::{Keeper, StoreError};
-use wasm_bindgen::JsCast;
 
 /// The parts of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +37,14 @@ impl View {
 #[derive(Clone, Copy)]
 pub(super) struct Quiz {
     pub(super) model: RwSignal<Model>,
-    pub(super) view: RwSignal<View>,
+    /// The number of the view on screen in [`View::ALL`].
+    view: RwSignal<usize>,
     /// A sentence the person should see.
     pub(super) notice: RwSignal<Option<&'static str>>,
-    pub(super) current: Memo<Option<CardIx>>,
-    pub(super) face: Memo<Face>,
-    pub(super) root: NodeRef<Div>,
+    /// The card on screen, by number: one type of memo serves the whole app.
+    card: Memo<Option<u32>>,
+    /// The element the app is mounted in.
+    host: StoredValue<HtmlElement, LocalStorage>,
     keeper: StoredValue<Keeper, LocalStorage>,
     taps: StoredValue<Taps>,
 }
@@ -55,18 +56,37 @@ pub(super) fn now() -> Moment {
 }
 
 impl Quiz {
-    pub(super) fn new(model: Model, keeper: Keeper, notice: Option<&'static str>) -> Self {
+    pub(super) fn new(host: HtmlElement, model: Model, keeper: Keeper, notice: Option<&'static str>) -> Self {
         let model = RwSignal::new(model);
         Quiz {
             model,
-            view: RwSignal::new(View::Practice),
+            view: RwSignal::new(View::Practice as usize),
             notice: RwSignal::new(notice),
-            current: Memo::new(move |_| model.with(Model::current)),
-            face: Memo::new(move |_| model.with(|model| model.session().face)),
-            root: NodeRef::new(),
+            card: Memo::new(move |_| model.with(Model::current).map(|ix| ix.0)),
+            host: StoredValue::new_local(host),
             keeper: StoredValue::new_local(keeper),
             taps: StoredValue::new(Taps::default()),
         }
+    }
+
+    /// The view on screen.
+    pub(super) fn view(self) -> View {
+        View::ALL.get(self.view.get()).copied().unwrap_or(View::Practice)
+    }
+
+    /// Goes to a view.
+    pub(super) fn go(self, view: View) {
+        self.view.set(view as usize);
+    }
+
+    /// The card on screen. What reads it is drawn anew only when another card comes.
+    pub(super) fn current(self) -> Option<CardIx> {
+        self.card.get().map(CardIx)
+    }
+
+    /// Which side of the card is up.
+    pub(super) fn face(self) -> Face {
+        self.model.with(|model| model.session().face)
     }
 
     /// The one road of an event: the model changes, the record is kept, and only then the screen moves.
@@ -97,7 +117,8 @@ impl Quiz {
     }
 
     /// Dispatches what a click on a button means, unless it is the second tap of a slip.
-    pub(super) fn tap(self, click: &MouseEvent, event: Event) {
+    pub(super) fn tap(self, click: &web_sys::Event, event: Event) {
+        let click: &MouseEvent = click.unchecked_ref();
         // A click made by the keyboard has no count of clicks and is always meant.
         let meant = |taps: &mut Taps| taps.counts(click.time_stamp(), click.client_x(), click.client_y());
         if click.detail() == 0 || self.taps.try_update_value(meant).unwrap_or(false) {
@@ -125,8 +146,7 @@ impl Quiz {
             Focus::Answer => (".cc-answer", true),
         };
         request_animation_frame(move || {
-            let root = self.root.try_get_untracked().flatten();
-            let found = root.and_then(|root| root.query_selector(selector).ok().flatten());
+            let found = self.host.try_with_value(|host| host.query_selector(selector).ok().flatten()).flatten();
             let Some(target) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
             let options = FocusOptions::new();
             options.set_prevent_scroll(stay);

@@ -2,44 +2,32 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, button, el, el_of};
 use super::quiz::{Quiz, now};
 use super::strings;
 use crate::log::Rating;
 use crate::practice::{Event, Face, Model};
 
-pub(super) fn bar(quiz: Quiz) -> AnyView {
-    let expanded = move || (quiz.face.get() == Face::Back).to_string();
-    let suggested = Memo::new(move |_| quiz.model.with(Model::suggested));
-    view! {
-        <div class="cc-bar">
-            <button class="cc-show" aria-expanded=expanded on:click=move |click| quiz.tap(&click, Event::Reveal)>
-                {strings::SHOW_ANSWER}<kbd aria-hidden="true">"space"</kbd>
-            </button>
-            <div class="cc-rate" role="group" aria-label=strings::RATE>
-                {Rating::ALL.map(|rating| button(quiz, rating, suggested))}
-            </div>
-        </div>
-    }
-    .into_any()
+pub(super) fn bar(quiz: Quiz) -> El {
+    let show = button("cc-show", strings::SHOW_ANSWER, move |click| quiz.tap(&click, Event::Reveal))
+        .says("aria-expanded", move || quiz.face() == Face::Back)
+        .child(el("kbd").attr("aria-hidden", "true").text("space"));
+    let rate = el_of("div", "cc-rate")
+        .attr("role", "group")
+        .attr("aria-label", strings::RATE)
+        .views(Rating::ALL.map(|rating| rate(quiz, rating).done()));
+    el_of("div", "cc-bar").child(show).child(rate)
 }
 
-fn button(quiz: Quiz, rating: Rating, suggested: Memo<Option<Rating>>) -> AnyView {
+fn rate(quiz: Quiz, rating: Rating) -> El {
     let name = strings::rating(rating);
-    let hint = move || {
-        quiz.current.track();
-        strings::outlook(quiz.model.with(|model| model.outlook(rating, now())))
-    };
-    view! {
-        <button
-            data-r=name.to_ascii_lowercase()
-            data-suggested=move || suggested.get() == Some(rating)
-            aria-label=name
-            aria-description=hint
-            on:click=move |click| quiz.tap(&click, Event::Rate(rating))
-        >
-            <b>{name}</b>
-            <small>{hint}</small>
-        </button>
-    }
-    .into_any()
+    let hint = move || strings::outlook(quiz.model.with(|model| model.outlook(rating, now())));
+    el("button")
+        .attr("data-r", name.to_ascii_lowercase())
+        .says("data-suggested", move || quiz.model.with(Model::suggested) == Some(rating))
+        .attr("aria-label", name)
+        .bind("aria-description", move || Some(hint()))
+        .on("click", move |click| quiz.tap(&click, Event::Rate(rating)))
+        .child(el("b").text(name))
+        .child(el("small").live(hint))
 }

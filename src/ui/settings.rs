@@ -2,82 +2,71 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
 use super::strings;
 use crate::practice::{Event, Settings, TextSize, Theme};
 
 pub(super) fn settings(quiz: Quiz) -> AnyView {
-    let shortcuts = move || quiz.model.with(|model| model.settings().shortcuts);
-    let toggle = move |_| set(quiz, |settings| settings.shortcuts = !settings.shortcuts);
-    view! {
-        <section class="cc-stage cc-page" aria-label=strings::SETTINGS>
-            <h2 class="cc-hidden">{strings::SETTINGS}</h2>
-            {choice(quiz, strings::LENGTH, &Settings::LENGTHS, strings::length, |settings| &mut settings.length)}
-            {choice(quiz, strings::THEME, &Theme::ALL, |t| strings::theme(t).into(), |settings| &mut settings.theme)}
-            {choice(quiz, strings::TEXT_SIZE, &TextSize::ALL, |t| strings::text_size(t).into(), |s| &mut s.text_size)}
-            <label class="cc-pick">
-                <span>{strings::SHORTCUTS}<small>{strings::SHORTCUTS_HELP}</small></span>
-                <input type="checkbox" prop:checked=shortcuts on:change=toggle />
-            </label>
-            {reset(quiz)}
-        </section>
-    }
-    .into_any()
+    let now = move || quiz.model.with(|model| model.settings().clone());
+    let set = move |settings| quiz.dispatch(Event::Set(settings));
+    let at = |found: Option<usize>| found.unwrap_or(usize::MAX);
+    let length = pick(
+        strings::LENGTH,
+        Settings::LENGTHS.map(strings::length).into(),
+        move || at(Settings::LENGTHS.iter().position(|length| *length == now().length)),
+        move |n| set(Settings { length: Settings::LENGTHS.get(n).copied().flatten(), ..now() }),
+    );
+    let theme = pick(
+        strings::THEME,
+        Theme::ALL.map(|theme| strings::theme(theme).into()).into(),
+        move || at(Theme::ALL.iter().position(|theme| *theme == now().theme)),
+        move |n| set(Settings { theme: Theme::ALL.get(n).copied().unwrap_or_default(), ..now() }),
+    );
+    let text_size = pick(
+        strings::TEXT_SIZE,
+        TextSize::ALL.map(|size| strings::text_size(size).into()).into(),
+        move || at(TextSize::ALL.iter().position(|size| *size == now().text_size)),
+        move |n| set(Settings { text_size: TextSize::ALL.get(n).copied().unwrap_or_default(), ..now() }),
+    );
+    let toggle = move |_| set(Settings { shortcuts: !now().shortcuts, ..now() });
+    let tick = el("input").attr("type", "checkbox").prop("checked", move || now().shortcuts).on("change", toggle);
+    let help = el("small").text(strings::SHORTCUTS_HELP);
+    el_of("section", "cc-stage cc-page")
+        .attr("aria-label", strings::SETTINGS)
+        .child(el_of("h2", "cc-hidden").text(strings::SETTINGS))
+        .child(length)
+        .child(theme)
+        .child(text_size)
+        .child(el_of("label", "cc-pick").child(el("span").text(strings::SHORTCUTS).child(help)).child(tick))
+        .child(reset(quiz))
+        .done()
 }
 
-fn set(quiz: Quiz, change: impl FnOnce(&mut Settings)) {
-    let mut settings = quiz.model.with_untracked(|model| model.settings().clone());
-    change(&mut settings);
-    quiz.dispatch(Event::Set(settings));
-}
+// How far the person has gone on the way to a reset. Numbers, like every small state of the screen: leptos's
+// code for a signal is there once for each type of value.
+const NO: usize = 0;
+const ASKED: usize = 1;
+const DONE: usize = 2;
 
-/// A setting with a few values to choose among.
-fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
-    quiz: Quiz,
-    label: &'static str,
-    values: &'static [T],
-    name: fn(T) -> String,
-    field: fn(&mut Settings) -> &mut T,
-) -> AnyView {
-    let chosen = move || {
-        let mut settings = quiz.model.with(|model| model.settings().clone());
-        let now = *field(&mut settings);
-        values.iter().position(|value| *value == now).unwrap_or(usize::MAX)
-    };
-    let picked = move |n: usize| {
-        if let Some(value) = values.get(n) {
-            set(quiz, |settings| *field(settings) = *value);
-        }
-    };
-    pick(label, values.iter().map(|value| name(*value)).collect(), chosen, picked)
-}
-
-fn reset(quiz: Quiz) -> AnyView {
-    let asking = RwSignal::new(false);
-    let done = RwSignal::new(false);
-    let button = move |label: &'static str, act: fn(Quiz), ask: bool, was_done: bool| {
+fn reset(quiz: Quiz) -> El {
+    let state = RwSignal::new(NO);
+    let go = move |label, next: usize, event: Option<Event>| {
         let click = move |_| {
-            act(quiz);
-            asking.set(ask);
-            done.set(was_done);
+            event.clone().into_iter().for_each(|event| quiz.dispatch(event));
+            state.set(next);
         };
-        view! { <button class="cc-button" on:click=click>{label}</button> }.into_any()
+        button("cc-button", label, click).done()
     };
-    let nothing: fn(Quiz) = |_| {};
-    let shown = move || match (asking.get(), done.get()) {
-        (true, _) => view! {
-            <p>{strings::RESET_SURE}</p>
-            {button(strings::RESET_YES, |quiz| quiz.dispatch(Event::Reset), false, true)}
-            {button(strings::RESET_NO, nothing, false, false)}
-        }
-        .into_any(),
-        (false, true) => view! {
-            <p>{strings::RESET_DONE}</p>
-            {button(strings::RESET_UNDO, |quiz| quiz.dispatch(Event::UndoReset), false, false)}
-        }
-        .into_any(),
-        (false, false) => button(strings::RESET, nothing, true, false),
+    let shown = move || match state.get() {
+        ASKED => vec![
+            el("p").text(strings::RESET_SURE).done(),
+            go(strings::RESET_YES, DONE, Some(Event::Reset)),
+            go(strings::RESET_NO, NO, None),
+        ],
+        DONE => vec![el("p").text(strings::RESET_DONE).done(), go(strings::RESET_UNDO, NO, Some(Event::UndoReset))],
+        _ => vec![go(strings::RESET, ASKED, None)],
     };
-    view! { <div class="cc-reset" role="group" aria-label=strings::RESET>{shown}</div> }.into_any()
+    el_of("div", "cc-reset").attr("role", "group").attr("aria-label", strings::RESET).dynamic(shown)
 }

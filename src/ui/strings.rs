@@ -2,6 +2,7 @@
 
 use crate::log::Rating;
 use crate::memory::State;
+use crate::number;
 use crate::practice::{TextSize, Theme};
 use crate::store::StoreError;
 
@@ -116,9 +117,7 @@ pub fn store_failed(error: StoreError) -> &'static str {
             "There is no room left to save on this device. You can go on, but new ratings will be gone when you \
              close the page."
         }
-        StoreError::Broken => {
-            "Saving failed. You can go on, but new ratings may be gone when you close the page."
-        }
+        StoreError::Broken => "Saving failed. You can go on, but new ratings may be gone when you close the page.",
     }
 }
 
@@ -145,20 +144,20 @@ pub fn when(days: u16) -> String {
     match days {
         0 => "today".into(),
         1 => "tomorrow".into(),
-        2..=13 => join(&["in ", &days.to_string(), " days"]),
-        14..=59 => join(&["in ", &((days + 3) / 7).to_string(), " weeks"]),
-        _ => join(&["in ", &((days.saturating_add(15)) / 30).to_string(), " months"]),
+        2..=13 => join(&["in ", &number::text(days), " days"]),
+        14..=59 => join(&["in ", &number::text((days + 3) / 7), " weeks"]),
+        _ => join(&["in ", &number::text(days.saturating_add(15) / 30), " months"]),
     }
 }
 
 /// Where the session stands.
 pub fn position(card: usize, total: usize) -> String {
-    join(&[&card.to_string(), " of ", &total.to_string()])
+    join(&[&number::text(card), " of ", &number::text(total)])
 }
 
 /// A number of cards.
 pub fn cards(count: usize) -> String {
-    join(&[&count.to_string(), if count == 1 { " card" } else { " cards" }])
+    join(&[&number::text(count), if count == 1 { " card" } else { " cards" }])
 }
 
 /// What comes back when, on the end screen.
@@ -179,12 +178,12 @@ pub fn state(state: State, due: u16) -> String {
 
 /// Seconds a spoken answer should take.
 pub fn aim(seconds: u16) -> String {
-    join(&["Aim for ", &seconds.to_string(), " seconds"])
+    join(&["Aim for ", &number::text(seconds), " seconds"])
 }
 
 /// A session length on offer.
 pub fn length(cards: Option<u16>) -> String {
-    cards.map_or(ALL.into(), |cards| cards.to_string())
+    cards.map_or(ALL.into(), number::text)
 }
 
 /// A theme on offer.

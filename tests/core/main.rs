@@ -1,0 +1,19 @@
+//! The pure core from outside: tables of cases, and properties that hold for whatever happens.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod codec;
+mod given;
+#[cfg(feature = "import")]
+mod hostile;
+mod json;
+#[cfg(feature = "import")]
+mod markdown;
+mod order;
+mod session;
+mod snapshot;
+#[cfg(feature = "import")]
+mod stamps;
+mod tables;
+mod undo;
+mod union;

@@ -1,0 +1,110 @@
+//! A session survives the reload of its tab.
+
+use cuecard::deck::Catalog;
+use cuecard::log::{Log, Moment, WriterId};
+use cuecard::practice::{Event, Face, Model, Settings};
+use proptest::prelude::*;
+
+use super::given::*;
+
+const OTHER: WriterId = WriterId(0xfeed);
+
+/// The page loaded again: a new writer, the log from the store, the session from the tab.
+fn reloaded(model: &Model, text: &str, now: Moment) -> Model {
+    Model::new(model.catalog().clone(), model.log().clone(), model.settings().clone(), OTHER, now).resume(text, now)
+}
+
+fn used() -> impl Strategy<Value = (Model, Moment)> {
+    let events = prop::collection::vec((events(), NOON..NOON + 3_600_000), 0..30);
+    (shapes(), histories(10), events).prop_map(|(shape, past, events)| {
+        let mut log = Log::default();
+        log.unite(past);
+        let mut model = model(&shape, log, Some(20), at(NOON));
+        let last = events.last().map_or(NOON, |(_, ms)| *ms);
+        for (event, ms) in events {
+            model.update(event, at(ms));
+        }
+        (model, at(last))
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn a_reload_gives_the_same_session((model, now) in used()) {
+        let mut again = reloaded(&model, &model.snapshot(), now);
+        prop_assert_eq!(again.session(), model.session());
+        prop_assert_eq!(again.filter(), model.filter());
+        prop_assert_eq!(again.ratings(), model.ratings());
+        prop_assert_eq!(again.snapshot(), model.snapshot());
+        let mut model = model;
+        let steps = model.session().steps.len();
+        for _ in 0..steps {
+            model.update(Event::Undo, now);
+            again.update(Event::Undo, now);
+        }
+        prop_assert_eq!(again.session(), model.session(), "what was done before the reload can be undone after it");
+        prop_assert_eq!(again.ratings(), model.ratings());
+    }
+
+    #[test]
+    fn any_text_in_the_sessions_place_is_safe(
+        (model, now) in used(),
+        text in prop_oneof![".*", "(.|\n){0,80}"],
+        cut in any::<(prop::sample::Index, prop::sample::Index)>(),
+        events in prop::collection::vec(events(), 0..12),
+    ) {
+        let whole = model.snapshot();
+        let (a, b) = (cut.0.index(whole.len() + 1), cut.1.index(whole.len() + 1));
+        let mangled = format!("{}{}{}", &whole[..a.min(b)], text, &whole[a.max(b)..]);
+        for text in [text, mangled] {
+            let mut again = reloaded(&model, &text, now);
+            for event in events.clone() {
+                again.update(event, now);
+                let queue = &again.session().queue;
+                prop_assert!(!queue.iter().any(|ix| again.catalog().is_ask(*ix)));
+                prop_assert!(queue.iter().enumerate().all(|(n, ix)| !queue[..n].contains(ix)));
+            }
+        }
+    }
+}
+
+fn begun() -> Model {
+    let mut model = model(&[vec![2, 2], vec![3]], Log::default(), None, at(NOON));
+    model.update(Event::Skip, at(NOON));
+    model.update(Event::Reveal, at(NOON));
+    model
+}
+
+#[test]
+fn a_session_of_yesterday_is_not_gone_on_with() {
+    let model = begun();
+    let tomorrow = at(NOON + DAY_MS);
+    let again = reloaded(&model, &model.snapshot(), tomorrow);
+    assert_eq!((again.session().face, again.session().steps.len()), (Face::Front, 0));
+    assert_eq!(again.session().day, tomorrow.day());
+    let late = reloaded(&model, &model.snapshot(), at(NOON + DAY_MS - 10 * 3_600_000));
+    assert_eq!(late.session(), model.session(), "two at night is still the evening before");
+}
+
+#[test]
+fn a_session_with_a_card_the_deck_has_lost_is_not_gone_on_with() {
+    let model = begun();
+    let smaller = std::sync::Arc::new(Catalog::new(deck(&[vec![2, 2], vec![2]])));
+    let again = Model::new(smaller, Log::default(), Settings::default(), OTHER, at(NOON));
+    let fresh = again.session().clone();
+    assert_eq!(again.resume(&model.snapshot(), at(NOON)).session(), &fresh);
+}
+
+#[test]
+fn a_session_with_a_card_twice_or_one_to_ask_is_not_gone_on_with() {
+    let model = begun();
+    let fresh = reloaded(&model, "", at(NOON)).session().clone();
+    let text = model.snapshot();
+    for (from, to) in [("c-0-0-1", "c-1-0-0"), ("c-0-0-1", "ask-a"), ("c-0-0-1", "gone"), ("session 1", "session 2")] {
+        assert!(text.contains(from));
+        assert_eq!(reloaded(&model, &text.replace(from, to), at(NOON)).session(), &fresh, "{to}");
+    }
+    assert_eq!(reloaded(&model, &text, at(NOON)).session(), model.session());
+}

@@ -1,0 +1,141 @@
+//! Single rules, case by case.
+
+use cuecard::deck::{Block, Inline, plain, plain_blocks};
+use cuecard::log::{Day, Entry, Log, Mark, Moment, Rating};
+use cuecard::memory::{CardMemory, LONGEST_INTERVAL, State};
+use cuecard::practice::{Event, Settings, Tally};
+use proptest::prelude::*;
+
+use super::given::*;
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn better_ratings_never_give_shorter_intervals(past in prop::collection::vec((ratings(), 0u16..400), 0..12), wait in 0u16..800) {
+        let mut today = Day(20_000);
+        let mut memory = CardMemory::default();
+        for (rating, days) in past {
+            today = today.plus(days);
+            memory = memory.after(rating, today);
+        }
+        let today = today.plus(wait);
+        let next: Vec<u16> = Rating::ALL.iter().map(|rating| memory.after(*rating, today).interval).collect();
+        prop_assert!(next.is_sorted() && next[0] == 0 && next[3] <= LONGEST_INTERVAL, "{next:?}");
+        prop_assert!(next[1] > 0, "only Again brings a card back the same day");
+    }
+
+    #[test]
+    fn any_text_in_the_settings_place_is_safe(text in prop_oneof![".*", "((length|theme|text|shortcuts|new) [a-z0-9]{0,5}\n){0,5}"]) {
+        if let Some(settings) = Settings::decode(&text) {
+            prop_assert_eq!(Settings::decode(&settings.encode()), Some(settings));
+        }
+    }
+}
+
+#[test]
+fn lines_of_a_newer_version_stay_in_the_settings() {
+    let settings = Settings::decode("voice Anna\ntheme dark\nrate 1.2\n").unwrap();
+    let kept = settings.encode();
+    assert!(kept.contains("theme dark\n") && kept.ends_with("voice Anna\nrate 1.2\n"), "{kept}");
+}
+
+#[test]
+fn plain_text_keeps_the_words_and_the_brackets() {
+    let words = vec![
+        Inline::Text("a ".into()),
+        Inline::Strong(vec![Inline::Code("b".into()), Inline::Placeholder("c d".into())]),
+        Inline::Link { href: "https://x".into(), text: vec![Inline::Emphasis(vec![Inline::Text(" e".into())])] },
+    ];
+    assert_eq!(plain(&words), "a b[c d] e");
+    let blocks = [
+        Block::Situation(vec![Block::Paragraph(words)]),
+        Block::Numbers(vec![vec![Block::Paragraph(vec![Inline::Text("f".into())])], vec![Block::Code("g".into())]]),
+    ];
+    assert_eq!(plain_blocks(&blocks), "a b[c d] e\nf\ng\n");
+}
+
+#[test]
+fn a_catalog_finds_every_card_and_nothing_else() {
+    let catalog = catalog(&[vec![2, 0, 3], vec![], vec![1]]);
+    assert_eq!(catalog.len(), 8);
+    for ix in catalog.cards() {
+        assert_eq!(catalog.find(catalog.id(ix)), Some(ix));
+    }
+    for missing in ["", "c-0-1-0", "zzz"] {
+        assert_eq!(catalog.find(missing), None);
+    }
+    let place = catalog.place(catalog.find("c-0-2-1").unwrap()).unwrap();
+    assert_eq!((place.section, place.topic, place.card), (0, 2, 1));
+}
+
+#[test]
+fn progress_counts_new_learning_and_known_by_section() {
+    let mut log = Log::default();
+    for (seq, (card, rating)) in [("c-0-0-0", Rating::Again), ("c-0-0-1", Rating::Hard), ("c-1-0-0", Rating::Again)]
+        .into_iter()
+        .chain([("c-1-0-0", Rating::Good), ("gone-from-the-deck", Rating::Good)])
+        .enumerate()
+    {
+        log.insert(review(1, seq as u32, NOON + seq as i64, card, rating));
+    }
+    let model = model(&[vec![3], vec![2]], log, None, at(NOON + 9));
+    let totals = model.totals();
+    assert_eq!(totals.ratings, 5, "a card that left the deck keeps its ratings");
+    assert_eq!(totals.sections[0], Tally { new: 1, learning: 1, known: 1 });
+    assert_eq!(totals.sections[1], Tally { new: 1, learning: 0, known: 1 });
+    assert_eq!(totals.sections[2].total(), 0, "cards to ask are not counted");
+}
+
+#[test]
+fn the_outlook_of_a_rating_is_what_comes_true() {
+    let mut model = model(&[vec![1]], Log::default(), None, at(NOON));
+    let days: Vec<u16> = Rating::ALL.iter().map(|rating| model.outlook(*rating, at(NOON))).collect();
+    assert_eq!(days, [0, 1, 3, 8]);
+    let ix = model.current().unwrap();
+    model.update(Event::Reveal, at(NOON));
+    model.update(Event::Rate(Rating::Good), at(NOON));
+    let memory = model.memory(ix);
+    assert_eq!((memory.state, memory.due()), (State::Review, at(NOON).day().plus(3)));
+    assert_eq!(model.outlook(Rating::Good, at(NOON)), 0, "no card, no outlook");
+}
+
+#[test]
+fn marks_are_for_cards_to_ask_and_are_written_once() {
+    let mut model = model(&[vec![1]], Log::default(), None, at(NOON));
+    let ask = model.catalog().find("ask-a").unwrap();
+    let other = model.catalog().find("c-0-0-0").unwrap();
+    let mark = |ix, on| Event::Mark(ix, Mark::Star, on);
+    assert_eq!(model.update(mark(other, true), at(NOON)).append, None);
+    assert_eq!(model.update(mark(ask, false), at(NOON)).append, None, "it is off already");
+    let kept = model.update(mark(ask, true), at(NOON)).append.unwrap();
+    assert_eq!(kept.entry, Entry::Mark { card: "ask-a".into(), mark: Mark::Star, on: true });
+    assert!(model.is_marked(ask, Mark::Star) && !model.is_marked(ask, Mark::Tick));
+    assert!(model.update(mark(ask, false), at(NOON)).append.is_some());
+    assert!(!model.is_marked(ask, Mark::Star));
+}
+
+#[test]
+fn a_summary_says_what_was_rated_and_what_comes_back_when() {
+    use Rating::{Again, Easy, Good, Hard};
+    let mut model = model(&[vec![6]], Log::default(), Some(5), at(NOON));
+    for rating in [Good, Again, Hard, Good, Easy, Good] {
+        model.update(Event::Reveal, at(NOON));
+        model.update(Event::Rate(rating), at(NOON));
+    }
+    let summary = model.summary(at(NOON));
+    assert_eq!(model.current(), None);
+    assert_eq!(summary.rated, [(Again, 1), (Hard, 1), (Good, 3), (Easy, 1)]);
+    assert_eq!(summary.back, [(1, 1), (2, 1), (3, 2), (8, 1)]);
+    assert!(summary.more, "the sixth card was not taken");
+    model.update(Event::Undo, at(NOON));
+    assert_eq!(model.summary(at(NOON)).rated, [(Again, 1), (Hard, 1), (Good, 2), (Easy, 1)]);
+}
+
+#[test]
+fn times_no_clock_shows_are_days_too() {
+    for offset in [i16::MIN, 0, i16::MAX] {
+        assert_eq!(Moment { ms: i64::MIN, offset }.day(), Day(i32::MIN));
+        assert_eq!(Moment { ms: i64::MAX, offset }.day(), Day(i32::MAX));
+    }
+}

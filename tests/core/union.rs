@@ -1,0 +1,111 @@
+//! Merging logs is set union.
+
+use cuecard::log::{Entry, Log, Rating, Record, RecordId, WriterId};
+use proptest::prelude::*;
+
+use super::given::*;
+
+fn log(records: &[Record]) -> Log {
+    let mut log = Log::default();
+    log.unite(records.iter().cloned());
+    log
+}
+
+fn united(a: &Log, b: &Log) -> Log {
+    let mut log = a.clone();
+    log.unite(b.records().iter().cloned());
+    log
+}
+
+/// A history, and three overlapping parts of it.
+fn parts() -> impl Strategy<Value = (Vec<Record>, [Log; 3])> {
+    histories(20).prop_flat_map(|all| {
+        let part = prop::sample::subsequence(all.clone(), 0..=all.len()).prop_map(|records| log(&records));
+        (Just(all), [part.clone(), part.clone(), part])
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn union_is_commutative_associative_and_idempotent((_, [a, b, c]) in parts()) {
+        prop_assert_eq!(united(&a, &b), united(&b, &a));
+        prop_assert_eq!(united(&united(&a, &b), &c), united(&a, &united(&b, &c)));
+        prop_assert_eq!(united(&a, &a), a.clone());
+        prop_assert_eq!(united(&a, &Log::default()), a);
+    }
+
+    #[test]
+    fn order_and_repetition_do_not_matter(
+        (all, parts) in parts(),
+        shuffled in histories(20).prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())),
+    ) {
+        let mut grown = Log::default();
+        for record in all.iter().chain(all.iter().rev()) {
+            grown.insert(record.clone());
+        }
+        prop_assert_eq!(&grown, &log(&all));
+        let [a, b, c] = parts;
+        let whole = united(&united(&united(&a, &b), &c), &grown);
+        prop_assert_eq!(&whole, &grown);
+        prop_assert_eq!(log(&shuffled.0), log(&shuffled.1));
+    }
+
+    #[test]
+    fn uniting_says_how_many_records_were_new((_, [a, b, _]) in parts()) {
+        let mut log = a.clone();
+        let new = b.records().iter().filter(|record| !a.records().contains(record)).count();
+        prop_assert_eq!(log.unite(b.records().iter().cloned()), new);
+        prop_assert_eq!(log.records().len(), a.records().len() + new);
+    }
+
+    #[test]
+    fn an_undone_review_never_counts_whichever_comes_first((all, _) in parts(), victim in any::<prop::sample::Index>()) {
+        let mut log = log(&all);
+        let reviews: Vec<RecordId> = log.reviews().map(|(record, _)| record.id).collect();
+        if !reviews.is_empty() {
+            let target = *victim.get(&reviews);
+            log.insert(record(9, 0, NOON - 90 * DAY_MS, Entry::Undo(target)));
+            let left: Vec<RecordId> = log.reviews().map(|(record, _)| record.id).collect();
+            let wanted: Vec<RecordId> = reviews.into_iter().filter(|id| *id != target).collect();
+            prop_assert_eq!(left, wanted);
+        }
+    }
+}
+
+#[test]
+fn an_undo_may_arrive_before_its_review() {
+    let review = review(1, 7, NOON, "a", Rating::Good);
+    let undo = record(2, 0, NOON + 1, Entry::Undo(review.id));
+    let mut log = Log::default();
+    assert!(log.insert(undo));
+    assert!(log.insert(review.clone()));
+    assert!(!log.insert(review), "a record is taken once");
+    assert_eq!((log.records().len(), log.reviews().count()), (2, 0));
+}
+
+#[test]
+fn a_reset_covers_what_was_before_it_in_every_writers_log() {
+    let reset = |writer, seq, ms| record(writer, seq, ms, Entry::Reset);
+    let good = |writer, seq, ms| review(writer, seq, ms, "a", Rating::Good);
+    for (records, counted, why) in [
+        (vec![good(1, 0, 10), reset(1, 1, 20), good(1, 2, 30)], 1, "one writer"),
+        (vec![good(2, 0, 10), reset(1, 0, 20), good(2, 1, 30)], 1, "two writers"),
+        (vec![good(1, 0, 30), reset(1, 1, 20)], 0, "the clock was set back before the reset"),
+        (vec![reset(1, 0, 30), good(1, 1, 20)], 1, "the clock was set back after the reset"),
+        (vec![good(1, 0, 10), reset(1, 1, 40), good(1, 2, 20), reset(1, 3, 30)], 0, "and reset again"),
+        (vec![good(1, 0, 10), reset(1, 1, 20), record(1, 2, 30, Entry::Undo(id(1, 1)))], 1, "taken back"),
+        (
+            vec![good(1, 0, 10), reset(1, 1, 20), reset(1, 2, 25), record(1, 3, 30, Entry::Undo(id(1, 2)))],
+            0,
+            "one of two",
+        ),
+    ] {
+        assert_eq!(log(&records).reviews().count(), counted, "{why}");
+    }
+}
+
+fn id(writer: u64, seq: u32) -> RecordId {
+    RecordId { writer: WriterId(writer), seq }
+}

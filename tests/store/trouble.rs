@@ -1,0 +1,102 @@
+//! The keeper over places that fail, and over texts nobody can read.
+
+use cuecard::log::WriterId;
+
+use super::failing::{ERRORS, Place, When};
+use super::keeper::*;
+
+const CALLS: usize = 14;
+
+fn troubles() -> impl Iterator<Item = (When, cuecard::store::StoreError)> {
+    let whens = (0..CALLS).flat_map(|n| [When::At(n), When::From(n)]);
+    whens.flat_map(|when| ERRORS.map(|error| (when, error)))
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_whenever_the_store_fails() {
+    for (when, error) in troubles() {
+        let place = Place::default();
+        let mut keeper = over(place.failing(when, error), A);
+        keeper.open();
+        let mut acknowledged = 0;
+        for seq in 0..8 {
+            match keeper.append(&record(A, seq)) {
+                Ok(()) => acknowledged = seq + 1,
+                Err(told) => assert_eq!(told, error),
+            }
+            let known = known(&place);
+            assert_eq!(known.len(), acknowledged as usize, "a later success carries the earlier failures with it");
+            assert!((0..acknowledged).all(|seq| known.contains(&record(A, seq))));
+        }
+    }
+}
+
+#[test]
+fn opening_is_safe_whenever_the_store_fails_and_says_so() {
+    for (when, error) in troubles() {
+        let texts = [(LOG_A, "cuecard-log 1\nx 0 1 60\n"), (LOG_B, "damaged"), ("cuecard/settings", "theme dark\n")];
+        let place = Place::with(&texts);
+        let mut keeper = over(place.failing(when, error), WriterId(3));
+        let opened = keeper.open();
+        let missed = opened.records.is_empty() || opened.settings.is_none();
+        assert!(!missed || opened.error == Some(error), "what could not be read is not passed over");
+        for (key, text) in texts {
+            assert_eq!(place.get(key).as_deref(), Some(text), "{key} stands untouched");
+        }
+    }
+}
+
+#[test]
+fn a_damaged_log_is_read_as_far_as_it_goes_and_set_aside_once() {
+    let text = "cuecard-log 1\nr 0 5 60 docker g 42 5\n%%%\nx 2 9 60\n";
+    let place = Place::with(&[(LOG_B, text)]);
+    let opened = keeper(&place, A).open();
+    assert_eq!((opened.records.len(), opened.unreadable, opened.error), (2, 1, None));
+    assert_eq!(place.get("cuecard/aside/log/000000000000000b").as_deref(), Some(text));
+    let before = place.all();
+    let again = keeper(&place, A).open();
+    assert_eq!((again.records.len(), again.unreadable), (2, 0), "it is reported once");
+    assert_eq!(place.all(), before, "and copied once");
+}
+
+#[test]
+fn a_log_whose_name_is_no_writer_is_set_aside() {
+    let place = Place::with(&[("cuecard/log/XYZ", "cuecard-log 1\nx 0 1 60\n"), ("cuecard/log/", "")]);
+    let opened = keeper(&place, A).open();
+    assert_eq!((opened.records.len(), opened.unreadable), (0, 2));
+    assert_eq!(place.get("cuecard/aside/log/XYZ").as_deref(), Some("cuecard-log 1\nx 0 1 60\n"));
+}
+
+#[test]
+fn what_was_set_aside_is_never_overwritten() {
+    let place = Place::default();
+    let mut keeper = keeper(&place, A);
+    let texts = ["one", "two", "three", "two", "one"];
+    let new: Vec<bool> = texts.iter().map(|text| keeper.set_aside(LOG_B, text)).collect();
+    assert_eq!(new, [true, true, true, false, false]);
+    let kept: Vec<String> = place.all().into_iter().map(|(_, text)| text).collect();
+    assert_eq!(kept, ["one", "two", "three"]);
+}
+
+#[test]
+fn setting_aside_overwrites_nothing_whenever_the_store_fails() {
+    for (when, error) in troubles() {
+        let place = Place::with(&[("cuecard/aside/log/000000000000000b", "older"), (LOG_B, "damaged")]);
+        let mut keeper = over(place.failing(when, error), A);
+        keeper.open();
+        assert_eq!(place.get("cuecard/aside/log/000000000000000b").as_deref(), Some("older"));
+        assert_eq!(place.get(LOG_B).as_deref(), Some("damaged"));
+    }
+}
+
+#[test]
+fn a_session_that_cannot_be_kept_is_no_trouble() {
+    for error in ERRORS {
+        let place = Place::default();
+        let fleeting = place.failing(When::From(0), error);
+        let mut keeper = cuecard::store::Keeper::new(place.store(), fleeting, A);
+        keeper.save_session("deck", "text");
+        assert_eq!(keeper.session("deck"), None);
+        assert_eq!(keeper.append(&record(A, 0)), Ok(()));
+    }
+}
