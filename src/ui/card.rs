@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use super::el::{El, el, el_of};
 use super::quiz::Quiz;
 use super::{keys, prose, strings};
-use crate::deck::{Card, CardIx, DEFAULT_SECONDS};
+use crate::deck::{Card, CardIx, DEFAULT_SECONDS, Point};
 use crate::practice::Event;
 
 /// The card on screen.
@@ -36,14 +36,19 @@ fn answer(quiz: Quiz, card: &Card) -> El {
 }
 
 fn points(quiz: Quiz, card: &Card) -> El {
-    let point = |n: usize, text: &str| {
+    let point = |(n, point): (usize, &Point)| {
         let ticked = move || quiz.model.with(|model| model.session().ticks & (1 << n) != 0);
         let tick = el("input").attr("type", "checkbox").prop("checked", ticked);
         let tick = tick.on("change", move |_| quiz.dispatch(Event::Tick(n)));
-        el("label").child(tick).child(el("span").text(text)).done()
+        el("label").child(tick).child(words(point)).done()
     };
-    let points = card.points.iter().enumerate().map(|(n, text)| point(n, &text.text));
+    let points = card.points.iter().enumerate().map(point);
     el_of("fieldset", "cc-points").child(el("legend").text(strings::POINTS)).views(points)
+}
+
+/// A point's words; those of an essential one stand out.
+pub(super) fn words(point: &Point) -> El {
+    el(if point.essential { "strong" } else { "span" }).text(point.text.as_str())
 }
 
 fn swipes(quiz: Quiz, article: El) -> El {

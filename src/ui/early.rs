@@ -1,7 +1,6 @@
 //! Taps made on the page's own first card before the app arrived.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::quiz::{Quiz, View};
@@ -21,23 +20,22 @@ impl Early {
     pub(super) fn take(host: &HtmlElement) -> Self {
         let shown = host.query_selector("[data-early]").ok().flatten();
         let acts = shown.and_then(|card| card.get_attribute("data-early")).unwrap_or_default();
-        let active = document().active_element();
-        let body = active.as_ref().is_some_and(|active| active.dyn_ref::<web_sys::HtmlBodyElement>().is_some());
-        // On a page of our own the keys should work at once; in other people's pages the focus stays theirs.
-        let focused = active.is_some_and(|active| host.contains(Some(&active))) || (body && !acts.is_empty());
+        let focused = document().active_element().is_some_and(|active| host.contains(Some(&active)));
         Early { acts, focused }
     }
 
-    /// Does again what was done early, in the same order.
-    pub(super) fn replay(self, quiz: Quiz) {
+    /// Does again what was done early, in the same order; then puts the focus where the keys act, if it was
+    /// on the card or the page gives it away.
+    pub(super) fn replay(self, quiz: Quiz, take_focus: bool) {
         for act in self.acts.split_whitespace() {
             match act {
                 "show" => quiz.dispatch(Event::Reveal),
                 "skip" => quiz.dispatch(Event::Skip),
+                "filter" => quiz.filtering.update(|open| *open = 1 - *open),
                 act => rate(quiz, act),
             }
         }
-        if self.acts.is_empty() && self.focused {
+        if self.acts.is_empty() && (self.focused || take_focus) {
             quiz.focus(Focus::Question);
         }
     }

@@ -19,11 +19,14 @@ use crate::store::{Keeper, MemoryStore, Opened, Store, open_local, open_session}
 pub struct Options {
     /// The deck, in its JSON form.
     pub deck: &'static str,
+    /// Puts the keyboard's focus on the first question, so that the keys act at once. For pages that are
+    /// there for the cards alone.
+    pub take_focus: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { deck: include_str!("../../public/decks/interview.json") }
+        Options { deck: include_str!("../../public/decks/interview.json"), take_focus: false }
     }
 }
 
@@ -59,7 +62,7 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     host.replace_children_with_node_0();
     let handle = mount_to(host.clone(), move || {
         let quiz = Quiz::new(host, model, keeper, notice);
-        early.replay(quiz);
+        early.replay(quiz, options.take_focus);
         app::app(quiz)
     });
     Ok(Handle(handle))

@@ -9,11 +9,10 @@ use crate::number;
 use crate::practice::Event;
 
 pub(super) fn practice(quiz: Quiz) -> Vec<AnyView> {
-    let filtering = RwSignal::new(0);
     let stage = el_of("section", "cc-stage")
         .attr("aria-label", strings::PRACTICE)
-        .child(status(quiz, filtering))
-        .dynamic(move || if filtering.get() == 1 { vec![filter::filter(quiz)] } else { Vec::new() })
+        .child(status(quiz))
+        .dynamic(move || if quiz.filtering.get() == 1 { vec![filter::filter(quiz)] } else { Vec::new() })
         .dynamic(move || match quiz.current() {
             Some(ix) => card::card(quiz, ix),
             None => vec![end::end(quiz)],
@@ -21,7 +20,7 @@ pub(super) fn practice(quiz: Quiz) -> Vec<AnyView> {
     vec![stage.done(), rating::bar(quiz).done()]
 }
 
-fn status(quiz: Quiz, filtering: RwSignal<usize>) -> El {
+fn status(quiz: Quiz) -> El {
     let counts = move || quiz.model.with(|model| (model.session().completed(), model.session().total));
     let position = move || {
         let (done, total) = counts();
@@ -36,8 +35,8 @@ fn status(quiz: Quiz, filtering: RwSignal<usize>) -> El {
         .child(el("span").live(position))
         .child(el_of("span", "cc-track").child(el("i").bind("style", width)))
         .child(
-            button("cc-quiet", strings::FILTER, move |_| filtering.update(|open| *open = 1 - *open))
-                .says("aria-expanded", move || filtering.get() == 1),
+            button("cc-quiet", strings::FILTER, move |_| quiz.filtering.update(|open| *open = 1 - *open))
+                .says("aria-expanded", move || quiz.filtering.get() == 1),
         )
         .child(
             button("cc-quiet", strings::SKIP, move |click| quiz.tap(&click, Event::Skip))

@@ -23,8 +23,13 @@ pub(super) fn progress(quiz: Quiz) -> AnyView {
     el_of("section", "cc-stage cc-page")
         .attr("aria-label", strings::PROGRESS)
         .child(el_of("h2", "cc-hidden").text(strings::PROGRESS))
-        .child(el_of("p", "cc-big").child(el("b").live(count)).text(" ").child(el("span").text(strings::RATINGS)))
-        .child(table)
+        .child(
+            el_of("div", "cc-sheet")
+                .child(
+                    el_of("p", "cc-big").child(el("b").live(count)).text(" ").child(el("span").text(strings::RATINGS)),
+                )
+                .child(table),
+        )
         .done()
 }
 

@@ -39,6 +39,8 @@ pub(super) struct Quiz {
     pub(super) model: RwSignal<Model>,
     /// The number of the view on screen in [`View::ALL`].
     view: RwSignal<usize>,
+    /// 1 while the choice of cards is open.
+    pub(super) filtering: RwSignal<usize>,
     /// A sentence the person should see.
     pub(super) notice: RwSignal<Option<&'static str>>,
     /// The card on screen, by number: one type of memo serves the whole app.
@@ -61,6 +63,7 @@ impl Quiz {
         Quiz {
             model,
             view: RwSignal::new(View::Practice as usize),
+            filtering: RwSignal::new(0),
             notice: RwSignal::new(notice),
             card: Memo::new(move |_| model.with(Model::current).map(|ix| ix.0)),
             host: StoredValue::new_local(host),

@@ -36,11 +36,14 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
     el_of("section", "cc-stage cc-page")
         .attr("aria-label", strings::SETTINGS)
         .child(el_of("h2", "cc-hidden").text(strings::SETTINGS))
-        .child(length)
-        .child(theme)
-        .child(text_size)
-        .child(el_of("label", "cc-pick").child(el("span").text(strings::SHORTCUTS).child(help)).child(tick))
-        .child(reset(quiz))
+        .child(
+            el_of("div", "cc-sheet")
+                .child(length)
+                .child(theme)
+                .child(text_size)
+                .child(el_of("label", "cc-pick").child(el("span").text(strings::SHORTCUTS).child(help)).child(tick))
+                .child(reset(quiz)),
+        )
         .done()
 }
 

@@ -1,0 +1,116 @@
+//! Widgets on a page: several at once, taken off again, with decks that mean harm.
+
+use cuecard::deck::DeckError;
+use cuecard::ui::{Handle, Options, mount};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement};
+
+fn host() -> HtmlElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+    document.body().unwrap().append_child(&host).unwrap();
+    host
+}
+
+fn find(host: &HtmlElement, selector: &str) -> Element {
+    host.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}"))
+}
+
+fn click(host: &HtmlElement, selector: &str) {
+    find(host, selector).unchecked_into::<HtmlElement>().click();
+}
+
+/// Lets everything happen that was waiting to.
+async fn settle() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        web_sys::window().unwrap().request_animation_frame(&done).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+fn face(host: &HtmlElement) -> Option<String> {
+    find(host, ".cc").get_attribute("data-face")
+}
+
+fn mounted(deck: &'static str) -> (HtmlElement, Handle) {
+    let host = host();
+    let handle = mount(host.clone(), Options { deck, ..Options::default() }).unwrap();
+    (host, handle)
+}
+
+/// Each test has a deck of its own, so that no other test's session is resumed.
+fn deck(id: &str, question: &str) -> &'static str {
+    let text = |words: &str| format!(r#"[{{"text":{}}}]"#, json(words));
+    let card = |id: &str| {
+        format!(r#"{{"id":"{id}","question":{},"answer":[{{"paragraph":{}}}]}}"#, text(question), text(question))
+    };
+    let cards = ["one", "two", "three"].map(card).join(",");
+    let deck = format!(
+        r#"{{"schema_version":1,"id":"{id}","title":"D","lang":"en",
+            "sections":[{{"id":"s","title":"S","topics":[{{"cards":[{cards}]}}]}}]}}"#
+    );
+    Box::leak(deck.into_boxed_str())
+}
+
+fn json(text: &str) -> String {
+    js_sys::JSON::stringify(&JsValue::from_str(text)).unwrap().into()
+}
+
+#[wasm_bindgen_test]
+async fn two_widgets_on_a_page_turn_their_own_cards_only() {
+    let deck = deck("two-widgets", "Why?");
+    let ((left, _left), (right, _right)) = (mounted(deck), mounted(deck));
+    click(&left, ".cc-bar .cc-show");
+    settle().await;
+    assert_eq!(face(&left).as_deref(), Some("back"));
+    assert_eq!(face(&right).as_deref(), Some("front"));
+}
+
+#[wasm_bindgen_test]
+async fn a_widget_takes_itself_off_the_page() {
+    let (host, handle) = mounted(deck("comes-and-goes", "Why?"));
+    assert!(host.query_selector(".cc").unwrap().is_some());
+    drop(handle);
+    assert!(host.query_selector(".cc").unwrap().is_none());
+    // What was waiting for the widget finds it gone, and must not mind.
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn deck_text_is_shown_as_text_whatever_it_says() {
+    let harm = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>";
+    let (host, _handle) = mounted(deck("harm", harm));
+    click(&host, ".cc-bar .cc-show");
+    settle().await;
+    assert_eq!(find(&host, ".cc-question").text_content().as_deref(), Some(harm));
+    assert_eq!(find(&host, ".cc-prose").text_content().as_deref(), Some(harm));
+    assert!(host.query_selector(".cc-card img, .cc-card script").unwrap().is_none());
+    let harmed = js_sys::Reflect::get(&web_sys::window().unwrap(), &"harmed".into()).unwrap();
+    assert!(harmed.is_undefined());
+}
+
+#[wasm_bindgen_test]
+fn a_deck_that_is_none_is_refused_and_the_page_stays() {
+    let host = host();
+    host.set_text_content(Some("what was here"));
+    let refused = mount(host.clone(), Options { deck: "{\"title\":", ..Options::default() });
+    assert!(matches!(refused, Err(DeckError::Json { .. })));
+    assert_eq!(host.text_content().as_deref(), Some("what was here"));
+}
+
+#[wasm_bindgen_test]
+async fn a_rating_moves_the_focus_to_the_next_question() {
+    let (host, _handle) = mounted(deck("focus", "Why?"));
+    click(&host, ".cc-bar .cc-show");
+    settle().await;
+    settle().await;
+    let document = web_sys::window().unwrap().document().unwrap();
+    assert!(document.active_element().unwrap().matches(".cc-answer").unwrap());
+    click(&host, "[data-r=good]");
+    settle().await;
+    settle().await;
+    assert!(document.active_element().unwrap().matches(".cc-question").unwrap());
+    assert!(host.contains(document.active_element().as_deref()));
+}

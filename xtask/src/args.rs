@@ -1,0 +1,181 @@
+//! The command line, read by hand: seven verbs do not need a library.
+
+use crate::failure::{Failure, Outcome};
+use crate::setup::browsers::Browser;
+use crate::verbs::serve::ServeOptions;
+use crate::verbs::size::SizeOptions;
+use crate::verbs::test::{Level, TestOptions};
+
+/// What `cargo xtask` says when asked nothing.
+pub(crate) const HELP: &str = "\
+cargo xtask VERB
+
+  serve [--release] [--port N] [--open] [-- TRUNK ARGUMENTS]
+                 set up what is missing, then serve the app and rebuild it on every change
+  build          the release build, into dist/
+  test [FILTER] [--browsers chromium,firefox,webkit] [--only core,web,e2e]
+                 every test there is, the app in real browsers included
+  check          format, lints, the pure core, licences
+  size [--record | --check]
+                 what the release build weighs; record the figure, or compare with it
+  deck FILE      a deck in Markdown, checked and written to public/decks/ as JSON
+  shots          screenshots of every view, into shots/
+  hook           what Trunk calls after each build
+  env            the line that puts the tools on PATH, for plain `trunk`";
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    /// Say what there is.
+    Help,
+    /// Serve the app.
+    Serve(ServeOptions),
+    /// Make the release build.
+    Build,
+    /// Run the tests.
+    Test(TestOptions),
+    /// Format, lints, licences.
+    Check,
+    /// Weigh the release build.
+    Size(SizeOptions),
+    /// Turn a deck into JSON.
+    Deck(String),
+    /// Finish a build of Trunk's.
+    Hook,
+    /// Take screenshots.
+    Shots,
+    /// Print the PATH line.
+    Env,
+}
+
+/// Reads the arguments after the program's name.
+pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    let Some(verb) = words.next() else { return Ok(Verb::Help) };
+    match verb.as_str() {
+        "help" | "--help" | "-h" => Ok(Verb::Help),
+        "serve" => serve(words),
+        "build" => alone(words, Verb::Build),
+        "test" => test(words),
+        "check" => alone(words, Verb::Check),
+        "size" => size(words),
+        "deck" => {
+            let file = words.next().ok_or("Name the deck's Markdown file: cargo xtask deck decks/interview.md")?;
+            alone(words, Verb::Deck(file))
+        }
+        "hook" => alone(words, Verb::Hook),
+        "shots" => alone(words, Verb::Shots),
+        "env" => alone(words, Verb::Env),
+        other => Err(unknown(other)),
+    }
+}
+
+fn unknown(word: &str) -> Failure {
+    Failure::from(format!("`{word}` is not known here; `cargo xtask help` lists what is."))
+}
+
+fn alone(mut words: impl Iterator<Item = String>, verb: Verb) -> Outcome<Verb> {
+    words.next().map_or(Ok(verb), |word| Err(unknown(&word)))
+}
+
+fn serve(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    let mut options = ServeOptions::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--release" => options.release = true,
+            "--open" => options.open = true,
+            "--port" => {
+                let port = words.next().and_then(|number| number.parse().ok());
+                options.port = Some(port.ok_or("--port takes a number from 1 to 65535.")?);
+            }
+            "--" => options.trunk.extend(words.by_ref()),
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Verb::Serve(options))
+}
+
+fn test(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    let mut options = TestOptions::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--browsers" => options.browsers = Some(list(&word, words.next(), Browser::named)?),
+            "--only" => options.only = list(&word, words.next(), Level::named)?,
+            filter if !filter.starts_with('-') && options.filter.is_none() => options.filter = Some(word),
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Verb::Test(options))
+}
+
+fn size(words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    let mut options = SizeOptions::Show;
+    for word in words {
+        options = match word.as_str() {
+            "--record" => SizeOptions::Record,
+            "--check" => SizeOptions::Check,
+            other => return Err(unknown(other)),
+        };
+    }
+    Ok(Verb::Size(options))
+}
+
+fn list<T>(option: &str, words: Option<String>, named: impl Fn(&str) -> Option<T>) -> Outcome<Vec<T>> {
+    let words = words.ok_or_else(|| Failure::from(format!("{option} takes names with commas between them.")))?;
+    words.split(',').map(|word| named(word.trim()).ok_or_else(|| unknown(word))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Outcome<Verb> {
+        parse(line.split_whitespace().map(str::to_string))
+    }
+
+    #[test]
+    fn no_verb_asks_for_help() {
+        assert_eq!(read(""), Ok(Verb::Help));
+        assert_eq!(read("--help"), Ok(Verb::Help));
+    }
+
+    #[test]
+    fn serve_takes_its_options_and_hands_the_rest_to_trunk() {
+        let expected = ServeOptions {
+            release: true,
+            port: Some(9000),
+            open: true,
+            trunk: vec!["--verbose".into(), "--port".into()],
+        };
+        assert_eq!(read("serve --release --port 9000 --open -- --verbose --port"), Ok(Verb::Serve(expected)));
+        assert!(read("serve --port many").is_err());
+        assert!(read("serve --port 70000").is_err());
+    }
+
+    #[test]
+    fn test_takes_a_filter_browsers_and_levels() {
+        let expected = TestOptions {
+            filter: Some("undo".into()),
+            browsers: Some(vec![Browser::Chromium, Browser::Webkit]),
+            only: vec![Level::Core, Level::E2e],
+        };
+        assert_eq!(read("test undo --browsers chromium,webkit --only core,e2e"), Ok(Verb::Test(expected)));
+        assert_eq!(read("test"), Ok(Verb::Test(TestOptions::default())));
+        assert!(read("test --browsers lynx").is_err());
+        assert!(read("test --only").is_err());
+        assert!(read("test one two").is_err());
+    }
+
+    #[test]
+    fn deck_needs_a_file() {
+        assert_eq!(read("deck decks/a.md"), Ok(Verb::Deck("decks/a.md".into())));
+        assert!(read("deck").is_err());
+    }
+
+    #[test]
+    fn what_is_unknown_is_named() {
+        let said = read("fly").map_err(|failure| failure.to_string());
+        assert!(said.is_err_and(|sentence| sentence.contains("`fly`")));
+        assert!(read("build --fast").is_err());
+        assert!(read("size --weigh").is_err());
+    }
+}

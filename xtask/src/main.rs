@@ -1,0 +1,56 @@
+//! `cargo xtask VERB`: the project's own commands.
+//!
+//! | room | what it does |
+//! |---|---|
+//! | [`args`] | the command line, read by hand |
+//! | [`setup`] | gets the pinned tools, and the browsers for tests |
+//! | [`process`], [`lines`] | other programs: run, watched, quoted when they fail |
+//! | [`verbs`] | one file or folder per verb |
+//!
+//! It must compile in seconds, since everything else waits for it: keep the dependencies few.
+
+mod args;
+mod failure;
+mod home;
+mod lines;
+mod process;
+mod setup;
+mod verbs;
+
+use std::process::ExitCode;
+
+use args::Verb;
+use failure::Outcome;
+use home::Home;
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args().skip(1)).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !failure.is_said() {
+                eprintln!("{failure}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(verb: Verb) -> Outcome {
+    if verb == Verb::Help {
+        println!("{}", args::HELP);
+        return Ok(());
+    }
+    let home = Home::find()?;
+    match verb {
+        Verb::Help => Ok(()),
+        Verb::Serve(options) => verbs::serve::run(&home, &options),
+        Verb::Build => verbs::build::run(&home),
+        Verb::Test(options) => verbs::test::run(&home, &options),
+        Verb::Check => verbs::check::run(&home),
+        Verb::Size(options) => verbs::size::run(&home, &options),
+        Verb::Deck(file) => verbs::deck::run(&home, &file),
+        Verb::Hook => verbs::hook::run(),
+        Verb::Shots => verbs::shots::run(&home),
+        Verb::Env => verbs::env::run(&home),
+    }
+}

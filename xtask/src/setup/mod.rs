@@ -1,0 +1,88 @@
+//! Gets what the project needs from outside, once per user: every version is in [`pins`].
+
+pub(crate) mod browsers;
+mod cache;
+pub(crate) mod pins;
+mod step;
+mod target;
+mod tools;
+mod wasm_opt;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::Outcome;
+use crate::home::Home;
+use crate::process::path_with;
+pub(crate) use cache::Cache;
+use pins::{AXE, CARGO_DENY, GECKODRIVER, TRUNK, WASM_BINDGEN};
+
+/// Folders with the tools that a build needs.
+#[derive(Clone, Debug)]
+pub(crate) struct Toolbox {
+    folders: Vec<PathBuf>,
+}
+
+impl Toolbox {
+    /// The folders, for whoever wants them on PATH.
+    pub(crate) fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
+    /// Trunk, in the clone, with the tools on its PATH.
+    pub(crate) fn trunk(&self, home: &Home) -> Outcome<Command> {
+        let mut command = Command::new("trunk");
+        command.current_dir(home.root()).env("PATH", path_with(&self.folders)?);
+        command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Trunk takes the words true and false only, and stops at the usual NO_COLOR=1.
+        if env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true");
+        }
+        Ok(command)
+    }
+}
+
+/// What is needed to check the app without running it.
+pub(crate) fn for_wasm_check(home: &Home) -> Outcome {
+    target::ensure(home, &Cache::open()?)
+}
+
+/// What a debug build needs.
+pub(crate) fn for_debug_build(home: &Home) -> Outcome<Toolbox> {
+    let cache = Cache::open()?;
+    target::ensure(home, &cache)?;
+    let folders = vec![tools::ensure(&cache, &TRUNK)?, tools::ensure(&cache, &WASM_BINDGEN)?];
+    Ok(Toolbox { folders })
+}
+
+/// What a release build needs.
+pub(crate) fn for_release_build(home: &Home) -> Outcome<Toolbox> {
+    let mut toolbox = for_debug_build(home)?;
+    toolbox.folders.push(wasm_opt::ensure(&Cache::open()?)?);
+    Ok(toolbox)
+}
+
+/// The runner of tests in a browser, and what they are compiled for.
+pub(crate) fn test_runner(home: &Home) -> Outcome<PathBuf> {
+    let cache = Cache::open()?;
+    target::ensure(home, &cache)?;
+    let folder = tools::ensure(&cache, &WASM_BINDGEN)?;
+    Ok(folder.join(format!("wasm-bindgen-test-runner{}", env::consts::EXE_SUFFIX)))
+}
+
+/// Firefox's driver.
+pub(crate) fn geckodriver() -> Outcome<PathBuf> {
+    let folder = tools::ensure(&Cache::open()?, &GECKODRIVER)?;
+    Ok(folder.join(format!("geckodriver{}", env::consts::EXE_SUFFIX)))
+}
+
+/// The script that finds barriers in a page.
+pub(crate) fn axe() -> Outcome<PathBuf> {
+    Ok(tools::ensure(&Cache::open()?, &AXE)?.join("axe.min.js"))
+}
+
+/// The folder with `cargo-deny`.
+pub(crate) fn cargo_deny() -> Outcome<PathBuf> {
+    tools::ensure(&Cache::open()?, &CARGO_DENY)
+}

@@ -1,0 +1,124 @@
+//! Every tool the project is built and tested with, at the version it was tried with.
+
+/// A tool from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pin {
+    /// Its package's name.
+    pub(crate) name: &'static str,
+    /// Its package's version.
+    pub(crate) version: &'static str,
+    /// The folder with its programs, within its installation.
+    pub(crate) folder: &'static str,
+    /// The files that must be in there for it to count as installed; the first is asked for its version.
+    pub(crate) files: &'static [&'static str],
+    /// The version that file answers with.
+    pub(crate) answers: &'static str,
+    /// Where it comes from.
+    pub(crate) source: Source,
+    /// How long its installation takes, on a machine with two cores.
+    pub(crate) usual: &'static str,
+}
+
+/// Where a tool comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The Rust registry; `cargo install` with these further arguments, optimised this much.
+    Cargo {
+        /// Further arguments.
+        arguments: &'static [&'static str],
+        /// More makes the tool faster and its installation slower.
+        opt_level: &'static str,
+    },
+    /// The npm registry.
+    Npm,
+}
+
+/// The compilation target of the app.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Bundles the app. Without its default features it has no downloader: what it runs is what is pinned here.
+pub(crate) const TRUNK: Pin = Pin {
+    name: "trunk",
+    version: "0.21.14",
+    folder: "bin",
+    files: &["trunk"],
+    answers: "0.21.14",
+    source: Source::Cargo { arguments: &["--locked", "--no-default-features"], opt_level: "0" },
+    usual: "about 3 minutes",
+};
+
+/// Writes the glue between Wasm and the browser; its version must be that of the library in `Cargo.lock`.
+/// Not `--locked`: its lock file names a package version that was withdrawn.
+pub(crate) const WASM_BINDGEN: Pin = Pin {
+    name: "wasm-bindgen-cli",
+    version: "0.2.130",
+    folder: "bin",
+    files: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    answers: "0.2.130",
+    source: Source::Cargo { arguments: &[], opt_level: "1" },
+    usual: "about 2 minutes",
+};
+
+/// Makes Wasm smaller.
+pub(crate) const WASM_OPT: Pin = Pin {
+    name: "binaryen",
+    version: "132.0.0",
+    folder: "node_modules/.bin",
+    files: &["wasm-opt"],
+    answers: "132",
+    source: Source::Npm,
+    usual: "some seconds",
+};
+
+/// Drives Firefox.
+pub(crate) const GECKODRIVER: Pin = Pin {
+    name: "geckodriver",
+    version: "0.37.1",
+    folder: "bin",
+    files: &["geckodriver"],
+    answers: "0.37.1",
+    source: Source::Cargo { arguments: &["--locked"], opt_level: "0" },
+    usual: "about 1 minute",
+};
+
+/// Looks over licences and origins of the dependencies.
+pub(crate) const CARGO_DENY: Pin = Pin {
+    name: "cargo-deny",
+    version: "0.20.2",
+    folder: "bin",
+    files: &["cargo-deny"],
+    answers: "0.20.2",
+    source: Source::Cargo { arguments: &["--locked"], opt_level: "0" },
+    usual: "about 2 minutes",
+};
+
+/// Finds what a page does wrong for people with disabilities; a script, not a program.
+pub(crate) const AXE: Pin = Pin {
+    name: "axe-core",
+    version: "4.14.1",
+    folder: "node_modules/axe-core",
+    files: &["axe.min.js"],
+    answers: "",
+    source: Source::Npm,
+    usual: "some seconds",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = include_str!("../../../Cargo.lock");
+    const TRUNK_TOML: &str = include_str!("../../../Trunk.toml");
+
+    #[test]
+    fn the_glue_writer_is_as_old_as_the_library() {
+        let entry = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
+        assert!(LOCK.replace("\r\n", "\n").contains(&entry), "Cargo.lock and the pinned wasm-bindgen differ");
+    }
+
+    #[test]
+    fn trunk_is_told_the_same_versions() {
+        assert!(TRUNK_TOML.contains(&format!("wasm_bindgen = \"{}\"", WASM_BINDGEN.answers)));
+        assert!(TRUNK_TOML.contains(&format!("wasm_opt = \"version_{}\"", WASM_OPT.answers)));
+    }
+}

@@ -1,0 +1,18 @@
+//! `build`: the release build.
+
+use std::time::Instant;
+
+use crate::failure::Outcome;
+use crate::home::Home;
+use crate::process;
+use crate::setup;
+
+/// Sets up what is missing, then builds into `dist/`.
+pub(crate) fn run(home: &Home) -> Outcome {
+    let toolbox = setup::for_release_build(home)?;
+    let began = Instant::now();
+    // Not `--offline`: Trunk hands that on to cargo, which has to fetch the dependencies of a fresh clone.
+    process::run(toolbox.trunk(home)?.args(["build", "--release"]))?;
+    println!("Built {} in {} s", home.dist().display(), began.elapsed().as_secs());
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! The first card as HTML text, for `index.html`: what the app draws for a person's very first visit, drawn by
+//! the build, so that it can be read before the app has arrived and nothing moves when it has.
+//!
+//! `public/boot.js` runs inside it. `data-act` names what a tap on a button means, for the app to do again.
+
+use cuecard::deck::{Card, Catalog, DEFAULT_SECONDS, Deck, Kind, Point};
+use cuecard::log::{Day, Rating};
+use cuecard::memory::CardMemory;
+use cuecard::practice::Settings;
+use cuecard::ui::strings;
+
+use super::html::{blocks, escape, inlines};
+
+/// The first screen: frame, first card that is answered, bar. `None` where no card is answered.
+pub(crate) fn markup(deck: Deck) -> Option<String> {
+    let catalog = Catalog::new(deck);
+    let answered = || catalog.cards().filter(|ix| !catalog.is_ask(*ix));
+    let first = answered().next()?;
+    let card = catalog.card(first).filter(|card| card.kind == Kind::Answer)?;
+    let total = answered().count().min(Settings::default().length.map_or(usize::MAX, usize::from));
+    let heads = [catalog.section(first).map(|section| &section.title), catalog.topic(first)?.title.as_ref()];
+    let heads: String = heads.into_iter().flatten().map(|head| format!("<span>{}</span>", escape(head))).collect();
+    let lang = escape(&catalog.deck().lang);
+    Some(format!(
+        "<div class=\"cc\" data-face=\"front\" data-text=\"normal\" lang=\"{lang}\">\
+         <script src=\"boot.js\"></script>{}\
+         <section class=\"cc-stage\" aria-label=\"{}\">{}{}</section>{}</div>",
+        tabs(),
+        strings::PRACTICE,
+        status(total),
+        face(card, &heads),
+        bar(),
+    ))
+}
+
+fn tabs() -> String {
+    let tab = |name: &str| {
+        let current = if name == strings::PRACTICE { " aria-current=\"page\"" } else { "" };
+        format!("<button class=\"cc-tab\"{current} data-act=\"{}\">{name}</button>", name.to_ascii_lowercase())
+    };
+    let tabs: String = [strings::PRACTICE, strings::DECK, strings::PROGRESS, strings::SETTINGS].map(tab).concat();
+    format!("<header class=\"cc-top\"><nav class=\"cc-tabs\" aria-label=\"{}\">{tabs}</nav></header>", strings::VIEWS)
+}
+
+fn status(total: usize) -> String {
+    let quiet = |name, more: &str| format!("<button class=\"cc-quiet\" {more}>{name}</button>");
+    format!(
+        "<div class=\"cc-status\"><span>{}</span><span class=\"cc-track\"><i></i></span>{}{}{}</div>",
+        strings::position(1, total),
+        quiet(strings::FILTER, "aria-expanded=\"false\" data-act=\"filter\""),
+        quiet(strings::SKIP, "data-act=\"skip\""),
+        quiet(strings::UNDO, "disabled"),
+    )
+}
+
+fn face(card: &Card, heads: &str) -> String {
+    let aim = strings::aim(card.seconds.unwrap_or(DEFAULT_SECONDS));
+    let point = |(n, point): (usize, &Point)| {
+        let (words, text) = (if point.essential { "strong" } else { "span" }, escape(&point.text));
+        format!("<label><input type=\"checkbox\" data-act=\"tick{n}\"><{words}>{text}</{words}></label>")
+    };
+    let points: String = card.points.iter().enumerate().map(point).collect();
+    let points = match points.as_str() {
+        "" => String::new(),
+        _ => format!("<fieldset class=\"cc-points\"><legend>{}</legend>{points}</fieldset>", strings::POINTS),
+    };
+    format!(
+        "<article class=\"cc-card\"><p class=\"cc-topic\">{heads}</p>\
+         <h2 class=\"cc-question\" tabindex=\"-1\">{}</h2>\
+         <p class=\"cc-cue\">{}<span>{aim}</span></p>\
+         <div class=\"cc-answer\" tabindex=\"-1\" role=\"group\" aria-label=\"{}\">{points}\
+         <div class=\"cc-prose\">{}</div></div></article>",
+        inlines(&card.question),
+        strings::CUE,
+        strings::ANSWER,
+        blocks(&card.answer),
+    )
+}
+
+fn bar() -> String {
+    let rate = |rating: Rating| {
+        let name = strings::rating(rating);
+        let hint = strings::outlook(CardMemory::default().after(rating, Day(0)).interval);
+        let act = name.to_ascii_lowercase();
+        format!(
+            "<button data-r=\"{act}\" data-act=\"{act}\" data-suggested=\"false\" aria-label=\"{name}\" \
+             aria-description=\"{hint}\"><b>{name}</b><small>{hint}</small></button>"
+        )
+    };
+    format!(
+        "<div class=\"cc-bar\"><button class=\"cc-show\" aria-expanded=\"false\" data-act=\"show\">{}\
+         <kbd aria-hidden=\"true\">space</kbd></button>\
+         <div class=\"cc-rate\" role=\"group\" aria-label=\"{}\">{}</div></div>",
+        strings::SHOW_ANSWER,
+        strings::RATE,
+        Rating::ALL.map(rate).concat(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cuecard::deck::{Block, Inline, Section, Topic};
+
+    #[test]
+    fn deck_text_cannot_become_markup() {
+        let words = |text: &str| vec![Inline::Text(text.into())];
+        let card = Card {
+            id: "a".into(),
+            kind: Kind::Answer,
+            question: words("<script>1</script>"),
+            points: Vec::new(),
+            answer: vec![Block::Paragraph(words("<b>"))],
+            seconds: None,
+        };
+        let section = Section {
+            id: "s".into(),
+            title: "<em>".into(),
+            topics: vec![Topic { title: Some("<u>".into()), cards: vec![card] }],
+        };
+        let deck = Deck {
+            schema_version: 1,
+            id: "d".into(),
+            title: "d".into(),
+            lang: "\"><p".into(),
+            sections: vec![section],
+        };
+        let html = markup(deck).unwrap_or_default();
+        for raw in ["<script>1", "<b><", "<em>", "<u>", "\"><p\""] {
+            assert!(!html.contains(raw), "{raw}");
+        }
+        assert!(html.contains("1 of 1"));
+    }
+}

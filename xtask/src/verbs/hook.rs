@@ -1,0 +1,34 @@
+//! `hook`: what Trunk calls after each build, for what Trunk cannot do itself.
+//!
+//! It writes into the staging folder only, which Trunk's watcher ignores: else serving would go round for ever.
+
+use std::env;
+use std::path::PathBuf;
+
+use cuecard::deck::from_json;
+
+use super::first_card;
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::home::{read, write};
+
+/// Where the first card goes in `index.html`.
+const MARKER: &str = "<!--first-card-->";
+
+/// Writes the first card into the page, so that it can be read before any Wasm has arrived.
+pub(crate) fn run() -> Outcome {
+    let index = folder("TRUNK_STAGING_DIR")?.join("index.html");
+    let page = read(&index)?;
+    if !page.contains(MARKER) {
+        return Err(Failure::from(format!("index.html lacks `{MARKER}`, the place for the first card.")));
+    }
+    let file = folder("TRUNK_SOURCE_DIR")?.join("public").join("decks").join("interview.json");
+    let deck = from_json(&read(&file)?).map_err(|error| format!("{error:?}"));
+    let deck = deck.or_say(|| format!("{} is no deck; write it anew with cargo xtask deck", file.display()))?;
+    let card = first_card::markup(deck).ok_or("The bundled deck has no card that is answered.")?;
+    write(&index, &page.replace(MARKER, &card))
+}
+
+fn folder(variable: &str) -> Outcome<PathBuf> {
+    let value = env::var_os(variable).map(PathBuf::from);
+    value.ok_or_else(|| Failure::from(format!("`hook` is for Trunk to call; {variable} is not set.")))
+}

@@ -1,0 +1,13 @@
+//! What can be asked for, one file or folder per verb.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod deck;
+pub(crate) mod env;
+mod first_card;
+pub(crate) mod hook;
+mod html;
+pub(crate) mod serve;
+pub(crate) mod shots;
+pub(crate) mod size;
+pub(crate) mod test;

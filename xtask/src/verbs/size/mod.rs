@@ -1,0 +1,82 @@
+//! `size`: what the release build weighs, and whether the first load has grown.
+
+mod measure;
+mod record;
+
+use crate::failure::{Failure, Outcome};
+use crate::home::Home;
+use measure::{Weight, brotli, weigh};
+use record::Load;
+
+/// What everything before the first rating may weigh, in bytes: a bare React flip card with its runtime.
+const BUDGET: u64 = 62_000;
+
+/// What `size` was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SizeOptions {
+    /// The table.
+    Show,
+    /// The table, and its sum written down.
+    Record,
+    /// The table, and its sum compared with what is written down.
+    Check,
+}
+
+/// Builds, then weighs.
+pub(crate) fn run(home: &Home, options: &SizeOptions) -> Outcome {
+    super::build::run(home)?;
+    weigh_build(home, *options)
+}
+
+/// Weighs the release build that is there.
+pub(crate) fn weigh_build(home: &Home, options: SizeOptions) -> Outcome {
+    let weights = weigh(&home.dist())?;
+    print(&weights);
+    let load = first_load(home, &weights)?;
+    let file = home.at("xtask").join("size-record.json");
+    println!("{load}");
+    println!("{:<44}{:>12}  {}", "budget", BUDGET, verdict(load.sum()));
+    match options {
+        SizeOptions::Show => Ok(()),
+        SizeOptions::Record => record::write(&file, &load).map(|()| println!("Recorded in {}", file.display())),
+        SizeOptions::Check => record::check(&file, &load).map(|said| println!("{said}")),
+    }
+}
+
+fn first_load(home: &Home, weights: &[Weight]) -> Outcome<Load> {
+    let page = crate::home::read(&home.dist().join("index.html"))?;
+    let deck = crate::home::read(&home.at("public").join("decks").join("interview.json"))?;
+    let mut load = Load::default();
+    for (weight, kind) in weights.iter().filter_map(|weight| Some((weight, weight.kind(&page)?))) {
+        load.add(kind, weight.brotli);
+    }
+    let wasm = weights.iter().any(|weight| weight.kind(&page) == Some("wasm"));
+    if !wasm {
+        return Err(Failure::from("No Wasm was found that index.html names; look into dist/."));
+    }
+    load.without_deck(brotli(deck.as_bytes())?);
+    Ok(load)
+}
+
+fn verdict(sum: u64) -> String {
+    if sum <= BUDGET { format!("{} left", BUDGET - sum) } else { format!("{} too many", sum - BUDGET) }
+}
+
+fn print(weights: &[Weight]) {
+    println!("{:<44}{:>12}{:>12}{:>12}", "file", "raw", "gzip", "brotli");
+    for weight in weights {
+        println!("{:<44}{:>12}{:>12}{:>12}", weight.path, weight.raw, weight.gzip, weight.brotli);
+    }
+    println!();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_is_compared_both_ways() {
+        assert_eq!(verdict(BUDGET), "0 left");
+        assert_eq!(verdict(BUDGET + 5), "5 too many");
+    }
+}

@@ -1,0 +1,169 @@
+//! `test`: every level of tests, in the order in which a fault is cheapest to find.
+
+mod level;
+mod report;
+mod tally;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::build;
+use super::size::{SizeOptions, weigh_build};
+use crate::failure::{Failure, Outcome};
+use crate::home::Home;
+use crate::process::cargo_in;
+use crate::setup::browsers::{Browser, Fleet};
+use crate::setup::{self, pins::TARGET};
+use report::Report;
+
+/// A group of levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// Natively: the core, and this command itself.
+    Core,
+    /// Parts of the screen, in a browser.
+    Web,
+    /// The release build: its size, and the whole app in every browser.
+    E2e,
+}
+
+impl Level {
+    /// The group of that name.
+    pub(crate) fn named(name: &str) -> Option<Level> {
+        match name {
+            "core" => Some(Level::Core),
+            "web" => Some(Level::Web),
+            "e2e" => Some(Level::E2e),
+            _ => None,
+        }
+    }
+}
+
+/// What `test` was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TestOptions {
+    /// Only tests with this in their name.
+    pub(crate) filter: Option<String>,
+    /// Only these browsers.
+    pub(crate) browsers: Option<Vec<Browser>>,
+    /// Only these groups; all where none is named.
+    pub(crate) only: Vec<Level>,
+}
+
+/// Sets up what is missing, runs the tests, and ends with the line `N passed, N failed`.
+pub(crate) fn run(home: &Home, options: &TestOptions) -> Outcome {
+    let mut report = Report::default();
+    match Kit::gather(home, options) {
+        Ok(kit) => run_levels(home, options, &kit, &mut report),
+        Err(failure) => report.fault("set-up", &failure),
+    }
+    report.close()
+}
+
+/// What was gathered before the first test ran, so that nothing is built in vain.
+struct Kit {
+    fleet: Fleet,
+    runner: Option<PathBuf>,
+}
+
+impl Kit {
+    fn gather(home: &Home, options: &TestOptions) -> Outcome<Kit> {
+        let (web, e2e) = (options.wants(Level::Web), options.wants(Level::E2e));
+        let mut asked = if web || e2e { options.browsers.clone().unwrap_or_else(Browser::usual) } else { Vec::new() };
+        if !e2e {
+            // Parts of the screen are tested in Chromium alone.
+            asked.retain(|browser| *browser == Browser::Chromium);
+        }
+        let fleet = Fleet::gather(&asked)?;
+        let runner = if web { Some(setup::test_runner(home)?) } else { None };
+        if e2e {
+            setup::for_release_build(home)?;
+            setup::axe()?;
+            if fleet.has(Browser::Firefox) {
+                setup::geckodriver()?;
+            }
+        }
+        Ok(Kit { fleet, runner })
+    }
+}
+
+impl TestOptions {
+    fn wants(&self, level: Level) -> bool {
+        self.only.is_empty() || self.only.contains(&level)
+    }
+
+    fn cargo_test(&self, home: &Home, arguments: &[&str]) -> Command {
+        let mut command = cargo_in(home, &["test", "--no-fail-fast"]);
+        command.args(arguments).args(&self.filter);
+        command
+    }
+}
+
+fn run_levels(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report) {
+    if options.wants(Level::Core) {
+        let core = ["--no-default-features", "--features", "import,schema", "--lib"];
+        let files = ["--test", "core", "--test", "deck", "--test", "store"];
+        report.level("core", &mut options.cargo_test(home, &[core.as_slice(), &files].concat()));
+        report.level("xtask", &mut options.cargo_test(home, &["--package", "xtask"]));
+    }
+    if let Some(runner) = &kit.runner {
+        match web(home, options, kit, runner) {
+            Ok(Some(mut command)) => report.level("web", &mut command),
+            Ok(None) => println!("\n== web: left out, since it runs in Chromium"),
+            Err(failure) => report.fault("web", &failure),
+        }
+    }
+    if options.wants(Level::E2e) {
+        end_to_end(home, options, kit, report);
+    }
+}
+
+/// The tests of the parts of the screen; none where Chromium is left out.
+fn web(home: &Home, options: &TestOptions, kit: &Kit, runner: &Path) -> Outcome<Option<Command>> {
+    let Some(driver) = kit.fleet.chromedriver() else { return Ok(None) };
+    let runner = runner.to_str().ok_or("The cache folder's name is not Unicode; set CUECARD_CACHE.")?;
+    // A list, since cargo would split a plain string where the path has a space.
+    let runner = format!("target.{TARGET}.runner=[{}]", serde_json::Value::from(runner));
+    let mut command = options.cargo_test(home, &["--config", &runner, "--target", TARGET, "--test", "web"]);
+    command.env("CHROMEDRIVER", driver);
+    // The runner's own limits are for idle machines.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "120").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    Ok(Some(command))
+}
+
+fn end_to_end(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report) {
+    println!("\n== release build");
+    if let Err(failure) = build::run(home) {
+        report.fault("release build", &failure);
+        println!("== size and end-to-end tests: left out, since there is no build");
+        return;
+    }
+    println!("\n== size");
+    report.check("size", weigh_build(home, SizeOptions::Check));
+    let mut command = options.cargo_test(home, &["--package", "cuecard-e2e"]);
+    command.args(["--", "--test-threads=2"]);
+    let display = describe(&mut command, home, &kit.fleet).and_then(|()| kit.fleet.display());
+    match display {
+        Err(failure) => report.fault("e2e", &failure),
+        Ok(display) => {
+            if let Some(display) = &display {
+                command.env("DISPLAY", display.name());
+            }
+            report.level("e2e", &mut command);
+        }
+    }
+}
+
+/// Tells an end-to-end program where the build, the browsers and their drivers are.
+pub(crate) fn describe(command: &mut Command, home: &Home, fleet: &Fleet) -> Outcome {
+    fleet.describe(command);
+    if fleet.has(Browser::Firefox) {
+        command.env("CUECARD_GECKODRIVER", setup::geckodriver()?);
+    }
+    let dist = home.dist();
+    if !dist.is_dir() {
+        return Err(Failure::from("There is no dist/: build it with `cargo xtask build`."));
+    }
+    command.env("CUECARD_DIST", dist).env("CUECARD_AXE", setup::axe()?);
+    Ok(())
+}
