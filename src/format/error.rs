@@ -81,3 +81,19 @@ fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
         DeckError::UnsafeLink { href } => write!(f, "`{href}` is no web or mail link"),
     }
 }
+
+/// Gives every fault its line and column, in the text's order.
+pub(super) fn place_all(text: &str, mut faults: Vec<(usize, Fault)>) -> Vec<FormatError> {
+    faults.sort_by_key(|(at, _)| *at);
+    let (mut line, mut line_at, mut from) = (1, 0, 0);
+    let mut place = |(at, fault): (usize, Fault)| {
+        for (newline, _) in text.get(from..at).unwrap_or_default().match_indices('\n') {
+            line += 1;
+            line_at = from + newline + 1;
+        }
+        from = at;
+        let column = text.get(line_at..at).unwrap_or_default().chars().count() + 1;
+        FormatError { line, column, fault }
+    };
+    faults.into_iter().map(&mut place).collect()
+}

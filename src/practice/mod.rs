@@ -10,6 +10,7 @@ mod settings;
 mod snapshot;
 mod suggest;
 mod summary;
+mod update;
 
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};

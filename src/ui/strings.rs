@@ -131,10 +131,10 @@ pub fn rating(rating: Rating) -> &'static str {
     }
 }
 
-/// When a card comes back, in small type on the rating's button; 0 days is this session.
+/// When a card comes back, in small type on the rating's button; 0 days is later in this session.
 pub fn outlook(days: u16) -> String {
     match days {
-        0 => "this session".into(),
+        0 => "again soon".into(),
         days => when(days),
     }
 }

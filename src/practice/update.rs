@@ -1,0 +1,172 @@
+//! The one road every event takes: what it changes in the model, and what is to be done about it.
+
+use super::queue::Plan;
+use super::{Effects, Event, Face, Focus, Model, Session, Settings};
+use crate::deck::{Card, CardIx};
+use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
+use crate::memory::replay;
+
+impl Model {
+    /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
+    /// an argument. An event that makes no sense now changes nothing.
+    pub fn update(&mut self, event: Event, now: Moment) -> Effects {
+        let effects = match event {
+            Event::Reveal => self.reveal(),
+            Event::Tick(point) => self.tick(point),
+            Event::Rate(rating) => self.rate(rating, now),
+            Event::Undo => self.undo(now),
+            Event::Skip => self.skip(now),
+            Event::Start => self.begin(false, now),
+            Event::StartOver => self.begin(true, now),
+            Event::Choose(filter) => {
+                self.filter = filter;
+                Effects { focus: None, ..self.begin(false, now) }
+            }
+            Event::Mark(ix, mark, on) => self.mark(ix, mark, on, now),
+            Event::Set(settings) => self.set(settings, now),
+            Event::Reset => self.reset(now),
+            Event::UndoReset => self.undo_reset(now),
+            Event::Merge(records) => {
+                if self.log.unite(records) > 0 {
+                    self.replay();
+                }
+                Effects::default()
+            }
+        };
+        if let Some(record) = &effects.append {
+            self.log.insert(record.clone());
+        }
+        effects
+    }
+
+    fn reveal(&mut self) -> Effects {
+        if self.current().is_none() || self.session.face == Face::Back {
+            return Effects::default();
+        }
+        self.session.face = Face::Back;
+        Effects { save_session: true, focus: Some(Focus::Answer), ..Effects::default() }
+    }
+
+    fn tick(&mut self, point: usize) -> Effects {
+        let points = self.card().map_or(0, |card| card.points.len());
+        if self.session.face == Face::Front || point >= points.min(32) {
+            return Effects::default();
+        }
+        self.session.ticks ^= 1 << point;
+        Effects { save_session: true, ..Effects::default() }
+    }
+
+    fn rate(&mut self, rating: Rating, now: Moment) -> Effects {
+        let Some(ix) = self.current().filter(|_| self.session.face == Face::Back) else { return Effects::default() };
+        let review = Review {
+            card: self.catalog.id(ix).into(),
+            rating,
+            seconds: self.session.seconds(now),
+            points: self.session.ticks,
+        };
+        let record = self.record(Entry::Review(review), now);
+        self.log.insert(record.clone());
+        self.remember(ix, rating, &record);
+        let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
+        self.session.step(Some((rating, record.id)), back_at, now);
+        self.moved(Some(record))
+    }
+
+    fn skip(&mut self, now: Moment) -> Effects {
+        if self.current().is_none() {
+            return Effects::default();
+        }
+        let rest = self.session.queue.len() - 1;
+        // The last card has nothing to wait behind: skipping it ends the session.
+        self.session.step(None, (rest > 0).then_some(rest), now);
+        self.moved(None)
+    }
+
+    fn undo(&mut self, now: Moment) -> Effects {
+        let Some(step) = self.session.unstep(now) else { return Effects::default() };
+        let record = step.rated.map(|(_, id)| self.record(Entry::Undo(id), now));
+        if let Some(record) = &record {
+            self.log.insert(record.clone());
+            self.replay();
+        }
+        let focus = if self.session.face == Face::Back { Focus::Answer } else { Focus::Question };
+        Effects { append: record, save_session: true, focus: Some(focus), ..Effects::default() }
+    }
+
+    fn mark(&mut self, ix: CardIx, mark: Mark, on: bool, now: Moment) -> Effects {
+        if !self.catalog.is_ask(ix) || self.is_marked(ix, mark) == on {
+            return Effects::default();
+        }
+        let card = self.catalog.id(ix).into();
+        Effects { append: Some(self.record(Entry::Mark { card, mark, on }, now)), ..Effects::default() }
+    }
+
+    fn set(&mut self, settings: Settings, now: Moment) -> Effects {
+        let longer = settings.length != self.settings.length;
+        self.settings = settings;
+        // A new length is for a new session; one that has begun is left to its end.
+        let fresh = longer && self.session.steps.is_empty() && self.session.face == Face::Front;
+        let save_session = fresh && self.begin(false, now).save_session;
+        Effects { save_settings: true, save_session, ..Effects::default() }
+    }
+
+    fn reset(&mut self, now: Moment) -> Effects {
+        let record = self.record(Entry::Reset, now);
+        self.log.insert(record.clone());
+        self.replay();
+        Effects { append: Some(record), focus: None, ..self.begin(false, now) }
+    }
+
+    fn undo_reset(&mut self, now: Moment) -> Effects {
+        let Some(reset) = self.last_reset() else { return Effects::default() };
+        let record = self.record(Entry::Undo(reset), now);
+        self.log.insert(record.clone());
+        self.replay();
+        Effects { append: Some(record), focus: None, ..self.begin(false, now) }
+    }
+
+    pub(super) fn begin(&mut self, all: bool, now: Moment) -> Effects {
+        let plan = Plan {
+            catalog: &self.catalog,
+            memories: &self.memories,
+            filter: self.filter,
+            longest: self.settings.length.map_or(usize::MAX, usize::from),
+            today: now.day(),
+            all,
+        };
+        self.session = Session::new(plan.queue(), now);
+        self.moved(None)
+    }
+
+    fn moved(&self, append: Option<Record>) -> Effects {
+        let focus = if self.current().is_some() { Focus::Question } else { Focus::End };
+        Effects { append, save_session: true, focus: Some(focus), ..Effects::default() }
+    }
+
+    fn card(&self) -> Option<&Card> {
+        self.catalog.card(self.current()?)
+    }
+
+    fn record(&mut self, entry: Entry, now: Moment) -> Record {
+        let id = RecordId { writer: self.writer, seq: self.next_seq };
+        self.next_seq += 1;
+        Record { id, at: now, entry, rest: String::new() }
+    }
+
+    /// Takes a review just logged into the memories. The newest record needs no replay; after a clock was set
+    /// back it is not the newest.
+    fn remember(&mut self, ix: CardIx, rating: Rating, record: &Record) {
+        match self.memories.get_mut(ix.0 as usize) {
+            Some(memory) if self.log.records().last() == Some(record) => {
+                *memory = memory.after(rating, record.at.day());
+                self.ratings += 1;
+            }
+            _ => self.replay(),
+        }
+    }
+
+    pub(super) fn replay(&mut self) {
+        self.memories = replay(&self.catalog, &self.log);
+        self.ratings = self.log.reviews().count() as u32;
+    }
+}
