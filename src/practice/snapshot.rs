@@ -16,7 +16,7 @@ use crate::log::{Day, Rating, RecordId};
 use crate::number;
 
 const HEAD: &str = "cuecard-session 1";
-const LETTERS: &str = "ahge";
+const LETTERS: [&str; 4] = ["a", "h", "g", "e"];
 
 /// The text of a session and its filter.
 pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> String {
@@ -34,7 +34,7 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
     line(&queue);
     for step in &session.steps {
         let (rating, record) = match step.rated {
-            Some((rating, id)) => (&LETTERS[rating as usize..=rating as usize], Some(id)),
+            Some((rating, id)) => (LETTERS.get(rating as usize).copied().unwrap_or("-"), Some(id)),
             None => ("-", None),
         };
         let writer = record.map_or("-".into(), |id| writer_name(id.writer));
@@ -79,7 +79,7 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
 
 fn step(catalog: &Catalog, line: &str) -> Option<Step> {
     let [card, rating, writer, seq, back, up, ticks] = fields(line)?;
-    let rated = match LETTERS.find(rating) {
+    let rated = match LETTERS.iter().position(|letter| *letter == rating) {
         Some(n) => Some((*Rating::ALL.get(n)?, RecordId { writer: writer_id(writer)?, seq: number::read(seq)? })),
         None => None,
     };

@@ -15,7 +15,7 @@ pub(super) fn app(quiz: Quiz) -> AnyView {
     let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
     el_of("div", "cc")
         .attr("data-app", "")
-        .attr("lang", quiz.model.with_untracked(|model| model.catalog().deck().lang.clone()))
+        .attr("lang", &quiz.model.with_untracked(|model| model.catalog().deck().lang.clone()))
         .bind("data-face", move || Some(if quiz.face() == Face::Front { "front".into() } else { "back".into() }))
         .bind("data-theme", named)
         .bind("data-text", move || Some(quiz.model.with(|model| model.settings().text_size.name().into())))

@@ -18,8 +18,8 @@ pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<AnyView> {
         (catalog.card(ix).cloned(), [section, topic])
     });
     let Some(card) = card else { return Vec::new() };
-    let heads = heads.into_iter().flatten().map(|head| el("span").text(head).done());
-    let aim = el("span").text(strings::aim(card.seconds.unwrap_or(DEFAULT_SECONDS)));
+    let heads = heads.into_iter().flatten().map(|head| el("span").text(&head).done());
+    let aim = el("span").text(&strings::aim(card.seconds.unwrap_or(DEFAULT_SECONDS)));
     let article = el_of("article", "cc-card")
         .child(el_of("p", "cc-topic").views(heads))
         .child(el_of("h2", "cc-question").attr("tabindex", "-1").views(prose::inlines(&card.question)))

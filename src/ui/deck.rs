@@ -78,7 +78,7 @@ fn sections(quiz: Quiz, found: &[CardIx]) -> Vec<AnyView> {
     for group in found.chunk_by(|a, b| section(a) == section(b)) {
         let title = group.first().and_then(|ix| catalog.section(*ix)).map(|section| section.title.clone());
         let rows = group.iter().filter_map(|ix| Some(row(quiz, *ix, catalog.card(*ix)?)));
-        views.push(el("h3").text(title.unwrap_or_default()).done());
+        views.push(el("h3").text(&title.unwrap_or_default()).done());
         views.push(el_of("ul", "cc-rows").views(rows).done());
     }
     views

@@ -11,9 +11,9 @@ use crate::practice::Event;
 pub(super) fn end(quiz: Quiz) -> AnyView {
     let summary = quiz.model.with_untracked(|model| model.summary(now()));
     let tally = |(rating, count): &(_, usize)| {
-        el("div").child(el("dt").text(strings::rating(*rating))).child(el("dd").text(number::text(*count))).done()
+        el("div").child(el("dt").text(strings::rating(*rating))).child(el("dd").text(&number::text(*count))).done()
     };
-    let back = |(days, count): &(u16, usize)| el("li").text(strings::comes_back(*count, *days)).done();
+    let back = |(days, count): &(u16, usize)| el("li").text(&strings::comes_back(*count, *days)).done();
     let (label, event) =
         if summary.more { (strings::CARRY_ON, Event::Start) } else { (strings::ONCE_MORE, Event::StartOver) };
     let heading = el_of("h2", "cc-question").attr("tabindex", "-1").text(strings::COMPLETE);

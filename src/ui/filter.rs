@@ -76,7 +76,7 @@ pub(super) fn pick(
     picked: impl Fn(usize) + 'static,
 ) -> El {
     let option = move |(n, title): (usize, String)| {
-        el("option").attr("value", number::text(n)).prop("selected", move || chosen() == n).text(title).done()
+        el("option").attr("value", &number::text(n)).prop("selected", move || chosen() == n).text(&title).done()
     };
     let change = move |event| picked(number::read(&value(&event)).unwrap_or(0));
     let select = el("select").on("change", change).views(options.into_iter().enumerate().map(option));

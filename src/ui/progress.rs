@@ -34,6 +34,6 @@ pub(super) fn progress(quiz: Quiz) -> AnyView {
 }
 
 fn row(title: &str, tally: Tally) -> AnyView {
-    let counts = [tally.new, tally.learning, tally.known].map(|count| el("td").text(number::text(count)).done());
+    let counts = [tally.new, tally.learning, tally.known].map(|count| el("td").text(&number::text(count)).done());
     el("tr").child(el("th").attr("scope", "row").text(title)).views(counts).done()
 }

@@ -20,7 +20,7 @@ fn block(block: &Block) -> AnyView {
         Block::Paragraph(text) => el("p").views(inlines(text)).done(),
         Block::Bullets(items) => list("ul", items),
         Block::Numbers(items) => list("ol", items),
-        Block::Code(code) => el("pre").attr("tabindex", "0").child(el("code").text(code.clone())).done(),
+        Block::Code(code) => el("pre").attr("tabindex", "0").child(el("code").text(code)).done(),
         Block::Situation(inner) => part("Situation", inner),
         Block::Task(inner) => part("Task", inner),
         Block::Action(inner) => part("Action", inner),
@@ -38,13 +38,13 @@ fn list(tag: &'static str, items: &[Vec<Block>]) -> AnyView {
 
 fn inline(inline: &Inline) -> AnyView {
     match inline {
-        Inline::Text(text) => words(text.clone()),
+        Inline::Text(text) => words(text),
         Inline::Emphasis(inner) => el("em").views(inlines(inner)).done(),
         Inline::Strong(inner) => el("strong").views(inlines(inner)).done(),
-        Inline::Code(code) => el("code").text(code.clone()).done(),
-        Inline::Placeholder(gap) => el_of("mark", "cc-gap").text(["[", gap.as_str(), "]"].concat()).done(),
+        Inline::Code(code) => el("code").text(code).done(),
+        Inline::Placeholder(gap) => el_of("mark", "cc-gap").text(&["[", gap.as_str(), "]"].concat()).done(),
         Inline::Link { href, text } if is_safe_href(href) => {
-            let link = el("a").attr("href", href.clone()).attr("target", "_blank");
+            let link = el("a").attr("href", href).attr("target", "_blank");
             link.attr("rel", "noopener noreferrer").views(inlines(text)).done()
         }
         Inline::Link { text, .. } => el("span").views(inlines(text)).done(),

@@ -23,7 +23,7 @@ fn rate(quiz: Quiz, rating: Rating) -> El {
     let name = strings::rating(rating);
     let hint = move || strings::outlook(quiz.model.with(|model| model.outlook(rating, now())));
     el("button")
-        .attr("data-r", name.to_ascii_lowercase())
+        .attr("data-r", &name.to_ascii_lowercase())
         .says("data-suggested", move || quiz.model.with(Model::suggested) == Some(rating))
         .attr("aria-label", name)
         .bind("aria-description", move || Some(hint()))
