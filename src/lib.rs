@@ -8,7 +8,7 @@
 //! | [`log`] | what happened: reviews, undo, reset and marks; their union and text form |
 //! | [`memory`] | how well it sits: what the log implies for each card |
 //! | [`practice`] | what comes next: session, queue, filter, the one road of an event |
-//! | [`format`] | decks in and out: the Markdown dialect (feature `import`) |
+//! | [`mod@format`] | decks in and out: the Markdown dialect (feature `import`) |
 //! | [`store`] | where it stays: the port and its adapters |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`), its words and its tap rule (always) |
 //!

@@ -6,15 +6,15 @@ use crate::number;
 use crate::practice::{TextSize, Theme};
 use crate::store::StoreError;
 
-/// The views, as the tabs name them.
+/// Names the row of tabs.
 pub const VIEWS: &str = "Views";
-/// See [`View`].
+/// A view, as its tab names it.
 pub const PRACTICE: &str = "Practice";
-/// See [`View`].
+/// A view, as its tab names it.
 pub const DECK: &str = "Deck";
-/// See [`View`].
+/// A view, as its tab names it.
 pub const PROGRESS: &str = "Progress";
-/// See [`View`].
+/// A view, as its tab names it.
 pub const SETTINGS: &str = "Settings";
 
 /// Turns the card.
