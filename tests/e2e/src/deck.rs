@@ -1,0 +1,62 @@
+//! The deck of the build, as its JSON tells.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::kit;
+
+/// A card, as far as tests ask about it.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The question's text.
+    pub question: String,
+    /// The title of its section.
+    pub section: String,
+    /// Whether it is one to put to the interviewer.
+    pub is_ask: bool,
+}
+
+/// All cards, in the deck's order.
+pub fn cards() -> Vec<Card> {
+    let text = fs::read_to_string(kit::dist().join("decks/interview.json")).expect("the deck is in the build");
+    let deck: Value = serde_json::from_str(&text).expect("the deck is JSON");
+    let mut cards = Vec::new();
+    for section in list(&deck["sections"]) {
+        for card in list(&section["topics"]).iter().flat_map(|topic| list(&topic["cards"])) {
+            cards.push(Card {
+                question: plain(&card["question"]),
+                section: section["title"].as_str().unwrap_or_default().into(),
+                is_ask: card["kind"] == "ask",
+            });
+        }
+    }
+    cards
+}
+
+/// The questions to be answered, of a section or of all, in the deck's order.
+pub fn questions(section: Option<&str>) -> Vec<String> {
+    let fits = |card: &Card| !card.is_ask && section.is_none_or(|section| section == card.section);
+    cards().into_iter().filter(fits).map(|card| card.question).collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+fn plain(inlines: &Value) -> String {
+    match inlines {
+        Value::String(text) => text.clone(),
+        Value::Array(parts) => parts.iter().map(plain).collect(),
+        Value::Object(part) => part.iter().map(|(kind, inner)| named(kind, inner)).collect(),
+        _ => String::new(),
+    }
+}
+
+fn named(kind: &str, inner: &Value) -> String {
+    match kind {
+        "placeholder" => format!("[{}]", plain(inner)),
+        "link" => plain(&inner["text"]),
+        _ => plain(inner),
+    }
+}

@@ -1,0 +1,95 @@
+//! One driver process per test, in a process group of its own, with a fresh profile folder.
+
+use std::env;
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{self, Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::kit::Browser;
+use crate::launch::Launch;
+
+/// A running driver. Dropping it ends the driver, everything it started, and the profile.
+#[derive(Debug)]
+pub struct Driver {
+    child: Child,
+    port: u16,
+    profile: PathBuf,
+}
+
+impl Driver {
+    /// Starts the driver of a browser and waits until it answers.
+    pub fn start(browser: Browser, launch: &Launch) -> Driver {
+        // Between finding a free port and taking it, somebody else may take it.
+        (0..5).find_map(|_| Driver::attempt(browser, launch)).expect("the driver starts and listens")
+    }
+
+    fn attempt(browser: Browser, launch: &Launch) -> Option<Driver> {
+        let profile = fresh_folder();
+        launch.furnish(browser, &profile);
+        let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
+        let child = command(browser, port, &profile).spawn().expect("the driver can be started");
+        let mut driver = Driver { child, port, profile };
+        driver.listens().then_some(driver)
+    }
+
+    fn listens(&mut self) -> bool {
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(20) {
+            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+                return true;
+            }
+            if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
+                return false;
+            }
+            sleep(Duration::from_millis(20));
+        }
+        false
+    }
+
+    /// Where it answers.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The folder for the browser's profile.
+    pub fn profile(&self) -> &Path {
+        &self.profile
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.child.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.child.wait();
+        let _ = fs::remove_dir_all(&self.profile);
+    }
+}
+
+fn command(browser: Browser, port: u16, profile: &Path) -> Command {
+    let mut command = Command::new(browser.driver());
+    command.arg(format!("--port={port}"));
+    if browser == Browser::Firefox {
+        // Its other port would be the same for every one of them.
+        command.args(["--websocket-port", "0", "--profile-root"]).arg(profile);
+    }
+    // Nobody's own settings may matter, and nobody's own files be touched.
+    for home in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
+        command.env(home, profile);
+    }
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+    command
+}
+
+fn fresh_folder() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = env::temp_dir().join(format!("cuecard-e2e-{}-{count}", process::id()));
+    fs::create_dir_all(&folder).expect("a folder for the profile");
+    folder
+}

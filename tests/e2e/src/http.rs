@@ -1,0 +1,63 @@
+//! As much of HTTP as a browser needs of a host of static pages: one request a connection, nothing kept.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpStream};
+
+/// What a browser asks for.
+#[derive(Debug, Default)]
+pub struct Request {
+    /// The path, without what follows a question mark.
+    pub path: String,
+    /// What it sends along.
+    pub body: String,
+}
+
+/// Reads the request of a connection; none where the browser had nothing to ask after all.
+pub fn read(stream: &TcpStream) -> Option<Request> {
+    let mut reader = BufReader::new(stream);
+    let mut line = String::new();
+    reader.read_line(&mut line).ok()?;
+    let path = line.split(' ').nth(1)?.split('?').next()?.to_string();
+    let mut length = 0;
+    loop {
+        line.clear();
+        reader.read_line(&mut line).ok()?;
+        let Some((name, value)) = line.trim_end().split_once(':') else { break };
+        if name.eq_ignore_ascii_case("content-length") {
+            length = value.trim().parse().ok()?;
+        }
+    }
+    let mut body = Vec::new();
+    reader.take(length).read_to_end(&mut body).ok()?;
+    Some(Request { path, body: String::from_utf8_lossy(&body).into_owned() })
+}
+
+/// Answers a request; without content there is no such thing.
+pub fn answer(mut stream: &TcpStream, path: &str, content: Option<&[u8]>) {
+    let status = if content.is_some() { "200 OK" } else { "404 Not Found" };
+    let content = content.unwrap_or_default();
+    // A page in a sandboxed frame is of no origin; hosts of static pages allow that all the same.
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\nAccess-Control-Allow-Origin: *\r\n\
+         Cache-Control: no-cache\r\nConnection: close\r\n\r\n",
+        kind(path),
+        content.len()
+    );
+    // A browser may have gone away; that is its right.
+    let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(content));
+    let _ = stream.shutdown(Shutdown::Write);
+}
+
+fn kind(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    match name.rsplit_once('.').map(|(_, end)| end) {
+        None | Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json" | "webmanifest") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some(_) => "application/octet-stream",
+    }
+}

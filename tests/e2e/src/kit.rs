@@ -1,0 +1,71 @@
+//! What the run is told by its environment.
+
+use std::env;
+use std::path::PathBuf;
+
+/// A browser the app is tested in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    /// Chromium, headless.
+    Chromium,
+    /// Firefox, headless.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, on the display that `DISPLAY` names.
+    Webkit,
+}
+
+impl Browser {
+    /// Its name, in the environment and in the names of tests.
+    pub fn name(self) -> &'static str {
+        match self {
+            Browser::Chromium => "chromium",
+            Browser::Firefox => "firefox",
+            Browser::Webkit => "webkit",
+        }
+    }
+
+    /// Its executable.
+    pub fn program(self) -> PathBuf {
+        path(match self {
+            Browser::Chromium => "CUECARD_CHROMIUM",
+            Browser::Firefox => "CUECARD_FIREFOX",
+            Browser::Webkit => "CUECARD_MINIBROWSER",
+        })
+    }
+
+    /// The executable of its driver.
+    pub fn driver(self) -> PathBuf {
+        path(match self {
+            Browser::Chromium => "CUECARD_CHROMEDRIVER",
+            Browser::Firefox => "CUECARD_GECKODRIVER",
+            Browser::Webkit => "CUECARD_WEBKITDRIVER",
+        })
+    }
+}
+
+/// Whether tests of a browser should run; all do where nothing is said.
+pub fn wanted(browser: Browser) -> bool {
+    env::var("CUECARD_BROWSERS").map_or(true, |names| names.split(',').any(|name| name.trim() == browser.name()))
+}
+
+/// The release build.
+pub fn dist() -> PathBuf {
+    path("CUECARD_DIST")
+}
+
+/// axe-core, as a script.
+pub fn axe() -> PathBuf {
+    path("CUECARD_AXE")
+}
+
+/// The folder for screenshots.
+pub fn shots() -> PathBuf {
+    path("CUECARD_SHOTS")
+}
+
+fn path(name: &str) -> PathBuf {
+    match env::var_os(name) {
+        Some(path) => path.into(),
+        None => panic!("{name} is not set: run these tests with `cargo xtask test --only e2e`"),
+    }
+}

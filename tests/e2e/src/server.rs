@@ -1,0 +1,166 @@
+//! One web server per test, on this machine only.
+
+use std::collections::HashMap;
+use std::fs;
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+
+use crate::{http, kit};
+
+/// Put at the top of the app's page: sets the clock and notes what goes wrong.
+const WATCH: &str = include_str!("watch.js");
+/// Where the app is served: not at the root, as on many a host of static pages.
+pub const APP: &str = "/quiz/";
+/// Noon of an ordinary day, so that no test depends on the day it runs on.
+const NOON_MS: i64 = 1_773_144_000_000;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// A server of the release build. Dropping it stops it.
+pub struct Server {
+    address: SocketAddr,
+    state: Arc<State>,
+}
+
+#[derive(Default)]
+struct State {
+    folder: PathBuf,
+    is_over: AtomicBool,
+    told: Mutex<Told>,
+    released: Condvar,
+}
+
+#[derive(Default)]
+struct Told {
+    hold_wasm: bool,
+    clock_ms: i64,
+    style: String,
+    pages: HashMap<String, String>,
+    requests: Vec<String>,
+    trouble: Vec<String>,
+}
+
+impl Server {
+    /// Starts a server on a free port.
+    pub fn start() -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let state = Arc::new(State { folder: kit::dist(), ..State::default() });
+        state.told.lock().unwrap().clock_ms = NOON_MS - now_ms();
+        let server = Server { address, state: state.clone() };
+        thread::spawn(move || {
+            for stream in listener.incoming().take_while(|_| !state.is_over.load(Ordering::Relaxed)).flatten() {
+                // A request that is held must not hold others.
+                let state = state.clone();
+                thread::spawn(move || state.answer(&stream));
+            }
+        });
+        server
+    }
+
+    /// The address of a path.
+    pub fn at(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    fn tell(&self, change: impl FnOnce(&mut Told)) {
+        change(&mut self.state.told.lock().unwrap());
+        self.state.released.notify_all();
+    }
+
+    /// Holds Wasm back until [`Server::release_wasm`].
+    pub fn hold_wasm(&self) {
+        self.tell(|told| told.hold_wasm = true);
+    }
+
+    /// Lets go of Wasm that was held back.
+    pub fn release_wasm(&self) {
+        self.tell(|told| told.hold_wasm = false);
+    }
+
+    /// From the next load on, the page's clock is `days` later.
+    pub fn days_pass(&self, days: i64) {
+        self.tell(|told| told.clock_ms += days * DAY_MS);
+    }
+
+    /// From the next load on, the page has this style as well, as if the browser had it set.
+    pub fn style(&self, css: &str) {
+        self.tell(|told| told.style = css.into());
+    }
+
+    /// Serves a page beside the app.
+    pub fn page(&self, path: &str, html: &str) {
+        self.tell(|told| drop(told.pages.insert(path.into(), html.into())));
+    }
+
+    /// The paths asked for so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.state.told.lock().unwrap().requests.clone()
+    }
+
+    /// What went wrong so far.
+    pub fn trouble(&self) -> Vec<String> {
+        self.state.told.lock().unwrap().trouble.clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.release_wasm();
+        self.state.is_over.store(true, Ordering::Relaxed);
+        // The listener looks up only when somebody knocks.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+impl State {
+    fn answer(&self, stream: &TcpStream) {
+        let Some(request) = http::read(stream) else { return };
+        if request.path == "/watch/trouble" {
+            self.told.lock().unwrap().trouble.push(request.body);
+            return http::answer(stream, "", Some(b""));
+        }
+        let content = self.content(&request.path);
+        let mut told = self.told.lock().unwrap();
+        told.requests.push(request.path.clone());
+        if content.is_none() {
+            told.trouble.push(format!("{} was asked for and is not there", request.path));
+        }
+        while told.hold_wasm && request.path.ends_with(".wasm") {
+            told = self.released.wait(told).unwrap();
+        }
+        drop(told);
+        http::answer(stream, &request.path, content.as_deref());
+    }
+
+    fn content(&self, path: &str) -> Option<Vec<u8>> {
+        if path == "/favicon.ico" {
+            return Some(Vec::new());
+        }
+        let told = self.told.lock().unwrap();
+        if path == "/watch/watch.js" {
+            let script = WATCH.replace("CLOCK_MS", &told.clock_ms.to_string());
+            return Some(script.replace("STYLE", &format!("{:?}", told.style)).into_bytes());
+        }
+        if let Some(page) = told.pages.get(path) {
+            return Some(page.clone().into_bytes());
+        }
+        let inside = path.strip_prefix(APP).filter(|inside| !inside.contains(".."))?;
+        let file = if inside.is_empty() { "index.html" } else { inside };
+        let content = fs::read(self.folder.join(file)).ok()?;
+        Some(if file == "index.html" { watched(content) } else { content })
+    }
+}
+
+fn watched(page: Vec<u8>) -> Vec<u8> {
+    let page = String::from_utf8(page).expect("a page in UTF-8");
+    assert!(page.contains("<head>"), "the page has a head");
+    page.replacen("<head>", "<head><script src=\"/watch/watch.js\"></script>", 1).into_bytes()
+}
+
+fn now_ms() -> i64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("a clock");
+    i64::try_from(now.as_millis()).expect("a time")
+}

@@ -1,0 +1,36 @@
+// Runs before everything else on the app's page. The server fills in CLOCK_MS and STYLE.
+(() => {
+  const RealDate = Date;
+  const now = () => RealDate.now() + CLOCK_MS;
+  window.Date = class Date extends RealDate {
+    constructor(...parts) {
+      parts.length ? super(...parts) : super(now());
+    }
+    static now() {
+      return now();
+    }
+  };
+
+  const style = STYLE;
+  if (style) document.addEventListener("DOMContentLoaded", () => {
+    document.documentElement.appendChild(document.createElement("style")).textContent = style;
+  });
+
+  window.watched = [];
+  const note = text => {
+    window.watched.push(text);
+    fetch("/watch/trouble", { method: "POST", body: text, keepalive: true, mode: "no-cors" }).catch(() => {});
+  };
+  const words = value => (value && (value.stack || value.message)) || String(value);
+  addEventListener("error", event => {
+    const from = event.target !== window && event.target && (event.target.src || event.target.href);
+    note(from ? "not loaded: " + from : "error: " + event.message + " " + words(event.error));
+  }, true);
+  addEventListener("unhandledrejection", event => note("rejection: " + words(event.reason)));
+  addEventListener("securitypolicyviolation", event => note("policy: " + event.violatedDirective + " " + event.blockedURI));
+  const consoleError = console.error;
+  console.error = (...parts) => {
+    note("console.error: " + parts.map(words).join(" "));
+    consoleError.apply(console, parts);
+  };
+})();

@@ -1,0 +1,12 @@
+//! What a person does, on the release build, in three browsers.
+
+mod access;
+mod early;
+mod first;
+mod keys;
+mod practice;
+mod room;
+mod stay;
+mod storage;
+mod views;
+mod whole;

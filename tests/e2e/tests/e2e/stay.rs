@@ -1,0 +1,113 @@
+//! What stays: over a reload, over a day, between tabs.
+
+use cuecard_e2e::{Page, deck, in_every_browser};
+use serde_json::json;
+
+fn in_order(page: &Page) {
+    page.press_button("Filter");
+    page.choose("Order", "In order");
+    page.press_button("Filter");
+}
+
+/// What the Deck view says of the state of a card.
+fn state_of(page: &Page, question: &str) -> String {
+    page.go_to("Deck");
+    let script = "return text([...document.querySelectorAll('li')].find(row => text(row).includes(arguments[0])))";
+    let row = page.js(script, json!([question]));
+    row.as_str().unwrap_or_default().replace(question, "").trim().into()
+}
+
+in_every_browser! {
+    fn a_reload_resumes_at_the_same_card_with_face_and_ticks(page) {
+        page.open();
+        page.answer("Again");
+        page.answer("Good");
+        let front = page.see();
+        page.reload();
+        assert_eq!(page.see(), front);
+        page.reveal();
+        page.tick(0);
+        let back = page.tick(2);
+        page.reload();
+        assert_eq!(page.see(), back);
+        page.undo();
+        page.see_that("the rating taken back after a reload", |seen| seen.position == "1 of 34" && seen.is_back);
+        assert_eq!(page.ratings(), 1);
+    }
+
+    fn a_reload_keeps_the_choice_of_cards(page) {
+        page.open();
+        page.press_button("Filter");
+        page.choose("Section", "Python jobs");
+        page.choose("Topic", "Multithreading");
+        page.see_that("one card", |seen| seen.position == "1 of 1");
+        page.reload();
+        assert_eq!(page.see().position, "1 of 1");
+        page.press_button("Filter");
+        assert_eq!((page.chosen("Section"), page.chosen("Topic")), ("Python jobs".into(), "Multithreading".into()));
+    }
+
+    fn cards_come_back_on_the_day_they_are_due(page) {
+        let questions = deck::questions(None);
+        page.open();
+        in_order(page);
+        page.answer("Hard");
+        page.answer("Easy");
+        assert_eq!(state_of(page, &questions[0]), "tomorrow");
+        page.server.days_pass(1);
+        page.reload();
+        page.see_that("the cards of that day", |seen| seen.position == "1 of 33");
+        assert_eq!(state_of(page, &questions[0]), "due");
+        page.go_to("Practice");
+        in_order(page);
+        page.see_that("the card that is due", |seen| seen.asked() == questions[0]);
+        assert_eq!(page.answer("Good").asked(), questions[2], "the second card is not due yet");
+        page.server.days_pass(30);
+        page.reload();
+        page.see_that("everything", |seen| seen.position == "1 of 34");
+        assert_eq!(page.ratings(), 3);
+    }
+
+    fn the_order_is_that_of_the_day(page) {
+        let order = |page: &Page| -> Vec<_> {
+            (0..6).map(|_| {
+                let question = page.see().question;
+                page.skip();
+                question
+            }).collect()
+        };
+        page.open();
+        page.answer("Hard");
+        page.server.days_pass(1);
+        page.reload();
+        let today = order(page);
+        (0..6).for_each(|_| page.undo());
+        page.server.days_pass(1);
+        page.reload();
+        assert_ne!(order(page), today);
+    }
+
+    fn two_tabs_hear_of_each_other_and_lose_nothing(page) {
+        page.open();
+        let (one, two) = page.remote.new_tab();
+        page.open();
+        page.answer("Good");
+        page.remote.turn_to(&one);
+        page.answer("Hard");
+        page.answer("Good");
+        assert_eq!(page.ratings(), 3, "the first tab has heard of the second one's rating");
+        page.remote.turn_to(&two);
+        assert_eq!(page.ratings(), 3, "the second tab has heard of the first one's ratings");
+        page.go_to("Practice");
+        page.answer("Easy");
+        page.reload();
+        assert_eq!(page.ratings(), 4);
+        page.remote.turn_to(&one);
+        page.reload();
+        assert_eq!(page.ratings(), 4);
+        page.go_to("Practice");
+        page.undo();
+        page.remote.turn_to(&two);
+        page.read_that("3 ratings");
+    }
+}
