@@ -10,7 +10,7 @@ impl Model {
     /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
     /// an argument. An event that makes no sense now changes nothing.
     pub fn update(&mut self, event: Event, now: Moment) -> Effects {
-        let effects = match event {
+        match event {
             Event::Reveal => self.reveal(),
             Event::Tick(point) => self.tick(point),
             Event::Rate(rating) => self.rate(rating, now),
@@ -32,11 +32,7 @@ impl Model {
                 }
                 Effects::default()
             }
-        };
-        if let Some(record) = &effects.append {
-            self.log.insert(record.clone());
         }
-        effects
     }
 
     fn reveal(&mut self) -> Effects {
@@ -65,7 +61,6 @@ impl Model {
             points: self.session.ticks,
         };
         let record = self.record(Entry::Review(review), now);
-        self.log.insert(record.clone());
         self.remember(ix, rating, &record);
         let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
         self.session.step(Some((rating, record.id)), back_at, now);
@@ -85,8 +80,7 @@ impl Model {
     fn undo(&mut self, now: Moment) -> Effects {
         let Some(step) = self.session.unstep(now) else { return Effects::default() };
         let record = step.rated.map(|(_, id)| self.record(Entry::Undo(id), now));
-        if let Some(record) = &record {
-            self.log.insert(record.clone());
+        if record.is_some() {
             self.replay();
         }
         let focus = if self.session.face == Face::Back { Focus::Answer } else { Focus::Question };
@@ -112,7 +106,6 @@ impl Model {
 
     fn reset(&mut self, now: Moment) -> Effects {
         let record = self.record(Entry::Reset, now);
-        self.log.insert(record.clone());
         self.replay();
         Effects { append: Some(record), focus: None, ..self.begin(false, now) }
     }
@@ -120,7 +113,6 @@ impl Model {
     fn undo_reset(&mut self, now: Moment) -> Effects {
         let Some(reset) = self.last_reset() else { return Effects::default() };
         let record = self.record(Entry::Undo(reset), now);
-        self.log.insert(record.clone());
         self.replay();
         Effects { append: Some(record), focus: None, ..self.begin(false, now) }
     }
@@ -147,10 +139,13 @@ impl Model {
         self.catalog.card(self.current()?)
     }
 
+    /// Logs what happened, and gives the record to be kept.
     fn record(&mut self, entry: Entry, now: Moment) -> Record {
         let id = RecordId { writer: self.writer, seq: self.next_seq };
         self.next_seq += 1;
-        Record { id, at: now, entry, rest: String::new() }
+        let record = Record { id, at: now, entry, rest: String::new() };
+        self.log.insert(record.clone());
+        record
     }
 
     /// Takes a review just logged into the memories. The newest record needs no replay; after a clock was set
