@@ -16,6 +16,7 @@
     if (!act) return;
     card.dataset.early += act + " ";
     if (act == "show") {
+      card.dataset.turning = "";
       card.dataset.face = "back";
       card.querySelector(".cc-answer").focus({ preventScroll: true });
     }

@@ -17,6 +17,7 @@ pub(super) fn app(quiz: Quiz) -> AnyView {
         .attr("data-app", "")
         .attr("lang", &quiz.model.with_untracked(|model| model.catalog().deck().lang.clone()))
         .bind("data-face", move || Some(if quiz.face() == Face::Front { "front".into() } else { "back".into() }))
+        .bind("data-turning", move || quiz.is_turning().then(String::new))
         .bind("data-theme", named)
         .bind("data-text", move || Some(quiz.model.with(|model| model.settings().text_size.name().into())))
         .on("keydown", move |event| keys::pressed(quiz, event.unchecked_ref()))

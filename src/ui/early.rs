@@ -29,8 +29,8 @@ impl Early {
     pub(super) fn replay(self, quiz: Quiz, take_focus: bool) {
         for act in self.acts.split_whitespace() {
             match act {
-                "show" => quiz.dispatch(Event::Reveal),
-                "skip" => quiz.dispatch(Event::Skip),
+                "show" => quiz.enact(Event::Reveal),
+                "skip" => quiz.enact(Event::Skip),
                 "filter" => quiz.filtering.update(|open| *open = 1 - *open),
                 act => rate(quiz, act),
             }
@@ -43,7 +43,7 @@ impl Early {
 
 fn rate(quiz: Quiz, act: &str) {
     if let Some(point) = act.strip_prefix("tick").and_then(number::read) {
-        quiz.dispatch(Event::Tick(point));
+        quiz.enact(Event::Tick(point));
     }
     for view in View::ALL {
         if view.name().eq_ignore_ascii_case(act) {
@@ -52,7 +52,7 @@ fn rate(quiz: Quiz, act: &str) {
     }
     for rating in Rating::ALL {
         if super::strings::rating(rating).eq_ignore_ascii_case(act) {
-            quiz.dispatch(Event::Rate(rating));
+            quiz.enact(Event::Rate(rating));
         }
     }
 }

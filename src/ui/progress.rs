@@ -34,6 +34,9 @@ pub(super) fn progress(quiz: Quiz) -> AnyView {
 }
 
 fn row(title: &str, tally: Tally) -> AnyView {
-    let counts = [tally.new, tally.learning, tally.known].map(|count| el("td").text(&number::text(count)).done());
+    let counts = [tally.new, tally.learning, tally.known];
+    // Where the table has no room, each count stands by itself and needs its head.
+    let counts = counts.into_iter().zip(strings::STATES.into_iter().skip(1));
+    let counts = counts.map(|(count, head)| el("td").attr("data-head", head).text(&number::text(count)).done());
     el("tr").child(el("th").attr("scope", "row").text(title)).views(counts).done()
 }

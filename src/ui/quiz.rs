@@ -41,6 +41,9 @@ pub(super) struct Quiz {
     view: RwSignal<usize>,
     /// 1 while the choice of cards is open.
     pub(super) filtering: RwSignal<usize>,
+    /// 1 once a card was turned here. A card that is there already turned, after a reload or when the app takes
+    /// over, does not turn again.
+    turning: RwSignal<usize>,
     /// A sentence the person should see.
     pub(super) notice: RwSignal<Option<&'static str>>,
     /// The card on screen, by number: one type of memo serves the whole app.
@@ -64,6 +67,7 @@ impl Quiz {
             model,
             view: RwSignal::new(View::Practice as usize),
             filtering: RwSignal::new(0),
+            turning: RwSignal::new(0),
             notice: RwSignal::new(notice),
             card: Memo::new(move |_| model.with(Model::current).map(|ix| ix.0)),
             host: StoredValue::new_local(host),
@@ -92,8 +96,21 @@ impl Quiz {
         self.model.with(|model| model.session().face)
     }
 
+    /// Whether the turn of the card is shown.
+    pub(super) fn is_turning(self) -> bool {
+        self.turning.get() == 1
+    }
+
     /// The one road of an event: the model changes, the record is kept, and only then the screen moves.
     pub(super) fn dispatch(self, event: Event) {
+        if event == Event::Reveal {
+            self.turning.set(1);
+        }
+        self.enact(event);
+    }
+
+    /// As [`Quiz::dispatch`], without a show: for what was done before the app arrived.
+    pub(super) fn enact(self, event: Event) {
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
         let mut failed = None;
         if let Some(record) = &effects.append {

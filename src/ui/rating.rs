@@ -25,9 +25,9 @@ fn rate(quiz: Quiz, rating: Rating) -> El {
     el("button")
         .attr("data-r", &name.to_ascii_lowercase())
         .says("data-suggested", move || quiz.model.with(Model::suggested) == Some(rating))
-        .attr("aria-label", name)
         .bind("aria-description", move || Some(hint()))
         .on("click", move |click| quiz.tap(&click, Event::Rate(rating)))
         .child(el("b").text(name))
-        .child(el("small").live(hint))
+        // The button is named for its rating alone; when the card comes back is its description.
+        .child(el("small").attr("aria-hidden", "true").live(hint))
 }

@@ -33,18 +33,15 @@ impl Driver {
         launch.furnish(browser, &profile);
         let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
         let child = command(browser, port, &profile).spawn().expect("the driver can be started");
-        let mut driver = Driver { child, port, profile };
+        let driver = Driver { child, port, profile };
         driver.listens().then_some(driver)
     }
 
-    fn listens(&mut self) -> bool {
+    fn listens(&self) -> bool {
         let began = Instant::now();
         while began.elapsed() < Duration::from_secs(20) {
             if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
                 return true;
-            }
-            if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
-                return false;
             }
             sleep(Duration::from_millis(20));
         }
@@ -64,16 +61,20 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        // The guard sees its standard input close, and ends the group.
+        drop(self.child.stdin.take());
         let _ = self.child.wait();
         let _ = fs::remove_dir_all(&self.profile);
     }
 }
 
+/// Runs a program and ends its whole process group as soon as standard input closes, which it does however the
+/// test process ends.
+const GUARD: &str = r#""$@" </dev/null & read -r _; rm -rf "$HOME"; kill -KILL 0"#;
+
 fn command(browser: Browser, port: u16, profile: &Path) -> Command {
-    let mut command = Command::new(browser.driver());
-    command.arg(format!("--port={port}"));
+    let mut command = Command::new("sh");
+    command.args(["-c", GUARD, "sh"]).arg(browser.driver()).arg(format!("--port={port}"));
     if browser == Browser::Firefox {
         // Its other port would be the same for every one of them.
         command.args(["--websocket-port", "0", "--profile-root"]).arg(profile);
@@ -82,7 +83,7 @@ fn command(browser: Browser, port: u16, profile: &Path) -> Command {
     for home in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
         command.env(home, profile);
     }
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     command
 }
 

@@ -50,6 +50,16 @@ impl Page {
         self.remote.js_later(script, json!([]));
     }
 
+    /// Waits until nothing on the page turns or glides any more.
+    pub fn settled(&self) {
+        // What has just begun shows only once it has been painted.
+        let script = "const done = arguments[arguments.length - 1];
+            const running = () => document.getAnimations().some(animation => animation.playState == 'running');
+            const look = () => requestAnimationFrame(() => requestAnimationFrame(() => running() ? look() : done()));
+            look()";
+        self.remote.js_later(script, json!([]));
+    }
+
     /// Gives the focus to nothing.
     pub fn leave_focus(&self) {
         self.js("document.activeElement && document.activeElement.blur()", json!([]));
@@ -59,6 +69,7 @@ impl Page {
     #[track_caller]
     pub fn middle_of(&self, name: &str) -> (i64, i64) {
         self.find("button", name);
+        self.settled();
         let script = "const [x, y, width, height] = boxOf(find('button', arguments[0]));
                       return [Math.round(x + width / 2), Math.round(y + height / 2)]";
         let middle = self.js(script, json!([name]));

@@ -5,15 +5,15 @@ use std::net::{Shutdown, TcpStream};
 
 /// What a browser asks for.
 #[derive(Debug, Default)]
-pub struct Request {
+pub(crate) struct Request {
     /// The path, without what follows a question mark.
-    pub path: String,
+    pub(crate) path: String,
     /// What it sends along.
-    pub body: String,
+    pub(crate) body: String,
 }
 
 /// Reads the request of a connection; none where the browser had nothing to ask after all.
-pub fn read(stream: &TcpStream) -> Option<Request> {
+pub(crate) fn read(stream: &TcpStream) -> Option<Request> {
     let mut reader = BufReader::new(stream);
     let mut line = String::new();
     reader.read_line(&mut line).ok()?;
@@ -33,7 +33,7 @@ pub fn read(stream: &TcpStream) -> Option<Request> {
 }
 
 /// Answers a request; without content there is no such thing.
-pub fn answer(mut stream: &TcpStream, path: &str, content: Option<&[u8]>) {
+pub(crate) fn answer(mut stream: &TcpStream, path: &str, content: Option<&[u8]>) {
     let status = if content.is_some() { "200 OK" } else { "404 Not Found" };
     let content = content.unwrap_or_default();
     // A page in a sandboxed frame is of no origin; hosts of static pages allow that all the same.

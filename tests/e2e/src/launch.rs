@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::kit::Browser;
 
 /// What is special about a person's browser.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Launch {
     /// The system asks for little motion.
     pub calm: bool,
@@ -16,6 +16,8 @@ pub struct Launch {
     pub dark: bool,
     /// The screen is touched. WebKitGTK has no touch under automation.
     pub touch: bool,
+    /// The page is looked at before it has loaded.
+    pub held: bool,
     /// Width and height of the viewport. Only Chromium's can be narrower than about 500 px; for a narrow page in
     /// all three see [`crate::Page::open_framed`].
     pub size: (u32, u32),
@@ -23,7 +25,7 @@ pub struct Launch {
 
 impl Default for Launch {
     fn default() -> Self {
-        Launch { calm: false, dark: false, touch: false, size: (390, 844) }
+        Launch { calm: false, dark: false, touch: false, held: false, size: (390, 844) }
     }
 }
 
@@ -38,8 +40,11 @@ impl Launch {
             }),
         };
         let mut capabilities = capabilities.as_object().cloned().unwrap_or_default();
-        // A page whose Wasm is held back never comes to its `load` event.
-        capabilities.insert("pageLoadStrategy".into(), json!("eager"));
+        // A page whose Wasm is held back never comes to its `load` event. WebKit's driver is asked not to wait for
+        // it only where that matters: scripts it runs on a page still loading are now and then never answered.
+        if browser != Browser::Webkit || self.held {
+            capabilities.insert("pageLoadStrategy".into(), json!("eager"));
+        }
         capabilities
     }
 

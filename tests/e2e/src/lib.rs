@@ -3,10 +3,10 @@
 //! The map of this crate:
 //!
 //! - [`kit`]: what the run is told by its environment: the build, the browsers, their drivers
-//! - [`driver`], [`launch`]: one driver process and one browser per test, with a profile of its own
+//! - [`driver`], [`launch`], [`pool`]: a driver process and a browser, with a fresh profile, used by one test at a time
 //! - [`server`]: one web server per test, which can hold back the Wasm, set the clock, and notes what went wrong
 //! - [`remote`]: WebDriver without the waiting: every call returns when it is done
-//! - [`page`], [`hands`], [`seen`]: the page object: `open`, `reveal`, `rate`, `undo`, `see`, `go_to`, `press` …
+//! - [`page`], [`views`], [`hands`], [`seen`]: the page object: `open`, `reveal`, `rate`, `undo`, `see`, `go_to`, `press` …
 //! - [`axe`], [`room`]: the checks of accessibility, and of room and touch targets
 //! - [`deck`], [`kept`]: the deck that was built in, and what the browser's storage holds
 //! - [`wait`]: waiting for something to become true
@@ -25,11 +25,15 @@ pub mod kept;
 pub mod kit;
 pub mod launch;
 pub mod page;
+pub mod pool;
 pub mod remote;
 pub mod room;
 pub mod seen;
 pub mod server;
+pub mod views;
 pub mod wait;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 pub use kit::Browser;
 pub use launch::Launch;
@@ -43,8 +47,12 @@ pub fn run(browser: Browser, launch: Launch, scenario: impl FnOnce(&Page)) {
         return;
     }
     let page = Page::launch(browser, launch);
-    scenario(&page);
+    if let Err(failure) = catch_unwind(AssertUnwindSafe(|| scenario(&page))) {
+        page.tell_the_end();
+        resume_unwind(failure);
+    }
     assert_eq!(page.trouble(), Vec::<String>::new(), "nothing may go wrong on the page");
+    pool::give_back(launch, page.remote);
 }
 
 /// Makes of each scenario a test in every browser.

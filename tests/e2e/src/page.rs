@@ -5,6 +5,7 @@ use thirtyfour::WebElement;
 
 use crate::kit::Browser;
 use crate::launch::Launch;
+use crate::pool;
 use crate::remote::Remote;
 use crate::seen::Seen;
 use crate::server::{APP, Server};
@@ -12,7 +13,7 @@ use crate::wait::{until, until_true};
 
 const LIBRARY: &str = include_str!("page.js");
 
-/// The app in a browser of its own, on a server of its own.
+/// The app in a browser that no other test uses meanwhile, on a server of its own.
 pub struct Page {
     /// The browser.
     pub remote: Remote,
@@ -21,9 +22,9 @@ pub struct Page {
 }
 
 impl Page {
-    /// Starts server and browser. Nothing is open yet.
+    /// Starts a server and takes a browser. Nothing is open yet.
     pub fn launch(browser: Browser, launch: Launch) -> Page {
-        Page { server: Server::start(), remote: Remote::launch(browser, &launch) }
+        Page { server: Server::start(), remote: pool::borrow(browser, launch) }
     }
 
     /// Which browser it is.
@@ -41,6 +42,13 @@ impl Page {
     /// Opens the app's page, and does not wait for the app.
     pub fn open_early(&self) {
         self.remote.goto(&self.server.at(APP));
+    }
+
+    /// Waits for the card, the page's own or the app's.
+    #[track_caller]
+    pub fn card_is_there(&self) {
+        let is_there = "return !!document.querySelector('.cc')";
+        until_true("the card", || self.remote.try_js(is_there, json!([])).is_ok_and(|is| is == true));
     }
 
     /// Opens the app in a frame of that width and height, sandboxed where `sandbox` says what is allowed.
@@ -119,11 +127,21 @@ impl Page {
     /// Ticks the point at that place, counted from 0, or takes the tick off.
     #[track_caller]
     pub fn tick(&self, point: usize) -> Seen {
+        self.settled();
         let before = self.see().ticks;
-        let script = "const tick = document.querySelectorAll('.cc-points input')[arguments[0]];
-                      tick.scrollIntoView({ block: 'center' }); return tick";
-        self.remote.click(&self.remote.element(script, json!([point])).expect("the point"));
+        let find = "return document.querySelectorAll('.cc-points input')[arguments[0]]";
+        let tick = self.remote.element(find, json!([point])).expect("the point");
+        self.bring(&tick);
+        self.remote.click(&tick);
         self.see_that("the tick", |seen| seen.ticks != before)
+    }
+
+    /// Scrolls an element into the middle, away from bars at the edges, and waits until that is painted.
+    pub fn bring(&self, element: &WebElement) {
+        let script = "const [element, done] = arguments;
+            element.scrollIntoView({ block: 'center' });
+            requestAnimationFrame(() => requestAnimationFrame(done))";
+        self.remote.js_later(script, json!([element.to_json().expect("an element")]));
     }
 
     /// Rates the answer, which is shown; gives what is there next.
@@ -155,55 +173,6 @@ impl Page {
         self.see_that("the next card", |seen| seen.question != question)
     }
 
-    /// Goes to a view.
-    #[track_caller]
-    pub fn go_to(&self, view: &str) {
-        self.press_button(view);
-        let current = "return document.querySelector('nav [aria-current]').textContent == arguments[0]";
-        until_true(view, || self.js(current, json!([view])) == true);
-    }
-
-    /// Chooses an option, by its text, of the choice of that name.
-    #[track_caller]
-    pub fn choose(&self, name: &str, option: &str) {
-        self.find("choice", name);
-        // The list a browser opens for a select is its own, so the choice is made for the person.
-        let script = "const choice = find('choice', arguments[0]);
-            const option = [...choice.options].find(option => option.text == arguments[1]);
-            choice.value = option.value;
-            choice.dispatchEvent(new Event('input', { bubbles: true }));
-            choice.dispatchEvent(new Event('change', { bubbles: true }));";
-        self.js(script, json!([name, option]));
-    }
-
-    /// The option chosen, of the choice of that name.
-    #[track_caller]
-    pub fn chosen(&self, name: &str) -> String {
-        self.find("choice", name);
-        let script = "return find('choice', arguments[0]).selectedOptions[0].text";
-        self.js(script, json!([name])).as_str().unwrap_or_default().into()
-    }
-
-    /// The text of everything to be read in the app, tidied.
-    pub fn reads(&self) -> String {
-        let text = self.js("return tidy(document.querySelector('.cc').innerText)", json!([]));
-        text.as_str().unwrap_or_default().into()
-    }
-
-    /// Waits until a text is to be read.
-    #[track_caller]
-    pub fn read_that(&self, text: &str) {
-        until_true(&format!("“{text}” to be read"), || self.reads().contains(text));
-    }
-
-    /// The number Progress shows.
-    #[track_caller]
-    pub fn ratings(&self) -> u64 {
-        self.go_to("Progress");
-        let is_count = "return (tidy(document.querySelector('.cc').innerText).match(/(\\d+) ratings\\b/) || [])[1]";
-        until("the count of ratings", || self.js(is_count, json!([])).as_str().and_then(|count| count.parse().ok()))
-    }
-
     /// What went wrong on any page of this browser so far.
     pub fn trouble(&self) -> Vec<String> {
         let here = self.remote.try_js("return window.watched || []", json!([])).unwrap_or_default();
@@ -212,5 +181,13 @@ impl Page {
         trouble.extend(here.iter().filter_map(|text| text.as_str().map(String::from)));
         trouble.extend(self.remote.console_errors());
         trouble
+    }
+
+    /// Tells what can still be learnt when a scenario has failed.
+    pub fn tell_the_end(&self) {
+        let words = self.remote.try_js("return document.body.innerText.slice(0, 600)", json!([]));
+        println!("the page at the end: {}", words.unwrap_or_else(|error| json!(error)));
+        let here = self.remote.try_js("return window.watched || []", json!([])).unwrap_or_default();
+        println!("what went wrong on it: {here} {:?}", self.server.trouble());
     }
 }

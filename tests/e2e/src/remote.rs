@@ -69,13 +69,18 @@ impl Remote {
     /// Runs a script on the page.
     #[track_caller]
     pub fn js(&self, script: &str, args: Value) -> Value {
-        self.try_js(script, args).unwrap_or_else(|error| panic!("{}: {error}\n{script}", self.browser.name()))
+        let args = args.as_array().cloned().unwrap_or_default();
+        self.run(self.session().execute(script, args)).json().clone()
     }
 
     /// Runs a script on a page that may be just on its way out.
     pub fn try_js(&self, script: &str, args: Value) -> Result<Value, String> {
         let args = args.as_array().cloned().unwrap_or_default();
-        let returned = self.runtime.block_on(self.session().execute(script, args));
+        let returned = self.runtime.block_on(async {
+            // WebKit's driver never answers when the page it ran the script on was just on its way out.
+            tokio::time::timeout(Duration::from_secs(4), self.session().execute(script, args)).await
+        });
+        let returned = returned.map_err(|_| "no answer".to_string())?;
         returned.map(|returned| returned.json().clone()).map_err(|error| error.to_string())
     }
 
@@ -135,6 +140,19 @@ impl Remote {
     /// Turns to a tab.
     pub fn turn_to(&self, tab: &WindowHandle) {
         self.run(self.session().switch_to_window(tab.clone()));
+    }
+
+    /// Leaves nothing of the last test: one tab, and nothing in it.
+    pub fn rinse(&self) {
+        let mut tabs = self.run(self.session().windows());
+        let first = tabs.remove(0);
+        for tab in tabs {
+            self.turn_to(&tab);
+            self.run(self.session().close_window());
+        }
+        self.turn_to(&first);
+        self.goto("about:blank");
+        self.console_errors();
     }
 
     /// A picture of the viewport.

@@ -34,6 +34,7 @@ impl Page {
     /// Demands that everything shown now has room; `state` names it.
     #[track_caller]
     pub fn has_room(&self, state: &str) {
+        self.settled();
         let wrong = self.js(CHECK, json!([]));
         assert_eq!(wrong, json!([]), "{} in the state “{state}”", self.browser().name());
     }

@@ -83,8 +83,8 @@ fn bar() -> String {
         let hint = strings::outlook(CardMemory::default().after(rating, Day(0)).interval);
         let act = name.to_ascii_lowercase();
         format!(
-            "<button data-r=\"{act}\" data-act=\"{act}\" data-suggested=\"false\" aria-label=\"{name}\" \
-             aria-description=\"{hint}\"><b>{name}</b><small>{hint}</small></button>"
+            "<button data-r=\"{act}\" data-act=\"{act}\" data-suggested=\"false\" aria-description=\"{hint}\">\
+             <b>{name}</b><small aria-hidden=\"true\">{hint}</small></button>"
         )
     };
     format!(

@@ -1,2 +1,106 @@
-//! Pictures of every view.
-fn main() {}
+//! Pictures of every view and state, named `<state>-<size>-<scheme>.png`, in the folder `CUECARD_SHOTS`.
+
+use std::fs;
+
+use cuecard_e2e::{Browser, Launch, Page, kit};
+use serde_json::json;
+
+const SIZES: [(u32, u32); 2] = [(390, 844), (1280, 800)];
+
+fn main() {
+    let folder = kit::shots();
+    fs::create_dir_all(&folder).expect("a folder for the pictures");
+    for size in SIZES {
+        for dark in [false, true] {
+            let launch = Launch { calm: true, dark, size, touch: size.0 < 500, ..Launch::default() };
+            let page = Page::launch(Browser::Chromium, launch);
+            let scheme = if dark { "dark" } else { "light" };
+            let end = format!("{}x{}-{scheme}.png", size.0, size.1);
+            views(&page, &|state| {
+                page.js("document.activeElement && document.activeElement.blur()", json!([]));
+                page.settled();
+                fs::write(folder.join(format!("{state}-{end}")), page.remote.picture()).expect("a picture");
+            });
+        }
+    }
+    println!("{} pictures", fs::read_dir(&folder).map_or(0, Iterator::count));
+}
+
+fn views(page: &Page, take: &dyn Fn(&str)) {
+    page.open();
+    practice(page, take);
+    end(page, take);
+    deck(page, take);
+    page.go_to("Progress");
+    take("progress");
+    settings(page, take);
+    notice(page, take);
+}
+
+fn practice(page: &Page, take: &dyn Fn(&str)) {
+    take("front");
+    page.press_button("Filter");
+    page.choose("Section", "Python jobs");
+    take("filter");
+    page.choose("Section", "All");
+    page.press_button("Filter");
+    page.reveal();
+    take("back");
+    (0..3).for_each(|point| drop(page.tick(point)));
+    page.js("scrollTo(0, 0)", json!([]));
+    take("ticked");
+    ["Good", "Again", "Hard", "Easy", "Good", "Good"].iter().for_each(|rating| {
+        if !page.see().is_back {
+            page.reveal();
+        }
+        page.rate(rating);
+    });
+    take("later");
+}
+
+fn end(page: &Page, take: &dyn Fn(&str)) {
+    page.press_button("Filter");
+    page.choose("Section", "Behaviour and situations");
+    page.press_button("Filter");
+    page.see_that("cards", |seen| seen.position.starts_with("1 of"));
+    page.reveal();
+    take("star");
+    while page.see().question.is_some() {
+        if !page.see().is_back {
+            page.reveal();
+        }
+        page.rate("Good");
+    }
+    page.find("heading", "Session complete");
+    take("end");
+}
+
+fn deck(page: &Page, take: &dyn Fn(&str)) {
+    page.go_to("Deck");
+    take("deck");
+    page.press_button("What have you built with Python?");
+    page.js("scrollTo(0, 0)", json!([]));
+    take("deck-open");
+    let search = page.find("search", "Search questions and answers");
+    page.remote.type_into(&search, "pipelines");
+    take("deck-search");
+    page.remote.type_into(&search, " xyzzy");
+    page.read_that("No card has these words.");
+    take("deck-no-match");
+}
+
+fn settings(page: &Page, take: &dyn Fn(&str)) {
+    page.go_to("Settings");
+    take("settings");
+    page.press_button("Reset progress");
+    take("settings-reset");
+    page.press_button("Keep them");
+}
+
+fn notice(page: &Page, take: &dyn Fn(&str)) {
+    page.open_beside();
+    page.keep("cuecard/log/00000000000000aa", "rubbish");
+    page.open();
+    page.find("alert", "");
+    take("notice");
+}

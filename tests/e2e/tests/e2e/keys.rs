@@ -133,6 +133,7 @@ mod finger {
             assert!(page.see().is_back, "too short, and too steep");
             swipe(page, 160, 10);
             page.see_that("the second card", |seen| seen.position == "2 of 34" && !seen.is_back);
+            page.breathe();
             page.reveal();
             swipe(page, -160, 10);
             page.see_that("the card put back", |seen| seen.position == "2 of 34" && !seen.is_back);

@@ -1,5 +1,6 @@
 //! Small rooms, large letters, little motion.
 
+use cuecard_e2e::wait::until_true;
 use cuecard_e2e::{Launch, Page, in_every_browser};
 use serde_json::json;
 
@@ -56,6 +57,7 @@ mod motion {
         page.reveal();
         page.rate("Good");
         page.reveal();
+        page.settled();
         page.js("return motions.length", json!([])).as_u64().unwrap_or_default()
     }
 
@@ -77,7 +79,22 @@ mod motion {
             fn the_card_turns_and_nothing_waits_for_it(page) {
                 page.open();
                 count_motion(page);
-                assert!(motions(page) > 0);
+                motions(page);
+                until_true("something moves", || page.js("return motions.length > 0", json!([])) == true);
+            }
+
+            fn the_turn_of_the_card_stays_within_the_page(page) {
+                page.open();
+                let script = "window.widest = 0;
+                    const look = () => {
+                        widest = Math.max(widest, document.documentElement.scrollWidth - innerWidth);
+                        requestAnimationFrame(look);
+                    };
+                    look()";
+                page.js(script, json!([]));
+                page.reveal();
+                page.settled();
+                assert_eq!(page.js("return widest", json!([])), 0, "pixels beyond the edge");
             }
         }
     }
@@ -96,12 +113,7 @@ in_every_browser! {
 
     fn everything_has_room_at_twice_the_text_size(page) {
         page.server.style("html { font-size: 200% }");
-        page.open_framed(390, 844, None);
-        all_has_room(page);
-    }
-
-    fn everything_has_room_on_a_wide_screen(page) {
-        page.open_framed(1280, 800, None);
+        page.open_framed(390, 700, None);
         all_has_room(page);
     }
 
@@ -111,5 +123,18 @@ in_every_browser! {
         page.choose("Text size", "Larger");
         page.go_to("Practice");
         all_has_room(page);
+    }
+}
+
+mod wide {
+    use super::*;
+
+    in_every_browser! {
+        Launch { size: (1280, 800), ..Launch::default() };
+
+        fn everything_has_room_on_a_wide_screen(page) {
+            page.open();
+            all_has_room(page);
+        }
     }
 }

@@ -108,10 +108,12 @@ in_every_browser! {
     fn a_rating_is_saved_before_the_screen_moves(page) {
         page.open();
         page.reveal();
-        let script = "const watch = new MutationObserver(() => {
-                if (!window.keptThen) window.keptThen = Object.keys(localStorage).filter(key => key.startsWith('cuecard/log/'));
-            });
-            watch.observe(document.querySelector('.cc'), { subtree: true, childList: true, attributes: true, characterData: true });";
+        let script = "const question = () => text(document.querySelector('.cc-question')), asked = question();
+            const look = () => {
+                if (window.keptThen || question() == asked) return;
+                window.keptThen = Object.keys(localStorage).filter(key => key.startsWith('cuecard/log/'));
+            };
+            new MutationObserver(look).observe(document.querySelector('.cc'), { subtree: true, childList: true, characterData: true });";
         page.js(script, json!([]));
         page.rate("Good");
         assert_eq!(page.js("return window.keptThen.length", json!([])), 1);

@@ -26,9 +26,10 @@ fn pressed(page: &Page, question: &str, mark: &str) -> Value {
 
 fn press_mark(page: &Page, question: &str, mark: &str) {
     let script = "const row = [...document.querySelectorAll('li')].find(row => row.textContent.includes(arguments[0]));
-        const mark = [...row.querySelectorAll('button')].find(b => b.getAttribute('aria-label') == arguments[1]);
-        mark.scrollIntoView({ block: 'center' }); return mark";
-    page.remote.click(&page.remote.element(script, json!([question, mark])).expect("the mark"));
+        const mark = [...row.querySelectorAll('button')].find(b => b.getAttribute('aria-label') == arguments[1]); return mark";
+    let mark = page.remote.element(script, json!([question, mark])).expect("the mark");
+    page.bring(&mark);
+    page.remote.click(&mark);
 }
 
 fn style_of(page: &Page, property: &str) -> String {

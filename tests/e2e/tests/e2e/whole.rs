@@ -10,7 +10,7 @@ const RATINGS: [&str; 3] = ["Good", "Easy", "Hard"];
 fn go_through(page: &Page, answer: impl Fn(usize, &Seen)) {
     let mut asked = Vec::new();
     for n in 0..34 {
-        let seen = page.see_that("the next card", |seen| {
+        let seen = page.see_that(&format!("card {}", n + 1), |seen| {
             seen.position == format!("{} of 34", n + 1) && seen.question.is_some() && !seen.is_back
         });
         asked.push(seen.asked().to_string());
