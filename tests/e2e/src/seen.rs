@@ -35,7 +35,7 @@ impl Seen {
           ticks: [...document.querySelectorAll(".cc-points input")].filter(shown).map(input => input.checked),
           position: position || "",
           suggested: suggested ? nameOf(suggested) : null,
-          hints: rating.map(button => text(button.querySelector("small"))),
+          hints: rating.map(button => tidy(button.querySelector("small").textContent)),
           can_undo: !!undo && !undo.disabled,
         };"#;
 
