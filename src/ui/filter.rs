@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::el::{El, el, el_of, value};
 use super::quiz::Quiz;
 use super::strings;
+use crate::deck::Kind;
 use crate::number;
 use crate::practice::{Event, Filter, Order};
 
@@ -48,11 +49,15 @@ fn chosen_untracked(quiz: Quiz) -> Filter {
     quiz.model.with_untracked(|model| model.filter())
 }
 
-/// "All", and the titles of the sections.
+/// "All", and the titles of the sections; of those with nothing to answer, an empty one.
 fn titles(quiz: Quiz) -> Vec<String> {
     let mut titles = vec![strings::ALL.into()];
     quiz.model.with_untracked(|model| {
-        titles.extend(model.catalog().deck().sections.iter().map(|section| section.title.clone()));
+        for section in &model.catalog().deck().sections {
+            let mut cards = section.topics.iter().flat_map(|topic| &topic.cards);
+            let has_answers = cards.any(|card| card.kind == Kind::Answer);
+            titles.push(if has_answers { section.title.clone() } else { String::new() });
+        }
     });
     titles
 }
@@ -68,7 +73,7 @@ fn topics(quiz: Quiz, section: Option<u16>) -> Vec<String> {
     titles
 }
 
-/// A labelled choice of one among several.
+/// A labelled choice of one among several. An option without words is not offered.
 pub(super) fn pick(
     label: &'static str,
     options: Vec<String>,
@@ -79,6 +84,7 @@ pub(super) fn pick(
         el("option").attr("value", &number::text(n)).prop("selected", move || chosen() == n).text(&title).done()
     };
     let change = move |event| picked(number::read(&value(&event)).unwrap_or(0));
-    let select = el("select").on("change", change).views(options.into_iter().enumerate().map(option));
+    let options = options.into_iter().enumerate().filter(|(_, title)| !title.is_empty()).map(option);
+    let select = el("select").on("change", change).views(options);
     el_of("label", "cc-pick").child(el("span").text(label)).child(select)
 }
