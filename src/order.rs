@@ -1,5 +1,5 @@
-//! Sorting. The standard library's sorts are fast, and copied whole for every type they sort: seven of them
-//! came to 7 KB (brotli) of the first load. This one is there once.
+//! Sorting. The standard library's sorts are fast, and copied whole for every type they sort. This one is there
+//! once; with the deck's JSON read by hand it took 15 KB (brotli) off the first load.
 
 /// Sorts a list; `before` says whether its first argument may stand before its second. Items that may stand
 /// either way keep their order. Takes n·log n comparisons.

@@ -1,7 +1,8 @@
 //! The deck's JSON form, read.
 //!
 //! The text goes through serde_json into one general tree, and from there into the deck's types by hand.
-//! Derived readers would be shorter here but come once for every type: 10 KB (brotli) more on the first load.
+//! Derived readers would be shorter here but come once for every type; this and one sort for all lists took
+//! 15 KB (brotli) off the first load.
 
 use std::fmt;
 

@@ -46,13 +46,18 @@ impl Log {
     /// The records that count: neither undone nor before a reset that was not undone.
     pub fn standing(&self) -> impl Iterator<Item = &Record> {
         let undone = self.undone();
-        let is_undone = move |record: &Record| undone.binary_search(&record.id).is_ok();
-        let resets = self.records.iter().filter(|record| record.entry == Entry::Reset && !is_undone(record));
+        let stands = move |record: &Record| undone.binary_search(&record.id).is_err();
+        let resets = self.records.iter().filter(|record| record.entry == Entry::Reset && stands(record));
         let resets: Vec<&Record> = resets.collect();
+        self.records.iter().filter(move |record| !resets.iter().any(|reset| record.is_before(reset)) && stands(record))
+    }
+
+    /// The last reset that was not undone.
+    pub fn last_reset(&self) -> Option<RecordId> {
         let undone = self.undone();
-        self.records.iter().filter(move |record| {
-            !resets.iter().any(|reset| record.is_before(reset)) && undone.binary_search(&record.id).is_err()
-        })
+        let mut resets =
+            self.records.iter().rev().filter(|record| record.entry == Entry::Reset).map(|record| record.id);
+        resets.find(|id| undone.binary_search(id).is_err())
     }
 
     /// The reviews that count, oldest first.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
-use crate::log::{Entry, Log, Mark, Moment, Rating, RecordId, WriterId};
+use crate::log::{Entry, Log, Mark, Moment, Rating, WriterId};
 use crate::memory::CardMemory;
 
 /// One mount's whole state.
@@ -122,11 +122,5 @@ impl Model {
     /// Days until the card on screen comes back after a rating now; 0 for "in this session".
     pub fn outlook(&self, rating: Rating, now: Moment) -> u16 {
         self.current().map_or(0, |ix| self.memory(ix).after(rating, now.day()).interval)
-    }
-
-    /// The last reset, if it still counts.
-    pub fn last_reset(&self) -> Option<RecordId> {
-        let undone = |id: RecordId| self.log.records().iter().any(|record| record.entry == Entry::Undo(id));
-        self.log.records().iter().rev().filter(|r| r.entry == Entry::Reset).map(|r| r.id).find(|id| !undone(*id))
     }
 }

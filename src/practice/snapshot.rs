@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! cuecard-session 1
-//! day 20000 total 34 face b ticks 5 shown 1795459200000
-//! filter 1 - s
-//! queue ci-cd-pipelines docker …
-//! step ci-cd-pipelines a 00c0ffee00c0ffee 7 5 b 3     rated: rating, record, place put back, face, ticks
-//! step docker - 30 f 0                                skipped
+//! 20000 34 b 5 1795459200000                           day, cards in all, face, ticks, time shown
+//! 1 - s                                               filter: section, topic, order
+//! ci-cd-pipelines docker …                            queue
+//! ci-cd-pipelines a 00c0ffee00c0ffee 7 5 b 3          rated: rating, record, place put back, face, ticks
+//! docker - - - 30 f 0                                 skipped
 //! ```
 
 use super::{Face, Filter, Order, Session, Step};

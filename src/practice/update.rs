@@ -111,7 +111,7 @@ impl Model {
     }
 
     fn undo_reset(&mut self, now: Moment) -> Effects {
-        let Some(reset) = self.last_reset() else { return Effects::default() };
+        let Some(reset) = self.log.last_reset() else { return Effects::default() };
         let record = self.record(Entry::Undo(reset), now);
         self.replay();
         Effects { append: Some(record), focus: None, ..self.begin(false, now) }

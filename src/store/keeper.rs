@@ -1,6 +1,6 @@
 //! The keeper: puts the log, the settings and the session where they stay, and fetches them again.
 
-use super::{MemoryStore, Store, StoreError};
+use super::{Store, StoreError};
 use crate::log::codec::{self, Decoded};
 use crate::log::{Record, WriterId};
 
@@ -39,11 +39,6 @@ impl Keeper {
     /// A keeper for `writer`, which must be new, over a store that lasts and one that lives with the tab.
     pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, writer: WriterId) -> Self {
         Keeper { lasting, fleeting, writer, text: String::new(), guard_settings: false }
-    }
-
-    /// A keeper that forgets everything with the page.
-    pub fn forgetful(writer: WriterId) -> Self {
-        Keeper::new(Box::new(MemoryStore::default()), Box::new(MemoryStore::default()), writer)
     }
 
     /// Who writes.

@@ -40,14 +40,14 @@ fn points(quiz: Quiz, card: &Card) -> El {
         let ticked = move || quiz.model.with(|model| model.session().ticks & (1 << n) != 0);
         let tick = el("input").attr("type", "checkbox").prop("checked", ticked);
         let tick = tick.on("change", move |_| quiz.dispatch(Event::Tick(n)));
-        el("label").child(tick).child(words(point)).done()
+        el("label").child(tick).child(point_text(point)).done()
     };
     let points = card.points.iter().enumerate().map(point);
     el_of("fieldset", "cc-points").child(el("legend").text(strings::POINTS)).views(points)
 }
 
 /// A point's words; those of an essential one stand out.
-pub(super) fn words(point: &Point) -> El {
+pub(super) fn point_text(point: &Point) -> El {
     el(if point.essential { "strong" } else { "span" }).text(point.text.as_str())
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::card::words;
+use super::card::point_text;
 use super::el::{El, button, el, el_of, value};
 use super::quiz::{Quiz, now};
 use super::{prose, strings};
@@ -107,7 +107,7 @@ fn back(quiz: Quiz, ix: CardIx) -> AnyView {
     let prose = el_of("div", "cc-prose");
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let Some(card) = catalog.card(ix) else { return prose.done() };
-    let points = card.points.iter().map(|point| el("li").child(words(point)).done());
+    let points = card.points.iter().map(|point| el("li").child(point_text(point)).done());
     let list = el_of("ul", "cc-key").attr("aria-label", strings::KEY_POINTS).views(points);
     let prose = if card.points.is_empty() { prose } else { prose.child(list) };
     prose.views(prose::blocks(&card.answer)).done()

@@ -32,7 +32,7 @@ impl Early {
                 "show" => quiz.enact(Event::Reveal),
                 "skip" => quiz.enact(Event::Skip),
                 "filter" => quiz.filtering.update(|open| *open = 1 - *open),
-                act => rate(quiz, act),
+                act => tapped(quiz, act),
             }
         }
         if self.acts.is_empty() && (self.focused || take_focus) {
@@ -41,7 +41,8 @@ impl Early {
     }
 }
 
-fn rate(quiz: Quiz, act: &str) {
+/// A point, a tab or a rating, by its name.
+fn tapped(quiz: Quiz, act: &str) {
     if let Some(point) = act.strip_prefix("tick").and_then(number::read) {
         quiz.enact(Event::Tick(point));
     }

@@ -97,10 +97,10 @@ fn a_reset_forgets_all_and_can_be_taken_back() {
     let marked = |model: &Model| model.is_marked(ask, cuecard::log::Mark::Star);
     model.update(Event::Reset, at(NOON + 1));
     assert_eq!((model.ratings(), model.session().total, marked(&model)), (0, 3, false));
-    assert!(model.last_reset().is_some());
+    assert!(model.log().last_reset().is_some());
     model.update(Event::UndoReset, at(NOON + 2));
     assert_eq!((model.ratings(), model.session().total, marked(&model)), (1, 2, true));
-    assert_eq!(model.last_reset(), None);
+    assert_eq!(model.log().last_reset(), None);
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn sessions_of_two_decks_are_kept_apart_and_out_of_the_lasting_store() {
 
 #[test]
 fn a_forgetful_keeper_keeps_to_itself() {
-    let mut keeper = Keeper::forgetful(A);
+    let mut keeper = Keeper::new(Box::new(MemoryStore::default()), Box::new(MemoryStore::default()), A);
     assert_eq!(keeper.append(&record(A, 0)), Ok::<(), StoreError>(()));
     keeper.save_settings("theme dark\n").unwrap();
     assert_eq!((keeper.open().records.len(), keeper.open().settings.as_deref()), (1, Some("theme dark\n")));
