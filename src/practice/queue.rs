@@ -4,7 +4,7 @@ use super::{Filter, Order};
 use crate::deck::{CardIx, Catalog, Place};
 use crate::log::Day;
 use crate::memory::{CardMemory, State};
-use crate::order;
+use crate::{number, order};
 
 /// What a queue is built from.
 pub(super) struct Plan<'a> {
@@ -66,10 +66,7 @@ fn shuffle(cards: &mut [CardIx], seed: Day) {
     let mut state = seed.0 as u64;
     let mut random = || {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        number::mix(state)
     };
     for last in (1..cards.len()).rev() {
         cards.swap(last, (random() % (last as u64 + 1)) as usize);

@@ -26,13 +26,30 @@ impl Model {
             Event::Set(settings) => self.set(settings, now),
             Event::Reset => self.reset(now),
             Event::UndoReset => self.undo_reset(now),
-            Event::Merge(records) => {
-                if self.log.unite(records) > 0 {
-                    self.replay();
-                }
-                Effects::default()
-            }
+            Event::Merge(records) => self.merge(records),
         }
+    }
+
+    /// Takes in what another tab rated: mostly one review, the newest, which needs no replay.
+    fn merge(&mut self, mut records: Vec<Record>) -> Effects {
+        let only = if records.len() == 1 { records.pop() } else { None };
+        if let Some(record) = only {
+            let review = match &record.entry {
+                Entry::Review(review) => self.catalog.find(&review.card).map(|ix| (ix, review.rating)),
+                _ => None,
+            };
+            if self.log.insert(record.clone()) {
+                // It may have been undone, or be covered by a reset, before it arrived.
+                let stands = self.log.reviews().last().is_some_and(|(last, _)| last.id == record.id);
+                match review.filter(|_| stands) {
+                    Some((ix, rating)) => self.remember(ix, rating, &record),
+                    None => self.replay(),
+                }
+            }
+        } else if self.log.unite(records) > 0 {
+            self.replay();
+        }
+        Effects::default()
     }
 
     fn reveal(&mut self) -> Effects {

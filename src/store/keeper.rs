@@ -1,12 +1,17 @@
 //! The keeper: puts the log, the settings and the session where they stay, and fetches them again.
+//!
+//! Two places hold a deck's log. The lasting store answers at once but some browsers write it down late; the
+//! journal answers later, and then for good. The keeper knows the store and says what the journal is to be told;
+//! whoever drives it passes that on, and brings the journal's answers back.
 
-use super::{Store, StoreError};
-use crate::log::codec::{self, Decoded};
-use crate::log::{Record, WriterId};
+use super::tidy::tidy;
+use super::unite::{Lacks, unite};
+use super::{Canary, Change, Store, StoreError, Texts, aside};
+use crate::log::codec::{self, LogText};
+use crate::log::{Moment, Record, WriterId};
+use crate::number;
 
-const LOGS: &str = "cuecard/log/";
-const ASIDE: &str = "cuecard/aside/";
-const SETTINGS: &str = "cuecard/settings";
+pub(super) const SETTINGS: &str = "cuecard/settings";
 const SESSION: &str = "cuecard/session/";
 
 /// What was found when the store was opened.
@@ -18,27 +23,50 @@ pub struct Opened {
     pub settings: Option<String>,
     /// How many stored values could not be read whole. Each is kept aside under a key of its own.
     pub unreadable: usize,
+    /// How much there was when something was last saved, if that is known.
+    pub canary: Option<Canary>,
     /// The first error met while reading, if any.
     pub error: Option<StoreError>,
 }
 
-/// Keeps one writer's records, and the page's settings and session.
+/// What came of comparing the journal with the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct United {
+    /// Records the store did not have, which are in it again unless `error` says otherwise.
+    pub restored: Vec<Record>,
+    /// The settings, where the store had none.
+    pub settings: Option<String>,
+    /// The canary in the journal.
+    pub canary: Option<Canary>,
+    /// What the journal is to be told.
+    pub changes: Vec<Change>,
+    /// Why the store could not be mended.
+    pub error: Option<StoreError>,
+}
+
+/// Keeps one writer's records of one deck, and the page's settings and session.
 pub struct Keeper {
     /// Outlives the tab: log and settings.
-    lasting: Box<dyn Store>,
+    pub(super) lasting: Box<dyn Store>,
     /// Lives as long as the tab: the session.
     fleeting: Box<dyn Store>,
+    deck: String,
     writer: WriterId,
     /// This writer's log as it stands, written or not.
-    text: String,
+    own: LogText,
+    has_written: bool,
+    /// The logs as they were last read, by hash.
+    seen: Vec<(String, u64)>,
     /// The kept settings were not understood and there is no copy of them yet.
-    guard_settings: bool,
+    pub(super) guard_settings: bool,
 }
 
 impl Keeper {
-    /// A keeper for `writer`, which must be new, over a store that lasts and one that lives with the tab.
-    pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, writer: WriterId) -> Self {
-        Keeper { lasting, fleeting, writer, text: String::new(), guard_settings: false }
+    /// A keeper of a deck's log for `writer`, which must be new, over a store that lasts and one that lives with
+    /// the tab.
+    pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
+        let (own, seen) = (LogText::default(), Vec::new());
+        Keeper { lasting, fleeting, deck: deck.into(), writer, own, has_written: false, seen, guard_settings: false }
     }
 
     /// Who writes.
@@ -46,95 +74,175 @@ impl Keeper {
         self.writer
     }
 
+    /// What the keys of this deck's logs begin with, in the store and in the journal.
+    pub fn logs(&self) -> String {
+        ["cuecard/log/", &self.deck, "/"].concat()
+    }
+
+    fn canary_key(&self) -> String {
+        ["cuecard/canary/", &self.deck].concat()
+    }
+
+    fn log_key(&self, writer: WriterId) -> String {
+        self.logs() + &codec::writer_name(writer)
+    }
+
     /// Reads all there is. Reading never fails as a whole: what can be read is given.
     pub fn open(&mut self) -> Opened {
         let mut opened = Opened::default();
-        let mut error = None;
-        for key in self.lasting.keys(LOGS).unwrap_or_else(|e| note(&mut error, e)) {
-            match self.lasting.read(&key) {
-                Ok(Some(text)) => self.take(&key, &text, &mut opened),
-                Ok(None) => {}
-                Err(e) => note(&mut error, e),
+        let (logs, error) = self.changed_logs();
+        opened.error = error;
+        for (key, text) in logs {
+            let decoded = codec::decode(&text);
+            if decoded.damaged > 0 && self.set_aside(&key, &text) {
+                opened.unreadable += 1;
             }
+            opened.records.extend(decoded.records);
         }
         opened.settings = self.lasting.read(SETTINGS).unwrap_or_else(|e| {
             self.guard_settings = true;
-            note(&mut error, e)
+            note(&mut opened.error, e)
         });
-        opened.error = error;
+        let canary = self.lasting.read(&self.canary_key()).ok().flatten();
+        opened.canary = canary.and_then(|text| Canary::decode(&text));
         opened
     }
 
-    fn take(&mut self, key: &str, text: &str, opened: &mut Opened) {
-        let decoded = read_log(key, text);
-        if decoded.damaged > 0 && self.set_aside(key, text) {
-            opened.unreadable += 1;
+    /// The records of every log that is not as it was when it was last read. Where this writer's own is not as it
+    /// left it, it is written again.
+    pub fn reread(&mut self) -> Vec<Record> {
+        let own = self.log_key(self.writer);
+        let mut logs = self.changed_logs().0;
+        logs.retain(|(key, text)| *key != own || text != self.own.as_str());
+        if self.has_written && self.lasting.read(&own).is_ok_and(|text| text.as_deref() != Some(self.own.as_str())) {
+            let _ = self.lasting.write(&own, self.own.as_str());
         }
-        opened.records.extend(decoded.records);
+        logs.iter().flat_map(|(_, text)| codec::decode(text).records).collect()
+    }
+
+    fn changed_logs(&mut self) -> (Texts, Option<StoreError>) {
+        let mut error = None;
+        let mut changed = self.texts(&mut error);
+        changed.retain(|(key, text)| {
+            let hash = number::hash(text.as_bytes());
+            match self.seen.iter_mut().find(|(other, _)| other == key) {
+                Some((_, seen)) => std::mem::replace(seen, hash) != hash,
+                None => {
+                    self.seen.push((key.clone(), hash));
+                    true
+                }
+            }
+        });
+        (changed, error)
+    }
+
+    /// Every log of the deck in the lasting store.
+    pub(super) fn texts(&self, error: &mut Option<StoreError>) -> Texts {
+        let mut texts = Vec::new();
+        for key in self.lasting.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
+            match self.lasting.read(&key) {
+                Ok(text) => texts.extend(text.map(|text| (key, text))),
+                Err(e) => note(error, e),
+            }
+        }
+        texts
+    }
+
+    /// Keeps one more record, and how much there is with it. [`Keeper::own`] then is what the journal is to be told.
+    ///
+    /// # Errors
+    /// See [`StoreError`]. The record is then written together with the next one that is.
+    pub fn append(&mut self, record: &Record, canary: &Canary) -> Result<(), StoreError> {
+        self.own.push(record);
+        self.has_written = true;
+        self.lasting.write(&self.log_key(self.writer), self.own.as_str())?;
+        self.reckon(canary);
+        Ok(())
+    }
+
+    /// Keeps how much there is; and says what the journal is to be told.
+    pub fn reckon(&mut self, canary: &Canary) -> Change {
+        let text = canary.encode();
+        // The canary is there to notice loss; where it cannot be written nothing is lost by that.
+        let _ = self.lasting.write(&self.canary_key(), &text);
+        (self.canary_key(), Some(text))
+    }
+
+    /// What the journal is to be told after an [`Keeper::append`].
+    pub fn own(&self, canary: &Canary) -> Vec<Change> {
+        let own = (self.log_key(self.writer), Some(self.own.as_str().into()));
+        vec![own, (self.canary_key(), Some(canary.encode()))]
+    }
+
+    /// Keeps records that came from elsewhere, in a log of their own under a `name` that must be new; and says what
+    /// the journal is to be told.
+    pub fn adopt(&mut self, records: &[Record], name: WriterId) -> (Vec<Change>, Result<(), StoreError>) {
+        let (key, text) = (self.log_key(name), codec::encode(records));
+        let kept = self.lasting.write(&key, &text);
+        (vec![(key, Some(text))], kept)
+    }
+
+    /// Compares what the journal has with the store, mends the store, and says how to mend the journal. Then tidies
+    /// both. A log of another tab is never written to: what is lacking goes into logs under `names`, which must be
+    /// new.
+    pub fn unite(&mut self, journal: &Texts, names: [WriterId; 2], now: Moment) -> United {
+        let mut united = United::default();
+        let (logs, others): (Texts, Texts) =
+            journal.iter().cloned().partition(|(key, _)| key.starts_with(&self.logs()));
+        let other = |key: &str| others.iter().find(|(other, _)| other == key).map(|(_, text)| text.clone());
+        united.canary = other(&self.canary_key()).and_then(|text| Canary::decode(&text));
+        if self.lasting.read(SETTINGS) == Ok(None) {
+            united.settings = other(SETTINGS);
+        }
+        let local = self.texts(&mut united.error);
+        let Lacks { first, mut second } = unite(&local, &logs);
+        // The journal is told this writer's own log whole with each rating.
+        second.retain(|record| record.id.writer != self.writer);
+        let [lacking, tidied] = names;
+        if !first.is_empty() {
+            united.error = united.error.or(self.adopt(&first, lacking).1.err());
+        }
+        if !second.is_empty() {
+            united.changes.push((self.log_key(lacking), Some(codec::encode(&second))));
+        }
+        united.restored = first;
+        self.tidy(&local, &logs, tidied, now, &mut united.changes);
+        united
+    }
+
+    fn tidy(&mut self, local: &Texts, journal: &Texts, name: WriterId, now: Moment, changes: &mut Vec<Change>) {
+        let key = self.log_key(name);
+        let here = tidy(local, now);
+        for gone in here.remove {
+            // What stays too long is no harm: a later start finds it again.
+            let _ = self.lasting.remove(&gone);
+        }
+        if let Some(text) = here.write {
+            let _ = self.lasting.write(&key, &text);
+        }
+        let there = tidy(journal, now);
+        changes.extend(there.remove.into_iter().map(|gone| (gone, None)));
+        changes.extend(there.write.map(|text| (key, Some(text))));
+    }
+
+    /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.
+    pub fn save_session(&mut self, text: &str) {
+        let _ = self.fleeting.write(&self.session_key(), text);
+    }
+
+    /// The session a reload of this tab left.
+    pub fn session(&self) -> Option<String> {
+        self.fleeting.read(&self.session_key()).ok()?
+    }
+
+    fn session_key(&self) -> String {
+        SESSION.to_string() + &self.deck
     }
 
     /// Copies a value that cannot be read to a key of its own; `false` where that was done before.
     /// The value itself stays where it is, and where no copy can be made it is still reported.
     pub fn set_aside(&mut self, key: &str, text: &str) -> bool {
-        self.copy_aside(key, text).unwrap_or(true)
-    }
-
-    fn copy_aside(&mut self, key: &str, text: &str) -> Result<bool, StoreError> {
-        let name = key.strip_prefix("cuecard/").unwrap_or(key);
-        let mut aside = format!("{ASIDE}{name}");
-        while let Some(other) = self.lasting.read(&aside)? {
-            if other == text {
-                return Ok(false);
-            }
-            aside.push('+');
-        }
-        self.lasting.write(&aside, text)?;
-        Ok(true)
-    }
-
-    /// Keeps one more record.
-    ///
-    /// # Errors
-    /// See [`StoreError`]. The record is then written together with the next one that is.
-    pub fn append(&mut self, record: &Record) -> Result<(), StoreError> {
-        codec::append(&mut self.text, record);
-        self.lasting.write(&log_key(self.writer), &self.text)
-    }
-
-    /// Keeps the settings. Ones that could not be read are copied first.
-    ///
-    /// # Errors
-    /// See [`StoreError`]. What was kept before still is.
-    pub fn save_settings(&mut self, text: &str) -> Result<(), StoreError> {
-        if self.guard_settings {
-            if let Some(old) = self.lasting.read(SETTINGS)? {
-                self.copy_aside(SETTINGS, &old)?;
-            }
-            self.guard_settings = false;
-        }
-        self.lasting.write(SETTINGS, text)
-    }
-
-    /// Sets the settings aside because they cannot be read; `false` where that was done before.
-    pub fn settings_unreadable(&mut self, text: &str) -> bool {
-        let copied = self.copy_aside(SETTINGS, text);
-        self.guard_settings |= copied.is_err();
-        copied.unwrap_or(true)
-    }
-
-    /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.
-    pub fn save_session(&mut self, deck: &str, text: &str) {
-        let _ = self.fleeting.write(&session_key(deck), text);
-    }
-
-    /// The session a reload of this tab left.
-    pub fn session(&self, deck: &str) -> Option<String> {
-        self.fleeting.read(&session_key(deck)).ok()?
-    }
-
-    /// Reads what another tab wrote under `key`, if that key is a log of its own.
-    pub fn written_elsewhere(&self, key: &str, text: &str) -> Vec<Record> {
-        if key == log_key(self.writer) { Vec::new() } else { read_log(key, text).records }
+        aside::copy(&mut *self.lasting, key, text).unwrap_or(true)
     }
 }
 
@@ -142,19 +250,4 @@ impl Keeper {
 fn note<T: Default>(first: &mut Option<StoreError>, error: StoreError) -> T {
     first.get_or_insert(error);
     T::default()
-}
-
-fn read_log(key: &str, text: &str) -> Decoded {
-    match key.strip_prefix(LOGS).and_then(codec::writer_id) {
-        Some(writer) => codec::decode(writer, text),
-        None => Decoded { records: Vec::new(), damaged: usize::from(key.starts_with(LOGS)) },
-    }
-}
-
-fn log_key(writer: WriterId) -> String {
-    format!("{LOGS}{}", codec::writer_name(writer))
-}
-
-fn session_key(deck: &str) -> String {
-    format!("{SESSION}{deck}")
 }

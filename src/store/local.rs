@@ -71,4 +71,8 @@ impl Store for LocalStore {
     fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         self.0.set_item(key, text).map_err(|error| name_of(&error))
     }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.0.remove_item(key).map_err(|error| name_of(&error))
+    }
 }

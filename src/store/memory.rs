@@ -1,12 +1,15 @@
-//! The adapter that keeps texts for as long as the page is open.
+//! The adapters that keep texts for as long as the page is open.
 
-use super::{Store, StoreError};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{Change, Journal, Store, StoreError, Texts, Then};
 
 /// Texts in memory: for tests, and for browsers that keep nothing.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     /// Few keys, so a list will do; a map would cost the first load kilobytes.
-    texts: Vec<(String, String)>,
+    texts: Texts,
 }
 
 impl Store for MemoryStore {
@@ -24,5 +27,58 @@ impl Store for MemoryStore {
             None => self.texts.push((key.into(), text.into())),
         }
         Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.texts.retain(|(other, _)| other != key);
+        Ok(())
+    }
+}
+
+/// No place at all: every call fails for the same reason.
+#[derive(Clone, Copy, Debug)]
+pub struct NoStore(pub StoreError);
+
+impl Store for NoStore {
+    fn keys(&self, _: &str) -> Result<Vec<String>, StoreError> {
+        Err(self.0)
+    }
+
+    fn read(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(self.0)
+    }
+
+    fn write(&mut self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(self.0)
+    }
+
+    fn remove(&mut self, _: &str) -> Result<(), StoreError> {
+        Err(self.0)
+    }
+}
+
+/// A journal in memory that answers at once. A clone is another handle on the same place.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryJournal {
+    texts: Rc<RefCell<MemoryStore>>,
+}
+
+impl Journal for MemoryJournal {
+    fn read(&self, prefix: &str, then: Then<Texts>) {
+        let mut texts = self.texts.borrow().texts.clone();
+        texts.retain(|(key, _)| key.starts_with(prefix));
+        then(Ok(texts));
+    }
+
+    fn write(&self, changes: Vec<Change>, then: Then<()>) {
+        let mut place = self.texts.borrow_mut();
+        for (key, text) in changes {
+            let _ = match text {
+                Some(text) => place.write(&key, &text),
+                None => place.remove(&key),
+            };
+        }
+        drop(place);
+        then(Ok(()));
     }
 }

@@ -1,13 +1,26 @@
-//! Where it stays: the port to a browser's storage, its adapters, and the keeper that puts the log there.
+//! Where it stays: the ports to a browser's storage, their adapters, and the keeper that puts the log there.
 
+mod aside;
+mod canary;
+#[cfg(feature = "ui")]
+mod indexed;
 mod keeper;
 #[cfg(feature = "ui")]
 mod local;
 mod memory;
 mod port;
+mod saving;
+mod tidy;
+mod unite;
 
-pub use keeper::{Keeper, Opened};
+pub use canary::Canary;
+#[cfg(feature = "ui")]
+pub use indexed::IndexedJournal;
+pub use keeper::{Keeper, Opened, United};
 #[cfg(feature = "ui")]
 pub use local::{LocalStore, open_local, open_session};
-pub use memory::MemoryStore;
-pub use port::{Store, StoreError};
+pub use memory::{MemoryJournal, MemoryStore, NoStore};
+pub use port::{Change, Journal, Store, StoreError, Texts, Then};
+pub use saving::{Saved, Saving};
+pub use tidy::{Tidy, tidy};
+pub use unite::{Lacks, unite};

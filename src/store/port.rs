@@ -1,4 +1,4 @@
-//! The port: what a place must be able to do for texts to stay there.
+//! The ports: what places must be able to do for texts to stay there.
 
 /// Why a text could not be kept or fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,8 @@ pub enum StoreError {
     Broken,
 }
 
-/// A place for texts by key. A text that [`Store::write`] accepted is what [`Store::read`] gives.
+/// A place for texts by key that answers at once. A text that [`Store::write`] accepted is what [`Store::read`]
+/// gives.
 pub trait Store {
     /// Every key that begins with `prefix`, in no particular order.
     ///
@@ -30,4 +31,29 @@ pub trait Store {
     /// # Errors
     /// See [`StoreError`].
     fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Removes a key, if it is there.
+    ///
+    /// # Errors
+    /// See [`StoreError`]. The text then still is there.
+    fn remove(&mut self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Texts by key, as one place has them.
+pub type Texts = Vec<(String, String)>;
+
+/// One thing to be written to a place that answers later: a key, and its text or `None` to remove it.
+pub type Change = (String, Option<String>);
+
+/// Takes the answer of a place that answers later.
+pub type Then<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
+
+/// A place for texts by key that answers later, and then means it: what it said was written has survived
+/// whatever becomes of the browser.
+pub trait Journal {
+    /// Every key that begins with `prefix`, with its text.
+    fn read(&self, prefix: &str, then: Then<Texts>);
+
+    /// Makes all changes, or none.
+    fn write(&self, changes: Vec<Change>, then: Then<()>);
 }

@@ -6,11 +6,12 @@ use wasm_bindgen::JsCast;
 use super::el::{button, el, el_of};
 use super::quiz::{Quiz, View};
 use super::{announce, deck, keys, practice, progress, settings, strings};
-use crate::practice::{Face, Theme};
+use crate::number;
+use crate::practice::{Face, Model, Theme};
 
 /// The whole of one mount.
 pub(super) fn app(quiz: Quiz) -> AnyView {
-    keys::follow_other_tabs(quiz);
+    quiz.follow();
     let theme = move || quiz.model.with(|model| model.settings().theme);
     let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
     el_of("div", "cc")
@@ -19,6 +20,8 @@ pub(super) fn app(quiz: Quiz) -> AnyView {
         .bind("data-face", move || Some(if quiz.face() == Face::Front { "front".into() } else { "back".into() }))
         .bind("data-turning", move || quiz.is_turning().then(String::new))
         .bind("data-theme", named)
+        .bind("data-saved", move || Some(quiz.saved().name().into()))
+        .bind("data-ratings", move || Some(number::text(quiz.model.with(Model::ratings))))
         .bind("data-text", move || Some(quiz.model.with(|model| model.settings().text_size.name().into())))
         .on("keydown", move |event| keys::pressed(quiz, event.unchecked_ref()))
         .child(tabs(quiz))
@@ -39,7 +42,7 @@ fn tabs(quiz: Quiz) -> super::el::El {
 
 fn notice(quiz: Quiz) -> Vec<AnyView> {
     let Some(text) = quiz.notice.get() else { return Vec::new() };
-    let notice = el_of("div", "cc-notice").attr("role", "alert").child(el("p").text(text)).child(button(
+    let notice = el_of("div", "cc-notice").attr("role", "alert").child(el("p").text(&text)).child(button(
         "cc-quiet",
         strings::DISMISS,
         move |_| quiz.notice.set(None),

@@ -1,6 +1,5 @@
-//! Keys, swipes, and news from other tabs.
+//! Keys and swipes.
 
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, TouchEvent};
@@ -58,14 +57,4 @@ pub(super) fn swiped(quiz: Quiz, from: (i32, i32), to: (i32, i32)) -> Option<Eve
     let on = quiz.model.with_untracked(|model| model.settings().shortcuts);
     let meant = on && face(quiz) == Face::Back && x.abs() >= SWIPE_PX && x.abs() > 2 * y.abs();
     meant.then_some(Event::Rate(if x > 0 { Rating::Good } else { Rating::Again }))
-}
-
-/// Takes over what other tabs write, as they write it.
-pub(super) fn follow_other_tabs(quiz: Quiz) {
-    let listener = window_event_listener(ev::storage, move |event| {
-        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
-            quiz.written_elsewhere(&key, &text);
-        }
-    });
-    on_cleanup(move || listener.remove());
 }

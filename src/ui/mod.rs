@@ -12,6 +12,8 @@ mod app;
 #[cfg(feature = "ui")]
 mod card;
 #[cfg(feature = "ui")]
+mod channel;
+#[cfg(feature = "ui")]
 mod deck;
 #[cfg(feature = "ui")]
 mod early;
@@ -21,6 +23,8 @@ mod el;
 mod end;
 #[cfg(feature = "ui")]
 mod filter;
+#[cfg(feature = "ui")]
+mod keeping;
 #[cfg(feature = "ui")]
 mod keys;
 #[cfg(feature = "ui")]

@@ -7,12 +7,13 @@ use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
 use super::early::Early;
+use super::keeping::new_name;
 use super::quiz::{Quiz, now};
 use super::{app, strings};
 use crate::deck::{self, Catalog, DeckError};
-use crate::log::{Log, WriterId};
+use crate::log::Log;
 use crate::practice::{Model, Settings};
-use crate::store::{Keeper, MemoryStore, Opened, Store, open_local, open_session};
+use crate::store::{Keeper, MemoryStore, NoStore, Opened, Store, open_local, open_session};
 
 /// What a mount can be told.
 #[derive(Clone, Copy, Debug)]
@@ -48,53 +49,51 @@ impl Handle {
 /// [`DeckError`] where the deck cannot be read; the page is then left as it is.
 pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let catalog = Arc::new(Catalog::new(deck::from_json(options.deck)?));
-    let (mut keeper, mut notice) = keeper();
+    let mut keeper = keeper(&catalog.deck().id);
     let opened = keeper.open();
-    let settings = settings(&mut keeper, &opened, &mut notice);
+    let (settings, unreadable) = settings(&mut keeper, &opened);
     let mut log = Log::default();
     log.unite(opened.records);
-    let session = keeper.session(&catalog.deck().id);
     let mut model = Model::new(catalog, log, settings, keeper.writer(), now());
-    if let Some(session) = session {
+    if let Some(session) = keeper.session() {
         model = model.resume(&session, now());
     }
     let early = Early::take(&host);
     host.replace_children_with_node_0();
     let handle = mount_to(host.clone(), move || {
-        let quiz = Quiz::new(host, model, keeper, notice);
+        let quiz = Quiz::new(host, model, keeper, opened.canary);
+        if unreadable {
+            quiz.tell(strings::UNREADABLE);
+        }
+        if let Some(error) = opened.error {
+            quiz.settle_store(Err(error));
+        }
         early.replay(quiz, options.take_focus);
         app::app(quiz)
     });
     Ok(Handle(handle))
 }
 
-/// A keeper over the best storage this page may use, and what to say where that is none.
-fn keeper() -> (Keeper, Option<&'static str>) {
-    let half = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
-    let writer = WriterId(half() << 32 | half());
+/// A keeper over the best storage this page may use.
+fn keeper(deck: &str) -> Keeper {
     let fleeting: Box<dyn Store> = match open_session() {
         Ok(store) => Box::new(store),
         Err(_) => Box::new(MemoryStore::default()),
     };
-    match open_local() {
-        Ok(store) => (Keeper::new(Box::new(store), fleeting, writer), None),
-        Err(error) => {
-            (Keeper::new(Box::new(MemoryStore::default()), fleeting, writer), Some(strings::store_failed(error)))
-        }
-    }
+    let lasting: Box<dyn Store> = match open_local() {
+        Ok(store) => Box::new(store),
+        Err(error) => Box::new(NoStore(error)),
+    };
+    Keeper::new(lasting, fleeting, deck, new_name())
 }
 
-fn settings(keeper: &mut Keeper, opened: &Opened, notice: &mut Option<&'static str>) -> Settings {
+/// The settings kept, and whether the person must hear that something kept could not be read.
+fn settings(keeper: &mut Keeper, opened: &Opened) -> (Settings, bool) {
     let mut unreadable = opened.unreadable > 0;
     let settings = opened.settings.as_deref().and_then(|text| {
         let settings = Settings::decode(text);
         unreadable |= settings.is_none() && keeper.settings_unreadable(text);
         settings
     });
-    if let Some(error) = opened.error {
-        *notice = Some(strings::store_failed(error));
-    } else if unreadable {
-        *notice = Some(strings::UNREADABLE);
-    }
-    settings.unwrap_or_default()
+    (settings.unwrap_or_default(), unreadable)
 }

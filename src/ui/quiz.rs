@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, MouseEvent};
+use web_sys::{BroadcastChannel, FocusOptions, HtmlElement, MouseEvent};
 
 use super::strings;
 use super::taps::Taps;
 use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::practice::{Event, Face, Focus, Model};
-use crate::store::{Keeper, StoreError};
+use crate::store::{Canary, Keeper, Saving};
 
 /// The parts of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +45,19 @@ pub(super) struct Quiz {
     /// over, does not turn again.
     turning: RwSignal<usize>,
     /// A sentence the person should see.
-    pub(super) notice: RwSignal<Option<&'static str>>,
+    pub(super) notice: RwSignal<Option<String>>,
+    /// The number of what can be said of saving, in the order of [`crate::store::Saved`].
+    pub(super) saved: RwSignal<usize>,
+    pub(super) saving: StoredValue<Saving>,
     /// The card on screen, by number: one type of memo serves the whole app.
     card: Memo<Option<u32>>,
     /// The element the app is mounted in.
     host: StoredValue<HtmlElement, LocalStorage>,
-    keeper: StoredValue<Keeper, LocalStorage>,
+    pub(super) keeper: StoredValue<Keeper, LocalStorage>,
+    /// How much the store said there was when the page opened.
+    pub(super) opened_canary: StoredValue<Option<Canary>>,
+    /// To the other tabs and mounts, where there is one.
+    pub(super) channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
     taps: StoredValue<Taps>,
 }
 
@@ -61,17 +68,21 @@ pub(super) fn now() -> Moment {
 }
 
 impl Quiz {
-    pub(super) fn new(host: HtmlElement, model: Model, keeper: Keeper, notice: Option<&'static str>) -> Self {
+    pub(super) fn new(host: HtmlElement, model: Model, keeper: Keeper, canary: Option<Canary>) -> Self {
         let model = RwSignal::new(model);
         Quiz {
             model,
             view: RwSignal::new(View::Practice as usize),
             filtering: RwSignal::new(0),
             turning: RwSignal::new(0),
-            notice: RwSignal::new(notice),
+            notice: RwSignal::new(None),
+            saved: RwSignal::new(0),
+            saving: StoredValue::new(Saving::default()),
             card: Memo::new(move |_| model.with(Model::current).map(|ix| ix.0)),
             host: StoredValue::new_local(host),
             keeper: StoredValue::new_local(keeper),
+            opened_canary: StoredValue::new(canary),
+            channel: StoredValue::new_local(None),
             taps: StoredValue::new(Taps::default()),
         }
     }
@@ -112,23 +123,15 @@ impl Quiz {
     /// As [`Quiz::dispatch`], without a show: for what was done before the app arrived.
     pub(super) fn enact(self, event: Event) {
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
-        let mut failed = None;
         if let Some(record) = &effects.append {
-            failed = self.keep(|keeper| keeper.append(record));
+            self.append(record);
         }
         if effects.save_settings {
-            let text = self.model.with_untracked(|model| model.settings().encode());
-            failed = failed.or(self.keep(|keeper| keeper.save_settings(&text)));
+            self.save_settings(&self.model.with_untracked(|model| model.settings().clone()));
         }
         if effects.save_session {
-            let (deck, text) = self.model.with_untracked(|m| (m.catalog().deck().id.clone(), m.snapshot()));
-            self.keep(|keeper| {
-                keeper.save_session(&deck, &text);
-                Ok(())
-            });
-        }
-        if let Some(error) = failed {
-            self.notice.set(Some(strings::store_failed(error)));
+            let text = self.model.with_untracked(Model::snapshot);
+            let _ = self.keeper.try_update_value(|keeper| keeper.save_session(&text));
         }
         self.model.notify();
         if let Some(focus) = effects.focus {
@@ -144,18 +147,6 @@ impl Quiz {
         if click.detail() == 0 || self.taps.try_update_value(meant).unwrap_or(false) {
             self.dispatch(event);
         }
-    }
-
-    /// Records another tab wrote under `key`.
-    pub(super) fn written_elsewhere(self, key: &str, text: &str) {
-        let records = self.keeper.try_with_value(|keeper| keeper.written_elsewhere(key, text)).unwrap_or_default();
-        if !records.is_empty() {
-            self.dispatch(Event::Merge(records));
-        }
-    }
-
-    fn keep(self, write: impl FnOnce(&mut Keeper) -> Result<(), StoreError>) -> Option<StoreError> {
-        self.keeper.try_update_value(write)?.err()
     }
 
     /// Moves the focus once the screen has changed.

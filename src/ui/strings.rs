@@ -106,19 +106,32 @@ pub const DISMISS: &str = "Dismiss";
 pub const UNREADABLE: &str = "Some saved data on this device could not be read. It has been kept aside, untouched, \
     and everything else is here.";
 
-/// What it means for the person that the store failed.
-pub fn store_failed(error: StoreError) -> &'static str {
-    match error {
-        StoreError::Denied => {
-            "This browser does not let the page save anything here. You can go on, but your ratings will be \
-             gone when you close it."
-        }
-        StoreError::Full => {
-            "There is no room left to save on this device. You can go on, but new ratings will be gone when you \
-             close the page."
-        }
-        StoreError::Broken => "Saving failed. You can go on, but new ratings may be gone when you close the page.",
-    }
+/// What it means for the person that the store failed; `journal` where the browser's database has everything all
+/// the same.
+pub fn store_failed(error: StoreError, journal: bool) -> String {
+    let what = match error {
+        StoreError::Denied => "This browser does not let the page save anything in the usual place. ",
+        StoreError::Full => "There is no room left in this browser’s storage. ",
+        StoreError::Broken => "Saving in the usual place failed. ",
+    };
+    let so = if journal {
+        "Your ratings are still saved, in the browser’s database; a backup from Settings makes sure of them."
+    } else {
+        "You can go on, but new ratings will be gone when you close the page: download a backup in Settings first."
+    };
+    join(&[what, so])
+}
+
+/// The browser dropped ratings, and they came back from the journal.
+pub fn restored(ratings: usize) -> String {
+    let them = if ratings == 1 { " rating; it was" } else { " ratings; they were" };
+    join(&["This browser dropped ", &number::text(ratings), them, " restored from the journal."])
+}
+
+/// Records are in neither place any more.
+pub fn lost(records: u32) -> String {
+    let are = if records == 1 { " saved entry is" } else { " saved entries are" };
+    join(&[&number::text(records), are, " gone from this browser. If you have a backup, bring it in under Settings."])
 }
 
 /// The name on a rating's button.

@@ -16,6 +16,7 @@ pub(crate) fn suite(fresh: Fresh<'_>) {
     keys_are_those_that_begin_with_the_prefix(fresh);
     texts_of_every_kind_come_back_as_they_were(fresh);
     a_thousand_keys_are_kept_apart(fresh);
+    what_was_removed_is_gone_and_nothing_else_is(fresh);
 }
 
 fn key(name: &str) -> String {
@@ -85,4 +86,17 @@ fn a_thousand_keys_are_kept_apart(fresh: Fresh<'_>) {
         assert_eq!(store.read(&key(&n.to_string())), Ok(Some(format!("text {n}"))));
     }
     assert_eq!(store.keys(PREFIX).unwrap().len(), 1000);
+}
+
+fn what_was_removed_is_gone_and_nothing_else_is(fresh: Fresh<'_>) {
+    let mut store = fresh();
+    for name in ["a", "b", "ab"] {
+        store.write(&key(name), name).unwrap();
+    }
+    assert_eq!(store.remove(&key("a")), Ok(()));
+    assert_eq!(store.remove(&key("never there")), Ok(()));
+    assert_eq!(store.read(&key("a")), Ok(None));
+    assert_eq!(sorted_keys(&*store, PREFIX), [key("ab"), key("b")]);
+    store.write(&key("a"), "again").unwrap();
+    assert_eq!(store.read(&key("a")), Ok(Some("again".into())));
 }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use cuecard::store::{MemoryStore, Store, StoreError};
+use cuecard::store::{Change, MemoryStore, Store, StoreError, Texts};
 
 pub(crate) const ERRORS: [StoreError; 3] = [StoreError::Denied, StoreError::Full, StoreError::Broken];
 
@@ -59,6 +59,21 @@ impl Place {
         self.texts.borrow().read(key).unwrap()
     }
 
+    /// All keys of logs of the deck under test, with their texts.
+    pub(crate) fn logs(&self) -> Texts {
+        self.all().into_iter().filter(|(key, _)| key.starts_with("cuecard/log/")).collect()
+    }
+
+    /// Makes the changes a journal is told of.
+    pub(crate) fn change(&self, changes: Vec<Change>) {
+        for (key, text) in changes {
+            match text {
+                Some(text) => self.put(&key, &text),
+                None => self.texts.borrow_mut().remove(&key).unwrap(),
+            }
+        }
+    }
+
     /// All there is, sorted by key.
     pub(crate) fn all(&self) -> Vec<(String, String)> {
         let mut keys = self.texts.borrow().keys("").unwrap();
@@ -94,5 +109,10 @@ impl Store for FailingStore {
     fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         self.call(key)?;
         self.place.texts.borrow_mut().write(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.call(key)?;
+        self.place.texts.borrow_mut().remove(key)
     }
 }

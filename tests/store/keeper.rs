@@ -1,28 +1,47 @@
 //! The keeper over places that work.
 
+use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::store::{Keeper, MemoryStore, Store, StoreError};
+use cuecard::store::{Canary, Keeper, MemoryStore, NoStore, Store, StoreError};
 
 use super::contract;
 use super::failing::{ERRORS, Place, When};
 
 pub(crate) const A: WriterId = WriterId(0xa);
 pub(crate) const B: WriterId = WriterId(0xb);
-pub(crate) const LOG_A: &str = "cuecard/log/000000000000000a";
-pub(crate) const LOG_B: &str = "cuecard/log/000000000000000b";
+pub(crate) const DECK: &str = "deck";
+pub(crate) const LOG_A: &str = "cuecard/log/deck/000000000000000a";
+pub(crate) const LOG_B: &str = "cuecard/log/deck/000000000000000b";
 
 pub(crate) fn keeper(place: &Place, writer: WriterId) -> Keeper {
     over(place.store(), writer)
 }
 
 pub(crate) fn over(store: Box<dyn Store>, writer: WriterId) -> Keeper {
-    Keeper::new(store, Box::new(MemoryStore::default()), writer)
+    Keeper::new(store, Box::new(MemoryStore::default()), DECK, writer)
 }
 
 pub(crate) fn record(writer: WriterId, seq: u32) -> Record {
     let review = Review { card: "docker".into(), rating: Rating::Good, seconds: 42, points: 5 };
     let at = Moment { ms: 1_795_459_200_000 + i64::from(seq), offset: 60 };
     Record { id: RecordId { writer, seq }, at, entry: Entry::Review(review), rest: String::new() }
+}
+
+/// How much a tab that knows these records says there is.
+pub(crate) fn count(records: &[Record]) -> Canary {
+    let mut log = Log::default();
+    log.unite(records.iter().cloned());
+    Canary {
+        ratings: log.reviews().count() as u32,
+        records: log.records().len() as u32,
+        fingerprint: log.fingerprint(),
+        last: records.last().map(|record| record.id),
+    }
+}
+
+/// Appends a record, with the least there is.
+pub(crate) fn append(keeper: &mut Keeper, record: &Record) -> Result<(), StoreError> {
+    keeper.append(record, &Canary::default())
 }
 
 /// What a page opened now would know.
@@ -58,11 +77,11 @@ fn what_two_tabs_append_is_there_when_the_page_opens_again() {
     let place = Place::default();
     let (mut a, mut b) = (keeper(&place, A), keeper(&place, B));
     for seq in 0..5 {
-        a.append(&record(A, seq)).unwrap();
-        b.append(&record(B, seq)).unwrap();
+        append(&mut a, &record(A, seq)).unwrap();
+        append(&mut b, &record(B, seq)).unwrap();
     }
     assert_eq!(known(&place).len(), 10);
-    let keys: Vec<String> = place.all().into_iter().map(|(key, _)| key).collect();
+    let keys: Vec<String> = place.logs().into_iter().map(|(key, _)| key).collect();
     assert_eq!(keys, [LOG_A, LOG_B], "each tab writes a key of its own");
 }
 
@@ -71,38 +90,72 @@ fn a_record_is_there_as_soon_as_append_returns() {
     let place = Place::default();
     let mut keeper = keeper(&place, A);
     for seq in 0..5 {
-        keeper.append(&record(A, seq)).unwrap();
+        append(&mut keeper, &record(A, seq)).unwrap();
         assert_eq!(known(&place).last(), Some(&record(A, seq)));
     }
 }
 
 #[test]
-fn a_log_of_another_tab_gives_its_records_and_nothing_else_does() {
+fn what_other_tabs_wrote_is_read_again_and_only_that() {
     let place = Place::default();
-    let mut b = keeper(&place, B);
-    b.append(&record(B, 0)).unwrap();
-    let text = place.get(LOG_B).unwrap();
-    let a = keeper(&place, A);
-    assert_eq!(a.written_elsewhere(LOG_B, &text), [record(B, 0)]);
-    for key in [LOG_A, "cuecard/log/b", "cuecard/settings", "other/log/000000000000000b", "000000000000000b", ""] {
-        assert_eq!(a.written_elsewhere(key, &text), [], "{key}");
-    }
-    assert_eq!(a.written_elsewhere(LOG_B, ""), []);
-    assert_eq!(a.written_elsewhere(LOG_B, "\u{0}garbage\n\n"), []);
+    let (mut a, mut b) = (keeper(&place, A), keeper(&place, B));
+    append(&mut b, &record(B, 0)).unwrap();
+    assert_eq!(a.open().records, [record(B, 0)]);
+    assert_eq!(a.reread(), [], "nothing has changed");
+    append(&mut b, &record(B, 1)).unwrap();
+    append(&mut a, &record(A, 0)).unwrap();
+    assert_eq!(a.reread(), [record(B, 0), record(B, 1)], "the log that grew, and not its own");
+    assert_eq!(a.reread(), []);
+}
+
+#[test]
+fn a_log_somebody_cleared_is_written_again() {
+    let place = Place::default();
+    let mut a = keeper(&place, A);
+    assert_eq!((a.reread(), place.all().len()), (vec![], 0), "a tab that rated nothing leaves no trace");
+    append(&mut a, &record(A, 0)).unwrap();
+    place.change(vec![(LOG_A.into(), None)]);
+    assert_eq!(known(&place), []);
+    a.reread();
+    assert_eq!(known(&place), [record(A, 0)]);
 }
 
 #[test]
 fn unknown_records_and_new_fields_stay_as_they_were_written() {
-    let text = "cuecard-log 1\nvoice 0 5 60 clip 7\nr 1 6 60 docker g 42 5 mood=calm  x\n";
-    let place = Place::with(&[(LOG_B, text)]);
+    let unknown = Record { entry: Entry::Unknown { kind: "voice".into() }, rest: "clip 7".into(), ..record(B, 0) };
+    let fuller = Record { rest: "mood=calm  x".into(), ..record(B, 1) };
+    let text = encode([&unknown, &fuller]);
+    let place = Place::with(&[(LOG_B, &text)]);
     let mut keeper = keeper(&place, A);
     let opened = keeper.open();
-    assert_eq!((opened.unreadable, opened.records.len()), (0, 2));
-    assert_eq!(opened.records[0].entry, Entry::Unknown { kind: "voice".into() });
-    assert_eq!(opened.records[1].rest, "mood=calm  x");
-    keeper.append(&record(A, 0)).unwrap();
-    assert_eq!(place.get(LOG_B).as_deref(), Some(text));
-    assert_eq!(cuecard::log::codec::encode(&opened.records), text);
+    assert_eq!((opened.unreadable, &opened.records[..]), (0, &[unknown, fuller][..]));
+    append(&mut keeper, &record(A, 0)).unwrap();
+    assert_eq!(place.get(LOG_B).as_ref(), Some(&text));
+    assert_eq!(encode(&opened.records), text);
+}
+
+#[test]
+fn decks_are_kept_apart() {
+    let place = Place::default();
+    let mut one = keeper(&place, A);
+    let mut other = Keeper::new(place.store(), Box::new(MemoryStore::default()), "deck-2", B);
+    append(&mut one, &record(A, 0)).unwrap();
+    append(&mut other, &record(B, 0)).unwrap();
+    assert_eq!((one.open().records, other.open().records), (vec![record(A, 0)], vec![record(B, 0)]));
+}
+
+#[test]
+fn adopted_records_stay_whatever_the_tab_does_next() {
+    let place = Place::default();
+    let mut a = keeper(&place, A);
+    append(&mut a, &record(A, 0)).unwrap();
+    let batch: Vec<Record> = (0..1000).map(|seq| record(B, seq)).collect();
+    let (changes, kept) = a.adopt(&batch, WriterId(7));
+    assert_eq!(kept, Ok(()));
+    assert_eq!(place.get(&changes[0].0), changes[0].1, "the journal is told the same");
+    append(&mut a, &record(A, 1)).unwrap();
+    assert!(place.get(LOG_A).unwrap().len() < 100, "what was adopted does not weigh on each rating after it");
+    assert_eq!(known(&place).len(), 1002);
 }
 
 #[test]
@@ -111,14 +164,14 @@ fn foreign_keys_are_neither_read_nor_written() {
         [("theme", "dark"), ("cuecard", "x"), ("cuecardish/log/1", "y"), ("app/cuecard/log/1", "z"), ("", "e")];
     let place = Place::with(&foreign);
     place.put(LOG_B, "damaged");
-    let mut keeper = Keeper::new(place.store(), place.store(), A);
+    let mut keeper = Keeper::new(place.store(), place.store(), DECK, A);
     let opened = keeper.open();
     assert_eq!((opened.records.len(), opened.unreadable), (0, 1));
     keeper.settings_unreadable("{}");
-    keeper.append(&record(A, 0)).unwrap();
+    append(&mut keeper, &record(A, 0)).unwrap();
     keeper.save_settings("theme dark\n").unwrap();
-    keeper.save_session("interview", "text");
-    assert_eq!(keeper.session("interview").as_deref(), Some("text"));
+    keeper.save_session("text");
+    assert_eq!(keeper.session().as_deref(), Some("text"));
     for (key, text) in foreign {
         assert_eq!(place.get(key).as_deref(), Some(text));
     }
@@ -129,18 +182,21 @@ fn foreign_keys_are_neither_read_nor_written() {
 #[test]
 fn sessions_of_two_decks_are_kept_apart_and_out_of_the_lasting_store() {
     let (lasting, fleeting) = (Place::default(), Place::default());
-    let mut keeper = Keeper::new(lasting.store(), fleeting.store(), A);
-    keeper.save_session("one", "1");
-    keeper.save_session("two", "2");
-    assert_eq!((keeper.session("one").as_deref(), keeper.session("two").as_deref()), (Some("1"), Some("2")));
-    assert_eq!((keeper.session("three"), lasting.all().len(), fleeting.all().len()), (None, 0, 2));
+    let keeper = |deck| Keeper::new(lasting.store(), fleeting.store(), deck, A);
+    let (mut one, mut two) = (keeper("one"), keeper("two"));
+    one.save_session("1");
+    two.save_session("2");
+    assert_eq!((one.session().as_deref(), two.session().as_deref()), (Some("1"), Some("2")));
+    assert_eq!((keeper("three").session(), lasting.all().len(), fleeting.all().len()), (None, 0, 2));
 }
 
 #[test]
-fn a_forgetful_keeper_keeps_to_itself() {
-    let mut keeper = Keeper::new(Box::new(MemoryStore::default()), Box::new(MemoryStore::default()), A);
-    assert_eq!(keeper.append(&record(A, 0)), Ok::<(), StoreError>(()));
-    keeper.save_settings("theme dark\n").unwrap();
-    assert_eq!((keeper.open().records.len(), keeper.open().settings.as_deref()), (1, Some("theme dark\n")));
-    assert_eq!(keeper.writer(), A);
+fn without_a_place_nothing_is_said_to_be_kept() {
+    for error in ERRORS {
+        let mut keeper = over(Box::new(NoStore(error)), A);
+        assert_eq!(keeper.open().error, Some(error));
+        assert_eq!(append(&mut keeper, &record(A, 0)), Err(error));
+        assert_eq!(keeper.save_settings("theme dark\n"), Err(error));
+        assert_eq!((keeper.reread(), keeper.writer()), (vec![], A));
+    }
 }

@@ -4,6 +4,7 @@
 
 mod contract;
 mod failing;
+mod journal;
 mod keeper;
 mod settings;
 mod trouble;

@@ -1,6 +1,7 @@
 //! The keeper over places that fail, and over texts nobody can read.
 
 use cuecard::log::WriterId;
+use cuecard::log::codec::{CHUNK, encode};
 
 use super::failing::{ERRORS, Place, When};
 use super::keeper::*;
@@ -20,7 +21,7 @@ fn nothing_acknowledged_is_lost_whenever_the_store_fails() {
         keeper.open();
         let mut acknowledged = 0;
         for seq in 0..8 {
-            match keeper.append(&record(A, seq)) {
+            match append(&mut keeper, &record(A, seq)) {
                 Ok(()) => acknowledged = seq + 1,
                 Err(told) => assert_eq!(told, error),
             }
@@ -34,7 +35,7 @@ fn nothing_acknowledged_is_lost_whenever_the_store_fails() {
 #[test]
 fn opening_is_safe_whenever_the_store_fails_and_says_so() {
     for (when, error) in troubles() {
-        let texts = [(LOG_A, "cuecard-log 1\nx 0 1 60\n"), (LOG_B, "damaged"), ("cuecard/settings", "theme dark\n")];
+        let texts = [(LOG_A, &*encode([&record(A, 0)])), (LOG_B, "damaged"), ("cuecard/settings", "theme dark\n")];
         let place = Place::with(&texts);
         let mut keeper = over(place.failing(when, error), WriterId(3));
         let opened = keeper.open();
@@ -48,23 +49,24 @@ fn opening_is_safe_whenever_the_store_fails_and_says_so() {
 
 #[test]
 fn a_damaged_log_is_read_as_far_as_it_goes_and_set_aside_once() {
-    let text = "cuecard-log 1\nr 0 5 60 docker g 42 5\n%%%\nx 2 9 60\n";
-    let place = Place::with(&[(LOG_B, text)]);
+    let records: Vec<_> = (0..CHUNK + 5).map(|seq| record(B, seq)).collect();
+    let text = encode(&records).replacen(".", "!", 1);
+    let place = Place::with(&[(LOG_B, &text)]);
     let opened = keeper(&place, A).open();
-    assert_eq!((opened.records.len(), opened.unreadable, opened.error), (2, 1, None));
-    assert_eq!(place.get("cuecard/aside/log/000000000000000b").as_deref(), Some(text));
+    assert_eq!((opened.records.len(), opened.unreadable, opened.error), (5, 1, None), "one chunk is lost");
+    assert_eq!(place.get("cuecard/aside/log/deck/000000000000000b").as_ref(), Some(&text));
     let before = place.all();
     let again = keeper(&place, A).open();
-    assert_eq!((again.records.len(), again.unreadable), (2, 0), "it is reported once");
+    assert_eq!((again.records.len(), again.unreadable), (5, 0), "it is reported once");
     assert_eq!(place.all(), before, "and copied once");
 }
 
 #[test]
-fn a_log_whose_name_is_no_writer_is_set_aside() {
-    let place = Place::with(&[("cuecard/log/XYZ", "cuecard-log 1\nx 0 1 60\n"), ("cuecard/log/", "")]);
+fn a_log_is_read_whatever_its_name() {
+    let text = encode([&record(B, 0)]);
+    let place = Place::with(&[("cuecard/log/deck/XYZ", &text), ("cuecard/log/deck/", "")]);
     let opened = keeper(&place, A).open();
-    assert_eq!((opened.records.len(), opened.unreadable), (0, 2));
-    assert_eq!(place.get("cuecard/aside/log/XYZ").as_deref(), Some("cuecard-log 1\nx 0 1 60\n"));
+    assert_eq!((opened.records, opened.unreadable), (vec![record(B, 0)], 1), "an empty text is no log");
 }
 
 #[test]
@@ -81,10 +83,10 @@ fn what_was_set_aside_is_never_overwritten() {
 #[test]
 fn setting_aside_overwrites_nothing_whenever_the_store_fails() {
     for (when, error) in troubles() {
-        let place = Place::with(&[("cuecard/aside/log/000000000000000b", "older"), (LOG_B, "damaged")]);
+        let place = Place::with(&[("cuecard/aside/log/deck/000000000000000b", "older"), (LOG_B, "damaged")]);
         let mut keeper = over(place.failing(when, error), A);
         keeper.open();
-        assert_eq!(place.get("cuecard/aside/log/000000000000000b").as_deref(), Some("older"));
+        assert_eq!(place.get("cuecard/aside/log/deck/000000000000000b").as_deref(), Some("older"));
         assert_eq!(place.get(LOG_B).as_deref(), Some("damaged"));
     }
 }
@@ -94,9 +96,9 @@ fn a_session_that_cannot_be_kept_is_no_trouble() {
     for error in ERRORS {
         let place = Place::default();
         let fleeting = place.failing(When::From(0), error);
-        let mut keeper = cuecard::store::Keeper::new(place.store(), fleeting, A);
-        keeper.save_session("deck", "text");
-        assert_eq!(keeper.session("deck"), None);
-        assert_eq!(keeper.append(&record(A, 0)), Ok(()));
+        let mut keeper = cuecard::store::Keeper::new(place.store(), fleeting, DECK, A);
+        keeper.save_session("text");
+        assert_eq!(keeper.session(), None);
+        assert_eq!(append(&mut keeper, &record(A, 0)), Ok(()));
     }
 }

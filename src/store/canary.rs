@@ -1,0 +1,73 @@
+//! The canary: how much there was when something was last saved, so that silent loss is noticed.
+//!
+//! ```text
+//! cuecard-canary 1
+//! 312 340 1f00c0ffee00ba5e        ratings that count, records in all, fingerprint
+//! 00c0ffee00c0ffee 17             this tab's writer and its last sequence
+//! ```
+//! The log only grows, so a canary of any tab, however late it was written, tells the least there must be.
+
+use crate::log::codec::{writer_id, writer_name};
+use crate::log::{Log, RecordId, WriterId};
+use crate::number;
+
+const HEAD: &str = "cuecard-canary 1";
+
+/// How much there was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Canary {
+    /// Ratings that count.
+    pub ratings: u32,
+    /// Records in all.
+    pub records: u32,
+    /// Sum over the records' identities; see [`Log::fingerprint`].
+    pub fingerprint: u64,
+    /// The last record of the tab that wrote the canary, if it wrote any.
+    pub last: Option<RecordId>,
+}
+
+impl Canary {
+    /// The text form.
+    pub fn encode(&self) -> String {
+        let fingerprint = writer_name(WriterId(self.fingerprint));
+        let mut text = [HEAD, "\n", &number::text(self.ratings), " ", &number::text(self.records), " "].concat();
+        text.push_str(&fingerprint);
+        text.push('\n');
+        if let Some(id) = self.last {
+            text.push_str(&[&writer_name(id.writer), " ", &number::text(id.seq), "\n"].concat());
+        }
+        text
+    }
+
+    /// Reads the text form; `None` where it is not one.
+    pub fn decode(text: &str) -> Option<Canary> {
+        let mut lines = text.split_terminator('\n');
+        if lines.next() != Some(HEAD) {
+            return None;
+        }
+        let (ratings, rest) = lines.next()?.split_once(' ')?;
+        let (records, fingerprint) = rest.split_once(' ')?;
+        let last = match lines.next() {
+            Some(line) => {
+                let (writer, seq) = line.split_once(' ')?;
+                Some(RecordId { writer: writer_id(writer)?, seq: number::read(seq)? })
+            }
+            None => None,
+        };
+        Some(Canary {
+            ratings: number::read(ratings)?,
+            records: number::read(records)?,
+            fingerprint: writer_id(fingerprint)?.0,
+            last,
+        })
+    }
+
+    /// How many records at least are missing from `log`. Without a difference in number, a different fingerprint
+    /// or a missing last record still is one.
+    pub fn misses(&self, log: &Log) -> u32 {
+        let there = log.records().len() as u32;
+        let different = there == self.records && log.fingerprint() != self.fingerprint;
+        let headless = self.last.is_some_and(|id| !log.contains(id));
+        self.records.saturating_sub(there).max(u32::from(different || headless))
+    }
+}

@@ -1,0 +1,39 @@
+//! News between the tabs and mounts of one origin that show the same deck.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use super::quiz::Quiz;
+use crate::log::{Record, codec};
+
+/// Hears what the others rate, as they rate it.
+pub(super) fn listen(quiz: Quiz) {
+    let deck = quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
+    // Where there is no channel, the others are heard when the page is next looked at.
+    let Ok(channel) = BroadcastChannel::new(&["cuecard/", &deck].concat()) else { return };
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let text = event.data().as_string().unwrap_or_default();
+        quiz.merge(codec::decode(&text).records);
+    });
+    channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    quiz.channel.set_value(Some(channel));
+    let heard = StoredValue::new_local(Some(heard));
+    on_cleanup(move || {
+        if let Some(channel) = quiz.channel.try_update_value(Option::take).flatten() {
+            channel.set_onmessage(None);
+            channel.close();
+        }
+        let _ = heard.try_update_value(Option::take);
+    });
+}
+
+/// Tells the others of records that are kept.
+pub(super) fn tell<'a>(quiz: Quiz, records: impl IntoIterator<Item = &'a Record>) {
+    let text = codec::encode(records);
+    let _ = quiz.channel.try_with_value(|channel| {
+        let _ = channel.as_ref()?.post_message(&text.into());
+        Some(())
+    });
+}

@@ -1,0 +1,211 @@
+//! Store and journal together: each mends the other, and both are tidied.
+
+use cuecard::log::codec::{decode, encode};
+use cuecard::log::{Entry, Log, Moment, Record, WriterId};
+use cuecard::store::{Canary, Lacks, Tidy, United, tidy, unite};
+
+use super::failing::{ERRORS, Place, When};
+use super::keeper::*;
+
+const DAY_MS: i64 = 86_400_000;
+const NAMES: [WriterId; 2] = [WriterId(0x11), WriterId(0x22)];
+/// Long after every record here.
+const LATER: Moment = Moment { ms: 1_795_459_200_000 + 30 * DAY_MS, offset: 60 };
+
+fn records(writer: WriterId, count: u32) -> Vec<Record> {
+    (0..count).map(|seq| record(writer, seq)).collect()
+}
+
+/// Opens a page over both places and lets it do all it does at a start.
+fn start(store: &Place, journal: &Place) -> United {
+    let mut keeper = keeper(store, WriterId(0xf));
+    keeper.open();
+    let united = keeper.unite(&journal.all(), NAMES, LATER);
+    journal.change(united.changes.clone());
+    united
+}
+
+fn ids(records: &[Record]) -> Vec<(u64, u32)> {
+    records.iter().map(|record| (record.id.writer.0, record.id.seq)).collect()
+}
+
+#[test]
+fn what_one_place_lost_comes_back_from_the_other() {
+    let (store, journal) = (Place::default(), Place::default());
+    store.put(LOG_A, &encode(&records(A, 5)));
+    journal.put(LOG_A, &encode(&records(A, 3)));
+    journal.put(LOG_B, &encode(&records(B, 2)));
+    let united = start(&store, &journal);
+    assert_eq!(ids(&united.restored), [(0xb, 0), (0xb, 1)]);
+    assert_eq!(united.error, None);
+    assert_eq!((known(&store).len(), known(&journal).len()), (7, 7));
+    assert_eq!(store.get(LOG_A), Some(encode(&records(A, 5))), "what another tab writes is left to it");
+    assert_eq!(journal.get(LOG_A), Some(encode(&records(A, 3))));
+    let again = start(&store, &journal);
+    assert_eq!((again.restored, again.changes), (vec![], vec![]), "there is nothing left to mend");
+}
+
+#[test]
+fn two_places_that_agree_lack_nothing() {
+    let texts = vec![(LOG_A.to_string(), "not even a log".to_string())];
+    assert_eq!(unite(&texts, &texts), Lacks::default());
+    assert_eq!(unite(&Vec::new(), &Vec::new()), Lacks::default());
+}
+
+#[test]
+fn damage_in_either_place_costs_nothing() {
+    let all = records(A, 1200);
+    let text = encode(&all);
+    for at in (20..text.len()).step_by(97) {
+        let damaged = format!("{}~{}", &text[..at], &text[at + 1..]);
+        let (store, journal) = (Place::with(&[(LOG_A, &damaged)]), Place::with(&[(LOG_A, &text)]));
+        start(&store, &journal);
+        assert_eq!(known(&store), all, "the store, damaged at {at}");
+        let (store, journal) = (Place::with(&[(LOG_A, &text)]), Place::with(&[(LOG_A, &damaged)]));
+        start(&store, &journal);
+        assert_eq!(known(&journal), all, "the journal, damaged at {at}");
+    }
+}
+
+#[test]
+fn a_store_that_cannot_be_mended_is_told_of_and_the_records_are_there_all_the_same() {
+    for error in ERRORS {
+        let journal = Place::with(&[(LOG_B, &encode(&records(B, 2)))]);
+        for n in 0..12 {
+            let store = Place::default();
+            let mut keeper = over(store.failing(When::From(n), error), A);
+            keeper.open();
+            let united = keeper.unite(&journal.all(), NAMES, LATER);
+            assert_eq!(united.restored.len(), 2, "{error:?} from call {n}");
+            assert!(united.error == Some(error) || known(&store).len() == 2);
+        }
+    }
+}
+
+#[test]
+fn settings_come_back_where_the_store_has_none() {
+    let journal = Place::with(&[("cuecard/settings", "theme dark\n")]);
+    assert_eq!(start(&Place::default(), &journal).settings.as_deref(), Some("theme dark\n"));
+    assert_eq!(start(&Place::with(&[("cuecard/settings", "")]), &journal).settings, None);
+}
+
+#[test]
+fn other_decks_in_the_journal_are_left_alone() {
+    let other = "cuecard/log/deck-2/000000000000000b";
+    let journal = Place::with(&[(other, &encode(&records(B, 2))), ("cuecard/log/dec", "x"), ("else", "y")]);
+    let united = start(&Place::default(), &journal);
+    assert_eq!((united.restored, united.changes), (vec![], vec![]));
+}
+
+#[test]
+fn a_canary_sees_what_is_missing() {
+    let all = records(A, 10);
+    let canary = count(&all);
+    let log = |records: &[Record]| {
+        let mut log = Log::default();
+        log.unite(records.iter().cloned());
+        log
+    };
+    assert_eq!(canary.misses(&log(&all)), 0);
+    assert_eq!(canary.misses(&log(&all[..7])), 3, "the last ones");
+    assert_eq!(canary.misses(&log(&all[1..])), 1, "the first one");
+    let mut swapped = all[..9].to_vec();
+    swapped.push(record(B, 0));
+    assert_eq!(canary.misses(&log(&swapped)), 1, "as many, but not the same");
+    let mut more = all[..9].to_vec();
+    more.extend(records(B, 5));
+    assert_eq!(canary.misses(&log(&more)), 1, "more, but without the last that tab wrote");
+    let more: Vec<Record> = all.iter().cloned().chain(records(B, 5)).collect();
+    assert_eq!(canary.misses(&log(&more)), 0, "more is no loss");
+    assert_eq!(Canary::default().misses(&Log::default()), 0);
+}
+
+#[test]
+fn a_canary_comes_back_from_either_place() {
+    let canary = count(&records(A, 3));
+    assert_eq!(Canary::decode(&canary.encode()), Some(canary));
+    let bare = Canary { last: None, ..canary };
+    assert_eq!(Canary::decode(&bare.encode()), Some(bare));
+    let place = Place::default();
+    keeper(&place, A).append(&record(A, 2), &canary).unwrap();
+    assert_eq!(keeper(&place, B).open().canary, Some(canary));
+    let (_, journal) = (Place::default(), Place::default());
+    journal.change(keeper(&place, A).own(&canary));
+    assert_eq!(start(&Place::default(), &journal).canary, Some(canary));
+    for text in ["", "cuecard-canary 1\n", "cuecard-canary 2\n3 3 00000000000000aa\n", "cuecard-canary 1\n3 x y\n"] {
+        assert_eq!(Canary::decode(text), None, "{text:?}");
+    }
+}
+
+/// Logs of tabs long closed, each with a rating or two.
+fn closed(count: u32) -> Place {
+    let place = Place::default();
+    for n in 0..count {
+        let writer = WriterId(0x100 + u64::from(n));
+        place.put(&format!("cuecard/log/deck/{:016x}", writer.0), &encode(&records(writer, 1 + n % 2)));
+    }
+    place
+}
+
+#[test]
+fn logs_of_closed_tabs_become_one_over_two_starts() {
+    let (store, journal) = (closed(12), closed(12));
+    let all = known(&store);
+    start(&store, &journal);
+    assert_eq!((store.logs().len(), journal.logs().len()), (13, 13), "written beside the others first");
+    start(&store, &journal);
+    assert_eq!((store.logs().len(), journal.logs().len()), (1, 1), "and the others removed at a later start");
+    assert_eq!((known(&store), known(&journal)), (all.clone(), all));
+}
+
+#[test]
+fn few_logs_and_logs_of_open_tabs_are_left_alone() {
+    assert_eq!(tidy(&closed(7).logs(), LATER), Tidy::default());
+    let now = Moment { ms: LATER.ms - 29 * DAY_MS, ..LATER };
+    assert_eq!(tidy(&closed(12).logs(), now), Tidy::default(), "all of them were rated in of late");
+    let place = closed(12);
+    let open = Record { at: LATER, ..record(B, 0) };
+    place.put(LOG_B, &encode([&open]));
+    let text = tidy(&place.logs(), LATER).write.unwrap();
+    assert!(!decode(&text).records.contains(&open));
+}
+
+#[test]
+fn a_damaged_log_is_neither_removed_nor_relied_on() {
+    let place = closed(12);
+    let text = tidy(&place.logs(), LATER).write.unwrap();
+    place.put(LOG_A, &text.replace('.', "!"));
+    let again = tidy(&place.logs(), LATER);
+    assert_eq!(again.remove, Vec::<String>::new(), "what holds everything cannot be read");
+    assert!(again.write.is_some());
+}
+
+#[test]
+fn tidying_that_is_interrupted_anywhere_loses_nothing() {
+    let all = known(&closed(12));
+    for error in ERRORS {
+        for n in 0..80 {
+            let (store, journal) = (closed(12), closed(12));
+            for when in [When::From(n), When::At(n), When::Never] {
+                let mut keeper = over(store.failing(when, error), WriterId(0xf));
+                keeper.open();
+                let united = keeper.unite(&journal.all(), NAMES, LATER);
+                // The journal takes all of a start's changes or none.
+                if n % 2 == 0 {
+                    journal.change(united.changes);
+                }
+                assert_eq!((known(&store), known(&journal)), (all.clone(), all.clone()), "{error:?} at call {n}");
+            }
+        }
+    }
+}
+
+#[test]
+fn records_a_newer_version_wrote_survive_tidying() {
+    let place = closed(12);
+    let unknown = Record { entry: Entry::Unknown { kind: "voice".into() }, rest: "clip 7".into(), ..record(B, 0) };
+    let fuller = Record { rest: "mood=calm".into(), ..record(B, 1) };
+    place.put(LOG_B, &encode([&unknown, &fuller]));
+    let records = decode(&tidy(&place.logs(), LATER).write.unwrap()).records;
+    assert!(records.contains(&unknown) && records.contains(&fuller));
+}
