@@ -6,5 +6,7 @@ mod contract;
 mod failing;
 mod journal;
 mod keeper;
+mod many;
+mod session;
 mod settings;
 mod trouble;

@@ -1,0 +1,322 @@
+//! A model of a whole browser over months: tabs that open, rate, undo, import, sleep and are closed; a browser that is
+//! killed, writes late, tears what it writes; days that pass, so that logs are tidied. After every step nothing
+//! acknowledged is lost, and every so often all replicas are the same.
+//!
+//! `CUECARD_STEPS` sets the number of steps, `CUECARD_SEED` the first seed.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
+use cuecard::store::{Change, Keeper, MemoryStore, Store, StoreError};
+
+use super::failing::Place;
+use super::keeper::{DECK, count};
+
+/// Steps in one browser's life; a new one keeps logs short and steps quick.
+const LIFE: usize = 250;
+const DAY_MS: i64 = 86_400_000;
+
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) % below.max(1) as u64) as usize
+    }
+}
+
+/// A store as Chromium has it: every tab sees what was written, the disk sees it later.
+#[derive(Clone, Default)]
+struct Late {
+    seen: Place,
+    disk: Place,
+    waiting: Rc<RefCell<Vec<Change>>>,
+}
+
+struct LateStore(Late);
+
+impl Store for LateStore {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.0.seen.store().keys(prefix)
+    }
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.0.seen.get(key))
+    }
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.change((key.into(), Some(text.into())))
+    }
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.change((key.into(), None))
+    }
+}
+
+impl LateStore {
+    fn change(&self, change: Change) -> Result<(), StoreError> {
+        self.0.seen.change(vec![change.clone()]);
+        self.0.waiting.borrow_mut().push(change);
+        Ok(())
+    }
+}
+
+impl Late {
+    fn flush(&self) {
+        self.disk.change(self.waiting.take());
+    }
+
+    /// Some of what waits comes to the disk, the last of it perhaps torn; the rest is gone.
+    fn kill(&self, dice: &mut Dice) {
+        let mut waiting = self.waiting.take();
+        waiting.truncate(dice.below(waiting.len() + 1));
+        if let Some((_, Some(text))) = waiting.last_mut().filter(|_| dice.below(4) == 0) {
+            text.truncate(dice.below(text.len() + 1));
+        }
+        self.disk.change(waiting);
+        let gone: Vec<Change> = self.seen.all().into_iter().map(|(key, _)| (key, None)).collect();
+        self.seen.change(gone);
+        self.seen.change(self.disk.all().into_iter().map(|(key, text)| (key, Some(text))).collect());
+    }
+}
+
+struct Tab {
+    keeper: Keeper,
+    log: Log,
+    next: u32,
+    /// What the journal has not answered yet, and what it would acknowledge.
+    asked: Vec<(Vec<Change>, Vec<RecordId>)>,
+}
+
+struct Browser {
+    dice: Dice,
+    store: Late,
+    journal: Place,
+    tabs: Vec<Tab>,
+    acknowledged: BTreeSet<RecordId>,
+    made: BTreeSet<RecordId>,
+    now: Moment,
+    names: u64,
+}
+
+impl Browser {
+    fn new(seed: u64) -> Browser {
+        let now = Moment { ms: 1_795_459_200_000, offset: 60 };
+        let (acknowledged, made) = (BTreeSet::new(), BTreeSet::new());
+        let (store, journal) = (Late::default(), Place::default());
+        Browser { dice: Dice(seed), store, journal, tabs: Vec::new(), acknowledged, made, now, names: 0 }
+    }
+
+    fn name(&mut self) -> WriterId {
+        self.names += 1;
+        WriterId(self.names << 8 | self.dice.below(256) as u64)
+    }
+
+    fn open(&mut self) {
+        let writer = self.name();
+        let store = Box::new(LateStore(self.store.clone()));
+        let mut keeper = Keeper::new(store, Box::new(MemoryStore::default()), DECK, writer);
+        let mut log = Log::default();
+        log.unite(keeper.open().records);
+        let names = [self.name(), self.name()];
+        let united = keeper.unite(&self.journal.all(), names, self.now);
+        log.unite(united.restored);
+        let mut tab = Tab { keeper, log, next: 0, asked: Vec::new() };
+        tab.asked.push((united.changes, Vec::new()));
+        self.tabs.push(tab);
+    }
+
+    fn keep(&mut self, at: usize, entry: Entry) {
+        let tab = &mut self.tabs[at];
+        let id = RecordId { writer: tab.keeper.writer(), seq: tab.next };
+        tab.next += 1;
+        let record = Record { id, at: self.now, entry, rest: String::new() };
+        tab.log.insert(record.clone());
+        let canary = count(tab.log.records());
+        tab.keeper.append(&record, &canary).unwrap();
+        tab.asked.push((tab.keeper.own(&canary), vec![id]));
+        self.made.insert(id);
+        self.tell(at, vec![record]);
+    }
+
+    /// Records of another device, some of which may be here already.
+    fn import(&mut self, at: usize) {
+        let device = WriterId(0xd0_0000 + self.dice.below(2) as u64);
+        let upto = self.dice.below(12) as u32;
+        let batch: Vec<Record> = (0..upto).map(|seq| self.foreign(device, seq)).collect();
+        let name = self.name();
+        let tab = &mut self.tabs[at];
+        let new: Vec<Record> = batch.into_iter().filter(|record| !tab.log.contains(record.id)).collect();
+        tab.log.unite(new.clone());
+        let (changes, kept) = tab.keeper.adopt(&new, name);
+        kept.unwrap();
+        let ids: Vec<RecordId> = new.iter().map(|record| record.id).collect();
+        self.made.extend(&ids);
+        tab.asked.push((changes, ids));
+        self.tell(at, new);
+    }
+
+    fn foreign(&self, writer: WriterId, seq: u32) -> Record {
+        let at = Moment { ms: 1_795_000_000_000 + i64::from(seq) * 60_000, offset: -480 };
+        Record { id: RecordId { writer, seq }, at, entry: rated(seq as usize), rest: String::new() }
+    }
+
+    /// The other tabs hear of it, unless they sleep.
+    fn tell(&mut self, from: usize, records: Vec<Record>) {
+        for at in (0..self.tabs.len()).filter(|at| *at != from) {
+            if self.dice.below(4) > 0 {
+                self.tabs[at].log.unite(records.clone());
+            }
+        }
+    }
+
+    /// The journal answers the first question of a tab.
+    fn answer(&mut self, at: usize) {
+        if !self.tabs[at].asked.is_empty() {
+            let (changes, ids) = self.tabs[at].asked.remove(0);
+            self.journal.change(changes);
+            self.acknowledged.extend(ids);
+        }
+    }
+
+    fn kill(&mut self) {
+        for at in 0..self.tabs.len() {
+            for _ in 0..self.dice.below(3) {
+                self.answer(at);
+            }
+        }
+        self.tabs.clear();
+        self.store.kill(&mut self.dice);
+    }
+
+    /// One of the places is damaged while the other has everything.
+    fn damage(&mut self) {
+        for at in 0..self.tabs.len() {
+            while !self.tabs[at].asked.is_empty() {
+                self.answer(at);
+            }
+        }
+        self.tabs.clear();
+        self.open();
+        self.answer(0);
+        self.tabs.clear();
+        self.store.flush();
+        let journal = self.dice.below(2) == 0;
+        let place = if journal { self.journal.clone() } else { self.store.seen.clone() };
+        let logs = place.logs();
+        if let Some((key, text)) = logs.get(self.dice.below(logs.len())) {
+            let at = self.dice.below(text.len());
+            let torn = format!("{}{}", &text[..at], if self.dice.below(2) == 0 { "" } else { "~" });
+            place.put(key, &torn);
+            if !journal {
+                self.store.disk.put(key, &torn);
+            }
+        }
+        self.open();
+        self.answer(0);
+        self.tabs.clear();
+        self.store.flush();
+    }
+
+    fn step(&mut self) {
+        let tabs = self.tabs.len();
+        if tabs == 0 {
+            return self.open();
+        }
+        let at = self.dice.below(tabs);
+        self.now.ms += self.dice.below(90_000) as i64;
+        match self.dice.below(100) {
+            0..45 => {
+                let n = self.dice.below(40);
+                self.keep(at, rated(n));
+            }
+            45..53 => {
+                let records = self.tabs[at].log.records();
+                if let Some(target) = records.get(self.dice.below(records.len())).map(|record| record.id) {
+                    self.keep(at, Entry::Undo(target));
+                }
+            }
+            53..83 => self.answer(at),
+            83..86 if tabs < 4 => self.open(),
+            86..89 => drop(self.tabs.remove(at)),
+            89..91 => {
+                let records = self.tabs[at].keeper.reread();
+                self.tabs[at].log.unite(records);
+            }
+            91..93 => self.import(at),
+            93..95 => self.store.flush(),
+            95 => self.now.ms += 3 * DAY_MS,
+            96 => self.now.ms -= DAY_MS / 2,
+            97 => self.kill(),
+            98 => self.damage(),
+            _ => {}
+        }
+    }
+
+    /// What is in both places together.
+    fn there(&self) -> Log {
+        let mut log = Log::default();
+        for (_, text) in self.store.seen.logs().into_iter().chain(self.journal.logs()) {
+            log.unite(cuecard::log::codec::decode(&text).records);
+        }
+        log
+    }
+
+    fn check(&self) {
+        let there = self.there();
+        let ids: BTreeSet<RecordId> = there.records().iter().map(|record| record.id).collect();
+        assert_eq!(ids.len(), there.records().len(), "nothing is doubled");
+        let lost: Vec<_> = self.acknowledged.difference(&ids).collect();
+        assert!(lost.is_empty(), "lost: {lost:?}");
+        assert!(ids.is_subset(&self.made), "nothing was made up");
+    }
+
+    /// Everybody looks again: all the same.
+    fn converge(&mut self) {
+        for at in 0..self.tabs.len() {
+            while !self.tabs[at].asked.is_empty() {
+                self.answer(at);
+            }
+        }
+        self.open();
+        self.answer(self.tabs.len() - 1);
+        for tab in &mut self.tabs {
+            tab.log.unite(tab.keeper.reread());
+        }
+        let there = self.there();
+        for tab in &self.tabs {
+            assert_eq!(tab.log, there, "every tab knows everything, in the same order");
+        }
+        self.store.flush();
+        assert_eq!(count(there.records()).misses(&there), 0);
+    }
+}
+
+fn rated(n: usize) -> Entry {
+    let card = format!("card-{}", n % 9);
+    Entry::Review(Review { card, rating: Rating::ALL[n % 4], seconds: n as u16, points: n as u32 % 8 })
+}
+
+fn number(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
+}
+
+#[test]
+fn nothing_is_lost_or_doubled_whatever_tabs_and_browsers_do() {
+    let (steps, first) = (number("CUECARD_STEPS", 100_000), number("CUECARD_SEED", 1));
+    for seed in first..first + steps.div_ceil(LIFE as u64) {
+        let life = std::panic::catch_unwind(|| {
+            let mut browser = Browser::new(seed);
+            for step in 0..LIFE {
+                browser.step();
+                if step % 5 == 0 {
+                    browser.check();
+                }
+                if step % 50 == 49 {
+                    browser.converge();
+                    browser.check();
+                }
+            }
+        });
+        assert!(life.is_ok(), "to see it again: CUECARD_SEED={seed} CUECARD_STEPS=1");
+    }
+}
