@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
+use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId, codec};
+use serde_json::{Value, json};
 
 use crate::page::Page;
+use crate::wait::until_true;
 
 impl Page {
     /// Opens a page of the app's origin that is not the app.
@@ -18,11 +20,59 @@ impl Page {
         self.js("localStorage.setItem(arguments[0], arguments[1])", json!([key, text]));
     }
 
+    /// Removes every key of localStorage that begins so.
+    pub fn forget(&self, prefix: &str) {
+        let script = "for (const key of Object.keys(localStorage)) if (key.startsWith(arguments[0])) localStorage.removeItem(key)";
+        self.js(script, json!([prefix]));
+    }
+
+    /// Waits until everything rated here is saved.
+    #[track_caller]
+    pub fn saved(&self) {
+        let saved = "return document.querySelector('.cc').dataset.saved == 'yes'";
+        until_true("the ratings to be saved", || self.js(saved, json!([])) == true);
+    }
+
+    /// Everything in the journal.
+    pub fn journal(&self) -> BTreeMap<String, String> {
+        let script = "const done = arguments[arguments.length - 1], opening = indexedDB.open('cuecard', 1);
+            opening.onupgradeneeded = () => opening.result.createObjectStore('texts');
+            opening.onerror = () => done([]);
+            opening.onsuccess = () => {
+                const store = opening.result.transaction('texts').objectStore('texts');
+                const keys = store.getAllKeys(), values = store.getAll();
+                values.onsuccess = () => {
+                    opening.result.close();
+                    done(keys.result.map((key, n) => [key, values.result[n]]));
+                };
+            };";
+        entries(&self.remote.js_later(script, json!([])))
+    }
+
+    /// Waits until the journal holds what it should.
+    #[track_caller]
+    pub fn until_journal(&self, what: &str, is_so: impl Fn(&BTreeMap<String, String>) -> bool) {
+        until_true(what, || is_so(&self.journal()));
+    }
+
+    /// Waits until the app counts so many ratings.
+    #[track_caller]
+    pub fn counts(&self, ratings: u32) {
+        let count = "return document.querySelector('.cc').dataset.ratings";
+        until_true(&format!("{ratings} ratings"), || self.js(count, json!([])) == ratings.to_string());
+    }
+
+    /// Deletes the journal.
+    pub fn forget_journal(&self) {
+        let script = "const done = arguments[arguments.length - 1], deleting = indexedDB.deleteDatabase('cuecard');
+            deleting.onsuccess = deleting.onerror = () => done();";
+        self.remote.js_later(script, json!([]));
+    }
+
     /// Everything in localStorage.
     pub fn kept(&self) -> BTreeMap<String, String> {
         let all = self.js("return Object.entries(localStorage)", json!([]));
-        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_string();
-        all.as_array().into_iter().flatten().map(|entry| (text(&entry[0]), text(&entry[1]))).collect()
+        entries(&all)
     }
 
     /// Fills localStorage to the last character.
@@ -35,4 +85,20 @@ impl Page {
             for (;;) try { localStorage.setItem('y' + n, ''); n += 1; } catch { break; }";
         self.js(script, json!([]));
     }
+}
+
+/// The text of a log in which `writer` rated these cards Good, one after the other.
+pub fn log(writer: u64, cards: &[&str]) -> String {
+    let record = |(seq, card): (usize, &&str)| {
+        let review = Review { card: card.to_string(), rating: Rating::Good, seconds: 42, points: 5 };
+        let at = Moment { ms: 1_773_000_000_000 + seq as i64 * 60_000, offset: 60 };
+        let id = RecordId { writer: WriterId(writer), seq: seq as u32 };
+        Record { id, at, entry: Entry::Review(review), rest: String::new() }
+    };
+    codec::encode(&cards.iter().enumerate().map(record).collect::<Vec<_>>())
+}
+
+fn entries(all: &Value) -> BTreeMap<String, String> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    all.as_array().into_iter().flatten().map(|entry| (text(&entry[0]), text(&entry[1]))).collect()
 }

@@ -37,6 +37,7 @@ struct Told {
     hold_wasm: bool,
     clock_ms: i64,
     style: String,
+    script: String,
     pages: HashMap<String, String>,
     requests: Vec<String>,
     trouble: Vec<String>,
@@ -83,6 +84,11 @@ impl Server {
     /// From the next load on, the page's clock is `days` later.
     pub fn days_pass(&self, days: i64) {
         self.tell(|told| told.clock_ms += days * DAY_MS);
+    }
+
+    /// From the next load on, this script runs before everything else on the app's page.
+    pub fn script(&self, script: &str) {
+        self.tell(|told| told.script = script.into());
     }
 
     /// From the next load on, the page has this style as well, as if the browser had it set.
@@ -142,7 +148,8 @@ impl State {
         let told = self.told.lock().unwrap();
         if path == "/watch/watch.js" {
             let script = WATCH.replace("CLOCK_MS", &told.clock_ms.to_string());
-            return Some(script.replace("STYLE", &format!("{:?}", told.style)).into_bytes());
+            let script = script.replace("STYLE", &format!("{:?}", told.style));
+            return Some(format!("{script}\n{}", told.script).into_bytes());
         }
         if let Some(page) = told.pages.get(path) {
             return Some(page.clone().into_bytes());

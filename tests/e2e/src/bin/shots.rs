@@ -99,7 +99,7 @@ fn settings(page: &Page, take: &dyn Fn(&str)) {
 
 fn notice(page: &Page, take: &dyn Fn(&str)) {
     page.open_beside();
-    page.keep("cuecard/log/00000000000000aa", "rubbish");
+    page.keep("cuecard/log/interview/00000000000000aa", "rubbish");
     page.open();
     page.find("alert", "");
     take("notice");

@@ -43,7 +43,7 @@ fn views(page: &Page, scheme: &str) {
 /// Opens the app with a notice, in the colours of the name.
 fn open_in(page: &Page, colours: &str) {
     page.open_beside();
-    page.keep("cuecard/log/00000000000000aa", "rubbish");
+    page.keep("cuecard/log/interview/00000000000000aa", "rubbish");
     page.open();
     page.find("alert", "");
     page.go_to("Settings");

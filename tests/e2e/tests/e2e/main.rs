@@ -3,6 +3,7 @@
 mod access;
 mod early;
 mod first;
+mod journal;
 mod keys;
 mod practice;
 mod room;

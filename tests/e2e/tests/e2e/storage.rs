@@ -1,6 +1,6 @@
 //! Storage that is denied, full, damaged, or shared with others.
 
-use cuecard_e2e::in_every_browser;
+use cuecard_e2e::{in_every_browser, kept};
 use serde_json::json;
 
 in_every_browser! {
@@ -42,7 +42,8 @@ in_every_browser! {
         page.answer("Good");
         page.read_that("no room left");
         assert!(page.kept() == before);
-        page.js("for (const key of Object.keys(localStorage)) if (!key.startsWith('cuecard/')) localStorage.removeItem(key)", json!([]));
+        page.forget("other/");
+        page.forget("y");
         page.answer("Good");
         page.reload();
         assert_eq!(page.ratings(), 3, "once there is room again nothing is missing");
@@ -50,10 +51,10 @@ in_every_browser! {
 
     fn a_log_that_cannot_be_read_is_kept_aside(page) {
         page.open_beside();
-        let (bad, good) = ("cuecard/log/00000000000000aa", "cuecard/log/00000000000000bb");
-        page.keep(bad, "cuecard-log 1\nr 0 1773000000000 60 ci-cd-pipelines g 42 5\nr 1 17730\u{0}rubbish\n");
-        page.keep(good, "cuecard-log 1\nr 0 1773000000000 60 python-experience g 42 5\n");
-        page.keep("cuecard/log/not-a-writer", "what is this");
+        let (bad, good) = ("cuecard/log/interview/00000000000000aa", "cuecard/log/interview/00000000000000bb");
+        page.keep(bad, &(kept::log(1, &["ci-cd-pipelines"]) + "rubbish\u{0}\n"));
+        page.keep(good, &kept::log(2, &["python-experience"]));
+        page.keep("cuecard/log/interview/not-a-writer", "what is this");
         let before = page.kept();
         page.open();
         page.find("alert", "");
@@ -65,7 +66,7 @@ in_every_browser! {
         for (key, text) in &before {
             assert_eq!(after.get(key), Some(text), "{key} is as it was");
         }
-        for key in [bad, "cuecard/log/not-a-writer"] {
+        for key in [bad, "cuecard/log/interview/not-a-writer"] {
             let aside = key.replace("cuecard/", "cuecard/aside/");
             assert_eq!(after.get(&aside), before.get(key), "{aside}");
         }
