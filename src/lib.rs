@@ -9,12 +9,15 @@
 //! | [`memory`] | how well it sits: what the log implies for each card |
 //! | [`practice`] | what comes next: session, queue, filter, the one road of an event |
 //! | [`mod@format`] | decks in and out: the Markdown dialect (feature `import`) |
+//! | [`backup`] | what leaves the browser and comes back: the backup file, CSV (feature `backup`) |
 //! | [`store`] | where it stays: the port and its adapters |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`), its words and its tap rule (always) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
 //! natively with `--no-default-features`.
 
+#[cfg(feature = "backup")]
+pub mod backup;
 pub mod deck;
 #[cfg(feature = "import")]
 pub mod format;

@@ -4,6 +4,8 @@
 //! tested natively; all else needs a browser and the feature `ui`.
 
 pub mod announce;
+#[cfg(feature = "backup")]
+pub mod backup_words;
 pub mod strings;
 pub mod taps;
 

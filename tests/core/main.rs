@@ -2,7 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+#[cfg(feature = "backup")]
+mod backup;
+#[cfg(feature = "backup")]
+mod backup_read;
 mod codec;
+#[cfg(feature = "backup")]
+mod csv;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;

@@ -8,7 +8,7 @@ use crate::process::{self, cargo_in, path_with};
 use crate::setup::{self, pins::TARGET};
 
 /// The core without the browser.
-const CORE: [&str; 3] = ["--no-default-features", "--features", "import,schema"];
+const CORE: [&str; 3] = ["--no-default-features", "--features", "import,schema,backup"];
 
 /// Crates that only a browser needs.
 const BROWSER_CRATES: [&str; 5] = ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo-storage"];

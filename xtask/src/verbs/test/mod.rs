@@ -101,7 +101,7 @@ impl TestOptions {
 
 fn run_levels(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report) {
     if options.wants(Level::Core) {
-        let core = ["--no-default-features", "--features", "import,schema", "--lib"];
+        let core = ["--no-default-features", "--features", "import,schema,backup", "--lib"];
         let files = ["--test", "core", "--test", "deck", "--test", "store"];
         report.level("core", &mut options.cargo_test(home, &[core.as_slice(), &files].concat()));
         report.level("xtask", &mut options.cargo_test(home, &["--package", "xtask"]));

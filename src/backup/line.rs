@@ -1,0 +1,166 @@
+//! One record as a line, and back.
+
+use serde::{Deserialize, Serialize};
+
+use super::iso;
+use super::sum;
+use crate::deck::is_slug;
+use crate::log::codec::{writer_id, writer_name};
+use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
+
+const SUM: &str = ",\"sum\":\"";
+
+/// A record's line. Which fields there are depends on the kind; fields not known are passed over.
+#[derive(Default, Serialize, Deserialize)]
+struct Line {
+    kind: String,
+    #[serde(flatten)]
+    id: Id,
+    #[serde(default)]
+    time: String,
+    ms: i64,
+    offset: i16,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    letters: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    card: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rating: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seconds: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    points: Option<Vec<u32>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    target: Option<Id>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mark: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    on: Option<bool>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    rest: String,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct Id {
+    writer: String,
+    seq: u32,
+}
+
+/// The kinds of line that hold a record.
+pub(super) const KINDS: [&str; 5] = ["review", "undo", "reset", "mark", "other"];
+
+/// A record as JSON, without its sum.
+pub(super) fn json(record: &Record) -> String {
+    let mut line = Line { id: record.id.into(), time: iso::utc(record.at), ..Line::default() };
+    (line.ms, line.offset, line.rest) = (record.at.ms, record.at.offset, record.rest.clone());
+    line.kind = match &record.entry {
+        Entry::Review(review) => {
+            line.card = Some(review.card.clone());
+            line.rating = Some(rating_name(review.rating).into());
+            line.seconds = Some(review.seconds);
+            line.points = Some((1..=32).filter(|point| review.points >> (point - 1) & 1 == 1).collect());
+            "review"
+        }
+        Entry::Undo(target) => {
+            line.target = Some((*target).into());
+            "undo"
+        }
+        Entry::Reset => "reset",
+        Entry::Mark { card, mark, on } => {
+            line.card = Some(card.clone());
+            line.mark = Some(if *mark == Mark::Star { "star" } else { "tick" }.into());
+            line.on = Some(*on);
+            "mark"
+        }
+        Entry::Unknown { kind } => {
+            line.letters = Some(kind.clone());
+            "other"
+        }
+    }
+    .into();
+    to_json(&line)
+}
+
+/// Any line as JSON. What is written here are strings and numbers only, which cannot fail.
+pub(super) fn to_json(line: &impl Serialize) -> String {
+    serde_json::to_string(line).unwrap_or_default()
+}
+
+/// Reads a record; `None` where a field is missing or holds what it cannot hold.
+pub(super) fn record(json: &str) -> Option<Record> {
+    let line: Line = serde_json::from_str(json).ok()?;
+    // The log's text form has a record a line.
+    if line.rest.contains('\n') {
+        return None;
+    }
+    let card = || line.card.clone().filter(|card| is_slug(card));
+    let entry = match line.kind.as_str() {
+        "review" => Entry::Review(Review {
+            card: card()?,
+            rating: rating_named(line.rating.as_deref()?)?,
+            seconds: line.seconds?,
+            points: bits(line.points.as_deref()?)?,
+        }),
+        "undo" => Entry::Undo(line.target.as_ref()?.read()?),
+        "reset" => Entry::Reset,
+        "mark" => Entry::Mark {
+            card: card()?,
+            mark: match line.mark.as_deref()? {
+                "star" => Mark::Star,
+                "tick" => Mark::Tick,
+                _ => return None,
+            },
+            on: line.on?,
+        },
+        "other" => Entry::Unknown { kind: line.letters.clone().filter(|kind| is_unknown(kind))? },
+        _ => return None,
+    };
+    let at = Moment { ms: line.ms, offset: line.offset };
+    Some(Record { id: line.id.read()?, at, entry, rest: line.rest })
+}
+
+fn is_unknown(kind: &str) -> bool {
+    let letters = !kind.is_empty() && kind.bytes().all(|b| b.is_ascii_lowercase());
+    letters && !["r", "u", "x", "m"].contains(&kind)
+}
+
+fn bits(points: &[u32]) -> Option<u32> {
+    points.iter().try_fold(0, |bits, point| Some(bits | 1u32.checked_shl(point.checked_sub(1)?)?))
+}
+
+/// A rating by its name in files.
+pub(super) fn rating_name(rating: Rating) -> &'static str {
+    match rating {
+        Rating::Again => "again",
+        Rating::Hard => "hard",
+        Rating::Good => "good",
+        Rating::Easy => "easy",
+    }
+}
+
+fn rating_named(name: &str) -> Option<Rating> {
+    Rating::ALL.into_iter().find(|rating| rating_name(*rating) == name)
+}
+
+impl From<RecordId> for Id {
+    fn from(id: RecordId) -> Self {
+        Id { writer: writer_name(id.writer), seq: id.seq }
+    }
+}
+
+impl Id {
+    fn read(&self) -> Option<RecordId> {
+        Some(RecordId { writer: writer_id(&self.writer)?, seq: self.seq })
+    }
+}
+
+/// The line with its sum put in as the last field.
+pub(super) fn with_sum(json: &str) -> String {
+    let open = json.strip_suffix('}').unwrap_or(json);
+    format!("{open}{SUM}{:08x}\"}}", sum::short(open.as_bytes()))
+}
+
+/// Whether a line has a sum and meets it.
+pub(super) fn meets_its_sum(line: &str) -> bool {
+    line.rsplit_once(SUM).is_some_and(|(open, sum)| sum == format!("{:08x}\"}}", sum::short(open.as_bytes())))
+}

@@ -1,0 +1,96 @@
+//! What bringing in a backup would do, told before it is done.
+
+use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Content, Unreadable};
+use crate::log::{Entry, Log, Record, RecordId};
+
+/// What bringing in a backup would do. Carrying it out is a union: uniting `adds` with the log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The records that are not here yet.
+    pub adds: Vec<Record>,
+    /// How many of those are ratings.
+    pub adds_ratings: usize,
+    /// The records that are here already, just as they are in the backup.
+    pub has: Vec<RecordId>,
+    /// How many of those are ratings.
+    pub has_ratings: usize,
+    /// How many records are here already with another content. What is here stays.
+    pub differ: usize,
+    /// How many ratings that count in the backup would not count here, because of a reset made here.
+    pub forgotten: usize,
+    /// The backup's settings, if it has any.
+    pub settings: Option<String>,
+    /// Lines that cannot be read, the first ones.
+    pub unreadable: Vec<Unreadable>,
+    /// How many lines cannot be read.
+    pub unreadable_count: usize,
+    /// How many stored logs of other decks are left out.
+    pub elsewhere: usize,
+    /// Whether the file was changed after it was made.
+    pub altered: bool,
+}
+
+/// Compares a backup with the log that is here.
+pub fn plan(content: Content, log: &Log) -> Plan {
+    let mut plan = Plan {
+        settings: content.settings,
+        unreadable: content.unreadable,
+        unreadable_count: content.unreadable_count,
+        elsewhere: content.elsewhere,
+        altered: content.altered,
+        ..Plan::default()
+    };
+    let here: BTreeMap<RecordId, &Record> = log.records().iter().map(|record| (record.id, record)).collect();
+    for (id, record) in once_each(content.records, &mut plan.differ) {
+        let rating = usize::from(matches!(record.entry, Entry::Review(_)));
+        match here.get(&id) {
+            None => {
+                plan.adds.push(record);
+                plan.adds_ratings += rating;
+            }
+            Some(other) if **other == record => {
+                plan.has.push(id);
+                plan.has_ratings += rating;
+            }
+            Some(_) => plan.differ += 1,
+        }
+    }
+    plan.forgotten = forgotten(&plan, log);
+    plan
+}
+
+/// The records by identity. A recovery file has many of them twice, out of two stores; where the two differ,
+/// the first is taken.
+fn once_each(records: Vec<Record>, differ: &mut usize) -> BTreeMap<RecordId, Record> {
+    let mut once = BTreeMap::new();
+    for record in records {
+        match once.entry(record.id) {
+            Slot::Vacant(slot) => drop(slot.insert(record)),
+            Slot::Occupied(slot) => *differ += usize::from(*slot.get() != record),
+        }
+    }
+    once
+}
+
+/// The ratings that would be held back by a reset which the backup does not know.
+fn forgotten(plan: &Plan, here: &Log) -> usize {
+    let has: BTreeSet<RecordId> = plan.has.iter().copied().collect();
+    let mut backup = Log::default();
+    backup.unite(here.records().iter().filter(|record| has.contains(&record.id)).chain(&plan.adds).cloned());
+    let mut united = here.clone();
+    united.unite(plan.adds.iter().cloned());
+    let is_known = |reset| backup.records().iter().any(|record| record.id == reset);
+    if united.last_reset().is_none_or(is_known) {
+        return 0;
+    }
+    let undone: BTreeSet<RecordId> = united.records().iter().filter_map(|record| target(&record.entry)).collect();
+    let counts: BTreeSet<RecordId> = united.reviews().map(|(record, _)| record.id).collect();
+    backup.reviews().filter(|(record, _)| !counts.contains(&record.id) && !undone.contains(&record.id)).count()
+}
+
+fn target(entry: &Entry) -> Option<RecordId> {
+    if let Entry::Undo(target) = entry { Some(*target) } else { None }
+}

@@ -1,0 +1,146 @@
+//! Reading a backup, or what claims to be one.
+
+use serde::Deserialize;
+
+use super::head::{self, BACKUP, Head};
+use super::line::{KINDS, meets_its_sum, record};
+use super::{BackupError, Reason, Unreadable, sum};
+use crate::log::Record;
+
+/// More bytes than that are no backup: a rating takes some 220, so these are a quarter of a million.
+pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Unreadable lines listed one by one; further ones are only counted.
+pub const MOST_LISTED: usize = 100;
+
+/// A stored log text, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawLog {
+    /// The deck its key names; `None` where the key is of a version that had one log for all decks.
+    pub deck: Option<String>,
+    /// Its records.
+    pub records: Vec<Record>,
+    /// How many pieces of it could not be read.
+    pub damaged: usize,
+}
+
+/// Reads a log text from the key it was stored under and the text; `None` where the key is no log's.
+pub type ReadLog<'a> = &'a dyn Fn(&str, &str) -> Option<RawLog>;
+
+/// What a backup holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// When it was made, as the file says.
+    pub made: String,
+    /// The records that can be read.
+    pub records: Vec<Record>,
+    /// The settings' text.
+    pub settings: Option<String>,
+    /// The first [`MOST_LISTED`] lines that cannot be read.
+    pub unreadable: Vec<Unreadable>,
+    /// How many lines cannot be read.
+    pub unreadable_count: usize,
+    /// How many stored logs in it are of other decks.
+    pub elsewhere: usize,
+    /// Whether it was changed after it was made. The lines it was changed in are among the unreadable.
+    pub altered: bool,
+}
+
+/// Reads a backup of the deck `deck`.
+///
+/// # Errors
+/// [`BackupError`]: nothing of the file should then be used.
+pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupError> {
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(BackupError::TooLarge { bytes: bytes.len() as u64 });
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_end();
+    if bytes.is_empty() {
+        return Err(BackupError::Empty);
+    }
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(without_return);
+    let first = lines.next().unwrap_or_default();
+    let head = head::head(first, !bytes.contains(&b'\n'))?;
+    if head.deck != deck {
+        return Err(BackupError::OtherDeck { deck: head.deck, title: head.title });
+    }
+    // Before the lines are laid out: junk may have millions of them.
+    let (told, count) = (lines.next_back().and_then(head::checksum), bytes.split(|byte| *byte == b'\n').count());
+    let told = told.ok_or(BackupError::Truncated { lines: count - 1, expected: head.lines })?;
+    if head.lines.is_some_and(|lines| lines != count - 2) {
+        return Err(BackupError::Truncated { lines: count - 2, expected: head.lines });
+    }
+    let rest: Vec<&[u8]> = lines.collect();
+    let mut sum = sum::Long::new();
+    [first].iter().chain(&rest).for_each(|line| sum.line(line));
+    let reader = Reader { head: &head, logs, content: Content { altered: sum.text() != told, ..Content::default() } };
+    reader.read(&rest)
+}
+
+fn without_return(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").unwrap_or(line)
+}
+
+struct Reader<'a> {
+    head: &'a Head,
+    logs: ReadLog<'a>,
+    content: Content,
+}
+
+/// Of a line, what tells how to read the rest of it.
+#[derive(Deserialize)]
+struct Kind {
+    kind: String,
+    #[serde(default)]
+    key: Option<String>,
+    #[serde(default)]
+    text: Option<String>,
+}
+
+impl Reader<'_> {
+    fn read(mut self, lines: &[&[u8]]) -> Result<Content, BackupError> {
+        let mut changed = false;
+        for (n, line) in lines.iter().enumerate() {
+            if let Err(reason) = self.line(line) {
+                changed |= reason == Reason::Changed;
+                self.content.unreadable_count += 1;
+                if self.content.unreadable.len() < MOST_LISTED {
+                    // The head is line 1.
+                    self.content.unreadable.push(Unreadable { line: n + 2, reason });
+                }
+            }
+        }
+        // A change that no line owns up to may be anything: a line taken out for another, or moved.
+        if self.content.altered && !changed {
+            return Err(BackupError::Altered);
+        }
+        self.content.made.clone_from(&self.head.made);
+        Ok(self.content)
+    }
+
+    fn line(&mut self, line: &[u8]) -> Result<(), Reason> {
+        let text = std::str::from_utf8(line);
+        let text = text.map_err(|_| if self.head.form == BACKUP { Reason::Changed } else { Reason::NoForm })?;
+        if self.head.form == BACKUP && !meets_its_sum(text) {
+            return Err(Reason::Changed);
+        }
+        let line: Kind = serde_json::from_str(text).map_err(|_| Reason::NoForm)?;
+        match line.kind.as_str() {
+            kind if KINDS.contains(&kind) => self.content.records.push(record(text).ok_or(Reason::BadField)?),
+            "settings" => self.content.settings = Some(line.text.ok_or(Reason::BadField)?),
+            "log" => return self.log(&line.key.ok_or(Reason::BadField)?, &line.text.ok_or(Reason::BadField)?),
+            _ => return Err(Reason::UnknownKind(line.kind)),
+        }
+        Ok(())
+    }
+
+    fn log(&mut self, key: &str, text: &str) -> Result<(), Reason> {
+        let log = (self.logs)(key, text).ok_or(Reason::BadField)?;
+        if log.deck.is_some_and(|deck| deck != self.head.deck) {
+            self.content.elsewhere += 1;
+            return Ok(());
+        }
+        self.content.records.extend(log.records);
+        if log.damaged > 0 { Err(Reason::Damaged(log.damaged)) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,51 @@
+//! Writing a backup.
+
+use serde::Serialize;
+
+use super::head::{BACKUP, Checksum, Head, VERSION};
+use super::line::{json, to_json, with_sum};
+use super::{iso, sum};
+use crate::log::{Log, Moment};
+
+/// What a backup is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The deck's id.
+    pub deck: String,
+    /// The deck's title.
+    pub title: String,
+    /// When it is made.
+    pub made: Moment,
+    /// The settings' text, if there are settings.
+    pub settings: Option<String>,
+}
+
+/// The line with the settings.
+#[derive(Serialize)]
+struct Settings<'a> {
+    kind: &'static str,
+    text: &'a str,
+}
+
+/// The whole backup of a deck's log.
+pub fn write(about: &About, log: &Log) -> String {
+    let settings = about.settings.as_deref().map(|text| to_json(&Settings { kind: "settings", text }));
+    let head = to_json(&Head {
+        form: BACKUP.into(),
+        version: VERSION,
+        deck: about.deck.clone(),
+        title: about.title.clone(),
+        made: iso::local(about.made),
+        lines: Some(log.records().len() + usize::from(settings.is_some())),
+    });
+    let (mut text, mut sum) = (String::new(), sum::Long::new());
+    for line in [head].into_iter().chain(log.records().iter().map(json)).chain(settings) {
+        let line = with_sum(&line);
+        sum.line(line.as_bytes());
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text.push_str(&to_json(&Checksum { kind: "checksum".into(), fnv1a64: sum.text() }));
+    text.push('\n');
+    text
+}

@@ -1,0 +1,55 @@
+//! The table for spreadsheets.
+
+use cuecard::backup::csv;
+use cuecard::log::{Entry, Moment, Rating, Record};
+
+use super::backup::log;
+use super::given::*;
+
+const HEAD: &str = "time,card,question,rating,seconds,points_ticked,points\r\n";
+
+fn question(id: &str) -> Option<(&'static str, usize)> {
+    match id {
+        "plain" => Some(("Why us?", 3)),
+        "quoted" => Some(("Say \"hello\", twice", 0)),
+        "formula" => Some(("=HYPERLINK(\"x\")", 1)),
+        "lines" => Some(("One\nTwo", 2)),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_review_is_a_line_under_its_names() {
+    let good = Record { at: Moment { ms: 951_868_800_000, offset: -330 }, ..review(1, 0, 0, "plain", Rating::Good) };
+    assert_eq!(csv(&log(&[]), question), HEAD);
+    assert_eq!(
+        csv(&log(&[good]), question),
+        format!("{HEAD}2000-02-29T18:30:00.000-05:30,plain,Why us?,good,42,2,3\r\n")
+    );
+}
+
+#[test]
+fn texts_stay_texts() {
+    for (id, field) in [
+        ("quoted", "\"Say \"\"hello\"\", twice\",good,42,2,0"),
+        ("formula", "\"'=HYPERLINK(\"\"x\"\")\",good,42,2,1"),
+        ("lines", "\"One\nTwo\",good,42,2,2"),
+        ("gone", ",good,42,2,"),
+    ] {
+        let text = csv(&log(&[review(1, 0, NOON, id, Rating::Good)]), question);
+        assert!(text.ends_with(&format!("+01:00,{id},{field}\r\n")), "{text}");
+    }
+    for start in ["+", "-", "@", "\t", "\r"] {
+        let asked = format!("{start}1");
+        let text = csv(&log(&[review(1, 0, NOON, "a", Rating::Good)]), |_| Some((asked.as_str(), 1)));
+        assert!(text.contains(&format!("'{start}1")), "{text:?}");
+    }
+}
+
+#[test]
+fn only_reviews_that_count_are_in_the_table() {
+    let reviews = [review(1, 0, NOON, "plain", Rating::Good), review(1, 1, NOON + 1, "plain", Rating::Easy)];
+    let undo = record(1, 2, NOON + 2, Entry::Undo(reviews[0].id));
+    let text = csv(&log(&[reviews.as_slice(), &[undo]].concat()), question);
+    assert_eq!((text.lines().count(), text.contains("easy"), text.contains("good")), (2, true, false));
+}
