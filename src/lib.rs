@@ -10,6 +10,7 @@
 //! | [`practice`] | what comes next: session, queue, filter, the one road of an event |
 //! | [`mod@format`] | decks in and out: the Markdown dialect (feature `import`) |
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV (feature `backup`) |
+//! | [`desk`] | what the worker for files does (feature `backup`) |
 //! | [`store`] | where it stays: the port and its adapters |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`), its words and its tap rule (always) |
 //!
@@ -19,6 +20,8 @@
 #[cfg(feature = "backup")]
 pub mod backup;
 pub mod deck;
+#[cfg(feature = "backup")]
+pub mod desk;
 #[cfg(feature = "import")]
 pub mod format;
 pub mod log;

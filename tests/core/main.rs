@@ -9,6 +9,8 @@ mod backup_read;
 mod codec;
 #[cfg(feature = "backup")]
 mod csv;
+#[cfg(feature = "backup")]
+mod desk;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;

@@ -1,0 +1,13 @@
+// The worker that reads and writes files. It is started when somebody asks for that, and ended with its answer.
+import init, { answer, most } from "./desk.js";
+
+addEventListener("message", async ({ data: [file, ...row] }) => {
+  try {
+    await init();
+    const size = file ? file.size : 0;
+    const bytes = file && new Uint8Array(size > most() ? 0 : await file.arrayBuffer());
+    postMessage(answer(row, bytes || undefined, size));
+  } catch (error) {
+    postMessage(["broken", String(error)]);
+  }
+});

@@ -1,0 +1,99 @@
+//! The desk: what is done with files, in a worker that is loaded when it is first needed.
+//!
+//! The app and the worker send each other rows of text, since the app has no JSON writer and needs none for this:
+//!
+//! | asked | answered |
+//! |---|---|
+//! | `backup`, about, log | `file`, file name, type, text |
+//! | `csv`, about, number of cards, id, question and number of points of each, log | `file`, file name, type, text |
+//! | `read`, about, log; with the file's bytes | `plan`, sentence, `yes` where it was changed, ratings forgotten here, `yes` and settings or `no` and nothing, log to bring in |
+//! | `qr`, text | `qr`, modules a side, SVG path |
+//!
+//! *about* is deck id, deck title, time in ms, offset in minutes, `yes` or `no` for settings, their text. *log* is, until the end of
+//! the row, a writer's name and the writer's records in the log's text form, and so on. What goes wrong is answered
+//! by `error` and a sentence.
+
+mod qr;
+mod row;
+
+pub use qr::{QrError, qr};
+pub use row::Row;
+
+use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
+use crate::log::Log;
+use crate::ui::backup_words;
+
+/// A file as it was handed over.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// Its content; empty where it is too large to be looked at.
+    pub bytes: &'a [u8],
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Answers a row with a row.
+pub fn answer(row: Vec<String>, file: Option<Given>) -> Vec<String> {
+    let mut row = Row::new(row);
+    let answered = match row.text().as_str() {
+        "backup" => backup(row),
+        "csv" => table(row),
+        "read" => file.and_then(|file| preview(row, file)),
+        "qr" => Some(code(&row.text())),
+        _ => None,
+    };
+    // The app and the worker come from one build, so a row that is not understood is an old worker in some cache.
+    answered.unwrap_or_else(|| error(backup_words::OUT_OF_STEP))
+}
+
+fn error(sentence: &str) -> Vec<String> {
+    vec!["error".into(), sentence.into()]
+}
+
+fn file(about: &About, end: &str, kind: &str, text: String) -> Vec<String> {
+    let name = format!("cuecard-{}-{}.{end}", about.deck, date(about.made));
+    vec!["file".into(), name, kind.into(), text]
+}
+
+fn backup(mut row: Row) -> Option<Vec<String>> {
+    let (about, log) = (row.about()?, row.log()?);
+    let text = write(&about, &log);
+    Some(file(&about, "jsonl", "application/x-ndjson", text))
+}
+
+fn table(mut row: Row) -> Option<Vec<String>> {
+    let about = row.about()?;
+    let mut cards = std::collections::BTreeMap::new();
+    for _ in 0..row.number::<usize>()? {
+        cards.insert(row.text(), (row.text(), row.number::<usize>()?));
+    }
+    let log = row.log()?;
+    let text = csv(&log, |id| cards.get(id).map(|(question, points)| (question.as_str(), *points)));
+    Some(file(&about, "csv", "text/csv", text))
+}
+
+fn preview(mut row: Row, file: Given) -> Option<Vec<String>> {
+    let (about, log): (About, Log) = (row.about()?, row.log()?);
+    let content = if file.size > MOST_BYTES {
+        Err(BackupError::TooLarge { bytes: file.size })
+    } else {
+        read(file.bytes, &about.deck, &stored_log)
+    };
+    let plan = match content {
+        Ok(content) => plan(content, &log),
+        Err(fault) => return Some(error(&backup_words::refused(&fault))),
+    };
+    let yes = |is: bool| String::from(if is { "yes" } else { "no" });
+    let other = plan.settings.clone().filter(|settings| about.settings.as_ref() != Some(settings));
+    let mut answer = vec!["plan".into(), backup_words::preview(&plan), yes(plan.altered), plan.forgotten.to_string()];
+    answer.extend([yes(other.is_some()), other.unwrap_or_default()]);
+    answer.extend(row::log_texts(&plan.adds));
+    Some(answer)
+}
+
+fn code(text: &str) -> Vec<String> {
+    match qr(text) {
+        Ok(code) => vec!["qr".into(), code.side.to_string(), code.path],
+        Err(QrError::TooLong { .. }) => error(backup_words::QR_TOO_LONG),
+    }
+}

@@ -1,0 +1,52 @@
+//! A row of texts, taken apart from the front.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use crate::backup::About;
+use crate::log::codec::{decode, encode, writer_id, writer_name};
+use crate::log::{Log, Moment, Record, WriterId};
+
+/// A row of texts, taken apart from the front.
+#[derive(Debug)]
+pub struct Row(std::vec::IntoIter<String>);
+
+impl Row {
+    /// A row with nothing taken yet.
+    pub fn new(row: Vec<String>) -> Self {
+        Row(row.into_iter())
+    }
+
+    /// The next text; empty where there is none.
+    pub fn text(&mut self) -> String {
+        self.0.next().unwrap_or_default()
+    }
+
+    /// The next text as a number.
+    pub fn number<T: FromStr>(&mut self) -> Option<T> {
+        self.text().parse().ok()
+    }
+
+    pub(super) fn about(&mut self) -> Option<About> {
+        let (deck, title) = (self.text(), self.text());
+        let made = Moment { ms: self.number()?, offset: self.number()? };
+        let (has, settings) = (self.text(), self.text());
+        Some(About { deck, title, made, settings: (has == "yes").then_some(settings) })
+    }
+
+    /// The log that takes up the rest of the row.
+    pub(super) fn log(&mut self) -> Option<Log> {
+        let mut log = Log::default();
+        while let Some(writer) = self.0.next() {
+            log.unite(decode(writer_id(&writer)?, &self.text()).records);
+        }
+        Some(log)
+    }
+}
+
+/// Records as names of writers and their texts, one after the other.
+pub(super) fn log_texts(records: &[Record]) -> Vec<String> {
+    let mut writers: BTreeMap<WriterId, Vec<&Record>> = BTreeMap::new();
+    records.iter().for_each(|record| writers.entry(record.id.writer).or_default().push(record));
+    writers.into_iter().flat_map(|(writer, records)| [writer_name(writer), encode(records)]).collect()
+}
