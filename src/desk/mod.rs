@@ -9,19 +9,18 @@
 //! | `read`, about, log; with the file's bytes | `plan`, sentence, `yes` where it was changed, ratings forgotten here, `yes` and settings or `no` and nothing, log to bring in |
 //! | `qr`, text | `qr`, modules a side, SVG path |
 //!
-//! *about* is deck id, deck title, time in ms, offset in minutes, `yes` or `no` for settings, their text. *log* is, until the end of
-//! the row, a writer's name and the writer's records in the log's text form, and so on. What goes wrong is answered
-//! by `error` and a sentence.
+//! *about* is deck id, deck title, time in ms, offset in minutes, `yes` or `no` for settings, and their text.
+//! *log* is, until the end of the row, texts of [`pack`]. What goes wrong is answered by `error` and a sentence.
 
 mod qr;
 mod row;
+pub mod words;
 
 pub use qr::{QrError, qr};
 pub use row::Row;
 
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
-use crate::log::Log;
-use crate::ui::backup_words;
+use crate::log::parcel::pack;
 
 /// A file as it was handed over.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +42,7 @@ pub fn answer(row: Vec<String>, file: Option<Given>) -> Vec<String> {
         _ => None,
     };
     // The app and the worker come from one build, so a row that is not understood is an old worker in some cache.
-    answered.unwrap_or_else(|| error(backup_words::OUT_OF_STEP))
+    answered.unwrap_or_else(|| error(words::OUT_OF_STEP))
 }
 
 fn error(sentence: &str) -> Vec<String> {
@@ -56,7 +55,7 @@ fn file(about: &About, end: &str, kind: &str, text: String) -> Vec<String> {
 }
 
 fn backup(mut row: Row) -> Option<Vec<String>> {
-    let (about, log) = (row.about()?, row.log()?);
+    let (about, log) = (row.about()?, row.log());
     let text = write(&about, &log);
     Some(file(&about, "jsonl", "application/x-ndjson", text))
 }
@@ -67,13 +66,13 @@ fn table(mut row: Row) -> Option<Vec<String>> {
     for _ in 0..row.number::<usize>()? {
         cards.insert(row.text(), (row.text(), row.number::<usize>()?));
     }
-    let log = row.log()?;
+    let log = row.log();
     let text = csv(&log, |id| cards.get(id).map(|(question, points)| (question.as_str(), *points)));
     Some(file(&about, "csv", "text/csv", text))
 }
 
 fn preview(mut row: Row, file: Given) -> Option<Vec<String>> {
-    let (about, log): (About, Log) = (row.about()?, row.log()?);
+    let (about, log) = (row.about()?, row.log());
     let content = if file.size > MOST_BYTES {
         Err(BackupError::TooLarge { bytes: file.size })
     } else {
@@ -81,19 +80,19 @@ fn preview(mut row: Row, file: Given) -> Option<Vec<String>> {
     };
     let plan = match content {
         Ok(content) => plan(content, &log),
-        Err(fault) => return Some(error(&backup_words::refused(&fault))),
+        Err(fault) => return Some(error(&words::refused(&fault))),
     };
     let yes = |is: bool| String::from(if is { "yes" } else { "no" });
     let other = plan.settings.clone().filter(|settings| about.settings.as_ref() != Some(settings));
-    let mut answer = vec!["plan".into(), backup_words::preview(&plan), yes(plan.altered), plan.forgotten.to_string()];
+    let mut answer = vec!["plan".into(), words::preview(&plan), yes(plan.altered), plan.forgotten.to_string()];
     answer.extend([yes(other.is_some()), other.unwrap_or_default()]);
-    answer.extend(row::log_texts(&plan.adds));
+    answer.extend(pack(&plan.adds));
     Some(answer)
 }
 
 fn code(text: &str) -> Vec<String> {
     match qr(text) {
         Ok(code) => vec!["qr".into(), code.side.to_string(), code.path],
-        Err(QrError::TooLong { .. }) => error(backup_words::QR_TOO_LONG),
+        Err(QrError::TooLong { .. }) => error(words::QR_TOO_LONG),
     }
 }

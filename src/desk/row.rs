@@ -1,11 +1,10 @@
 //! A row of texts, taken apart from the front.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use crate::backup::About;
-use crate::log::codec::{decode, encode, writer_id, writer_name};
-use crate::log::{Log, Moment, Record, WriterId};
+use crate::log::parcel::unpack;
+use crate::log::{Log, Moment};
 
 /// A row of texts, taken apart from the front.
 #[derive(Debug)]
@@ -35,18 +34,9 @@ impl Row {
     }
 
     /// The log that takes up the rest of the row.
-    pub(super) fn log(&mut self) -> Option<Log> {
+    pub(super) fn log(&mut self) -> Log {
         let mut log = Log::default();
-        while let Some(writer) = self.0.next() {
-            log.unite(decode(writer_id(&writer)?, &self.text()).records);
-        }
-        Some(log)
+        log.unite(self.0.by_ref().flat_map(|text| unpack(&text)));
+        log
     }
-}
-
-/// Records as names of writers and their texts, one after the other.
-pub(super) fn log_texts(records: &[Record]) -> Vec<String> {
-    let mut writers: BTreeMap<WriterId, Vec<&Record>> = BTreeMap::new();
-    records.iter().for_each(|record| writers.entry(record.id.writer).or_default().push(record));
-    writers.into_iter().flat_map(|(writer, records)| [writer_name(writer), encode(records)]).collect()
 }

@@ -1,113 +1,59 @@
-//! What is said about backups, made where files are read: in the desk worker, off the first load.
+//! What the Backup part of Settings says itself. What is said about a file is made by the desk worker.
 
-use crate::backup::{BackupError, Looks, Plan, Reason, Unreadable};
+use super::strings::join;
+use crate::number;
 
-/// The worker is of another version than the app.
-pub const OUT_OF_STEP: &str = "Cuecard was updated in between. Reload the page, then try again.";
-/// A text has no room in a code.
-pub const QR_TOO_LONG: &str = "This is too much for a code. Use the backup file instead.";
+/// Heading of the part.
+pub const BACKUP: &str = "Backup";
+/// Explains the part.
+pub const HELP: &str = "Your ratings are in this browser only. A backup keeps them safe and takes them to another \
+    device. To bring one in, choose its file or drop it here.";
+/// Hands out the backup.
+pub const DOWNLOAD: &str = "Download backup";
+/// Hands out the table.
+pub const DOWNLOAD_CSV: &str = "Download CSV";
+/// Asks for a file.
+pub const BRING_IN: &str = "Bring in a backup";
+/// While a file is read or written.
+pub const WORKING: &str = "One moment …";
+/// Does what the preview says.
+pub const YES: &str = "Bring them in";
+/// Does nothing.
+pub const NO: &str = "Cancel";
+/// A tick box of the preview.
+pub const USE_SETTINGS: &str = "Use its settings too";
+/// After the tick box alone did something.
+pub const SETTINGS_USED: &str = "Its settings are in use.";
+/// After a reset was taken back.
+pub const BROUGHT_BACK: &str = "The ratings before the reset count again.";
+/// The worker is not to be had.
+pub const NO_DESK: &str = "The part of Cuecard that reads and writes files did not load. Look at your connection, \
+    then try again. Nothing was changed.";
 
-/// Unreadable lines told one by one.
-const TOLD: usize = 3;
-
-/// Why a file is not taken in.
-pub fn refused(error: &BackupError) -> String {
-    let why = match error {
-        BackupError::Empty => "This file is empty.".into(),
-        BackupError::TooLarge { bytes } => {
-            format!("This file has {} MB. No backup of Cuecard is that large.", bytes / 1_000_000)
-        }
-        BackupError::NotABackup(Looks::Binary) => "This file is no text, so it is no backup of Cuecard.".into(),
-        BackupError::NotABackup(Looks::WebPage) => "This file is a web page, not a backup of Cuecard.".into(),
-        BackupError::NotABackup(Looks::Json) => "This file is JSON of another kind, not a backup of Cuecard.".into(),
-        BackupError::NotABackup(Looks::Text) => "This file is no backup of Cuecard.".into(),
-        BackupError::Newer { version } => format!(
-            "This backup was made by a newer Cuecard (its form is version {version}). Reload the page to update, then \
-             try again."
-        ),
-        BackupError::OtherDeck { deck, title } => {
-            let name = if title.is_empty() { deck } else { title };
-            format!("This is a backup of another deck, “{name}”.")
-        }
-        BackupError::Truncated { lines, expected: Some(expected) } => {
-            format!("This backup is not whole: it should have {expected} lines and has {lines}.")
-        }
-        BackupError::Truncated { expected: None, .. } => "This backup is not whole: its end is missing.".into(),
-        BackupError::Altered => "This backup was changed or damaged after it was made, and cannot be trusted.".into(),
-    };
-    format!("{why} Nothing was changed.")
-}
-
-/// What bringing in a backup would do.
-pub fn preview(plan: &Plan) -> String {
-    let mut said = Vec::new();
-    if plan.altered {
-        said.push("This file was changed or damaged after it was made; only lines that prove whole are used.".into());
+/// What was brought in, ratings and other records.
+pub fn brought_in(ratings: usize, others: usize) -> String {
+    let count =
+        |n: usize, one: &'static str, many: &'static str| join(&[&number::text(n), if n == 1 { one } else { many }]);
+    let ratings = count(ratings, " rating", " ratings");
+    if others == 0 {
+        return join(&[&ratings, " brought in."]);
     }
-    said.push(counts(plan));
-    if plan.forgotten > 0 {
-        said.push(format!("A reset made here keeps {} of the backup from counting.", ratings(plan.forgotten)));
+    join(&[&ratings, " and ", &count(others, " other entry", " other entries"), " brought in."])
+}
+
+/// A file was handed to the browser or to the share sheet.
+pub fn handed_over(name: &str) -> String {
+    join(&["Handed over: ", name])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_brought_in_is_counted() {
+        assert_eq!(brought_in(1, 0), "1 rating brought in.");
+        assert_eq!(brought_in(12, 1), "12 ratings and 1 other entry brought in.");
+        assert_eq!(brought_in(0, 3), "0 ratings and 3 other entries brought in.");
     }
-    if plan.differ > 0 {
-        let (are, stay) = if plan.differ == 1 { ("is", "stays") } else { ("are", "stay") };
-        let n = entries(plan.differ);
-        said.push(format!("{n} {are} here with other content; what is here {stay}."));
-    }
-    if plan.elsewhere > 0 {
-        said.push(format!("{} of other decks left out.", count(plan.elsewhere, "log", "logs")));
-    }
-    if plan.unreadable_count > 0 {
-        said.push(unreadable(plan));
-    }
-    said.join(" ")
-}
-
-fn counts(plan: &Plan) -> String {
-    let more = plan.adds.len().saturating_sub(plan.adds_ratings);
-    let adds = match (plan.adds_ratings, more) {
-        (0, 0) => "Adds nothing new".into(),
-        (0, more) => format!("Adds {} (undos, stars and the like)", entries(more)),
-        (adds, 0) => format!("Adds {}", ratings(adds)),
-        (adds, more) => format!("Adds {} and {} (undos, stars and the like)", ratings(adds), entries(more)),
-    };
-    match plan.has_ratings {
-        0 => format!("{adds}."),
-        1 => format!("{adds}, 1 is here already."),
-        has => format!("{adds}, {has} are here already."),
-    }
-}
-
-fn unreadable(plan: &Plan) -> String {
-    let told: Vec<String> = plan.unreadable.iter().take(TOLD).map(line).collect();
-    let lines = count(plan.unreadable_count, "line", "lines");
-    let rest = plan.unreadable_count.saturating_sub(told.len());
-    let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
-    format!("{lines} can’t be read: {}{more}.", told.join("; "))
-}
-
-fn line(unreadable: &Unreadable) -> String {
-    let why = match &unreadable.reason {
-        Reason::Changed => "was changed or damaged".into(),
-        Reason::NoForm => "is not in the form of a backup".into(),
-        Reason::UnknownKind(kind) => {
-            let kind: String = kind.chars().filter(|c| !c.is_control()).take(24).collect();
-            format!("is of a kind this version does not know (“{kind}”)")
-        }
-        Reason::BadField => "has a missing or impossible value".into(),
-        Reason::Damaged(1) => "has a damaged piece, left out".into(),
-        Reason::Damaged(pieces) => format!("has {pieces} damaged pieces, left out"),
-    };
-    format!("line {} {why}", unreadable.line)
-}
-
-fn ratings(n: usize) -> String {
-    count(n, "rating", "ratings")
-}
-
-fn entries(n: usize) -> String {
-    count(n, "other entry", "other entries")
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }

@@ -4,7 +4,6 @@
 //! tested natively; all else needs a browser and the feature `ui`.
 
 pub mod announce;
-#[cfg(feature = "backup")]
 pub mod backup_words;
 pub mod strings;
 pub mod taps;
@@ -12,11 +11,15 @@ pub mod taps;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
+mod backup;
+#[cfg(feature = "ui")]
 mod card;
 #[cfg(feature = "ui")]
 mod channel;
 #[cfg(feature = "ui")]
 mod deck;
+#[cfg(feature = "ui")]
+mod desk;
 #[cfg(feature = "ui")]
 mod early;
 #[cfg(feature = "ui")]
@@ -25,6 +28,8 @@ mod el;
 mod end;
 #[cfg(feature = "ui")]
 mod filter;
+#[cfg(feature = "ui")]
+mod handover;
 #[cfg(feature = "ui")]
 mod keeping;
 #[cfg(feature = "ui")]

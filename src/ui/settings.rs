@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::el::{El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
-use super::strings;
+use super::{backup, strings};
 use crate::practice::{Event, Settings, TextSize, Theme};
 
 pub(super) fn settings(quiz: Quiz) -> AnyView {
@@ -42,6 +42,7 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
                 .child(theme)
                 .child(text_size)
                 .child(el_of("label", "cc-pick").child(el("span").text(strings::SHORTCUTS).child(help)).child(tick))
+                .child(backup::backup(quiz))
                 .child(reset(quiz)),
         )
         .done()

@@ -3,9 +3,9 @@
 use std::time::{Duration, Instant};
 
 use cuecard::backup::{About, BackupError, Looks, Reason, Unreadable, write};
+use cuecard::desk::words::refused;
 use cuecard::log::codec::{encode, writer_name};
 use cuecard::log::{Rating, Record, WriterId};
-use cuecard::ui::backup_words::refused;
 use proptest::prelude::*;
 
 use super::backup::{about, log, read_bytes};

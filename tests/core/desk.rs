@@ -1,8 +1,9 @@
 //! What the worker for files answers.
 
 use cuecard::desk::{Given, QrError, answer, qr};
-use cuecard::log::codec::{decode, encode, writer_id, writer_name};
+use cuecard::log::parcel::{pack, unpack};
 use cuecard::log::{Log, Rating, Record};
+use proptest::prelude::*;
 
 use super::backup::log;
 use super::given::*;
@@ -15,9 +16,7 @@ fn row(texts: &[&str]) -> Vec<String> {
 fn asked(what: &[&str], more: &[&str], records: &[Record]) -> Vec<String> {
     let about = ["interview", "Interview", "1795458461007", "60"];
     let mut row = row(&[&what[..1], &about, &what[1..], more].concat());
-    if let Some(first) = records.first() {
-        row.extend([writer_name(first.id.writer), encode(records)]);
-    }
+    row.extend(pack(records));
     row
 }
 
@@ -26,15 +25,22 @@ fn given(text: &str) -> Option<Given<'_>> {
 }
 
 fn brought_in(answer: &[String]) -> Log {
-    let mut log = Log::default();
-    for pair in answer[6..].chunks(2) {
-        log.unite(decode(writer_id(&pair[0]).unwrap(), &pair[1]).records);
-    }
-    log
+    log(&answer[6..].iter().flat_map(|text| unpack(text)).collect::<Vec<_>>())
 }
 
 fn records() -> [Record; 2] {
     [review(7, 0, NOON, "a", Rating::Good), review(7, 1, NOON + 1, "b", Rating::Hard)]
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn a_parcel_holds_what_was_packed(records in histories(20), text in ".*") {
+        let unpacked: Vec<Record> = pack(&records).iter().flat_map(|text| unpack(text)).collect();
+        prop_assert_eq!(log(&unpacked), log(&records));
+        prop_assert!(unpack(&text).is_empty());
+    }
 }
 
 #[test]

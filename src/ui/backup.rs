@@ -1,0 +1,201 @@
+//! The Backup part of Settings: hands out the log as a file, and brings one in after telling what that would do.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DragEvent, Element, Event as Happened, File, HtmlElement, HtmlInputElement};
+
+use super::desk::Row;
+use super::el::{El, button, el, el_of};
+use super::quiz::Quiz;
+use super::{backup_words as words, handover, strings};
+use crate::deck::plain;
+use crate::log::{Entry, Record, parcel};
+use crate::number;
+use crate::practice::{Event, Settings};
+
+// Where the part stands.
+const IDLE: usize = 0;
+const BUSY: usize = 1;
+const ASKED: usize = 2;
+const FORGOTTEN: usize = 3;
+
+/// What a file would bring in.
+#[derive(Default)]
+struct Found {
+    records: Vec<Record>,
+    settings: Option<Settings>,
+    forgotten: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Part {
+    quiz: Quiz,
+    state: RwSignal<usize>,
+    /// 1 where the backup's settings are wanted.
+    use_settings: RwSignal<usize>,
+    said: RwSignal<String>,
+    found: StoredValue<Found>,
+}
+
+pub(super) fn backup(quiz: Quiz) -> El {
+    let part = Part {
+        quiz,
+        state: RwSignal::new(IDLE),
+        use_settings: RwSignal::new(0),
+        said: RwSignal::new(String::new()),
+        found: StoredValue::new(Found::default()),
+    };
+    let dropped = move |event: Happened| {
+        event.prevent_default();
+        let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|data| data.files());
+        part.read(files.and_then(|files| files.get(0)));
+    };
+    el_of("div", "cc-backup")
+        .attr("role", "group")
+        .attr("aria-label", words::BACKUP)
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", dropped)
+        .child(el("h3").text(words::BACKUP))
+        .child(el_of("p", "cc-help").text(words::HELP))
+        .child(buttons(part))
+        .child(el_of("p", "cc-said").attr("role", "status").attr("tabindex", "-1").live(move || part.said.get()))
+        .dynamic(move || part.choices())
+}
+
+fn buttons(part: Part) -> El {
+    let busy = move || part.state.get() == BUSY;
+    let choose = |event: Happened| near(&event, "input").iter().for_each(HtmlElement::click);
+    let chosen = move |event: Happened| {
+        let input: HtmlInputElement = event_target(&event);
+        let file = input.files().and_then(|files| files.get(0));
+        part.read(file);
+        // Else choosing the same file again would be no change.
+        input.set_value("");
+    };
+    el_of("div", "cc-choices")
+        .child(button("cc-button", words::DOWNLOAD, move |_| part.hand_out("backup")).prop("disabled", busy))
+        .child(button("cc-button", words::DOWNLOAD_CSV, move |_| part.hand_out("csv")).prop("disabled", busy))
+        .child(button("cc-button", words::BRING_IN, choose).prop("disabled", busy))
+        .child(el("input").attr("type", "file").attr("hidden", "").on("change", chosen))
+}
+
+/// An element of the part that an event happened in.
+fn near(event: &Happened, selector: &str) -> Option<HtmlElement> {
+    let target: Element = event_target(event);
+    target.closest(".cc-backup").ok()??.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+impl Part {
+    fn say(self, state: usize, said: String) {
+        self.said.try_set(said);
+        self.state.try_set(state);
+    }
+
+    fn hand_out(self, what: &'static str) {
+        let row = Row::new(what, &JsValue::NULL).about(self.quiz);
+        let row = if what == "csv" { cards(row, self.quiz) } else { row };
+        self.ask(row, move |answer| {
+            let name = text(&answer, 1);
+            let is_out = handover::hand_over(&name, &text(&answer, 2), &answer.get(3));
+            self.say(IDLE, if is_out { words::handed_over(&name) } else { words::NO_DESK.into() });
+        });
+    }
+
+    fn read(self, file: Option<File>) {
+        let Some(file) = file else { return };
+        self.ask(Row::new("read", &file).about(self.quiz), move |answer| self.preview(&answer));
+    }
+
+    /// Asks about the log; what goes wrong is said.
+    fn ask(self, row: Row, done: impl FnOnce(Array) + 'static) {
+        self.say(BUSY, words::WORKING.into());
+        row.log(self.quiz).ask(move |answer| match answer {
+            Some(answer) if answer.get(0) == "file" || answer.get(0) == "plan" => done(answer),
+            Some(answer) if answer.get(0) == "error" => self.say(IDLE, text(&answer, 1)),
+            _ => self.say(IDLE, words::NO_DESK.into()),
+        });
+    }
+
+    fn preview(self, answer: &Array) {
+        let settings = Settings::decode(&text(answer, 5)).filter(|_| answer.get(4) == "yes");
+        let records: Vec<Record> = (6..answer.length()).flat_map(|n| parcel::unpack(&text(answer, n))).collect();
+        let forgotten = answer.get(3) != "0";
+        let is_new = self.quiz.model.try_with_untracked(|model| model.log().records().is_empty());
+        let state = match (records.is_empty() && settings.is_none(), forgotten) {
+            (false, _) => ASKED,
+            (true, true) => FORGOTTEN,
+            (true, false) => IDLE,
+        };
+        self.use_settings.try_set(usize::from(is_new == Some(true)));
+        self.found.try_set_value(Found { records, settings, forgotten });
+        self.say(state, text(answer, 1));
+    }
+
+    fn choices(self) -> Vec<AnyView> {
+        let choices = match self.state.get() {
+            ASKED => [(words::YES, true), (words::NO, false)],
+            FORGOTTEN => [(strings::RESET_UNDO, true), (words::NO, false)],
+            _ => return Vec::new(),
+        };
+        let choose = move |(label, yes): (&'static str, bool)| {
+            let click = move |event: Happened| {
+                if yes {
+                    self.carry_out()
+                } else {
+                    self.say(IDLE, String::new())
+                }
+                // The button is gone; what was said is the place to go on from.
+                near(&event, ".cc-said").iter().for_each(|said| drop(said.focus()));
+            };
+            button("cc-button", label, click).done()
+        };
+        let mut views = Vec::new();
+        if self.state.get() == ASKED && self.found.with_value(|found| found.settings.is_some()) {
+            let on = move || self.use_settings.get() == 1;
+            let toggle = move |_| self.use_settings.update(|on| *on = 1 - *on);
+            let tick = el("input").attr("type", "checkbox").prop("checked", on).on("change", toggle);
+            views.push(el_of("label", "cc-pick").child(el("span").text(words::USE_SETTINGS)).child(tick).done());
+        }
+        views.push(el_of("div", "cc-choices").views(choices.map(choose)).done());
+        views
+    }
+
+    fn carry_out(self) {
+        if self.state.get_untracked() == FORGOTTEN {
+            self.quiz.dispatch(Event::UndoReset);
+            return self.say(IDLE, words::BROUGHT_BACK.into());
+        }
+        let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
+        let ratings = found.records.iter().filter(|record| matches!(record.entry, Entry::Review(_))).count();
+        let mut said = words::SETTINGS_USED.into();
+        if !found.records.is_empty() {
+            said = words::brought_in(ratings, found.records.len() - ratings);
+            self.quiz.adopt(found.records);
+        }
+        if let Some(settings) = found.settings.filter(|_| self.use_settings.get_untracked() == 1) {
+            self.quiz.dispatch(Event::Set(settings));
+        }
+        self.say(if found.forgotten { FORGOTTEN } else { IDLE }, said);
+    }
+}
+
+impl Quiz {
+    /// Takes in records from a file.
+    fn adopt(self, records: Vec<Record>) {
+        self.dispatch(Event::Merge(records));
+    }
+}
+
+/// Adds the cards with what the table says of them.
+fn cards(row: Row, quiz: Quiz) -> Row {
+    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+    let cards = catalog.cards().filter_map(|ix| catalog.card(ix));
+    cards.fold(row.and(&number::text(catalog.len())), |row, card| {
+        row.and(&card.id).and(&plain(&card.question)).and(&number::text(card.points.len()))
+    })
+}
+
+fn text(answer: &Array, n: u32) -> String {
+    answer.get(n).as_string().unwrap_or_default()
+}
