@@ -16,8 +16,8 @@ pub const MOST_LISTED: usize = 100;
 /// A stored log text, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawLog {
-    /// The deck its key names; `None` where the key is of a version that had one log for all decks.
-    pub deck: Option<String>,
+    /// The deck its key names.
+    pub deck: String,
     /// Its records.
     pub records: Vec<Record>,
     /// How many pieces of it could not be read.
@@ -136,7 +136,7 @@ impl Reader<'_> {
 
     fn log(&mut self, key: &str, text: &str) -> Result<(), Reason> {
         let log = (self.logs)(key, text).ok_or(Reason::BadField)?;
-        if log.deck.is_some_and(|deck| deck != self.head.deck) {
+        if log.deck != self.head.deck {
             self.content.elsewhere += 1;
             return Ok(());
         }

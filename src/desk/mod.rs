@@ -10,7 +10,7 @@
 //! | `qr`, text | `qr`, modules a side, SVG path |
 //!
 //! *about* is deck id, deck title, time in ms, offset in minutes, `yes` or `no` for settings, and their text.
-//! *log* is, until the end of the row, texts of [`pack`]. What goes wrong is answered by `error` and a sentence.
+//! *log* is the log's own text form. What goes wrong is answered by `error` and a sentence.
 
 mod qr;
 mod row;
@@ -20,7 +20,7 @@ pub use qr::{QrError, qr};
 pub use row::Row;
 
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
-use crate::log::parcel::pack;
+use crate::log::codec;
 
 /// A file as it was handed over.
 #[derive(Clone, Copy, Debug)]
@@ -85,8 +85,7 @@ fn preview(mut row: Row, file: Given) -> Option<Vec<String>> {
     let yes = |is: bool| String::from(if is { "yes" } else { "no" });
     let other = plan.settings.clone().filter(|settings| about.settings.as_ref() != Some(settings));
     let mut answer = vec!["plan".into(), words::preview(&plan), yes(plan.altered), plan.forgotten.to_string()];
-    answer.extend([yes(other.is_some()), other.unwrap_or_default()]);
-    answer.extend(pack(&plan.adds));
+    answer.extend([yes(other.is_some()), other.unwrap_or_default(), codec::encode(&plan.adds)]);
     Some(answer)
 }
 

@@ -3,8 +3,7 @@
 use std::str::FromStr;
 
 use crate::backup::About;
-use crate::log::parcel::unpack;
-use crate::log::{Log, Moment};
+use crate::log::{Log, Moment, codec};
 
 /// A row of texts, taken apart from the front.
 #[derive(Debug)]
@@ -33,10 +32,10 @@ impl Row {
         Some(About { deck, title, made, settings: (has == "yes").then_some(settings) })
     }
 
-    /// The log that takes up the rest of the row.
+    /// The next text as a log.
     pub(super) fn log(&mut self) -> Log {
         let mut log = Log::default();
-        log.unite(self.0.by_ref().flat_map(|text| unpack(&text)));
+        log.unite(codec::decode(&self.text()).records);
         log
     }
 }

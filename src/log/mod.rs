@@ -3,7 +3,6 @@
 //! A grow-only set of records. Everything else (memory, due dates, counts) is computed from deck and log.
 
 pub mod codec;
-pub mod parcel;
 mod record;
 mod time;
 

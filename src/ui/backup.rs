@@ -10,7 +10,7 @@ use super::el::{El, button, el, el_of};
 use super::quiz::Quiz;
 use super::{backup_words as words, handover, strings};
 use crate::deck::plain;
-use crate::log::{Entry, Record, parcel};
+use crate::log::{Entry, Record, codec};
 use crate::number;
 use crate::practice::{Event, Settings};
 
@@ -119,7 +119,7 @@ impl Part {
 
     fn preview(self, answer: &Array) {
         let settings = Settings::decode(&text(answer, 5)).filter(|_| answer.get(4) == "yes");
-        let records: Vec<Record> = (6..answer.length()).flat_map(|n| parcel::unpack(&text(answer, n))).collect();
+        let records = codec::decode(&text(answer, 6)).records;
         let forgotten = answer.get(3) != "0";
         let is_new = self.quiz.model.try_with_untracked(|model| model.log().records().is_empty());
         let state = match (records.is_empty() && settings.is_none(), forgotten) {
@@ -177,13 +177,6 @@ impl Part {
             self.quiz.dispatch(Event::Set(settings));
         }
         self.say(if found.forgotten { FORGOTTEN } else { IDLE }, said);
-    }
-}
-
-impl Quiz {
-    /// Takes in records from a file.
-    fn adopt(self, records: Vec<Record>) {
-        self.dispatch(Event::Merge(records));
     }
 }
 

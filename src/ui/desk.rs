@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Worker, WorkerOptions, WorkerType};
 
 use super::quiz::{Quiz, now};
-use crate::log::parcel;
+use crate::log::codec;
 use crate::number;
 
 const SCRIPT: &str = "desk-worker.js";
@@ -44,10 +44,10 @@ impl Row {
         })
     }
 
-    /// Adds the log, which must come last.
+    /// Adds the log.
     pub(super) fn log(self, quiz: Quiz) -> Self {
-        let texts = quiz.model.with_untracked(|model| parcel::pack(model.log().records()));
-        texts.iter().fold(self, |row, text| row.and(text))
+        let text = quiz.model.with_untracked(|model| codec::encode(model.log().records()));
+        self.and(&text)
     }
 
     /// Asks. `done` is called once: with the answer, or with none where the worker does not load, fails, or is

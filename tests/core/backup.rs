@@ -69,7 +69,7 @@ proptest! {
             if at + 1 < bytes.len() {
                 prop_assert!(content.altered);
                 let lines: Vec<(usize, &Reason)> = content.unreadable.iter().map(|line| (line.line, &line.reason)).collect();
-                prop_assert_eq!(lines, vec![(text[..at].matches('\n').count() + 1, &Reason::Changed)]);
+                prop_assert_eq!(lines, vec![(text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1, &Reason::Changed)]);
                 prop_assert!(content.records.len() + 1 >= log.records().len());
             }
         }
