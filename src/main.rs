@@ -8,7 +8,7 @@ fn main() {
     let host = document.and_then(|document| document.query_selector("[data-cuecard]").ok().flatten());
     let Some(host) = host.and_then(|host| host.dyn_into().ok()) else { return };
     // The bundled deck is checked by the tests; were it unreadable, the page's own first card would stay.
-    if let Ok(handle) = mount(host, Options { take_focus: true, ..Options::default() }) {
+    if let Ok(handle) = mount(host, Options { hosted: true, ..Options::default() }) {
         handle.forget();
     }
 }

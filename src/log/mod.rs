@@ -5,6 +5,7 @@
 pub mod codec;
 mod record;
 mod time;
+pub mod transfer;
 
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
 pub use time::{Day, Moment};

@@ -1,5 +1,7 @@
 //! What the person has set.
 
+use super::BackedUp;
+use crate::log::Day;
 use crate::number;
 
 /// The colours of the page.
@@ -37,6 +39,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The text size.
     pub text_size: TextSize,
+    /// What the last backup held, if one was made.
+    pub backed_up: Option<BackedUp>,
     /// Lines of a newer version, kept as written.
     pub rest: String,
 }
@@ -44,7 +48,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let (theme, text_size) = (Theme::System, TextSize::Normal);
-        Settings { length: Some(50), shortcuts: true, theme, text_size, rest: String::new() }
+        Settings { length: Some(50), shortcuts: true, theme, text_size, backed_up: None, rest: String::new() }
     }
 }
 
@@ -65,6 +69,9 @@ impl Settings {
         line("shortcuts", if self.shortcuts { "on" } else { "off" });
         line("theme", self.theme.name());
         line("text", self.text_size.name());
+        if let Some(backup) = self.backed_up {
+            line("backup", &[&number::text(backup.ratings), " ", &number::text(backup.day.0)].concat());
+        }
         text.push_str(&self.rest);
         text
     }
@@ -81,6 +88,11 @@ impl Settings {
                 "shortcuts" => settings.shortcuts = on(value)?,
                 "theme" => settings.theme = Theme::named(value)?,
                 "text" => settings.text_size = TextSize::named(value)?,
+                "backup" => {
+                    let (ratings, day) = value.split_once(' ')?;
+                    let backup = BackedUp { ratings: number::read(ratings)?, day: Day(number::read(day)?) };
+                    settings.backed_up = Some(backup);
+                }
                 _ => {
                     settings.rest.push_str(line);
                     settings.rest.push('\n');
@@ -145,13 +157,14 @@ mod tests {
     fn settings_come_back_as_they_were() {
         let mut settings = Settings { length: None, shortcuts: false, theme: Theme::Dark, ..Settings::default() };
         settings.rest = "voice Anna\n".into();
+        settings.backed_up = Some(BackedUp { ratings: 312, day: Day(20_780) });
         assert_eq!(Settings::decode(&settings.encode()), Some(settings));
         assert_eq!(Settings::decode(""), Some(Settings::default()));
     }
 
     #[test]
     fn a_value_that_cannot_be_is_refused() {
-        for text in ["theme pink", "length 0", "length -1", "shortcuts", "{\"theme\":\"dark\"}", "text"] {
+        for text in ["theme pink", "length 0", "length -1", "shortcuts", "{\"theme\":\"dark\"}", "text", "backup 3"] {
             assert_eq!(Settings::decode(text), None, "{text}");
         }
     }

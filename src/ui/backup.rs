@@ -7,12 +7,12 @@ use web_sys::{DragEvent, Element, Event as Happened, File, HtmlElement, HtmlInpu
 
 use super::desk::Row;
 use super::el::{El, button, el, el_of};
-use super::quiz::Quiz;
+use super::quiz::{Quiz, now};
 use super::{backup_words as words, handover, strings};
 use crate::deck::plain;
 use crate::log::{Entry, Record, codec};
 use crate::number;
-use crate::practice::{Event, Settings};
+use crate::practice::{BackedUp, Event, Settings};
 
 // Where the part stands.
 const IDLE: usize = 0;
@@ -98,8 +98,20 @@ impl Part {
         self.ask(row, move |answer| {
             let name = text(&answer, 1);
             let is_out = handover::hand_over(&name, &text(&answer, 2), &answer.get(3));
+            if is_out && what == "backup" {
+                self.remember();
+            }
             self.say(IDLE, if is_out { words::handed_over(&name) } else { words::NO_DESK.into() });
         });
+    }
+
+    /// Notes down what the backup holds, so that nobody is reminded of what is done.
+    fn remember(self) {
+        let settings = self.quiz.model.with_untracked(|model| {
+            let backed_up = Some(BackedUp { ratings: model.ratings(), day: now().day() });
+            Settings { backed_up, ..model.settings().clone() }
+        });
+        self.quiz.dispatch(Event::Set(settings));
     }
 
     fn read(self, file: Option<File>) {

@@ -2,6 +2,8 @@
 
 use super::strings::join;
 use crate::number;
+use crate::practice::Reminder;
+use crate::store::Saved;
 
 /// Heading of the part.
 pub const BACKUP: &str = "Backup";
@@ -29,6 +31,78 @@ pub const BROUGHT_BACK: &str = "The ratings before the reset count again.";
 /// The worker is not to be had.
 pub const NO_DESK: &str = "The part of Cuecard that reads and writes files did not load. Look at your connection, \
     then try again. Nothing was changed.";
+
+/// Heading of what is kept here.
+pub const DEVICE: &str = "On this device";
+/// The browser promised to keep things.
+pub const FOR_GOOD: &str = "This browser has promised to keep them until you delete them.";
+/// The browser promised nothing.
+pub const WHILE_THERE_IS_ROOM: &str = "This browser may clear them when it runs short of space, so a backup now and \
+    then is wise.";
+
+/// Heading of the move to another device.
+pub const TRANSFER: &str = "Another device";
+/// Explains the move.
+pub const TRANSFER_HELP: &str = "A link can carry your ratings to another device, or into the app you installed on \
+    this one. They travel in the link itself; nothing is sent to a server. What is there already stays.";
+/// Makes the link.
+pub const MAKE_LINK: &str = "Make a link";
+/// Names the link's field.
+pub const LINK: &str = "Link";
+/// Copies the link.
+pub const COPY: &str = "Copy link";
+/// After copying.
+pub const COPIED: &str = "Copied. Open it on the other device, or paste it there in Settings.";
+/// Where the page may not copy.
+pub const COPY_YOURSELF: &str = "This browser does not let the page copy. The link is selected: copy it yourself.";
+/// Names the code.
+pub const CODE: &str = "The link as a QR code";
+/// Names the field for a link from elsewhere.
+pub const PASTE: &str = "Paste a link from another device";
+/// A log too long for a link.
+pub const TOO_LONG: &str = "You have more ratings than a link can carry. Download a backup instead, and bring it in on \
+    the other device.";
+/// What was pasted is something else.
+pub const NO_LINK: &str = "This is no link of Cuecard. Nothing was changed.";
+/// Some of the link is missing.
+pub const LINK_DAMAGED: &str = "Some of this link is missing or changed. Copy it again, whole. Nothing was changed.";
+
+/// Leads to the backup.
+pub const BACK_UP: &str = "Make a backup";
+
+/// A link was made for another deck.
+pub fn other_deck(deck: &str) -> String {
+    join(&["This link is of another deck, “", deck, "”. Nothing was changed."])
+}
+
+/// What a link would bring in.
+pub fn would_bring(new: usize, known: usize) -> String {
+    let ratings = if new == 1 { " rating" } else { " ratings" };
+    let are = if known == 1 { " is here already." } else { " are here already." };
+    join(&["Adds ", &number::text(new), ratings, "; ", &number::text(known), are])
+}
+
+/// What can be said of saving.
+pub fn saved(saved: Saved, ratings: u32) -> String {
+    let so = match saved {
+        Saved::Yes => " are saved in this browser.",
+        Saved::Wait => " are being saved …",
+        Saved::No => " are on this page, but some of them could not be saved.",
+    };
+    join(&[&number::text(ratings), " ratings", so])
+}
+
+/// A word about a backup.
+pub fn reminder(reminder: Reminder) -> String {
+    let (count, why) = match reminder {
+        Reminder::Many(count) => (count, ""),
+        Reminder::SevenDays(count) => {
+            (count, ", and Safari deletes what a page keeps after seven days without a visit")
+        }
+    };
+    let are = if count == 1 { " rating is in no backup" } else { " ratings are in no backup" };
+    join(&[&number::text(count), are, why, ". "])
+}
 
 /// What was brought in, ratings and other records.
 pub fn brought_in(ratings: usize, others: usize) -> String {

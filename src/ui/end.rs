@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::el::{button, el, el_of};
 use super::quiz::{Quiz, View, now};
-use super::strings;
+use super::{backup_words, device, strings};
 use crate::number;
 use crate::practice::Event;
 
@@ -26,7 +26,16 @@ pub(super) fn end(quiz: Quiz) -> AnyView {
         .child(heading)
         .child(what)
         .child(el_of("ul", "cc-plain").views(summary.back.iter().map(back)))
+        .dynamic(move || remind(quiz))
         .child(button("cc-show", label, move |_| quiz.dispatch(event.clone())))
         .child(button("cc-quiet", strings::STOP, move |_| quiz.go(View::Progress)))
         .done()
+}
+
+/// A word about a backup, where one is due.
+fn remind(quiz: Quiz) -> Vec<AnyView> {
+    let due = quiz.model.with_untracked(|model| model.reminder(now(), device::seven_days()));
+    let Some(reminder) = due else { return Vec::new() };
+    let go = button("cc-quiet", backup_words::BACK_UP, move |_| quiz.go(View::Settings));
+    vec![el_of("p", "cc-help").text(&backup_words::reminder(reminder)).child(go).done()]
 }

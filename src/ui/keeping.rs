@@ -33,6 +33,7 @@ impl Quiz {
         self.settle_store(kept);
         self.tell_journal(changes);
         channel::tell(self, [record]);
+        self.ask_to_keep();
     }
 
     /// Takes over records that came from elsewhere: a backup, or another device.
@@ -66,6 +67,7 @@ impl Quiz {
         let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts, opened_ms);
         IndexedJournal.read(PREFIX, Box::new(then));
         channel::listen(self);
+        self.ask_whether_lasting();
         // What another tab did while this one slept, or was kept in the page cache, was not heard.
         let listeners = [
             window_event_listener(ev::focus, move |_| self.refresh()),

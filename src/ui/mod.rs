@@ -21,6 +21,8 @@ mod deck;
 #[cfg(feature = "ui")]
 mod desk;
 #[cfg(feature = "ui")]
+mod device;
+#[cfg(feature = "ui")]
 mod early;
 #[cfg(feature = "ui")]
 mod el;
@@ -48,6 +50,8 @@ mod quiz;
 mod rating;
 #[cfg(feature = "ui")]
 mod settings;
+#[cfg(feature = "ui")]
+mod transfer;
 
 #[cfg(feature = "ui")]
 pub use mount::{Handle, Options, mount};

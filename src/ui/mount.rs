@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use super::early::Early;
 use super::keeping::new_name;
 use super::quiz::{Quiz, now};
-use super::{app, strings};
+use super::{app, strings, transfer};
 use crate::deck::{self, Catalog, DeckError};
 use crate::log::Log;
 use crate::practice::{Model, Settings};
@@ -20,14 +20,14 @@ use crate::store::{Keeper, MemoryStore, NoStore, Opened, Store, open_local, open
 pub struct Options {
     /// The deck, in its JSON form.
     pub deck: &'static str,
-    /// Puts the keyboard's focus on the first question, so that the keys act at once. For pages that are
-    /// there for the cards alone.
-    pub take_focus: bool,
+    /// The page is there for the cards alone: the keyboard's focus goes to the first question, so that the keys act
+    /// at once, and a transfer in the page's address is ours.
+    pub hosted: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { deck: include_str!("../../public/decks/interview.json"), take_focus: false }
+        Options { deck: include_str!("../../public/decks/interview.json"), hosted: false }
     }
 }
 
@@ -68,7 +68,10 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
         if let Some(error) = opened.error {
             quiz.settle_store(Err(error));
         }
-        early.replay(quiz, options.take_focus);
+        early.replay(quiz, options.hosted);
+        if options.hosted {
+            transfer::follow(quiz);
+        }
         app::app(quiz)
     });
     Ok(Handle(handle))

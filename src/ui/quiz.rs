@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, FocusOptions, HtmlElement, MouseEvent};
 
-use super::strings;
 use super::taps::Taps;
+use super::{device, strings};
 use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::practice::{Event, Face, Focus, Model};
@@ -58,6 +58,10 @@ pub(super) struct Quiz {
     pub(super) opened_canary: StoredValue<Option<Canary>>,
     /// To the other tabs and mounts, where there is one.
     pub(super) channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    /// The number of what the browser says of how long it keeps things; see [`super::device`].
+    pub(super) lasting: RwSignal<usize>,
+    /// The transfer the page was opened with, until it is looked at.
+    pub(super) arrived: StoredValue<Option<String>>,
     taps: StoredValue<Taps>,
 }
 
@@ -83,6 +87,8 @@ impl Quiz {
             keeper: StoredValue::new_local(keeper),
             opened_canary: StoredValue::new(canary),
             channel: StoredValue::new_local(None),
+            lasting: RwSignal::new(device::UNKNOWN),
+            arrived: StoredValue::new(None),
             taps: StoredValue::new(Taps::default()),
         }
     }
@@ -149,6 +155,12 @@ impl Quiz {
         }
     }
 
+    /// An element of this mount.
+    pub(super) fn query(self, selector: &str) -> Option<HtmlElement> {
+        let found = self.host.try_with_value(|host| host.query_selector(selector).ok().flatten()).flatten();
+        found?.dyn_into().ok()
+    }
+
     /// Moves the focus once the screen has changed.
     pub(super) fn focus(self, focus: Focus) {
         let (selector, stay) = match focus {
@@ -157,8 +169,7 @@ impl Quiz {
             Focus::Answer => (".cc-answer", true),
         };
         request_animation_frame(move || {
-            let found = self.host.try_with_value(|host| host.query_selector(selector).ok().flatten()).flatten();
-            let Some(target) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
+            let Some(target) = self.query(selector) else { return };
             let options = FocusOptions::new();
             options.set_prevent_scroll(stay);
             let _ = target.focus_with_options(&options);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::el::{El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
-use super::{backup, strings};
+use super::{backup, device, strings, transfer};
 use crate::practice::{Event, Settings, TextSize, Theme};
 
 pub(super) fn settings(quiz: Quiz) -> AnyView {
@@ -43,6 +43,8 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
                 .child(text_size)
                 .child(el_of("label", "cc-pick").child(el("span").text(strings::SHORTCUTS).child(help)).child(tick))
                 .child(backup::backup(quiz))
+                .child(transfer::transfer(quiz))
+                .child(device::device(quiz))
                 .child(reset(quiz)),
         )
         .done()

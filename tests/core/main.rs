@@ -23,5 +23,6 @@ mod snapshot;
 #[cfg(feature = "import")]
 mod stamps;
 mod tables;
+mod transfer;
 mod undo;
 mod union;

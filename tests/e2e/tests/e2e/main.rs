@@ -9,5 +9,6 @@ mod practice;
 mod room;
 mod stay;
 mod storage;
+mod transfer;
 mod views;
 mod whole;

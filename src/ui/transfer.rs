@@ -1,0 +1,195 @@
+//! Moving to another device: a link that carries the log itself, as a code to photograph where it is short enough.
+
+use js_sys::{Array, Function, Reflect};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use super::backup_words as words;
+use super::desk::Row;
+use super::el::{El, button, el, el_of, value};
+use super::quiz::{Quiz, View};
+use crate::log::transfer::{self, TransferError};
+use crate::log::{Entry, Record};
+
+const MARK: &str = "#transfer=";
+/// Longer links are cut by programs that pass them on.
+const LONGEST: usize = 8_000;
+
+/// Looks out for transfers in the page's address, now and later.
+pub(super) fn follow(quiz: Quiz) {
+    let look = move || {
+        if let Some(link) = arrived() {
+            quiz.arrived.set_value(Some(link));
+            quiz.go(View::Settings);
+        }
+    };
+    look();
+    let listener = window_event_listener(ev::hashchange, move |_| look());
+    on_cleanup(move || listener.remove());
+}
+
+/// The transfer in the page's address, which is then taken off it.
+fn arrived() -> Option<String> {
+    let location = window().location();
+    let hash = location.hash().ok().filter(|hash| hash.starts_with(MARK))?;
+    let plain = [location.pathname().ok()?, location.search().ok()?].concat();
+    let history = window().history().ok()?;
+    // A reload must not ask again, and nobody should pass on their ratings with the address.
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&plain));
+    Some(hash)
+}
+
+#[derive(Clone, Copy)]
+struct Part {
+    quiz: Quiz,
+    link: RwSignal<String>,
+    said: RwSignal<String>,
+    found: StoredValue<Vec<Record>>,
+    /// 1 while a question is to be answered.
+    asked: RwSignal<usize>,
+}
+
+pub(super) fn transfer(quiz: Quiz) -> El {
+    let (link, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let part = Part { quiz, link, said, found: StoredValue::new(Vec::new()), asked: RwSignal::new(0) };
+    if let Some(link) = quiz.arrived.try_update_value(Option::take).flatten() {
+        part.preview(&link);
+        part.show();
+    }
+    let pasted = move |event| part.preview(&value(&event));
+    let field = el_of("input", "cc-search").attr("aria-label", words::PASTE).attr("placeholder", words::PASTE);
+    el_of("div", "cc-backup cc-transfer")
+        .attr("role", "group")
+        .attr("aria-label", words::TRANSFER)
+        .child(el("h3").text(words::TRANSFER))
+        .child(el_of("p", "cc-help").text(words::TRANSFER_HELP))
+        .child(el_of("div", "cc-choices").child(button("cc-button", words::MAKE_LINK, move |_| part.make())))
+        .dynamic(move || part.made())
+        .child(field.attr("autocomplete", "off").on("change", pasted))
+        .child(el_of("p", "cc-said").attr("role", "status").attr("tabindex", "-1").live(move || part.said.get()))
+        .dynamic(move || part.choices())
+}
+
+impl Part {
+    fn make(self) {
+        let text = self.quiz.model.with_untracked(|model| transfer::write(&model.catalog().deck().id, model.log()));
+        let fragment = String::from(js_sys::encode_uri_component(&text));
+        let here = window().location().href().unwrap_or_default();
+        let page = here.split('#').next().unwrap_or_default();
+        let link = [page, MARK, &fragment].concat();
+        let fits = link.len() <= LONGEST;
+        self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });
+        self.link.set(if fits { link.clone() } else { String::new() });
+        if fits {
+            Row::new("qr", &JsValue::NULL).and(&link).ask(move |answer| self.draw(answer));
+        }
+    }
+
+    /// The link, and what can be done with it.
+    fn made(self) -> Vec<AnyView> {
+        let link = self.link.get();
+        if link.is_empty() {
+            return Vec::new();
+        }
+        let field = el_of("input", "cc-search cc-link").attr("readonly", "").attr("aria-label", words::LINK);
+        let copy = button("cc-button", words::COPY, move |_| self.copy());
+        vec![field.attr("value", &link).done(), copy.done(), el_of("div", "cc-code").done()]
+    }
+
+    /// Draws the code, where the link is short enough for one.
+    fn draw(self, answer: Option<Array>) {
+        let Some(answer) = answer.filter(|answer| answer.get(0) == "qr") else { return };
+        let text = |n| answer.get(n).as_string().unwrap_or_default();
+        let draw = || -> Option<()> {
+            let place = self.query(".cc-code")?;
+            let node = |name| document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok();
+            let (svg, path) = (node("svg")?, node("path")?);
+            let side = text(1);
+            svg.set_attribute("viewBox", &["0 0 ", &side, " ", &side].concat()).ok()?;
+            svg.set_attribute("role", "img").ok()?;
+            svg.set_attribute("aria-label", words::CODE).ok()?;
+            path.set_attribute("d", &text(2)).ok()?;
+            svg.append_child(&path).ok()?;
+            place.replace_children_with_node_1(&svg);
+            Some(())
+        };
+        let _ = draw();
+    }
+
+    fn copy(self) {
+        let copied = self.clipboard().is_some();
+        if !copied && let Some(field) = self.query(".cc-link") {
+            // Then the person does it: the link is selected.
+            field.unchecked_ref::<web_sys::HtmlInputElement>().select();
+        }
+        self.said.set(if copied { words::COPIED } else { words::COPY_YOURSELF }.into());
+    }
+
+    fn clipboard(self) -> Option<()> {
+        let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
+        let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+        write.call1(&clipboard, &self.link.get_untracked().into()).ok().map(drop)
+    }
+
+    /// Says what a link would bring in.
+    fn preview(self, link: &str) {
+        let link: String = link.split_whitespace().collect();
+        let fragment = link.split_once(MARK).map_or(&*link, |(_, fragment)| fragment);
+        let text = js_sys::decode_uri_component(fragment).map(String::from).unwrap_or_default();
+        let (deck, known) = self.quiz.model.with_untracked(|model| {
+            let ids = model.log().records().iter().map(|record| record.id);
+            (model.catalog().deck().id.clone(), ids.collect::<Vec<_>>())
+        });
+        let (said, mut found) = match transfer::read(&text, &deck) {
+            Ok(records) => (String::new(), records),
+            Err(TransferError::NotOne) => (words::NO_LINK.into(), Vec::new()),
+            Err(TransferError::OtherDeck(deck)) => (words::other_deck(&deck), Vec::new()),
+            Err(TransferError::Damaged) => (words::LINK_DAMAGED.into(), Vec::new()),
+        };
+        let all = ratings(&found);
+        found.retain(|record| !known.contains(&record.id));
+        let new = ratings(&found);
+        self.said.set(if said.is_empty() { words::would_bring(new, all - new) } else { said });
+        self.asked.set(usize::from(!found.is_empty()));
+        self.found.set_value(found);
+    }
+
+    fn choices(self) -> Vec<AnyView> {
+        if self.asked.get() == 0 {
+            return Vec::new();
+        }
+        let choose = move |(label, yes): (&'static str, bool)| {
+            let click = move |_| {
+                let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
+                let count = ratings(&found);
+                self.said.set(if yes { words::brought_in(count, found.len() - count) } else { String::new() });
+                self.asked.set(0);
+                if yes {
+                    self.quiz.adopt(found);
+                }
+                self.show();
+            };
+            button("cc-button", label, click).done()
+        };
+        vec![el_of("div", "cc-choices").views([(words::YES, true), (words::NO, false)].map(choose)).done()]
+    }
+
+    /// Brings what was said into sight, once it is there.
+    fn show(self) {
+        request_animation_frame(move || {
+            if let Some(said) = self.query(".cc-said") {
+                let _ = said.focus();
+            }
+        });
+    }
+
+    fn query(self, selector: &str) -> Option<HtmlElement> {
+        self.quiz.query(&[".cc-transfer ", selector].concat())
+    }
+}
+
+fn ratings(records: &[Record]) -> usize {
+    records.iter().filter(|record| matches!(record.entry, Entry::Review(_))).count()
+}
