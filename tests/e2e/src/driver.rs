@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use crate::kit::Browser;
 use crate::launch::Launch;
+use crate::wait::until_true;
 
 /// A running driver. Dropping it ends the driver, everything it started, and the profile.
 #[derive(Debug)]
@@ -19,21 +20,34 @@ pub struct Driver {
     child: Child,
     port: u16,
     profile: PathBuf,
+    leaves_profile: bool,
 }
 
 impl Driver {
     /// Starts the driver of a browser and waits until it answers.
     pub fn start(browser: Browser, launch: &Launch) -> Driver {
         // Between finding a free port and taking it, somebody else may take it.
-        (0..5).find_map(|_| Driver::attempt(browser, launch)).expect("the driver starts and listens")
+        let attempt = |_| Driver::attempt(browser, launch, fresh_folder());
+        (0..5).find_map(attempt).expect("the driver starts and listens")
     }
 
-    fn attempt(browser: Browser, launch: &Launch) -> Option<Driver> {
-        let profile = fresh_folder();
+    /// Kills the driver and the whole of its browser at once, and starts them anew with what is left of the profile.
+    pub fn kill_and_start(mut self, browser: Browser, launch: &Launch) -> Driver {
+        self.leaves_profile = true;
+        let profile = self.profile.clone();
+        let group = format!("-{}", self.child.id());
+        let killed = Command::new("kill").args(["-KILL", "--", &group]).status();
+        assert!(killed.is_ok_and(|status| status.success()), "the browser can be killed");
+        drop(self);
+        until_true("the browser to be gone", || !is_used(&profile));
+        Driver::attempt(browser, launch, profile).expect("the driver starts again and listens")
+    }
+
+    fn attempt(browser: Browser, launch: &Launch, profile: PathBuf) -> Option<Driver> {
         launch.furnish(browser, &profile);
         let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
         let child = command(browser, port, &profile).spawn().expect("the driver can be started");
-        let driver = Driver { child, port, profile };
+        let driver = Driver { child, port, profile, leaves_profile: false };
         driver.listens().then_some(driver)
     }
 
@@ -64,7 +78,9 @@ impl Drop for Driver {
         // The guard sees its standard input close, and ends the group.
         drop(self.child.stdin.take());
         let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.profile);
+        if !self.leaves_profile {
+            let _ = fs::remove_dir_all(&self.profile);
+        }
     }
 }
 
@@ -85,6 +101,14 @@ fn command(browser: Browser, port: u16, profile: &Path) -> Command {
     }
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     command
+}
+
+/// Whether any process was started with this profile.
+fn is_used(profile: &Path) -> bool {
+    let profile = profile.to_string_lossy();
+    let names = |entry: fs::DirEntry| fs::read(entry.path().join("cmdline")).unwrap_or_default();
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+    processes.map(names).any(|line| String::from_utf8_lossy(&line).contains(&*profile))
 }
 
 fn fresh_folder() -> PathBuf {

@@ -4,7 +4,8 @@
 //!
 //! - [`kit`]: what the run is told by its environment: the build, the browsers, their drivers
 //! - [`driver`], [`launch`], [`pool`]: a driver process and a browser, with a fresh profile, used by one test at a time
-//! - [`server`]: one web server per test, which can hold back the Wasm, set the clock, and notes what went wrong
+//! - [`server`], [`spoilt`]: one web server per test, which can hold back the Wasm, spoil files, set the clock, and
+//!   notes what went wrong
 //! - [`remote`]: WebDriver without the waiting: every call returns when it is done
 //! - [`page`], [`views`], [`hands`], [`seen`]: the page object: `open`, `reveal`, `rate`, `undo`, `see`, `go_to`, `press` …
 //! - [`axe`], [`room`]: the checks of accessibility, and of room and touch targets
@@ -30,6 +31,7 @@ pub mod remote;
 pub mod room;
 pub mod seen;
 pub mod server;
+pub mod spoilt;
 pub mod views;
 pub mod wait;
 
@@ -39,6 +41,7 @@ pub use kit::Browser;
 pub use launch::Launch;
 pub use page::Page;
 pub use seen::Seen;
+pub use spoilt::Spoilt;
 
 /// Runs a scenario in a browser of its own, unless that browser was not asked for.
 pub fn run(browser: Browser, launch: Launch, scenario: impl FnOnce(&Page)) {

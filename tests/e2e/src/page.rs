@@ -27,6 +27,12 @@ impl Page {
         Page { server: Server::start(), remote: pool::borrow(browser, launch) }
     }
 
+    /// Kills the browser, and starts it anew with the same profile; the server goes on. Nothing is open yet.
+    #[must_use]
+    pub fn kill_and_launch(self, launch: Launch) -> Page {
+        Page { remote: self.remote.kill_and_launch(&launch), server: self.server }
+    }
+
     /// Which browser it is.
     pub fn browser(&self) -> Browser {
         self.remote.browser()
@@ -54,13 +60,18 @@ impl Page {
     /// Opens the app in a frame of that width and height, sandboxed where `sandbox` says what is allowed.
     #[track_caller]
     pub fn open_framed(&self, width: u32, height: u32, sandbox: Option<&str>) {
+        self.open_framed_early(width, height, sandbox);
+        self.taken_over();
+    }
+
+    /// As [`Page::open_framed`], and does not wait for the app.
+    pub fn open_framed_early(&self, width: u32, height: u32, sandbox: Option<&str>) {
         let sandbox = sandbox.map_or(String::new(), |allowed| format!("sandbox=\"{allowed}\""));
         let frame = format!("<iframe src=\"{APP}\" width={width} height={height} {sandbox} style=\"border: 0\">");
         let head = "<!doctype html><html lang=en><title>Somebody's page</title><body style=\"margin: 0\">";
         self.server.page("/frame", &format!("{head}{frame}</iframe>"));
         self.remote.goto(&self.server.at("/frame"));
         self.remote.enter_frame();
-        self.taken_over();
     }
 
     /// Waits until the app is there, and not only the page's own first card.
@@ -81,6 +92,11 @@ impl Page {
     #[track_caller]
     pub fn js(&self, script: &str, args: Value) -> Value {
         self.remote.js(&format!("{LIBRARY}\n{script}"), args)
+    }
+
+    /// As [`Page::js`], for a script that calls its last argument with what it has to say.
+    pub fn js_later(&self, script: &str, args: Value) -> Value {
+        self.remote.js_later(&format!("{LIBRARY}\n{script}"), args)
     }
 
     /// What is to be seen of the practice view.
@@ -173,13 +189,14 @@ impl Page {
         self.see_that("the next card", |seen| seen.question != question)
     }
 
-    /// What went wrong on any page of this browser so far.
+    /// What went wrong on any page of this browser so far, beyond what the test is about.
     pub fn trouble(&self) -> Vec<String> {
         let here = self.remote.try_js("return window.watched || []", json!([])).unwrap_or_default();
         let here = here.as_array().cloned().unwrap_or_default();
         let mut trouble = self.server.trouble();
         trouble.extend(here.iter().filter_map(|text| text.as_str().map(String::from)));
         trouble.extend(self.remote.console_errors());
+        trouble.retain(|trouble| !self.server.is_expected(trouble));
         trouble
     }
 

@@ -19,20 +19,36 @@ pub struct Remote {
     runtime: Runtime,
     session: Option<WebDriver>,
     // Dropped last.
-    _driver: Driver,
+    driver: Option<Driver>,
 }
+
+/// A tab of a browser.
+pub type Tab = WindowHandle;
 
 impl Remote {
     /// Starts a browser.
     pub fn launch(browser: Browser, launch: &Launch) -> Remote {
-        let driver = Driver::start(browser, launch);
+        Remote::through(Driver::start(browser, launch), browser, launch)
+    }
+
+    /// Kills the browser as a crash or an empty battery does, and starts it anew with the same profile.
+    pub fn kill_and_launch(mut self, launch: &Launch) -> Remote {
+        if let Some(session) = self.session.take() {
+            // Nobody is there any more to be told that it ends.
+            let _ = session.leak();
+        }
+        let driver = self.driver.take().expect("the driver lasts as long as this");
+        Remote::through(driver.kill_and_start(self.browser, launch), self.browser, launch)
+    }
+
+    fn through(driver: Driver, browser: Browser, launch: &Launch) -> Remote {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let capabilities = Capabilities::from(launch.capabilities(browser, driver.profile()));
         let session = runtime.block_on(async {
             WebDriver::builder(driver.address(), capabilities).request_timeout(Duration::from_secs(60)).connect().await
         });
         let session = session.unwrap_or_else(|error| panic!("{} does not start: {error}", browser.name()));
-        let remote = Remote { browser, runtime, session: Some(session), _driver: driver };
+        let remote = Remote { browser, runtime, session: Some(session), driver: Some(driver) };
         if browser != Browser::Chromium {
             let (width, height) = launch.size;
             remote.run(remote.session().set_window_rect(0, 0, width, height));
@@ -130,15 +146,25 @@ impl Remote {
     }
 
     /// Opens another tab and turns to it; gives the old one and the new one.
-    pub fn new_tab(&self) -> (WindowHandle, WindowHandle) {
-        let old = self.run(self.session().window());
+    pub fn new_tab(&self) -> (Tab, Tab) {
+        let old = self.tab();
         let new = self.run(self.session().new_tab());
         self.turn_to(&new);
         (old, new)
     }
 
+    /// The tab it is turned to.
+    pub fn tab(&self) -> Tab {
+        self.run(self.session().window())
+    }
+
+    /// Closes the tab it is turned to, and is turned to none.
+    pub fn close_tab(&self) {
+        self.run(self.session().close_window());
+    }
+
     /// Turns to a tab.
-    pub fn turn_to(&self, tab: &WindowHandle) {
+    pub fn turn_to(&self, tab: &Tab) {
         self.run(self.session().switch_to_window(tab.clone()));
     }
 
@@ -148,7 +174,7 @@ impl Remote {
         let first = tabs.remove(0);
         for tab in tabs {
             self.turn_to(&tab);
-            self.run(self.session().close_window());
+            self.close_tab();
         }
         self.turn_to(&first);
         self.goto("about:blank");

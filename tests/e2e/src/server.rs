@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 
+use crate::spoilt::Spoilt;
 use crate::{http, kit};
 
 /// Put at the top of the app's page: sets the clock and notes what goes wrong.
@@ -38,6 +39,8 @@ struct Told {
     clock_ms: i64,
     style: String,
     script: String,
+    spoilt: Vec<(String, String, Spoilt)>,
+    expected: Vec<String>,
     pages: HashMap<String, String>,
     requests: Vec<String>,
     trouble: Vec<String>,
@@ -96,6 +99,26 @@ impl Server {
         self.tell(|told| told.style = css.into());
     }
 
+    /// Spoils the files whose names begin and end so.
+    pub fn spoil(&self, begin: &str, end: &str, how: Spoilt) {
+        self.tell(|told| told.spoilt.insert(0, (begin.into(), end.into(), how)));
+    }
+
+    /// Spoils nothing any more.
+    pub fn mend(&self) {
+        self.tell(|told| told.spoilt.clear());
+    }
+
+    /// From now on, and for what has been, trouble with these words in it is what the test is about.
+    pub fn expect_trouble(&self, words: &str) {
+        self.tell(|told| told.expected.push(words.into()));
+    }
+
+    /// Whether trouble is what the test is about.
+    pub fn is_expected(&self, trouble: &str) -> bool {
+        self.state.told.lock().unwrap().expected.iter().any(|words| trouble.contains(words))
+    }
+
     /// Serves a page beside the app.
     pub fn page(&self, path: &str, html: &str) {
         self.tell(|told| drop(told.pages.insert(path.into(), html.into())));
@@ -137,8 +160,12 @@ impl State {
         while told.hold_wasm && request.path.ends_with(".wasm") {
             told = self.released.wait(told).unwrap();
         }
+        let spoilt = told.spoils(&request.path);
         drop(told);
-        http::answer(stream, &request.path, content.as_deref());
+        match (spoilt, &content) {
+            (Some(spoilt), Some(content)) => spoilt.answer(stream, &request.path, content),
+            _ => http::answer(stream, &request.path, content.as_deref()),
+        }
     }
 
     fn content(&self, path: &str) -> Option<Vec<u8>> {
@@ -158,6 +185,14 @@ impl State {
         let file = if inside.is_empty() { "index.html" } else { inside };
         let content = fs::read(self.folder.join(file)).ok()?;
         Some(if file == "index.html" { watched(content) } else { content })
+    }
+}
+
+impl Told {
+    fn spoils(&self, path: &str) -> Option<Spoilt> {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let fits = |(begin, end, _): &&(String, String, Spoilt)| name.starts_with(begin) && name.ends_with(end);
+        self.spoilt.iter().find(fits).filter(|_| path.starts_with(APP)).map(|(_, _, how)| *how)
     }
 }
 
