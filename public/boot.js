@@ -1,24 +1,69 @@
 // Runs inside the first card that the build wrote into the page, before it is painted.
-// It notes down what is tapped before the app has arrived, so that the app can do it too.
-(card => {
-  try {
-    const ours = store => Object.keys(store).some(key => key.startsWith("cuecard/"));
-    const settings = localStorage.getItem("cuecard/settings") || "";
-    for (const [, name, value] of settings.matchAll(/^(theme|text) (\w+)$/gm)) card.dataset[name] = value;
-    // Somebody who was here before goes on elsewhere in the deck: better no question than the wrong one.
-    if (ours(localStorage) || ours(sessionStorage)) return void (card.dataset.returning = "");
-  } catch {
-    // No storage, so nobody was here before.
-  }
-  card.dataset.early = "";
-  card.addEventListener("click", event => {
-    const act = event.target.closest("[data-act]")?.dataset.act;
-    if (!act) return;
-    card.dataset.early += act + " ";
-    if (act == "show") {
-      card.dataset.turning = "";
-      card.dataset.face = "back";
-      card.querySelector(".cc-answer").focus({ preventScroll: true });
+{
+  // Whether the last two starts failed within a minute: then this one is with default settings.
+  const isSafe = () => {
+    try {
+      const [first, second] = localStorage.getItem("cuecard/starts").split(" ");
+      return second - first < 60000;
+    } catch {
+      return false;
     }
-  });
-})(document.currentScript.parentNode);
+  };
+
+  // Hands what befalls the page to recovery/watch.js, which is fetched when the page has loaded or something fails.
+  const watch = safe => {
+    const seen = [];
+    let fetched, tell, said;
+    const plain = () => {
+      said = document.createElement("p");
+      said.setAttribute("role", "alert");
+      said.textContent = "Cuecard cannot go on. Ratings it has saved stay in this browser. Check the connection, then reload the page.";
+      document.querySelector("main").prepend(said);
+    };
+    const see = async event => {
+      seen.push(event);
+      try {
+        // The whole address: in a sandboxed frame, which is of no origin, a script has no base to start from.
+        const { watch } = await (fetched ??= import(new URL("recovery/watch.js", document.baseURI)));
+        tell ??= watch(safe);
+        for (const one of seen.splice(0)) tell(one);
+      } catch {
+        fetched = null;
+        if (!said && (event.reason || event.error || event.type == "cuecard-failed")) plain();
+      }
+    };
+    for (const type of ["error", "unhandledrejection", "cuecard-started", "cuecard-failed", "load"]) addEventListener(type, see, true);
+    // A stopped app is off the page and must hear nothing more. These come before whatever the app adds.
+    for (const type of ["storage", "message", "focus", "blur", "pageshow", "pagehide", "visibilitychange", "online", "offline"])
+      addEventListener(type, event => document.querySelector("[data-cuecard]") || event.stopImmediatePropagation(), true);
+  };
+
+  // Notes down what is tapped before the app has arrived, so that the app can do it too.
+  const note = (card, safe) => {
+    try {
+      const ours = store => Object.keys(store).some(key => key.startsWith("cuecard/"));
+      const settings = (!safe && localStorage.getItem("cuecard/settings")) || "";
+      for (const [, name, value] of settings.matchAll(/^(theme|text) (\w+)$/gm)) card.dataset[name] = value;
+      if (safe) card.dataset.safe = "";
+      // Somebody who was here before goes on elsewhere in the deck: better no question than the wrong one.
+      if (ours(localStorage) || ours(sessionStorage)) return void (card.dataset.returning = "");
+    } catch {
+      // No storage, so nobody was here before.
+    }
+    card.dataset.early = "";
+    card.addEventListener("click", event => {
+      const act = event.target.closest("[data-act]")?.dataset.act;
+      if (!act) return;
+      card.dataset.early += act + " ";
+      if (act == "show") {
+        card.dataset.turning = "";
+        card.dataset.face = "back";
+        card.querySelector(".cc-answer").focus({ preventScroll: true });
+      }
+    });
+  };
+
+  const safe = isSafe();
+  watch(safe);
+  note(document.currentScript.parentNode, safe);
+}

@@ -1,9 +1,21 @@
 //! The hosted page: finds the place for the app and mounts it there.
 
-use cuecard::ui::{Options, mount};
+use std::panic::{self, PanicHookInfo};
+
+use cuecard::ui::{Options, mount, strings};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Raises the page's `error` event, as for an error that nobody caught.
+    #[wasm_bindgen(js_name = reportError)]
+    fn report_error(error: &js_sys::Error);
+}
 
 fn main() {
+    // After a panic the Wasm is dead, so the page has to be told now. What it then does is in public/recovery.
+    panic::set_hook(Box::new(|panic| report_error(&js_sys::Error::new(&last_words(panic)))));
     let document = web_sys::window().and_then(|window| window.document());
     let host = document.and_then(|document| document.query_selector("[data-cuecard]").ok().flatten());
     let Some(host) = host.and_then(|host| host.dyn_into().ok()) else { return };
@@ -11,4 +23,10 @@ fn main() {
     if let Ok(handle) = mount(host, Options { hosted: true, ..Options::default() }) {
         handle.forget();
     }
+}
+
+/// Where a panic happened. What it has to say beyond that would have to be formatted, which costs bytes.
+fn last_words(panic: &PanicHookInfo<'_>) -> String {
+    let (file, line) = panic.location().map_or(("?", 0), |at| (at.file(), at.line()));
+    strings::stopped(file, line)
 }

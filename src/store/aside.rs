@@ -38,6 +38,11 @@ impl Keeper {
         (SETTINGS.into(), Some(text.into()))
     }
 
+    /// Has the kept settings copied before others take their place, as for ones that cannot be read.
+    pub fn guard_settings(&mut self) {
+        self.guard_settings = true;
+    }
+
     /// Sets the settings aside because they cannot be read; `false` where that was done before.
     pub fn settings_unreadable(&mut self, text: &str) -> bool {
         let copied = copy(&mut *self.lasting, SETTINGS, text);

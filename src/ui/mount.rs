@@ -51,11 +51,17 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let catalog = Arc::new(Catalog::new(deck::from_json(options.deck)?));
     let mut keeper = keeper(&catalog.deck().id);
     let opened = keeper.open();
-    let (settings, unreadable) = settings(&mut keeper, &opened);
+    let (mut settings, unreadable) = settings(&mut keeper, &opened);
+    // The page asks for safe mode once the app failed twice: see public/recovery/watch.js.
+    let safe = host.query_selector("[data-safe]").is_ok_and(|asked| asked.is_some());
+    if safe {
+        keeper.guard_settings();
+        settings = Settings::default();
+    }
     let mut log = Log::default();
     log.unite(opened.records);
     let mut model = Model::new(catalog, log, settings, keeper.writer(), now());
-    if let Some(session) = keeper.session() {
+    if let Some(session) = keeper.session().filter(|_| !safe) {
         model = model.resume(&session, now());
     }
     let early = Early::take(&host);

@@ -106,6 +106,11 @@ pub const DISMISS: &str = "Dismiss";
 pub const UNREADABLE: &str = "Some saved data on this device could not be read. It has been kept aside, untouched, \
     and everything else is here.";
 
+/// What is told of a panic.
+pub fn stopped(file: &str, line: u32) -> String {
+    join(&["Cuecard stopped at ", file, ":", &number::text(line)])
+}
+
 /// What it means for the person that the store failed; `journal` where the browser's database has everything all
 /// the same.
 pub fn store_failed(error: StoreError, journal: bool) -> String {

@@ -6,6 +6,7 @@ mod first;
 mod journal;
 mod keys;
 mod practice;
+mod recovery;
 mod room;
 mod stay;
 mod storage;

@@ -1,0 +1,115 @@
+// The screen for when the app has stopped or does not start. It needs no Wasm, no style sheet and no network.
+
+import { account, backup, inJournal, inStorage } from "./kept.js";
+
+const WORDS = {
+  crash: ["Cuecard has stopped", "Something in the app went wrong, and it cannot go on. Reload the page to start it again."],
+  late: ["Cuecard has not started yet", "All of it has arrived, but it does not start. If it still does, this notice goes away, and what you tap on the card is not lost."],
+  load: ["Cuecard could not be loaded", "Part of the app did not arrive. Check the connection, then reload the page. Until then nothing you tap on the card is kept."],
+  style: ["Cuecard does not look as it should", "Its style sheet did not arrive. Check the connection, then reload the page."],
+};
+const SAFE = "Cuecard started with default settings because it failed twice.";
+const NO_WASM = "This browser does not run WebAssembly, which the app needs. It may be turned off in its settings.";
+
+const download = async () => {
+  const address = URL.createObjectURL(new Blob([await backup()], { type: "application/x-ndjson" }));
+  const day = new Date().toISOString().slice(0, 10);
+  element("a", { href: address, download: `cuecard-recovery-${day}.jsonl` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+};
+
+const element = (tag, properties, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+const button = (className, textContent, onclick) => element("button", { className, textContent, onclick });
+
+/** What whoever mends this needs to know, and nothing about the person. */
+const details = message => {
+  const wasm = document.querySelector("link[rel=preload][as=fetch]");
+  const [, build] = (wasm && wasm.href.match(/cuecard-(\w+)_bg\.wasm/)) || [];
+  return [
+    `What: ${message}`,
+    `Version: ${build || "unknown"}`,
+    `Browser: ${navigator.userAgent}`,
+    `When: ${new Date().toISOString()}`,
+  ].join("\n");
+};
+
+/** Copies the details, or shows them selected where the page may not. */
+const copy = async (text, status) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = "Copied.";
+  } catch {
+    const field = element("textarea", { className: "cc-search", readOnly: true, rows: 5, value: text });
+    field.setAttribute("aria-label", "Details");
+    status.replaceChildren("Copy this: ", field);
+    field.focus();
+    field.select();
+  }
+};
+
+const build = (kind, message) => {
+  const [title, words] = WORDS[kind];
+  const heading = element("h2", { className: "cc-question", textContent: title, tabIndex: -1 });
+  const count = element("p", { textContent: account(inStorage(), null) });
+  inJournal().then(journal => (count.textContent = account(inStorage(), journal)));
+  const status = element("p", { className: "cc-plain" });
+  status.setAttribute("role", "status");
+  const text = kind == "load" && !window.WebAssembly ? NO_WASM : words;
+  const about = details(message);
+  const card = element("section", { className: "cc-card cc-end" }, heading, element("p", { textContent: text }), count,
+    button("cc-show", "Reload", () => location.reload()),
+    button("cc-button", "Download backup", download),
+    button("cc-button", "Copy details", () => copy(about, status)), status);
+  card.setAttribute("role", "alert");
+  const root = element("div", { className: "cc", lang: "en" }, element("div", { className: "cc-stage" }, card));
+  root.dataset.recovery = kind;
+  const { theme, text: size = "normal" } = { ...document.querySelector("main .cc")?.dataset };
+  if (theme) root.dataset.theme = theme;
+  root.dataset.text = size;
+  // The card below is still of use.
+  if (kind != "crash") root.style.minBlockSize = card.style.minBlockSize = "0";
+  return root;
+};
+
+/** Puts a screen in order that has no style sheet. */
+const dress = root => {
+  document.documentElement.style.colorScheme = "light dark";
+  Object.assign(root.style, { font: "1rem/1.5 system-ui, sans-serif", maxWidth: "46rem", margin: "auto", padding: "1rem" });
+  for (const one of root.querySelectorAll("button")) {
+    Object.assign(one.style, { font: "inherit", minHeight: "44px", margin: "0 .5rem .5rem 0" });
+  }
+};
+
+/** Whether the page's style sheet has its effect on what is in a `.cc`. */
+export const isStyled = root => getComputedStyle(root).getPropertyValue("--unit") != "";
+
+let shown;
+
+/** Shows why the app is not there: `kind` is one of WORDS, `message` what the browser or the app says. */
+export const show = (kind, message) => {
+  hide();
+  shown = build(kind, message);
+  // Nothing may call into the Wasm any more: it could only do harm. boot.js sees to the rest.
+  if (kind == "crash") document.querySelector("[data-cuecard]").remove();
+  document.querySelector("main").prepend(shown);
+  if (!isStyled(shown)) dress(shown);
+  shown.querySelector("h2").focus();
+};
+
+/** Says that the app started with default settings, above it; `leave` goes back to the person's own. */
+export const tellSafe = leave => {
+  const notice = element("div", { className: "cc-notice" }, element("p", { textContent: SAFE }), button("cc-quiet", "Use my settings", leave));
+  notice.setAttribute("role", "alert");
+  const root = element("div", { className: "cc", lang: "en" }, notice);
+  root.style.minBlockSize = "0";
+  document.querySelector("main").prepend(root);
+};
+
+/** Takes the screen off the page again. */
+export const hide = () => {
+  if (shown) shown.remove();
+};

@@ -1,0 +1,89 @@
+// Watches over the app, and has the recovery screen shown when it has stopped or does not start.
+// boot.js fetches this once the page has loaded, so that it is there when the network is not.
+
+import { hide, isStyled, show, tellSafe } from "./screen.js";
+
+const STARTS = "cuecard/starts";
+/** Seconds in which the app, all of it being there, has to start while the page is looked at. */
+const PATIENCE = 10;
+
+/** Notes that a start failed: the times of the last two are kept, in milliseconds. boot.js reads them. */
+const failedToStart = () => {
+  try {
+    const times = (localStorage.getItem(STARTS) || "").split(" ").filter(Boolean);
+    localStorage.setItem(STARTS, [...times, Date.now()].slice(-2).join(" "));
+  } catch {
+    // Where nothing can be saved there are no settings to be safe from.
+  }
+};
+
+/** Forgets the starts that failed. */
+const forget = () => {
+  try {
+    localStorage.removeItem(STARTS);
+  } catch {
+    // As above.
+  }
+};
+
+/** Starts anew with the person's own settings. */
+const leave = () => {
+  forget();
+  location.reload();
+};
+
+/** An exception that has passed through the Wasm leaves it in a state nobody knows, just as a panic does. */
+const died = error => !!error && (error.name == "RuntimeError" || /wasm-function\[/.test(error.stack));
+
+/** Seconds it took the Wasm to arrive; undefined as long as it has not, or where the browser does not tell. */
+const arrivedIn = () => {
+  const entries = performance.getEntriesByType("resource");
+  const wasm = entries.find(({ name, responseEnd }) => /\bcuecard-\w+_bg\.wasm$/.test(name) && responseEnd > 0);
+  return wasm && wasm.duration / 1000;
+};
+
+/** Gives what takes the page's events; `safe` says that this start is one with default settings. */
+export const watch = safe => {
+  let started = false, failed = "";
+
+  const fail = (kind, error) => {
+    if (failed == "crash" || (failed && kind != "crash")) return;
+    failed = kind;
+    if (!started && (kind == "crash" || kind == "late")) failedToStart();
+    show(kind, String((error && error.message) || error));
+  };
+
+  const start = () => {
+    if (!document.querySelector("[data-app]")) return fail("crash", "The app drew nothing.");
+    started = true;
+    if (failed == "late") {
+      failed = "";
+      hide();
+    }
+    // A start has succeeded once it has been painted. One with default settings proves nothing of the person's own.
+    if (safe) tellSafe(leave);
+    else requestAnimationFrame(() => setTimeout(() => failed == "crash" || forget()));
+  };
+
+  // However slow the network, the seconds begin no sooner than the Wasm is there, which comes last; and some
+  // browsers fetch it twice, so they are given as long again. Those in which nobody looks do not count, for then
+  // browsers hold scripts back.
+  const load = () => {
+    const root = document.querySelector(".cc");
+    if (root && !isStyled(root)) fail("style", "The style sheet did not arrive.");
+    let waited = 0;
+    const clock = setInterval(() => {
+      if (document.visibilityState == "visible" && arrivedIn() != null) waited += 1;
+      const isOver = waited >= PATIENCE + arrivedIn();
+      if (isOver && !started) fail("late", `The app had not started after ${PATIENCE} seconds.`);
+      if (isOver || started) clearInterval(clock);
+    }, 1000);
+  };
+
+  return ({ type, target, detail, error, reason }) => {
+    if (type == "load" && target == document) load();
+    else if (type == "cuecard-started") start();
+    else if (died(detail || error || reason)) fail("crash", detail || error || reason);
+    else if (type == "cuecard-failed") fail("load", detail);
+  };
+};
