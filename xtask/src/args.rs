@@ -1,10 +1,11 @@
-//! The command line, read by hand: seven verbs do not need a library.
+//! The command line, read by hand: a few verbs do not need a library.
 
 use crate::failure::{Failure, Outcome};
 use crate::setup::browsers::Browser;
 use crate::verbs::serve::ServeOptions;
 use crate::verbs::size::SizeOptions;
 use crate::verbs::test::{Level, TestOptions};
+use crate::verbs::torture::TortureOptions;
 
 /// What `cargo xtask` says when asked nothing.
 pub(crate) const HELP: &str = "\
@@ -20,6 +21,8 @@ cargo xtask VERB
                  what the release build weighs; record the figure, or compare with it
   deck FILE      a deck in Markdown, checked and written to public/decks/ as JSON
   shots          screenshots of every view, into shots/
+  torture kill|tabs [--runs N] [--seed N]
+                 Chromium killed in the midst of things, or several tabs at once: is a rating lost?
   hook           what Trunk calls after each build
   env            the line that puts the tools on PATH, for plain `trunk`";
 
@@ -44,6 +47,8 @@ pub(crate) enum Verb {
     Hook,
     /// Take screenshots.
     Shots,
+    /// Look for lost ratings.
+    Torture(TortureOptions),
     /// Print the PATH line.
     Env,
 }
@@ -64,6 +69,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         }
         "hook" => alone(words, Verb::Hook),
         "shots" => alone(words, Verb::Shots),
+        "torture" => torture(words),
         "env" => alone(words, Verb::Env),
         other => Err(unknown(other)),
     }
@@ -119,6 +125,22 @@ fn size(words: impl Iterator<Item = String>) -> Outcome<Verb> {
     Ok(Verb::Size(options))
 }
 
+fn torture(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    let way = words.next().filter(|way| way == "kill" || way == "tabs");
+    let way = way.ok_or("Say how: cargo xtask torture kill, or cargo xtask torture tabs.")?;
+    let mut options = TortureOptions { way, runs: 20, seed: 1 };
+    while let Some(word) = words.next() {
+        let number = words.next().and_then(|number| number.parse().ok());
+        let number = number.ok_or_else(|| Failure::from(format!("{word} takes a number.")));
+        match word.as_str() {
+            "--runs" => options.runs = number?,
+            "--seed" => options.seed = number?,
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Verb::Torture(options))
+}
+
 fn list<T>(option: &str, words: Option<String>, named: impl Fn(&str) -> Option<T>) -> Outcome<Vec<T>> {
     let words = words.ok_or_else(|| Failure::from(format!("{option} takes names with commas between them.")))?;
     words.split(',').map(|word| named(word.trim()).ok_or_else(|| unknown(word))).collect()
@@ -163,6 +185,18 @@ mod tests {
         assert!(read("test --browsers lynx").is_err());
         assert!(read("test --only").is_err());
         assert!(read("test one two").is_err());
+    }
+
+    #[test]
+    fn torture_takes_a_way_runs_and_a_seed() {
+        let options = |way: &str, runs, seed| Ok(Verb::Torture(TortureOptions { way: way.into(), runs, seed }));
+        assert_eq!(read("torture kill"), options("kill", 20, 1));
+        assert_eq!(read("torture tabs --seed 7 --runs 200"), options("tabs", 200, 7));
+        for wrong in
+            ["torture", "torture gently", "torture kill --runs", "torture kill --runs many", "torture kill -n 3"]
+        {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

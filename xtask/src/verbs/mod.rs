@@ -11,3 +11,4 @@ pub(crate) mod serve;
 pub(crate) mod shots;
 pub(crate) mod size;
 pub(crate) mod test;
+pub(crate) mod torture;

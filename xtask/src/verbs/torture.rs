@@ -1,0 +1,29 @@
+//! `torture`: does to the app what nobody should, and looks for ratings that are lost.
+
+use super::{build, test};
+use crate::failure::Outcome;
+use crate::home::Home;
+use crate::process;
+use crate::setup::browsers::{Browser, Fleet};
+
+/// What `torture` was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TortureOptions {
+    /// `kill` or `tabs`.
+    pub(crate) way: String,
+    /// How many times.
+    pub(crate) runs: u64,
+    /// The seed of the first run; each run after it has the next.
+    pub(crate) seed: u64,
+}
+
+/// Builds, then lets the end-to-end crate do its worst.
+pub(crate) fn run(home: &Home, options: &TortureOptions) -> Outcome {
+    let fleet = Fleet::gather(&[Browser::Chromium])?;
+    build::run(home)?;
+    let mut command =
+        process::cargo_in(home, &["run", "--quiet", "--package", "cuecard-e2e", "--bin", "torture", "--"]);
+    command.arg(&options.way).args([options.runs.to_string(), options.seed.to_string()]);
+    test::describe(&mut command, home, &fleet)?;
+    process::run(&mut command)
+}
