@@ -8,6 +8,7 @@
 //!   notes what went wrong
 //! - [`remote`]: WebDriver without the waiting: every call returns when it is done
 //! - [`page`], [`views`], [`hands`], [`seen`]: the page object: `open`, `reveal`, `rate`, `undo`, `see`, `go_to`, `press` …
+//! - [`files`]: files handed out and taken in
 //! - [`axe`], [`room`]: the checks of accessibility, and of room and touch targets
 //! - [`deck`], [`kept`]: the deck that was built in, and what the browser's storage holds
 //! - [`wait`]: waiting for something to become true
@@ -20,6 +21,7 @@
 pub mod axe;
 pub mod deck;
 pub mod driver;
+pub mod files;
 pub mod hands;
 mod http;
 pub mod kept;

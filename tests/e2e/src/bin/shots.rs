@@ -95,6 +95,14 @@ fn settings(page: &Page, take: &dyn Fn(&str)) {
     page.press_button("Reset progress");
     take("settings-reset");
     page.press_button("Keep them");
+    let backup = page.file_from("Download backup").1.replacen("\"good\"", "\"easy\"", 1);
+    page.press_button("Reset progress");
+    page.press_button("Yes, forget them");
+    page.choose_file(&backup, 1);
+    page.find("button", "Cancel");
+    page.js("find('group', 'Backup').scrollIntoView()", json!([]));
+    take("settings-backup");
+    page.press_button("Cancel");
 }
 
 fn notice(page: &Page, take: &dyn Fn(&str)) {

@@ -1,6 +1,7 @@
 //! What a person does, on the release build, in three browsers.
 
 mod access;
+mod backup;
 mod early;
 mod first;
 mod journal;
