@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Entry, Log, Mark, Moment, Rating, WriterId};
-use crate::memory::CardMemory;
+use crate::memory::{CardMemory, Scheduler};
 
 /// One mount's whole state.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Model {
     /// Ratings that count.
     pub(super) ratings: u32,
     pub(super) settings: Settings,
+    /// Follows from the settings.
+    pub(super) scheduler: Scheduler,
     pub(super) filter: Filter,
     pub(super) session: Session,
     pub(super) writer: WriterId,
@@ -32,6 +34,7 @@ impl Model {
             log,
             memories: Vec::new(),
             ratings: 0,
+            scheduler: settings.scheduler(),
             settings,
             filter: Filter::default(),
             session: Session::new(Vec::new(), now),
@@ -71,6 +74,11 @@ impl Model {
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// How memory becomes intervals.
+    pub fn scheduler(&self) -> &Scheduler {
+        &self.scheduler
     }
 
     /// Which cards the session draws from.
@@ -121,6 +129,6 @@ impl Model {
 
     /// Days until the card on screen comes back after a rating now; 0 for "in this session".
     pub fn outlook(&self, rating: Rating, now: Moment) -> u16 {
-        self.current().map_or(0, |ix| self.memory(ix).after(rating, now.day()).interval)
+        self.current().map_or(0, |ix| self.memory(ix).after(rating, now, &self.scheduler).interval)
     }
 }

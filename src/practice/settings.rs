@@ -1,7 +1,11 @@
 //! What the person has set.
 
+use std::ops::RangeInclusive;
+
 use super::BackedUp;
 use crate::log::Day;
+use crate::memory::params::COUNT;
+use crate::memory::{Params, Scheduler};
 use crate::number;
 
 /// The colours of the page.
@@ -41,20 +45,45 @@ pub struct Settings {
     pub text_size: TextSize,
     /// What the last backup held, if one was made.
     pub backed_up: Option<BackedUp>,
+    /// Minutes a day for practice, 1 to 999. New cards come as far as they fit in.
+    pub minutes: u16,
+    /// A card is due when the chance of recall has fallen to this, in percent; see [`Settings::RETENTIONS`].
+    pub retention: u8,
+    /// The memory model's own parameters in millionths, where they are not the published ones.
+    pub parameters: Option<Box<[u32; COUNT]>>,
     /// Lines of a newer version, kept as written.
     pub rest: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        let (theme, text_size) = (Theme::System, TextSize::Normal);
-        Settings { length: Some(50), shortcuts: true, theme, text_size, backed_up: None, rest: String::new() }
+        Settings {
+            length: Some(50),
+            shortcuts: true,
+            theme: Theme::System,
+            text_size: TextSize::Normal,
+            minutes: 60,
+            retention: 90,
+            parameters: None,
+            backed_up: None,
+            rest: String::new(),
+        }
     }
 }
 
 impl Settings {
     /// The session lengths on offer.
     pub const LENGTHS: [Option<u16>; 4] = [Some(10), Some(20), Some(50), None];
+
+    /// The retentions that can be set, in percent.
+    pub const RETENTIONS: RangeInclusive<u8> = 70..=97;
+
+    /// How memory becomes intervals under these settings.
+    pub fn scheduler(&self) -> Scheduler {
+        let own = |millionths: &[u32; COUNT]| Params::new(millionths.map(|millionth| f64::from(millionth) / 1e6));
+        let params = self.parameters.as_deref().map_or_else(Params::default, own);
+        Scheduler { params, retention: f64::from(self.retention) / 100.0 }
+    }
 
     /// The text form: one `name value` a line. The hosted page's boot script reads it too.
     pub fn encode(&self) -> String {
@@ -72,6 +101,12 @@ impl Settings {
         if let Some(backup) = self.backed_up {
             line("backup", &[&number::text(backup.ratings), " ", &number::text(backup.day.0)].concat());
         }
+        line("minutes", &number::text(self.minutes));
+        line("retention", &number::text(self.retention));
+        line("model", MODEL);
+        if let Some(parameters) = &self.parameters {
+            line("parameters", &parameters.map(number::text).join(" "));
+        }
         text.push_str(&self.rest);
         text
     }
@@ -87,6 +122,11 @@ impl Settings {
                 "length" => settings.length = Some(number::read(value).filter(|length| *length > 0)?),
                 "shortcuts" => settings.shortcuts = on(value)?,
                 "theme" => settings.theme = Theme::named(value)?,
+                "minutes" => settings.minutes = number::read(value).filter(|minutes| (1..=999).contains(minutes))?,
+                "retention" => settings.retention = number::read(value).filter(|r| Self::RETENTIONS.contains(r))?,
+                // The model named here is the one there is; another one's line is kept with the unknown ones.
+                "model" if value == MODEL => {}
+                "parameters" => settings.parameters = Some(parameters(value)?),
                 "text" => settings.text_size = TextSize::named(value)?,
                 "backup" => {
                     let (ratings, day) = value.split_once(' ')?;
@@ -101,6 +141,14 @@ impl Settings {
         }
         Some(settings)
     }
+}
+
+/// The memory model and its version, as the settings name it.
+const MODEL: &str = "fsrs-6";
+
+fn parameters(value: &str) -> Option<Box<[u32; COUNT]>> {
+    let numbers: Option<Vec<u32>> = value.split(' ').map(number::read).collect();
+    numbers?.try_into().ok().map(Box::new)
 }
 
 fn on(value: &str) -> Option<bool> {

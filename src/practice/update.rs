@@ -115,6 +115,11 @@ impl Model {
     fn set(&mut self, settings: Settings, now: Moment) -> Effects {
         let longer = settings.length != self.settings.length;
         self.settings = settings;
+        let scheduler = self.settings.scheduler();
+        if scheduler != self.scheduler {
+            self.scheduler = scheduler;
+            self.replay();
+        }
         // A new length is for a new session; one that has begun is left to its end.
         let fresh = longer && self.session.steps.is_empty() && self.session.face == Face::Front;
         let save_session = fresh && self.begin(false, now).save_session;
@@ -170,7 +175,7 @@ impl Model {
     fn remember(&mut self, ix: CardIx, rating: Rating, record: &Record) {
         match self.memories.get_mut(ix.0 as usize) {
             Some(memory) if self.log.records().last() == Some(record) => {
-                *memory = memory.after(rating, record.at.day());
+                *memory = memory.after(rating, record.at, &self.scheduler);
                 self.ratings += 1;
             }
             _ => self.replay(),
@@ -178,7 +183,7 @@ impl Model {
     }
 
     pub(super) fn replay(&mut self) {
-        self.memories = replay(&self.catalog, &self.log);
+        self.memories = replay(&self.catalog, &self.log, &self.scheduler);
         self.ratings = self.log.reviews().count() as u32;
     }
 }

@@ -17,6 +17,7 @@ mod hostile;
 mod json;
 #[cfg(feature = "import")]
 mod markdown;
+mod memory;
 mod order;
 mod session;
 mod snapshot;

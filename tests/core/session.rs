@@ -16,7 +16,7 @@ fn set(cards: &[CardIx]) -> BTreeSet<CardIx> {
 
 fn derived_state_is_right(model: &Model) {
     assert_eq!(model.ratings() as usize, model.log().reviews().count(), "the count follows the log");
-    let fresh = replay(model.catalog(), model.log());
+    let fresh = replay(model.catalog(), model.log(), model.scheduler());
     let kept: Vec<_> = model.catalog().cards().map(|ix| model.memory(ix)).collect();
     assert_eq!(kept, fresh, "the memories follow the log");
     let tallied: usize = model.totals().sections.iter().map(|tally| tally.total()).sum();

@@ -2,7 +2,7 @@
 
 use cuecard::deck::{Block, Inline, plain, plain_blocks};
 use cuecard::log::{Day, Entry, Log, Mark, Moment, Rating};
-use cuecard::memory::{CardMemory, LONGEST_INTERVAL, State};
+use cuecard::memory::State;
 use cuecard::practice::{Event, Settings, Tally};
 use proptest::prelude::*;
 
@@ -12,21 +12,7 @@ proptest! {
     #![proptest_config(cases(400))]
 
     #[test]
-    fn better_ratings_never_give_shorter_intervals(past in prop::collection::vec((ratings(), 0u16..400), 0..12), wait in 0u16..800) {
-        let mut today = Day(20_000);
-        let mut memory = CardMemory::default();
-        for (rating, days) in past {
-            today = today.plus(days);
-            memory = memory.after(rating, today);
-        }
-        let today = today.plus(wait);
-        let next: Vec<u16> = Rating::ALL.iter().map(|rating| memory.after(*rating, today).interval).collect();
-        prop_assert!(next.is_sorted() && next[0] == 0 && next[3] <= LONGEST_INTERVAL, "{next:?}");
-        prop_assert!(next[1] > 0, "only Again brings a card back the same day");
-    }
-
-    #[test]
-    fn any_text_in_the_settings_place_is_safe(text in prop_oneof![".*", "((length|theme|text|shortcuts|new) [a-z0-9]{0,5}\n){0,5}"]) {
+    fn any_text_in_the_settings_place_is_safe(text in prop_oneof![".*", "((length|theme|text|shortcuts|minutes|retention|model|new) [a-z0-9]{0,5}\n){0,5}"]) {
         if let Some(settings) = Settings::decode(&text) {
             prop_assert_eq!(Settings::decode(&settings.encode()), Some(settings));
         }
@@ -91,12 +77,12 @@ fn progress_counts_new_learning_and_known_by_section() {
 fn the_outlook_of_a_rating_is_what_comes_true() {
     let mut model = model(&[vec![1]], Log::default(), None, at(NOON));
     let days: Vec<u16> = Rating::ALL.iter().map(|rating| model.outlook(*rating, at(NOON))).collect();
-    assert_eq!(days, [0, 1, 3, 8]);
+    assert_eq!(days, [0, 1, 2, 8]);
     let ix = model.current().unwrap();
     model.update(Event::Reveal, at(NOON));
     model.update(Event::Rate(Rating::Good), at(NOON));
     let memory = model.memory(ix);
-    assert_eq!((memory.state, memory.due()), (State::Review, at(NOON).day().plus(3)));
+    assert_eq!((memory.state, memory.due()), (State::Review, at(NOON).day().plus(2)));
     assert_eq!(model.outlook(Rating::Good, at(NOON)), 0, "no card, no outlook");
 }
 
@@ -126,7 +112,7 @@ fn a_summary_says_what_was_rated_and_what_comes_back_when() {
     let summary = model.summary(at(NOON));
     assert_eq!(model.current(), None);
     assert_eq!(summary.rated, [(Again, 1), (Hard, 1), (Good, 3), (Easy, 1)]);
-    assert_eq!(summary.back, [(1, 1), (2, 1), (3, 2), (8, 1)]);
+    assert_eq!(summary.back, [(1, 2), (2, 2), (8, 1)]);
     assert!(summary.more, "the sixth card was not taken");
     model.update(Event::Undo, at(NOON));
     assert_eq!(model.summary(at(NOON)).rated, [(Again, 1), (Hard, 1), (Good, 2), (Easy, 1)]);

@@ -1,0 +1,140 @@
+//! The memory model: FSRS-6, the Free Spaced Repetition Scheduler, as pure functions.
+//!
+//! The formulas are those of the algorithm's own description (open-spaced-repetition, "The Algorithm", section
+//! FSRS-6), which the packages py-fsrs 6.3.2, ts-fsrs 5.4.2 and the crate fsrs 6.6.2 implement. `S` is stability,
+//! `D` difficulty, `R` retrievability, `G` the rating as a number from 1 (Again) to 4 (Easy), `t` days since the
+//! last review, `w0` to `w20` the parameters:
+//!
+//! | what | formula |
+//! |---|---|
+//! | forgetting | `R(t, S) = (1 + F·t/S)^(−w20)` with `F = 0.9^(−1/w20) − 1`, so that `R(S, S) = 0.9` |
+//! | interval | `S/F·(r^(−1/w20) − 1)` days until recall falls to `r` |
+//! | first review | `S = w[G−1]`, `D = D0(G) = w4 − e^(w5·(G−1)) + 1` |
+//! | difficulty | `D' = w7·D0(4) + (1 − w7)·(D − w6·(G − 3)·(10 − D)/9)` |
+//! | recalled | `S·(1 + e^w8·(11 − D)·S^(−w9)·(e^(w10·(1−R)) − 1)·[w15 if Hard]·[w16 if Easy])` |
+//! | lapsed | the smaller of `w11·D^(−w12)·((S+1)^w13 − 1)·e^(w14·(1−R))` and `S/e^(w17·w18)` |
+//! | same day | `S·e^(w17·(G − 3 + w18))·S^(−w19)`, the gain not under 1 from Hard up |
+//!
+//! `D` stays within 1 to 10 and `S` within 0.001 to 36,500 days. The new `S` follows from the old `D` and `S`.
+//!
+//! Where the packages differ among themselves, this kernel goes with the two that agree: `S` has an upper limit
+//! (py-fsrs has none), and the first `S` no lower limit but the general one (ts-fsrs has 0.1 there). A review
+//! less than a day after the last one is a same-day review (so py-fsrs; the others only see whole days). From one
+//! day on fractions count (so ts-fsrs; the others cut them off).
+
+use super::params::Params;
+use crate::log::Rating;
+
+/// Stability stays within these limits, in days.
+pub const STABILITY: (f64, f64) = (0.001, 36_500.0);
+/// Difficulty stays within these limits.
+pub const DIFFICULTY: (f64, f64) = (1.0, 10.0);
+
+/// What is remembered of a card that was rated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Memory {
+    /// Days until recall falls to 90 %; 0.001 to 36,500.
+    pub stability: f64,
+    /// How hard the card is to make stable; 1 to 10.
+    pub difficulty: f64,
+}
+
+/// Any number brought within limits; what is no number becomes the lower one.
+#[inline(never)]
+pub(super) fn within(x: f64, (low, high): (f64, f64)) -> f64 {
+    // Not `clamp`, which leaves NaN as it is.
+    if x > low { if x < high { x } else { high } } else { low }
+}
+
+impl Params {
+    /// The memory after a card's first rating.
+    pub fn first(&self, rating: Rating) -> Memory {
+        let stability = match rating {
+            Rating::Again => self.w(0),
+            Rating::Hard => self.w(1),
+            Rating::Good => self.w(2),
+            Rating::Easy => self.w(3),
+        };
+        Memory { stability: within(stability, STABILITY), difficulty: within(self.start(rating), DIFFICULTY) }
+    }
+
+    /// The memory after a rating `days` after the last one. Fractions count; under 1 is a same-day review. What
+    /// cannot be (negative days, a memory beyond its limits, not a number) is taken as the nearest that can.
+    pub fn next(&self, memory: Memory, days: f64, rating: Rating) -> Memory {
+        let Memory { stability, difficulty } = memory;
+        let (stability, difficulty) = (within(stability, STABILITY), within(difficulty, DIFFICULTY));
+        let next = if days < 1.0 || days.is_nan() {
+            self.again_today(stability, rating)
+        } else {
+            let forgotten = 1.0 - self.retrievability(stability, days);
+            if rating == Rating::Again {
+                self.lapsed(stability, difficulty, forgotten)
+            } else {
+                self.recalled(stability, difficulty, forgotten, rating)
+            }
+        };
+        Memory { stability: within(next, STABILITY), difficulty: self.harder(difficulty, rating) }
+    }
+
+    /// The memory after a rating, the first one where there is no memory yet.
+    pub fn after(&self, memory: Option<Memory>, days: f64, rating: Rating) -> Memory {
+        memory.map_or_else(|| self.first(rating), |memory| self.next(memory, days, rating))
+    }
+
+    /// The memory after each of the four ratings, from Again to Easy.
+    pub fn preview(&self, memory: Option<Memory>, days: f64) -> [Memory; 4] {
+        Rating::ALL.map(|rating| self.after(memory, days, rating))
+    }
+
+    /// The chance of recall `days` after a review that left this stability: 1 at once, 0.9 after `stability`
+    /// days, and never more with time.
+    pub fn retrievability(&self, stability: f64, days: f64) -> f64 {
+        let days = within(days, (0.0, f64::MAX));
+        (1.0 + self.factor() * days / within(stability, STABILITY)).powf(-self.w(20))
+    }
+
+    /// Days until recall falls to `retention` (0 to 1, both excluded), not rounded; at most 36,500.
+    pub fn interval(&self, stability: f64, retention: f64) -> f64 {
+        let factor = within(retention, (1e-9, 1.0)).powf(-1.0 / self.w(20)) - 1.0;
+        within(within(stability, STABILITY) / self.factor() * factor, (0.0, STABILITY.1))
+    }
+
+    fn recalled(&self, stability: f64, difficulty: f64, forgotten: f64, rating: Rating) -> f64 {
+        let bonus = match rating {
+            Rating::Hard => self.w(15),
+            Rating::Easy => self.w(16),
+            _ => 1.0,
+        };
+        let gain = self.w(8).exp() * (11.0 - difficulty) * stability.powf(-self.w(9));
+        stability * (1.0 + gain * ((self.w(10) * forgotten).exp() - 1.0) * bonus)
+    }
+
+    fn lapsed(&self, stability: f64, difficulty: f64, forgotten: f64) -> f64 {
+        let long = self.w(11)
+            * difficulty.powf(-self.w(12))
+            * ((stability + 1.0).powf(self.w(13)) - 1.0)
+            * (self.w(14) * forgotten).exp();
+        long.min(stability / (self.w(17) * self.w(18)).exp())
+    }
+
+    fn again_today(&self, stability: f64, rating: Rating) -> f64 {
+        let gain = (self.w(17) * (number(rating) - 3.0 + self.w(18))).exp() * stability.powf(-self.w(19));
+        stability * if rating == Rating::Again { gain } else { gain.max(1.0) }
+    }
+
+    fn harder(&self, difficulty: f64, rating: Rating) -> f64 {
+        let moved = difficulty - self.w(6) * (number(rating) - 3.0) * (10.0 - difficulty) / 9.0;
+        let drawn = self.w(7) * self.start(Rating::Easy) + (1.0 - self.w(7)) * moved;
+        within(drawn, DIFFICULTY)
+    }
+
+    /// Difficulty after a first rating, not yet brought within its limits.
+    fn start(&self, rating: Rating) -> f64 {
+        self.w(4) - (self.w(5) * (number(rating) - 1.0)).exp() + 1.0
+    }
+}
+
+/// The rating as the formulas count it.
+fn number(rating: Rating) -> f64 {
+    f64::from(rating as u8 + 1)
+}

@@ -1,0 +1,75 @@
+//! The parameters of the memory model.
+
+use super::fsrs::within;
+
+/// How many parameters there are.
+pub const COUNT: usize = 21;
+
+/// The published parameters, fitted to many people's reviews.
+pub const PUBLISHED: [f64; COUNT] = [
+    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629,
+    1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+];
+
+/// The published range of each parameter, both ends included.
+pub const RANGES: [(f64, f64); COUNT] = [
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (1.0, 10.0),
+    (0.001, 4.0),
+    (0.001, 4.0),
+    (0.001, 0.75),
+    (0.0, 4.5),
+    (0.0, 0.8),
+    (0.001, 3.5),
+    (0.001, 5.0),
+    (0.001, 0.25),
+    (0.001, 0.9),
+    (0.0, 4.0),
+    (0.0, 1.0),
+    (1.0, 6.0),
+    (0.0, 2.0),
+    (0.0, 2.0),
+    (0.0, 0.8),
+    (0.1, 0.8),
+];
+
+/// Parameters within their ranges.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Params {
+    weights: [f64; COUNT],
+    /// `F` of the forgetting curve.
+    factor: f64,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Params::new(PUBLISHED)
+    }
+}
+
+impl Params {
+    /// Parameters brought within their ranges; what is no number becomes its range's lower end.
+    pub fn new(mut weights: [f64; COUNT]) -> Params {
+        for (weight, range) in weights.iter_mut().zip(RANGES) {
+            *weight = within(*weight, range);
+        }
+        let [.., decay] = weights;
+        Params { weights, factor: 0.9f64.powf(-1.0 / decay) - 1.0 }
+    }
+
+    /// The parameters themselves, `w0` to `w20`.
+    pub fn weights(&self) -> &[f64; COUNT] {
+        &self.weights
+    }
+
+    pub(super) fn w(&self, n: usize) -> f64 {
+        self.weights.get(n).copied().unwrap_or_default()
+    }
+
+    pub(super) fn factor(&self) -> f64 {
+        self.factor
+    }
+}
