@@ -18,6 +18,7 @@ mod json;
 #[cfg(feature = "import")]
 mod markdown;
 mod memory;
+mod oracle;
 mod order;
 mod session;
 mod snapshot;
@@ -27,3 +28,5 @@ mod tables;
 mod transfer;
 mod undo;
 mod union;
+#[path = "../vectors/mod.rs"]
+mod vectors;
