@@ -41,6 +41,9 @@ impl Scheduler {
 /// No interval is longer than this many days.
 const LONGEST: u16 = 36_500;
 
+/// A card that lapsed so often is a leech.
+const LEECH: u16 = 4;
+
 /// What the log implies for one card.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CardMemory {
@@ -69,6 +72,11 @@ impl CardMemory {
     /// The day the card is due; for a new card a day long past.
     pub fn due(&self) -> Day {
         self.last.day().plus(self.interval)
+    }
+
+    /// Whether the card keeps slipping, so that other words would do more than more practice.
+    pub fn is_leech(&self) -> bool {
+        self.lapses >= LEECH
     }
 
     /// The memory after a rating at `now`.

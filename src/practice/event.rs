@@ -17,7 +17,7 @@ pub enum Event {
     Undo,
     /// Leave the card for later in the session.
     Skip,
-    /// Begin a new session with what is due or new.
+    /// Begin a new session with what is due or new, in the day's minutes or beyond them.
     Start,
     /// Begin a new session with everything in the filter, due or not.
     StartOver,

@@ -3,6 +3,7 @@
 mod event;
 mod filter;
 mod model;
+mod pace;
 mod progress;
 mod queue;
 mod reminder;
@@ -16,6 +17,7 @@ mod update;
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
 pub use model::Model;
+pub use pace::Pace;
 pub use progress::{Tally, Totals};
 pub use reminder::{BackedUp, Reminder};
 pub use session::{Face, Session, Step};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::update::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Entry, Log, Mark, Moment, Rating, WriterId};
@@ -42,7 +43,7 @@ impl Model {
             next_seq,
         };
         model.replay();
-        model.begin(false, now);
+        model.begin(Helping::Rest, now);
         model
     }
 

@@ -75,6 +75,8 @@ impl Settings {
     /// The session lengths on offer.
     pub const LENGTHS: [Option<u16>; 4] = [Some(10), Some(20), Some(50), None];
 
+    /// The minutes a day on offer.
+    pub const MINUTES: [u16; 9] = [5, 10, 15, 20, 30, 45, 60, 90, 120];
     /// The retentions that can be set, in percent.
     pub const RETENTIONS: RangeInclusive<u8> = 70..=97;
 
@@ -204,6 +206,8 @@ mod tests {
     #[test]
     fn settings_come_back_as_they_were() {
         let mut settings = Settings { length: None, shortcuts: false, theme: Theme::Dark, ..Settings::default() };
+        (settings.minutes, settings.retention) = (20, 85);
+        settings.parameters = Some(Box::new([7; COUNT]));
         settings.rest = "voice Anna\n".into();
         settings.backed_up = Some(BackedUp { ratings: 312, day: Day(20_780) });
         assert_eq!(Settings::decode(&settings.encode()), Some(settings));
@@ -211,7 +215,21 @@ mod tests {
     }
 
     #[test]
+    fn the_models_name_is_kept_and_its_parameters_where_they_are_the_persons_own() {
+        assert!(!Settings::default().encode().contains("parameters"));
+        let own = format!("model fsrs-6\nparameters 212000{}\n", " 1000".repeat(COUNT - 1));
+        let settings = Settings::decode(&own).unwrap();
+        assert!(settings.encode().ends_with(&own), "{}", settings.encode());
+        assert_eq!(settings.scheduler().params.weights().first(), Some(&0.212));
+        let other = "model fsrs-9 more\n";
+        assert_eq!(Settings::decode(other).unwrap().rest, other, "another model is a newer version's affair");
+    }
+
+    #[test]
     fn a_value_that_cannot_be_is_refused() {
+        for text in ["minutes 0", "minutes 1000", "retention 69", "retention 98", "retention 0.9", "parameters 1 2"] {
+            assert_eq!(Settings::decode(text), None, "{text}");
+        }
         for text in ["theme pink", "length 0", "length -1", "shortcuts", "{\"theme\":\"dark\"}", "text", "backup 3"] {
             assert_eq!(Settings::decode(text), None, "{text}");
         }

@@ -1,10 +1,21 @@
 //! The one road every event takes: what it changes in the model, and what is to be done about it.
 
 use super::queue::Plan;
-use super::{Effects, Event, Face, Focus, Model, Session, Settings};
+use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
 use crate::deck::{Card, CardIx};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
 use crate::memory::replay;
+
+/// How much a session takes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Helping {
+    /// What is due or new, in what is left of the day's minutes.
+    Rest,
+    /// The same; once the day's minutes are used up, as much again.
+    Next,
+    /// Everything, due or not, however long it takes.
+    All,
+}
 
 impl Model {
     /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
@@ -16,11 +27,11 @@ impl Model {
             Event::Rate(rating) => self.rate(rating, now),
             Event::Undo => self.undo(now),
             Event::Skip => self.skip(now),
-            Event::Start => self.begin(false, now),
-            Event::StartOver => self.begin(true, now),
+            Event::Start => self.begin(Helping::Next, now),
+            Event::StartOver => self.begin(Helping::All, now),
             Event::Choose(filter) => {
                 self.filter = filter;
-                Effects { focus: None, ..self.begin(false, now) }
+                Effects { focus: None, ..self.begin(Helping::Next, now) }
             }
             Event::Mark(ix, mark, on) => self.mark(ix, mark, on, now),
             Event::Set(settings) => self.set(settings, now),
@@ -113,40 +124,49 @@ impl Model {
     }
 
     fn set(&mut self, settings: Settings, now: Moment) -> Effects {
-        let longer = settings.length != self.settings.length;
+        let longer = settings.length != self.settings.length || settings.minutes != self.settings.minutes;
         self.settings = settings;
         let scheduler = self.settings.scheduler();
         if scheduler != self.scheduler {
             self.scheduler = scheduler;
             self.replay();
         }
-        // A new length is for a new session; one that has begun is left to its end.
+        // Another length is for a new session; one that has begun is left to its end.
         let fresh = longer && self.session.steps.is_empty() && self.session.face == Face::Front;
-        let save_session = fresh && self.begin(false, now).save_session;
+        let save_session = fresh && self.begin(Helping::Next, now).save_session;
         Effects { save_settings: true, save_session, ..Effects::default() }
     }
 
     fn reset(&mut self, now: Moment) -> Effects {
         let record = self.record(Entry::Reset, now);
         self.replay();
-        Effects { append: Some(record), focus: None, ..self.begin(false, now) }
+        Effects { append: Some(record), focus: None, ..self.begin(Helping::Next, now) }
     }
 
     fn undo_reset(&mut self, now: Moment) -> Effects {
         let Some(reset) = self.log.last_reset() else { return Effects::default() };
         let record = self.record(Entry::Undo(reset), now);
         self.replay();
-        Effects { append: Some(record), focus: None, ..self.begin(false, now) }
+        Effects { append: Some(record), focus: None, ..self.begin(Helping::Next, now) }
     }
 
-    pub(super) fn begin(&mut self, all: bool, now: Moment) -> Effects {
+    pub(super) fn begin(&mut self, helping: Helping, now: Moment) -> Effects {
+        let pace = Pace::of(&self.catalog, &self.log, now.day());
+        let daily = u32::from(self.settings.minutes) * 60;
         let plan = Plan {
             catalog: &self.catalog,
             memories: &self.memories,
+            params: &self.scheduler.params,
             filter: self.filter,
             longest: self.settings.length.map_or(usize::MAX, usize::from),
+            pace,
+            seconds: match (helping, daily.saturating_sub(pace.today)) {
+                (Helping::All, _) => u32::MAX,
+                (Helping::Next, 0) => daily,
+                (_, left) => left,
+            },
             today: now.day(),
-            all,
+            all: helping == Helping::All,
         };
         self.session = Session::new(plan.queue(), now);
         self.moved(None)

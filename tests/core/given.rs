@@ -58,7 +58,8 @@ pub(crate) fn model(shape: &[Vec<usize>], log: Log, length: Option<u16>, now: Mo
 }
 
 pub(crate) fn settings(length: Option<u16>) -> Settings {
-    Settings::decode(&format!("length {}\n", length.map_or("all".into(), |length| length.to_string()))).unwrap()
+    // Minutes for every card there is: only the tests about minutes shall feel them.
+    Settings { length, minutes: 999, ..Settings::default() }
 }
 
 /// Every card to answer of this shape, rated Again by somebody the day before: so all are wanted today, and it

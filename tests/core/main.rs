@@ -18,6 +18,7 @@ mod json;
 #[cfg(feature = "import")]
 mod markdown;
 mod memory;
+mod minutes;
 mod oracle;
 mod order;
 mod session;

@@ -192,6 +192,8 @@ fn again_on_a_known_card_is_a_lapse_and_only_there() {
     let lapsed = rated(&[(0, Good), (3, Again)]);
     assert_eq!((lapsed.lapses, lapsed.state, lapsed.interval), (1, State::Learning, 0));
     assert_eq!(lapsed.due(), at(NOON + 3 * DAY_MS).day());
+    let slipping = |lapses: usize| rated(&[(0, Good), (3, Again)].repeat(lapses)).is_leech();
+    assert_eq!([slipping(3), slipping(4)], [false, true]);
 }
 
 #[test]

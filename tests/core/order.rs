@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cuecard::deck::CardIx;
 use cuecard::log::{Log, Moment, Rating, WriterId};
-use cuecard::memory::State;
+use cuecard::memory::{CardMemory, State};
 use cuecard::practice::{Event, Filter, Model, Order};
 use proptest::prelude::*;
 
@@ -127,18 +127,22 @@ proptest! {
         log.unite(past);
         let model = model(&shape, log, length, at(NOON));
         let today = at(NOON).day();
+        // Learning cards, then due ones from the least likely to be recalled, then new ones.
+        let recall = |memory: CardMemory| {
+            let days = f64::from(today.since(memory.last.day()));
+            model.scheduler().params.retrievability(memory.memory.unwrap().stability, days)
+        };
         let rank = |ix: CardIx| match model.memory(ix) {
-            memory if memory.state == State::Learning => Some((0, 0)),
-            memory if memory.state == State::New => Some((2, 0)),
-            memory => (memory.due() <= today).then(|| (1, memory.due().0)),
+            memory if memory.state == State::Learning => Some((0, 0.0)),
+            memory if memory.state == State::New => Some((2, 0.0)),
+            memory => (memory.due() <= today).then(|| (1, (recall(memory) * 1e9).floor())),
         };
         let queue = &model.session().queue;
         let wanted = model.catalog().cards().filter(|ix| !model.catalog().is_ask(*ix) && rank(*ix).is_some());
         let (taken, left): (Vec<CardIx>, Vec<CardIx>) = wanted.partition(|ix| queue.contains(ix));
         prop_assert_eq!(queue.len(), taken.len());
         prop_assert_eq!(queue.len(), length.map_or(usize::MAX, usize::from).min(taken.len() + left.len()));
-        let worst = taken.iter().filter_map(|ix| rank(*ix)).max();
-        prop_assert!(left.iter().all(|ix| rank(*ix) >= worst));
+        prop_assert!(taken.iter().all(|taken| left.iter().all(|left| rank(*taken) <= rank(*left))));
     }
 }
 

@@ -1,0 +1,58 @@
+//! How long cards take this person, and how long they practised today.
+
+use crate::deck::{CardIx, Catalog, DEFAULT_SECONDS};
+use crate::log::{Day, Log};
+
+/// Seconds for reading a question and for judging the answer, beside saying it.
+const READING: u32 = 15;
+/// Somebody who needs more than this many times what a card should take has left the page open.
+const AWAY: u32 = 4;
+/// Only so many of the latest reviews count, so that the pace follows the person.
+const LATEST: usize = 200;
+/// The first guess weighs as much as so many seconds of practice.
+const GUESS: u32 = 1000;
+
+/// The time cards take and took, all in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    /// What the latest reviews took.
+    own: u32,
+    /// What they should have taken.
+    expected: u32,
+    /// Seconds practised today.
+    pub today: u32,
+}
+
+impl Pace {
+    /// The pace of a log. Reviews of cards that the deck does not have are passed over.
+    pub fn of(catalog: &Catalog, log: &Log, today: Day) -> Pace {
+        let mut times = Vec::new();
+        let mut practised = 0u32;
+        for (record, review) in log.reviews() {
+            let Some(ix) = catalog.find(&review.card) else { continue };
+            let expected = expected(catalog, ix);
+            let own = u32::from(review.seconds).min(AWAY * expected);
+            times.push((own, expected));
+            if record.at.day() == today {
+                practised = practised.saturating_add(own);
+            }
+        }
+        let mut pace = Pace { own: GUESS, expected: GUESS, today: practised };
+        for (own, expected) in times.iter().rev().take(LATEST) {
+            pace.own += own;
+            pace.expected += expected;
+        }
+        pace
+    }
+
+    /// Seconds one more review of a card will take: what its answer should take, corrected by the person's own
+    /// times; at least 1.
+    pub fn seconds(&self, catalog: &Catalog, ix: CardIx) -> u32 {
+        let own = u64::from(expected(catalog, ix)) * u64::from(self.own) / u64::from(self.expected);
+        u32::try_from(own).unwrap_or(u32::MAX).max(1)
+    }
+}
+
+fn expected(catalog: &Catalog, ix: CardIx) -> u32 {
+    READING + u32::from(catalog.card(ix).and_then(|card| card.seconds).unwrap_or(DEFAULT_SECONDS))
+}
