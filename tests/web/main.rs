@@ -5,6 +5,9 @@
 #[path = "../store/contract.rs"]
 mod contract;
 mod mounts;
+mod oracle;
 mod storage;
+#[path = "../vectors/mod.rs"]
+mod vectors;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
