@@ -88,7 +88,7 @@ fn row(quiz: Quiz, ix: CardIx, card: &Card) -> AnyView {
     let open = RwSignal::new(0);
     let state = move || {
         let memory = quiz.model.with(|model| model.memory(ix));
-        strings::state(memory.state, memory.due().since(now().day()))
+        strings::state(&memory, memory.due().since(now().day()))
     };
     let opener = el("button")
         .says("aria-expanded", move || open.get() == 1)
@@ -110,7 +110,22 @@ fn back(quiz: Quiz, ix: CardIx) -> AnyView {
     let points = card.points.iter().map(|point| el("li").child(point_text(point)).done());
     let list = el_of("ul", "cc-key").attr("aria-label", strings::KEY_POINTS).views(points);
     let prose = if card.points.is_empty() { prose } else { prose.child(list) };
-    prose.views(prose::blocks(&card.answer)).done()
+    let prose = prose.views(prose::blocks(&card.answer));
+    if card.kind == Kind::Ask { prose.done() } else { prose.dynamic(move || memory(quiz, ix)).done() }
+}
+
+/// What the log implies for a card, in figures. They are here and nowhere else: they help nobody while rating.
+fn memory(quiz: Quiz, ix: CardIx) -> Vec<AnyView> {
+    let (card, recall) = quiz.model.with(|model| {
+        let card = model.memory(ix);
+        (card, card.retrievability(now(), &model.scheduler().params))
+    });
+    let Some(memory) = card.memory else { return Vec::new() };
+    let mut views = vec![el_of("p", "cc-found").text(&strings::details(&card, memory, recall)).done()];
+    if card.is_leech() {
+        views.insert(0, el("p").text(strings::LEECH).done());
+    }
+    views
 }
 
 fn mark(quiz: Quiz, ix: CardIx, mark: Mark, name: &'static str) -> El {

@@ -18,7 +18,7 @@ pub(super) fn end(quiz: Quiz) -> AnyView {
         if summary.more { (strings::CARRY_ON, Event::Start) } else { (strings::ONCE_MORE, Event::StartOver) };
     let heading = el_of("h2", "cc-question").attr("tabindex", "-1").text(strings::COMPLETE);
     let what = if summary.rated.is_empty() {
-        el("p").text(strings::NOTHING_DUE)
+        el("p").text(if summary.more { strings::MINUTES_DONE } else { strings::NOTHING_DUE })
     } else {
         el_of("dl", "cc-tally").views(summary.rated.iter().map(tally))
     };

@@ -6,6 +6,7 @@ use super::el::{El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
 use super::{backup, device, strings, transfer};
+use crate::number;
 use crate::practice::{Event, Settings, TextSize, Theme};
 
 pub(super) fn settings(quiz: Quiz) -> AnyView {
@@ -17,6 +18,20 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
         Settings::LENGTHS.map(strings::length).into(),
         move || at(Settings::LENGTHS.iter().position(|length| *length == now().length)),
         move |n| set(Settings { length: Settings::LENGTHS.get(n).copied().flatten(), ..now() }),
+    );
+    let minutes = pick(
+        strings::MINUTES,
+        Settings::MINUTES.map(number::text).into(),
+        move || at(Settings::MINUTES.iter().position(|minutes| *minutes == now().minutes)),
+        move |n| set(Settings { minutes: Settings::MINUTES.get(n).copied().unwrap_or(now().minutes), ..now() }),
+    );
+    let retention = pick(
+        strings::RETENTION,
+        Settings::RETENTIONS.map(strings::percent).collect(),
+        move || at(Settings::RETENTIONS.into_iter().position(|retention| retention == now().retention)),
+        move |n| {
+            set(Settings { retention: Settings::RETENTIONS.into_iter().nth(n).unwrap_or(now().retention), ..now() })
+        },
     );
     let theme = pick(
         strings::THEME,
@@ -38,7 +53,9 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
         .child(el_of("h2", "cc-hidden").text(strings::SETTINGS))
         .child(
             el_of("div", "cc-sheet")
+                .child(minutes)
                 .child(length)
+                .child(retention)
                 .child(theme)
                 .child(text_size)
                 .child(el_of("label", "cc-pick").child(el("span").text(strings::SHORTCUTS).child(help)).child(tick))

@@ -1,7 +1,7 @@
 //! Every sentence the app says, in one table.
 
 use crate::log::Rating;
-use crate::memory::State;
+use crate::memory::{CardMemory, Memory, State};
 use crate::number;
 use crate::practice::{TextSize, Theme};
 use crate::store::StoreError;
@@ -46,6 +46,8 @@ pub const ONCE_MORE: &str = "Go through all once more";
 pub const STOP: &str = "That’s it for today";
 /// The end screen when no card was rated.
 pub const NOTHING_DUE: &str = "Nothing is waiting here today.";
+/// The end screen when no card was rated because the day's minutes are used up.
+pub const MINUTES_DONE: &str = "Today’s minutes are done. What is left comes on the next days.";
 
 /// Label of the section choice.
 pub const SECTION: &str = "Section";
@@ -64,6 +66,9 @@ pub const IN_ORDER: &str = "In order";
 pub const SEARCH: &str = "Search questions and answers";
 /// The search found nothing.
 pub const NO_MATCH: &str = "No card has these words.";
+/// On a card that keeps slipping.
+pub const LEECH: &str = "This answer keeps slipping. Other words may do more than more practice: rewrite it in your \
+    deck, with fewer points or a story of your own.";
 /// Shows more rows.
 pub const MORE: &str = "Show more";
 /// A mark on a card to ask.
@@ -78,6 +83,14 @@ pub const STATES: [&str; 4] = [SECTION, "New", "Learning", "Known"];
 
 /// A setting.
 pub const LENGTH: &str = "Cards in a session";
+/// A setting.
+pub const MINUTES: &str = "Minutes a day";
+/// Explains the setting.
+pub const MINUTES_HELP: &str = "New cards come as far as the time goes. After days off, the rest waits its turn.";
+/// A setting.
+pub const RETENTION: &str = "Chance of recall to come back at";
+/// Explains the setting.
+pub const RETENTION_HELP: &str = "Higher means sooner and more often. 90 % suits most.";
 /// A setting.
 pub const SHORTCUTS: &str = "Single keys and swipes";
 /// Explains the setting.
@@ -152,7 +165,7 @@ pub fn rating(rating: Rating) -> &'static str {
 /// When a card comes back, in small type on the rating's button; 0 days is later in this session.
 pub fn outlook(days: u16) -> String {
     match days {
-        0 => "again soon".into(),
+        0 => "again today".into(),
         days => when(days),
     }
 }
@@ -164,7 +177,8 @@ pub fn when(days: u16) -> String {
         1 => "tomorrow".into(),
         2..=13 => join(&["in ", &number::text(days), " days"]),
         14..=59 => join(&["in ", &number::text((days + 3) / 7), " weeks"]),
-        _ => join(&["in ", &number::text(days.saturating_add(15) / 30), " months"]),
+        60..=729 => join(&["in ", &number::text((days + 15) / 30), " months"]),
+        _ => join(&["in ", &number::text(days.saturating_add(182) / 365), " years"]),
     }
 }
 
@@ -185,13 +199,51 @@ pub fn comes_back(count: usize, days: u16) -> String {
 }
 
 /// How the state of a card is called in the Deck view; `due` in days from now.
-pub fn state(state: State, due: u16) -> String {
-    match state {
+pub fn state(card: &CardMemory, due: u16) -> String {
+    let state = match card.state {
         State::New => "new".into(),
         State::Learning => "learning".into(),
         State::Review if due == 0 => "due".into(),
         State::Review => when(due),
+    };
+    if card.is_leech() { join(&["keeps slipping, ", &state]) } else { state }
+}
+
+/// What the model knows of a card, for its details in the Deck view; `recall` is the chance of recall now.
+pub fn details(card: &CardMemory, memory: Memory, recall: f64) -> String {
+    join(&[
+        "Stability ",
+        &hundredths(memory.stability),
+        " days, difficulty ",
+        &hundredths(memory.difficulty),
+        " of 10, recall now ",
+        &hundredths(100.0 * recall),
+        " %. Rated ",
+        &times(card.reviews),
+        ", lapsed ",
+        &times(card.lapses.into()),
+        ".",
+    ])
+}
+
+fn times(count: u32) -> String {
+    match count {
+        1 => "once".into(),
+        2 => "twice".into(),
+        count => join(&[&number::text(count), " times"]),
     }
+}
+
+/// A number from 0 up with two decimals. Done by whole numbers, because the standard library's way costs the
+/// first load kilobytes.
+fn hundredths(x: f64) -> String {
+    let whole = (100.0 * x + 0.5) as i64;
+    join(&[&number::text(whole / 100), ".", &number::text(whole / 10 % 10), &number::text(whole % 10)])
+}
+
+/// A share of a hundred.
+pub fn percent(share: u8) -> String {
+    join(&[&number::text(share), " %"])
 }
 
 /// Seconds a spoken answer should take.
@@ -232,6 +284,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn details_are_exact_to_the_hundredth() {
+        let card = CardMemory { reviews: 12, lapses: 1, ..CardMemory::default() };
+        let memory = Memory { stability: 0.0467, difficulty: 10.0 };
+        let said = "Stability 0.05 days, difficulty 10.00 of 10, recall now 90.50 %. Rated 12 times, lapsed once.";
+        assert_eq!(details(&card, memory, 0.905), said);
+        for (x, text) in [(0.0, "0.00"), (0.999, "1.00"), (7.349, "7.35"), (36_500.0, "36500.00")] {
+            assert_eq!(hundredths(x), text);
+        }
+    }
+
+    #[test]
     fn days_are_spoken_plainly() {
         for (days, words) in [
             (0, "today"),
@@ -244,7 +307,10 @@ mod tests {
             (59, "in 8 weeks"),
             (60, "in 2 months"),
             (365, "in 12 months"),
-            (u16::MAX, "in 2184 months"),
+            (729, "in 24 months"),
+            (730, "in 2 years"),
+            (36_500, "in 100 years"),
+            (u16::MAX, "in 179 years"),
         ] {
             assert_eq!(when(days), words);
         }

@@ -3,21 +3,24 @@
 //!
 //! `public/boot.js` runs inside it. `data-act` names what a tap on a button means, for the app to do again.
 
-use cuecard::deck::{Card, Catalog, DEFAULT_SECONDS, Deck, Kind, Point};
-use cuecard::log::{Day, Rating};
-use cuecard::memory::CardMemory;
-use cuecard::practice::Settings;
+use std::sync::Arc;
+
+use cuecard::deck::{Card, Catalog, DEFAULT_SECONDS, Deck, Point};
+use cuecard::log::{Log, Moment, Rating, WriterId};
+use cuecard::practice::{Model, Settings};
 use cuecard::ui::strings;
 
 use super::html::{blocks, escape, inlines};
 
+/// Some visit's time: nothing on the first screen depends on it.
+const VISIT: Moment = Moment { ms: 0, offset: 0 };
+
 /// The first screen: frame, first card that is answered, bar. `None` where no card is answered.
 pub(crate) fn markup(deck: Deck) -> Option<String> {
-    let catalog = Catalog::new(deck);
-    let answered = || catalog.cards().filter(|ix| !catalog.is_ask(*ix));
-    let first = answered().next()?;
-    let card = catalog.card(first).filter(|card| card.kind == Kind::Answer)?;
-    let total = answered().count().min(Settings::default().length.map_or(usize::MAX, usize::from));
+    // The app's own model of a person's very first visit, so that the page says what the app will say.
+    let model = Model::new(Arc::new(Catalog::new(deck)), Log::default(), Settings::default(), WriterId(0), VISIT);
+    let (catalog, first) = (model.catalog(), model.current()?);
+    let card = catalog.card(first)?;
     let heads = [catalog.section(first).map(|section| &section.title), catalog.topic(first)?.title.as_ref()];
     let heads: String = heads.into_iter().flatten().map(|head| format!("<span>{}</span>", escape(head))).collect();
     let lang = escape(&catalog.deck().lang);
@@ -27,9 +30,9 @@ pub(crate) fn markup(deck: Deck) -> Option<String> {
          <section class=\"cc-stage\" aria-label=\"{}\">{}{}</section>{}</div>",
         tabs(),
         strings::PRACTICE,
-        status(total),
+        status(model.session().total),
         face(card, &heads),
-        bar(),
+        bar(&model),
     ))
 }
 
@@ -77,10 +80,10 @@ fn face(card: &Card, heads: &str) -> String {
     )
 }
 
-fn bar() -> String {
+fn bar(model: &Model) -> String {
     let rate = |rating: Rating| {
         let name = strings::rating(rating);
-        let hint = strings::outlook(CardMemory::default().after(rating, Day(0)).interval);
+        let hint = strings::outlook(model.outlook(rating, VISIT));
         let act = name.to_ascii_lowercase();
         format!(
             "<button data-r=\"{act}\" data-act=\"{act}\" data-suggested=\"false\" aria-description=\"{hint}\">\
@@ -100,7 +103,7 @@ fn bar() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cuecard::deck::{Block, Inline, Section, Topic};
+    use cuecard::deck::{Block, Inline, Kind, Section, Topic};
 
     #[test]
     fn deck_text_cannot_become_markup() {

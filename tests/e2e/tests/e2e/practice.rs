@@ -110,7 +110,7 @@ in_every_browser! {
         page.open();
         let back = page.reveal();
         assert_eq!(back.hints.len(), 4);
-        assert_eq!(back.hints[0], "again soon");
+        assert_eq!(back.hints[0], "again today");
         let told = back.hints[2].clone();
         assert!(told.starts_with("in "), "{told}");
         page.rate("Good");
