@@ -1,7 +1,11 @@
-//! The command line, read by hand: a few verbs do not need a library.
+//! The command line, read by hand: so few verbs need no library.
+
+use cuecard::memory::Scheduler;
+use cuecard::memory::params::COUNT;
 
 use crate::failure::{Failure, Outcome};
 use crate::setup::browsers::Browser;
+use crate::verbs::replay::{self, ReplayOptions};
 use crate::verbs::serve::ServeOptions;
 use crate::verbs::size::SizeOptions;
 use crate::verbs::test::{Level, TestOptions};
@@ -20,6 +24,8 @@ cargo xtask VERB
   size [--record | --check]
                  what the release build weighs; record the figure, or compare with it
   deck FILE      a deck in Markdown, checked and written to public/decks/ as JSON
+  replay FILE.csv [--params w0,w1,…,w20] [--retention 0.9]
+                 reviews (card,days,rating), printed again with the memory after each
   shots          screenshots of every view, into shots/
   torture kill|tabs [--runs N] [--seed N]
                  Chromium killed in the midst of things, or several tabs at once: is a rating lost?
@@ -27,7 +33,7 @@ cargo xtask VERB
   env            the line that puts the tools on PATH, for plain `trunk`";
 
 /// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Verb {
     /// Say what there is.
     Help,
@@ -43,6 +49,8 @@ pub(crate) enum Verb {
     Size(SizeOptions),
     /// Turn a deck into JSON.
     Deck(String),
+    /// Print reviews with the memory after each.
+    Replay(ReplayOptions),
     /// Finish a build of Trunk's.
     Hook,
     /// Take screenshots.
@@ -67,6 +75,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
             let file = words.next().ok_or("Name the deck's Markdown file: cargo xtask deck decks/interview.md")?;
             alone(words, Verb::Deck(file))
         }
+        "replay" => replay(words),
         "hook" => alone(words, Verb::Hook),
         "shots" => alone(words, Verb::Shots),
         "torture" => torture(words),
@@ -141,6 +150,36 @@ fn torture(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
     Ok(Verb::Torture(options))
 }
 
+fn replay(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    let (mut file, mut scheduler) = (None, Scheduler::default());
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--params" => scheduler.params = replay::params(&numbers(&mut words)?)?,
+            "--retention" => {
+                let share = words.next().and_then(|share| share.parse().ok());
+                let share = share.filter(|share| *share > 0.0 && *share < 1.0);
+                scheduler.retention = share.ok_or("--retention takes a number between 0 and 1.")?;
+            }
+            name if !name.starts_with('-') && file.is_none() => file = Some(word),
+            other => return Err(unknown(other)),
+        }
+    }
+    let file = file.ok_or("Name the list of reviews: cargo xtask replay reviews.csv")?;
+    Ok(Verb::Replay(ReplayOptions { file, scheduler }))
+}
+
+/// As many numbers as there are parameters, in one word with commas or blanks between them, or in several.
+fn numbers(words: &mut impl Iterator<Item = String>) -> Outcome<Vec<f64>> {
+    let mut numbers = Vec::new();
+    while numbers.len() < COUNT {
+        let Some(word) = words.next() else { break };
+        for number in word.split([',', ' ']).filter(|number| !number.is_empty()) {
+            numbers.push(number.parse().map_err(|_| format!("`{number}` is no number: --params takes {COUNT}."))?);
+        }
+    }
+    Ok(numbers)
+}
+
 fn list<T>(option: &str, words: Option<String>, named: impl Fn(&str) -> Option<T>) -> Outcome<Vec<T>> {
     let words = words.ok_or_else(|| Failure::from(format!("{option} takes names with commas between them.")))?;
     words.split(',').map(|word| named(word.trim()).ok_or_else(|| unknown(word))).collect()
@@ -203,6 +242,23 @@ mod tests {
     fn deck_needs_a_file() {
         assert_eq!(read("deck decks/a.md"), Ok(Verb::Deck("decks/a.md".into())));
         assert!(read("deck").is_err());
+    }
+
+    #[test]
+    fn replay_takes_its_parameters_in_one_word_or_in_many() {
+        use cuecard::memory::params::PUBLISHED;
+        let many = PUBLISHED.map(|weight| weight.to_string());
+        let expected = ReplayOptions { file: "a.csv".into(), scheduler: Scheduler::default() };
+        for line in [
+            "replay a.csv".to_string(),
+            format!("replay a.csv --params {}", many.join(" ")),
+            format!("replay --params {} a.csv --retention 0.9", many.join(",")),
+        ] {
+            assert_eq!(read(&line), Ok(Verb::Replay(expected.clone())), "{line}");
+        }
+        for line in ["replay", "replay a.csv --params 1,2", "replay a.csv --params a", "replay a.csv --retention 90"] {
+            assert!(read(line).is_err(), "{line}");
+        }
     }
 
     #[test]

@@ -40,9 +40,12 @@ fn run(verb: Verb) -> Outcome {
         println!("{}", args::HELP);
         return Ok(());
     }
+    if let Verb::Replay(options) = &verb {
+        return verbs::replay::run(options);
+    }
     let home = Home::find()?;
     match verb {
-        Verb::Help => Ok(()),
+        Verb::Help | Verb::Replay(_) => Ok(()),
         Verb::Serve(options) => verbs::serve::run(&home, &options),
         Verb::Build => verbs::build::run(&home),
         Verb::Test(options) => verbs::test::run(&home, &options),

@@ -7,6 +7,7 @@ pub(crate) mod env;
 mod first_card;
 pub(crate) mod hook;
 mod html;
+pub(crate) mod replay;
 pub(crate) mod serve;
 pub(crate) mod shots;
 pub(crate) mod size;
