@@ -9,6 +9,8 @@ use crate::kit;
 /// A card, as far as tests ask about it.
 #[derive(Clone, Debug)]
 pub struct Card {
+    /// Its id.
+    pub id: String,
     /// The question's text.
     pub question: String,
     /// The title of its section.
@@ -25,6 +27,7 @@ pub fn cards() -> Vec<Card> {
     for section in list(&deck["sections"]) {
         for card in list(&section["topics"]).iter().flat_map(|topic| list(&topic["cards"])) {
             cards.push(Card {
+                id: card["id"].as_str().unwrap_or_default().into(),
                 question: plain(&card["question"]),
                 section: section["title"].as_str().unwrap_or_default().into(),
                 is_ask: card["kind"] == "ask",

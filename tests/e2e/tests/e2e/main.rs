@@ -6,6 +6,7 @@ mod early;
 mod first;
 mod journal;
 mod keys;
+mod memory;
 mod practice;
 mod recovery;
 mod room;

@@ -1,0 +1,58 @@
+//! The memory model as a person meets it: hints, minutes, a card's details.
+
+use cuecard_e2e::{deck, in_every_browser};
+
+const DAY_MS: i64 = 86_400_000;
+/// Some days before the noon the tests begin at.
+const PAST_MS: i64 = 1_773_144_000_000 - 40 * DAY_MS;
+
+in_every_browser! {
+    fn a_cards_details_tell_what_the_model_knows(page) {
+        page.open();
+        let question = page.reveal().asked().to_string();
+        page.rate("Good");
+        page.go_to("Deck");
+        assert!(!page.reads().contains("Stability"), "no figures before they are asked for");
+        page.press_button(&question);
+        page.read_that("Stability 2.31 days, difficulty 2.12 of 10, recall now 100.00 %. Rated once, lapsed 0 times.");
+    }
+
+    fn a_card_that_keeps_slipping_is_marked_and_practised_all_the_same(page) {
+        let card = &deck::cards()[0];
+        let mut log = String::from("cuecard-log 1\n");
+        for n in 0..8 {
+            let (ms, rating) = (PAST_MS + n * 4 * DAY_MS, if n % 2 == 0 { 'g' } else { 'a' });
+            log.push_str(&format!("r {n} {ms} 60 {} {rating} 42 0\n", card.id));
+        }
+        page.open_beside();
+        page.keep("cuecard/log/00000000000000aa", &log);
+        page.open();
+        page.see_that("all cards", |seen| seen.position == "1 of 34");
+        page.go_to("Deck");
+        page.read_that("keeps slipping, learning");
+        page.press_button(&card.question);
+        page.read_that("rewrite it in your deck");
+        page.read_that("Rated 8 times, lapsed 4 times.");
+    }
+
+    fn the_minutes_of_a_day_bound_a_session(page) {
+        page.open();
+        page.see_that("all cards", |seen| seen.position == "1 of 34");
+        page.go_to("Settings");
+        page.choose("Minutes a day", "10");
+        page.go_to("Practice");
+        let total = |position: &str| position.strip_prefix("1 of ").and_then(|total| total.parse::<u32>().ok());
+        page.see_that("a few cards", |seen| total(&seen.position).is_some_and(|total| (5..=8).contains(&total)));
+        page.reload();
+        page.see_that("as few", |seen| total(&seen.position).is_some_and(|total| (5..=8).contains(&total)));
+    }
+
+    fn a_higher_chance_of_recall_brings_cards_back_sooner(page) {
+        page.open();
+        assert_eq!(page.reveal().hints, ["again today", "tomorrow", "in 2 days", "in 8 days"]);
+        page.go_to("Settings");
+        page.choose("Chance of recall to come back at", "97 %");
+        page.go_to("Practice");
+        page.see_that("sooner", |seen| seen.hints == ["again today", "tomorrow", "tomorrow", "in 2 days"]);
+    }
+}
