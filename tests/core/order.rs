@@ -180,3 +180,20 @@ fn a_new_length_is_for_a_session_not_begun() {
     model.update(Event::Choose(Filter::default()), at(NOON));
     assert_eq!(model.session().total, 10);
 }
+
+#[test]
+fn of_the_due_cards_a_short_session_takes_those_least_likely_to_be_recalled() {
+    let shape = [vec![4]];
+    let rated = [(30, Rating::Good), (12, Rating::Hard), (11, Rating::Easy), (40, Rating::Good)];
+    let mut log = Log::default();
+    log.unite(
+        (0..).zip(rated).map(|(n, (days, rating))| review(1, n, NOON - days * DAY_MS, &format!("c-0-0-{n}"), rating)),
+    );
+    // Recall now: Good 30 days ago 0.67, Hard 12 days ago 0.70, Easy 11 days ago 0.88, Good 40 days ago 0.64.
+    for (length, cards) in [(1, &[3][..]), (2, &[0, 3]), (3, &[0, 1, 3]), (4, &[0, 1, 2, 3])] {
+        let mut queue = model(&shape, log.clone(), Some(length), at(NOON)).session().queue.clone();
+        queue.sort();
+        let cards: Vec<CardIx> = cards.iter().map(|n| CardIx(*n)).collect();
+        assert_eq!(queue, cards, "{length} cards");
+    }
+}
