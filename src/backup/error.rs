@@ -1,7 +1,5 @@
 //! What can be wrong with a file, and with a line of it.
 
-use std::fmt;
-
 /// Why a file is not taken in. Nothing is changed by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackupError {
@@ -73,11 +71,3 @@ pub enum Reason {
     /// That many pieces of the stored log in it are damaged; the others are taken in.
     Damaged(usize),
 }
-
-impl fmt::Display for BackupError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
-
-impl std::error::Error for BackupError {}
