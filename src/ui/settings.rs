@@ -29,9 +29,7 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
         strings::RETENTION,
         Settings::RETENTIONS.map(strings::percent).collect(),
         move || at(Settings::RETENTIONS.into_iter().position(|retention| retention == now().retention)),
-        move |n| {
-            set(Settings { retention: Settings::RETENTIONS.into_iter().nth(n).unwrap_or(now().retention), ..now() })
-        },
+        move |n| set(Settings { retention: { Settings::RETENTIONS }.nth(n).unwrap_or(now().retention), ..now() }),
     );
     let theme = pick(
         strings::THEME,

@@ -59,7 +59,8 @@ impl Page {
     #[track_caller]
     pub fn counts(&self, ratings: u32) {
         let count = "return document.querySelector('.cc').dataset.ratings";
-        until_true(&format!("{ratings} ratings"), || self.js(count, json!([])) == ratings.to_string());
+        let wanted = ratings.to_string();
+        until_true(&format!("{ratings} ratings"), || self.js(count, json!([])) == wanted);
     }
 
     /// Deletes the journal.
