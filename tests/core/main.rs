@@ -9,6 +9,7 @@ mod backup_read;
 mod codec;
 #[cfg(feature = "backup")]
 mod csv;
+mod days;
 #[cfg(feature = "backup")]
 mod desk;
 mod given;

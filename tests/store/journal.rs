@@ -1,16 +1,28 @@
 //! Store and journal together: each mends the other, and both are tidied.
 
+use std::future::Future;
+use std::task::{Context, Waker};
+
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Log, Moment, Record, WriterId};
-use cuecard::store::{Canary, Lacks, Tidy, United, tidy, unite};
+use cuecard::store::{Canary, Lacks, MemoryJournal, Tidy, United, tidy, unite};
 
 use super::failing::{ERRORS, Place, When};
+use super::journal_contract;
 use super::keeper::*;
 
 const DAY_MS: i64 = 86_400_000;
 const NAMES: [WriterId; 2] = [WriterId(0x11), WriterId(0x22)];
 /// Long after every record here.
 const LATER: Moment = Moment { ms: 1_795_459_200_000 + 30 * DAY_MS, offset: 60 };
+
+#[test]
+fn a_journal_in_memory_keeps_the_contract() {
+    let journal = MemoryJournal::default();
+    let suite = std::pin::pin!(journal_contract::suite(&journal));
+    let polled = suite.poll(&mut Context::from_waker(Waker::noop()));
+    assert!(polled.is_ready(), "it answers at once");
+}
 
 fn records(writer: WriterId, count: u32) -> Vec<Record> {
     (0..count).map(|seq| record(writer, seq)).collect()
