@@ -27,6 +27,8 @@ cargo xtask VERB
   replay FILE.csv [--params w0,w1,…,w20] [--retention 0.9]
                  reviews (card,days,rating), printed again with the memory after each
   shots          screenshots of every view, into shots/
+  bench [--runs N]
+                 what a long log costs, as ratios measured side by side in Chromium
   torture kill|tabs [--runs N] [--seed N]
                  Chromium killed in the midst of things, or several tabs at once: is a rating lost?
   hook           what Trunk calls after each build
@@ -53,6 +55,8 @@ pub(crate) enum Verb {
     Replay(ReplayOptions),
     /// Finish a build of Trunk's.
     Hook,
+    /// Measure what things cost, so many times each.
+    Bench(u64),
     /// Take screenshots.
     Shots,
     /// Look for lost ratings.
@@ -78,6 +82,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         "replay" => replay(words),
         "hook" => alone(words, Verb::Hook),
         "shots" => alone(words, Verb::Shots),
+        "bench" => bench(words),
         "torture" => torture(words),
         "env" => alone(words, Verb::Env),
         other => Err(unknown(other)),
@@ -132,6 +137,15 @@ fn size(words: impl Iterator<Item = String>) -> Outcome<Verb> {
         };
     }
     Ok(Verb::Size(options))
+}
+
+fn bench(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    match (words.next().as_deref(), words.next().and_then(|runs| runs.parse().ok())) {
+        (None, _) => Ok(Verb::Bench(9)),
+        (Some("--runs"), Some(runs)) => alone(words, Verb::Bench(runs)),
+        (Some("--runs"), None) => Err(Failure::from("--runs takes a number.")),
+        (Some(other), _) => Err(unknown(other)),
+    }
 }
 
 fn torture(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
@@ -236,6 +250,13 @@ mod tests {
         {
             assert!(read(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn bench_takes_a_number_of_runs() {
+        assert_eq!(read("bench"), Ok(Verb::Bench(9)));
+        assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(3)));
+        assert!(read("bench --runs").is_err() && read("bench 3").is_err());
     }
 
     #[test]

@@ -33,6 +33,18 @@ impl Page {
         until_true("the ratings to be saved", || self.js(saved, json!([])) == true);
     }
 
+    /// Keeps a text under a key of the journal.
+    pub fn keep_in_journal(&self, key: &str, text: &str) {
+        let script = "const [key, text, done] = arguments, opening = indexedDB.open('cuecard', 1);
+            opening.onupgradeneeded = () => opening.result.createObjectStore('texts');
+            opening.onsuccess = () => {
+                const writing = opening.result.transaction('texts', 'readwrite');
+                writing.objectStore('texts').put(text, key);
+                writing.oncomplete = () => { opening.result.close(); done(); };
+            };";
+        self.js_later(script, json!([key, text]));
+    }
+
     /// Everything in the journal.
     pub fn journal(&self) -> BTreeMap<String, String> {
         let script = "const done = arguments[arguments.length - 1], opening = indexedDB.open('cuecard', 1);
@@ -97,6 +109,22 @@ pub fn log(writer: u64, cards: &[&str]) -> String {
         Record { id, at, entry: Entry::Review(review), rest: String::new() }
     };
     codec::encode(&cards.iter().enumerate().map(record).collect::<Vec<_>>())
+}
+
+/// A log of so many ratings of these cards: twenty a day by a tab of its own, the last of them some days ago.
+pub fn months(cards: &[String], ratings: usize) -> String {
+    const DAY_MS: i64 = 86_400_000;
+    let begin = 1_773_144_000_000 - (ratings as i64 / 20 + 5) * DAY_MS;
+    let record = |n: usize| {
+        let (tab, seq) = (n / 20, n % 20);
+        let card = cards[(n * 7 + n / 31) % cards.len()].clone();
+        let rating = Rating::ALL[(n * 5 + n / 7) % 4];
+        let entry = Entry::Review(Review { card, rating, seconds: 40, points: n as u32 % 32 });
+        let at = Moment { ms: begin + tab as i64 * DAY_MS + seq as i64 * 61_234, offset: 60 };
+        let id = RecordId { writer: WriterId(0x5eed_0000_0000 + tab as u64), seq: seq as u32 };
+        Record { id, at, entry, rest: String::new() }
+    };
+    codec::encode(&(0..ratings).map(record).collect::<Vec<_>>())
 }
 
 fn entries(all: &Value) -> BTreeMap<String, String> {

@@ -70,6 +70,8 @@ fn one(page: Page, dice: &mut Dice) -> (Left, Page) {
 }
 
 fn judge(page: &Page, left: &Left, seed: u64, tally: &mut Tally) {
+    // Once the journal has been read, everything there is is on the page.
+    acts::acknowledged(page);
     let found = page.ratings();
     let rated = acts::rated(page);
     let missing: Vec<&String> = left.questions.iter().filter(|question| !rated.contains(question)).collect();
