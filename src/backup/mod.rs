@@ -34,7 +34,7 @@
 //!
 //! ```text
 //! {"form":"cuecard-recovery","version":1,"made":"…","deck":"interview"}
-//! {"kind":"log","key":"cuecard/log/interview/00c0ffee00c0ffee","text":"cuecard-log 1\nr 0 …"}
+//! {"kind":"log","key":"cuecard/log/interview/00c0ffee00c0ffee","text":"cuecard-log 2\n…"}
 //! {"kind":"settings","text":"length 50\n…"}
 //! {"kind":"checksum","fnv1a64":"0123456789abcdef"}
 //! ```

@@ -1,13 +1,15 @@
 //! Moving to another device: a link that carries the log itself, as a code to photograph where it is short enough.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::backup_words as words;
 use super::desk::Row;
+use super::device;
 use super::el::{El, button, el, el_of, value};
 use super::quiz::{Quiz, View};
 use crate::log::transfer::{self, TransferError};
@@ -119,18 +121,27 @@ impl Part {
     }
 
     fn copy(self) {
-        let copied = self.clipboard().is_some();
-        if !copied && let Some(field) = self.query(".cc-link") {
+        match self.clipboard() {
+            // It is kept with nothing, or broken with an error.
+            Some(promise) => {
+                device::settled(&promise, Closure::once(move |error: JsValue| self.copied(error.is_undefined())))
+            }
+            None => self.copied(false),
+        }
+    }
+
+    fn copied(self, is_copied: bool) {
+        if !is_copied && let Some(field) = self.query(".cc-link") {
             // Then the person does it: the link is selected.
             field.unchecked_ref::<web_sys::HtmlInputElement>().select();
         }
-        self.said.set(if copied { words::COPIED } else { words::COPY_YOURSELF }.into());
+        let _ = self.said.try_set(if is_copied { words::COPIED } else { words::COPY_YOURSELF }.into());
     }
 
-    fn clipboard(self) -> Option<()> {
+    fn clipboard(self) -> Option<Promise> {
         let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
         let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-        write.call1(&clipboard, &self.link.get_untracked().into()).ok().map(drop)
+        write.call1(&clipboard, &self.link.get_untracked().into()).ok()?.dyn_into().ok()
     }
 
     /// Says what a link would bring in.

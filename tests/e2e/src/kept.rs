@@ -111,6 +111,16 @@ pub fn log(writer: u64, cards: &[&str]) -> String {
     codec::encode(&cards.iter().enumerate().map(record).collect::<Vec<_>>())
 }
 
+/// The text of a log in which `writer` rated a card at these times, in ms.
+pub fn log_at(writer: u64, card: &str, ratings: impl Iterator<Item = (i64, Rating)>) -> String {
+    let record = |(seq, (ms, rating)): (usize, (i64, Rating))| {
+        let entry = Entry::Review(Review { card: card.into(), rating, seconds: 42, points: 0 });
+        let id = RecordId { writer: WriterId(writer), seq: seq as u32 };
+        Record { id, at: Moment { ms, offset: 60 }, entry, rest: String::new() }
+    };
+    codec::encode(&ratings.enumerate().map(record).collect::<Vec<_>>())
+}
+
 /// A log of so many ratings of these cards: twenty a day by a tab of its own, the last of them some days ago.
 pub fn months(cards: &[String], ratings: usize) -> String {
     const DAY_MS: i64 = 86_400_000;
