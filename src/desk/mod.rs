@@ -1,4 +1,4 @@
-//! The desk: what is done with files, in a worker that is loaded when it is first needed.
+//! The desk: what is done with files and figures, in a worker that is loaded when it is first needed.
 //!
 //! The app and the worker send each other rows of text, since the app has no JSON writer and needs none for this:
 //!
@@ -7,10 +7,12 @@
 //! | `backup`, about, log | `file`, file name, type, text |
 //! | `csv`, about, number of cards, id, question and number of points of each, log | `file`, file name, type, text |
 //! | `read`, about, log; with the file's bytes | `plan`, sentence, `yes` where it was changed, ratings forgotten here, `yes` and settings or `no` and nothing, log to bring in |
-//! | `qr`, text | `qr`, modules a side, SVG path |
+//! | `qr`, text, name | `nodes`, the code drawn |
+//! | `plots`, about, number of sections, title and card ids of each, log | `nodes`, the plots drawn |
 //!
 //! *about* is deck id, deck title, time in ms, offset in minutes, `yes` or `no` for settings, and their text.
-//! *log* is the log's own text form. What goes wrong is answered by `error` and a sentence.
+//! *log* is the log's own text form. Card ids stand in one text with spaces between. Nodes are told in
+//! [`crate::plots::Node`]'s form. What goes wrong is answered by `error` and a sentence.
 
 mod qr;
 mod row;
@@ -21,6 +23,9 @@ pub use row::Row;
 
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
 use crate::log::codec;
+use crate::memory::Scheduler;
+use crate::plots::{Node, plots};
+use crate::practice::Settings;
 
 /// A file as it was handed over.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +43,8 @@ pub fn answer(row: Vec<String>, file: Option<Given>) -> Vec<String> {
         "backup" => backup(row),
         "csv" => table(row),
         "read" => file.and_then(|file| preview(row, file)),
-        "qr" => Some(code(&row.text())),
+        "qr" => Some(code(&row.text(), &row.text())),
+        "plots" => drawn(row),
         _ => None,
     };
     // The app and the worker come from one build, so a row that is not understood is an old worker in some cache.
@@ -89,9 +95,24 @@ fn preview(mut row: Row, file: Given) -> Option<Vec<String>> {
     Some(answer)
 }
 
-fn code(text: &str) -> Vec<String> {
+fn code(text: &str, name: &str) -> Vec<String> {
     match qr(text) {
-        Ok(code) => vec!["qr".into(), code.side.to_string(), code.path],
+        Ok(code) => nodes([code.drawn(name)]),
         Err(QrError::TooLong { .. }) => error(words::QR_TOO_LONG),
     }
+}
+
+fn drawn(mut row: Row) -> Option<Vec<String>> {
+    let (about, outline, log) = (row.about()?, row.outline()?, row.log());
+    Some(nodes(plots(&outline, &log, &scheduler(&about), about.made)))
+}
+
+/// How memory becomes intervals under the settings that were sent along.
+fn scheduler(about: &About) -> Scheduler {
+    about.settings.as_deref().and_then(Settings::decode).unwrap_or_default().scheduler()
+}
+
+fn nodes(nodes: impl IntoIterator<Item = Node>) -> Vec<String> {
+    let nodes = nodes.into_iter().flat_map(Node::done);
+    ["nodes".to_string()].into_iter().chain(nodes).collect()
 }

@@ -39,6 +39,8 @@ mod keys;
 #[cfg(feature = "ui")]
 mod mount;
 #[cfg(feature = "ui")]
+mod plots;
+#[cfg(feature = "ui")]
 mod practice;
 #[cfg(feature = "ui")]
 mod progress;

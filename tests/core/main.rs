@@ -14,6 +14,8 @@ mod desk;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;
+#[cfg(feature = "backup")]
+mod insight;
 mod json;
 #[cfg(feature = "import")]
 mod markdown;
@@ -21,6 +23,8 @@ mod memory;
 mod minutes;
 mod oracle;
 mod order;
+#[cfg(feature = "backup")]
+mod plots;
 mod session;
 mod snapshot;
 #[cfg(feature = "import")]
