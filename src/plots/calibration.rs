@@ -55,7 +55,7 @@ fn verdict(all: &Kept) -> String {
 }
 
 /// What came over what was expected; on the line both are the same.
-fn chart(bins: &[Bin]) -> [Node; 3] {
+fn chart(bins: &[Bin]) -> [Node; 2] {
     let ends = bins.iter().flat_map(|bin| [bin.range.0, bin.kept.likely().0]);
     // The whole tens that hold everything, so that the ends have plain names.
     let low = (ends.fold(0.9f64, f64::min) * 10.0).floor() / 10.0;
@@ -77,8 +77,7 @@ fn chart(bins: &[Bin]) -> [Node; 3] {
     let side = side.child(Node::html("span").text(&high)).child(Node::html("span").text("known"));
     let key = "Each dot is a group of answers, its line where the truth may lie. On the dashes, the forecast is right.";
     [
-        Node::of("div", "cc-chart").child(side).child(drawing),
-        axis(&[&low, "expected", &high]),
+        Node::of("div", "cc-chart").child(side).child(drawing).child(axis(&[&low, "expected", &high])),
         Node::of("p", "cc-help").text(key),
     ]
 }

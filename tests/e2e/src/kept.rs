@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId, codec};
 use serde_json::{Value, json};
 
+use crate::deck;
 use crate::page::Page;
+use crate::server::NOON_MS;
 use crate::wait::until_true;
 
 impl Page {
@@ -96,6 +98,20 @@ pub fn log(writer: u64, cards: &[&str]) -> String {
         Record { id, at, entry: Entry::Review(review), rest: String::new() }
     };
     codec::encode(&cards.iter().enumerate().map(record).collect::<Vec<_>>())
+}
+
+/// The text of a log of forty days: every third day eight cards, of which one in seven had slipped away.
+pub fn practised() -> String {
+    const DAY_MS: i64 = 86_400_000;
+    let cards: Vec<String> = deck::cards().into_iter().filter(|card| !card.is_ask).map(|card| card.id).collect();
+    let record = |n: usize| {
+        let rating = if n % 7 == 6 { Rating::Again } else { Rating::Good };
+        let review = Review { card: cards[n % 16].clone(), rating, seconds: 30 + (n % 90) as u16, points: 0 };
+        let ms = NOON_MS - DAY_MS * (40 - 3 * (n as i64 / 8)) + n as i64 * 60_000;
+        let id = RecordId { writer: WriterId(170), seq: n as u32 };
+        Record { id, at: Moment { ms, offset: 60 }, entry: Entry::Review(review), rest: String::new() }
+    };
+    codec::encode(&(0..14 * 8).map(record).collect::<Vec<_>>())
 }
 
 fn entries(all: &Value) -> BTreeMap<String, String> {

@@ -7,6 +7,7 @@ mod first;
 mod journal;
 mod keys;
 mod memory;
+mod plots;
 mod practice;
 mod recovery;
 mod room;
