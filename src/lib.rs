@@ -12,6 +12,7 @@
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV (feature `backup`) |
 //! | [`insight`] | what the log tells the person: the figures of the Progress view (feature `backup`) |
 //! | [`plots`] | those figures drawn, as nodes of a page (feature `backup`) |
+//! | [`mod@fit`] | the memory model's parameters, fitted to the person's own reviews (feature `backup`) |
 //! | [`desk`] | what the worker for files and figures does (feature `backup`) |
 //! | [`store`] | where it stays: the port and its adapters |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`), its words and its tap rule (always) |
@@ -24,6 +25,8 @@ pub mod backup;
 pub mod deck;
 #[cfg(feature = "backup")]
 pub mod desk;
+#[cfg(feature = "backup")]
+pub mod fit;
 #[cfg(feature = "import")]
 pub mod format;
 #[cfg(feature = "backup")]

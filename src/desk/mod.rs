@@ -8,6 +8,7 @@
 //! | `csv`, about, number of cards, id, question and number of points of each, log | `file`, file name, type, text |
 //! | `read`, about, log; with the file's bytes | `plan`, sentence, `yes` where it was changed, ratings forgotten here, `yes` and settings or `no` and nothing, log to bring in |
 //! | `qr`, text, name | `nodes`, the code drawn |
+//! | `fit`, about, log | `fit`, sentence, settings with what came of it, or nothing where it was too early |
 //! | `plots`, about, number of sections, title and card ids of each, log | `nodes`, the plots drawn |
 //!
 //! *about* is deck id, deck title, time in ms, offset in minutes, `yes` or `no` for settings, and their text.
@@ -22,10 +23,10 @@ pub use qr::{QrError, qr};
 pub use row::Row;
 
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
+use crate::fit::{Verdict, fit};
 use crate::log::codec;
-use crate::memory::Scheduler;
 use crate::plots::{Node, plots};
-use crate::practice::Settings;
+use crate::practice::{Fitted, Settings};
 
 /// A file as it was handed over.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +46,7 @@ pub fn answer(row: Vec<String>, file: Option<Given>) -> Vec<String> {
         "read" => file.and_then(|file| preview(row, file)),
         "qr" => Some(code(&row.text(), &row.text())),
         "plots" => drawn(row),
+        "fit" => fitted(row),
         _ => None,
     };
     // The app and the worker come from one build, so a row that is not understood is an old worker in some cache.
@@ -104,12 +106,27 @@ fn code(text: &str, name: &str) -> Vec<String> {
 
 fn drawn(mut row: Row) -> Option<Vec<String>> {
     let (about, outline, log) = (row.about()?, row.outline()?, row.log());
-    Some(nodes(plots(&outline, &log, &scheduler(&about), about.made)))
+    Some(nodes(plots(&outline, &log, &settings(&about).scheduler(), about.made)))
 }
 
-/// How memory becomes intervals under the settings that were sent along.
-fn scheduler(about: &About) -> Scheduler {
-    about.settings.as_deref().and_then(Settings::decode).unwrap_or_default().scheduler()
+fn fitted(mut row: Row) -> Option<Vec<String>> {
+    let (about, log) = (row.about()?, row.log());
+    let verdict = fit(&log);
+    let found = match &verdict {
+        Verdict::TooFew { .. } => None,
+        Verdict::NoBetter { reviews } => Some((None, Fitted { reviews: *reviews as u32, percent: 0 })),
+        Verdict::Better { parameters, reviews, percent } => {
+            Some((Some(parameters.clone()), Fitted { reviews: *reviews as u32, percent: *percent }))
+        }
+    };
+    let settings = found.map(|(parameters, fitted)| Settings { parameters, fitted: Some(fitted), ..settings(&about) });
+    let text = settings.map(|settings| settings.encode()).unwrap_or_default();
+    Some(vec!["fit".into(), words::fitted(&verdict), text])
+}
+
+/// The settings that were sent along.
+fn settings(about: &About) -> Settings {
+    about.settings.as_deref().and_then(Settings::decode).unwrap_or_default()
 }
 
 fn nodes(nodes: impl IntoIterator<Item = Node>) -> Vec<String> {

@@ -31,6 +31,8 @@ mod end;
 #[cfg(feature = "ui")]
 mod filter;
 #[cfg(feature = "ui")]
+mod fit;
+#[cfg(feature = "ui")]
 mod handover;
 #[cfg(feature = "ui")]
 mod keeping;

@@ -11,6 +11,8 @@ mod codec;
 mod csv;
 #[cfg(feature = "backup")]
 mod desk;
+#[cfg(feature = "backup")]
+mod fit;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;
