@@ -4,6 +4,7 @@ mod access;
 mod backup;
 mod early;
 mod first;
+mod fit;
 mod journal;
 mod keys;
 mod memory;
