@@ -35,6 +35,7 @@ fn views(page: &Page, take: &dyn Fn(&str)) {
     take("progress");
     settings(page, take);
     notice(page, take);
+    plots(page, take);
 }
 
 fn practice(page: &Page, take: &dyn Fn(&str)) {
