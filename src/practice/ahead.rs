@@ -95,6 +95,7 @@ impl Model {
             beliefs: planner::beliefs(&self.log, &self.catalog, cards, self.settings.own_params().as_ref()),
             habits: planner::habits(&self.log, &self.catalog),
             minutes: self.settings.minutes,
+            attendance: planner::attendance(&self.log, now.day()),
             left_today: f64::from(left),
             now,
             deadline,

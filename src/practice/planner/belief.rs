@@ -2,7 +2,7 @@
 
 use super::{Belief, Habits};
 use crate::deck::{CardIx, Catalog};
-use crate::log::{Log, Moment, Rating};
+use crate::log::{Day, Log, Moment, Rating};
 use crate::memory::params::PUBLISHED;
 use crate::memory::{Memory, Params, days_between};
 
@@ -10,6 +10,9 @@ use crate::memory::{Memory, Params, days_between};
 const SHARES_WEIGH: f64 = 20.0;
 /// The published parameters are so much likelier than each of the other beliefs before the log has a say.
 const PUBLISHED_WEIGHS: f64 = 2.0;
+/// Before the log says more, these many days count as kept, and as missed.
+const KEPT: f64 = 2.7;
+const MISSED: f64 = 0.3;
 /// No belief is ever ruled out: each keeps this much weight.
 const LEAST: f64 = 0.01;
 
@@ -30,6 +33,22 @@ pub fn habits(log: &Log, catalog: &Catalog) -> Habits {
     }
     let (firsts, recalls): (f64, f64) = (first.iter().sum(), recalled.iter().sum());
     Habits { first: first.map(|count| count / firsts), recalled: recalled.map(|count| count / recalls) }
+}
+
+/// The share of the days since the log's first that were practised on; today is left out. People who are new here are
+/// taken to miss one day in ten.
+pub fn attendance(log: &Log, today: Day) -> f64 {
+    let (mut kept, mut first, mut last) = (0.0, today, None);
+    for (record, _) in log.reviews() {
+        let day = record.at.day();
+        if day < today && last != Some(day) {
+            kept += 1.0;
+            first = first.min(day);
+        }
+        last = Some(day);
+    }
+    let (kept, days) = (kept + KEPT, f64::from(today.since(first)) + KEPT + MISSED);
+    if kept < days { kept / days } else { 1.0 }
 }
 
 /// What may be true of the memory of a person with this log. With `own` parameters, fitted to the person, there

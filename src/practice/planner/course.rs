@@ -1,67 +1,14 @@
 //! How well a card will be recalled at the interview if it is practised on these days.
 //!
-//! The expectation is over the ratings: each practice splits what may be remembered by its four ratings. From the
-//! second practice on, what led to one rating is taken together (the mean of difficulty, and of stability by its
-//! logarithm), so that the work grows with the number of practices and not with its power.
+//! The expectation is over the ratings. A card's first practice splits what may be remembered by its four ratings;
+//! from then on each part goes on as recalled or as failed, and what failed is taken together, so that the work grows
+//! with the number of practices and not with its power.
 
+use super::curve::{Curve, Trace};
 use super::slot::{Slot, gap, until};
-use super::{Belief, Habits, Outlook, PlanCard};
-use crate::log::{Moment, Rating};
-use crate::memory::{Memory, Params};
-
-/// No card is planned for more practices than this.
-pub(super) const MOST: usize = 6;
-
-/// Slots in which a card is practised, in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Visits {
-    slots: [u8; MOST],
-    len: u8,
-}
-
-impl Visits {
-    pub(super) fn slots(&self) -> impl Iterator<Item = usize> + '_ {
-        self.slots.iter().take(self.len.into()).map(|slot| usize::from(*slot))
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    pub(super) fn has(&self, slot: usize) -> bool {
-        self.slots().any(|other| other == slot)
-    }
-
-    /// With one more; `None` where there is no place for it, or it is there.
-    pub(super) fn with(&self, slot: usize) -> Option<Visits> {
-        if usize::from(self.len) == MOST || self.has(slot) {
-            return None;
-        }
-        let mut more = Visits::default();
-        let earlier = self.slots().filter(|other| *other < slot);
-        let later = self.slots().filter(|other| *other > slot);
-        for slot in earlier.chain([slot]).chain(later) {
-            more.push(slot);
-        }
-        Some(more)
-    }
-
-    /// Without one of them.
-    pub(super) fn without(&self, slot: usize) -> Visits {
-        let mut less = Visits::default();
-        for other in self.slots().filter(|other| *other != slot) {
-            less.push(other);
-        }
-        less
-    }
-
-    fn push(&mut self, slot: usize) {
-        if let Some(place) = self.slots.get_mut(usize::from(self.len)) {
-            *place = slot as u8;
-            self.len += 1;
-        }
-    }
-}
+use super::visits::{MOST, Visits};
+use super::{Habits, Outlook};
+use crate::log::Moment;
 
 /// What visits come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -72,117 +19,172 @@ pub(super) struct Course {
     pub(super) reviews: [f64; MOST],
 }
 
-/// What may be remembered of a card, with its chance.
-#[derive(Clone, Copy)]
-struct Branch {
-    chance: f64,
-    memory: Memory,
+impl Course {
+    /// The reviews of all visits.
+    pub(super) fn effort(&self) -> f64 {
+        self.reviews.iter().sum()
+    }
 }
 
-/// The course of a card that is practised in these slots: the mean over the beliefs.
-pub(super) fn course(outlook: &Outlook, slots: &[Slot], card: usize, visits: &Visits) -> Course {
-    let mut course = Course::default();
-    let last = outlook.cards.get(card).and_then(|card: &PlanCard| card.last);
-    for belief in &outlook.beliefs {
-        let start = belief.memories.get(card).copied().flatten().zip(last);
-        follow(
-            &mut course,
-            belief,
-            &outlook.habits,
-            start,
-            visits.slots().filter_map(|n| slots.get(n)),
-            outlook.deadline,
-        );
-    }
-    course
-}
-
-fn follow<'a>(
-    course: &mut Course,
-    belief: &Belief,
-    habits: &Habits,
-    start: Option<(Memory, Moment)>,
-    visits: impl Iterator<Item = &'a Slot>,
-    deadline: Moment,
-) {
-    let params = &belief.params;
-    let mut known = Known { branches: [None; 4], last: None };
-    if let Some((memory, last)) = start {
-        known = Known { branches: [Some(Branch { chance: 1.0, memory }), None, None, None], last: Some(last) };
-    }
-    for (slot, reviews) in visits.zip(&mut course.reviews) {
-        let failed = known.practise(params, habits, slot.at);
-        *reviews += belief.weight * (1.0 + failed);
-    }
-    course.recall += belief.weight * known.recall(params, deadline);
-}
-
-/// What may be remembered of a card after its last practice.
+/// What may be remembered of a card after its last practice, in four parts with their chances.
+#[derive(Clone, Copy, Debug, Default)]
 struct Known {
-    branches: [Option<Branch>; 4],
-    last: Option<Moment>,
+    parts: [(f64, Trace); 4],
+    last: Last,
 }
 
-impl Known {
+/// When a card was practised last.
+#[derive(Clone, Copy, Debug, Default)]
+enum Last {
+    #[default]
+    Never,
+    /// Before the plan.
+    At(Moment),
+    /// In a slot of the plan.
+    In(usize),
+}
+
+/// All that is needed to see the course of any card.
+pub(super) struct Courses<'a> {
+    outlook: &'a Outlook,
+    pub(super) slots: Vec<Slot>,
+    curves: Vec<Curve>,
+    /// The logarithms of the days between two slots.
+    between: Vec<Vec<f64>>,
+    /// The logarithms of the days from a slot to the interview.
+    until: Vec<f64>,
+}
+
+impl<'a> Courses<'a> {
+    pub(super) fn new(outlook: &'a Outlook, slots: Vec<Slot>) -> Self {
+        let row = |from: &Slot| slots.iter().map(|to| gap(from.at, to.at).ln()).collect();
+        Courses {
+            outlook,
+            curves: outlook.beliefs.iter().map(|belief| Curve::new(&belief.params)).collect(),
+            between: slots.iter().map(row).collect(),
+            until: slots.iter().map(|slot| until(slot.at, outlook.deadline).ln()).collect(),
+            slots,
+        }
+    }
+
+    /// The course of a card that is practised in these slots: the mean over the beliefs.
+    pub(super) fn course(&self, card: usize, visits: &Visits) -> Course {
+        let mut course = Course::default();
+        for (n, (belief, curve)) in self.outlook.beliefs.iter().zip(&self.curves).enumerate() {
+            let mut known = self.start(card, n);
+            for (slot, reviews) in visits.slots().zip(&mut course.reviews) {
+                *reviews += belief.weight * (1.0 + self.practise(curve, &mut known, slot));
+            }
+            course.recall += belief.weight * self.recall(curve, &known);
+        }
+        course
+    }
+
+    /// For each slot, the course's recall and effort with one more practice in it, `None` where there is no place for
+    /// it. What comes before is looked at once.
+    pub(super) fn with_each(&self, card: usize, visits: &Visits) -> Vec<Option<(f64, f64)>> {
+        let mut with: Vec<_> = (0..self.slots.len()).map(|slot| visits.with(slot).map(|_| (0.0, 0.0))).collect();
+        for (n, (belief, curve)) in self.outlook.beliefs.iter().zip(&self.curves).enumerate() {
+            let mut before = self.start(card, n);
+            let mut effort = 0.0;
+            for (slot, with) in with.iter_mut().enumerate() {
+                if visits.has(slot) {
+                    effort += 1.0 + self.practise(curve, &mut before, slot);
+                }
+                let Some((recall, all)) = with else { continue };
+                let mut known = before;
+                let mut more = effort + 1.0 + self.practise(curve, &mut known, slot);
+                for later in visits.slots().filter(|later| *later > slot) {
+                    more += 1.0 + self.practise(curve, &mut known, later);
+                }
+                *recall += belief.weight * self.recall(curve, &known);
+                *all += belief.weight * more;
+            }
+        }
+        with
+    }
+
+    fn start(&self, card: usize, belief: usize) -> Known {
+        let last = self.outlook.cards.get(card).and_then(|card| card.last);
+        let memory = self.outlook.beliefs.get(belief).and_then(|belief| belief.memories.get(card).copied().flatten());
+        let known = memory.zip(last).map(|(memory, last)| Known {
+            parts: [(1.0, memory.into()), Default::default(), Default::default(), Default::default()],
+            last: Last::At(last),
+        });
+        known.unwrap_or_default()
+    }
+
     /// Goes on to a practice; gives the chance that it fails.
-    fn practise(&mut self, params: &Params, habits: &Habits, at: Moment) -> f64 {
-        let mut next = [Sum::default(); 4];
-        match self.last {
-            None => {
-                for ((sum, rating), chance) in next.iter_mut().zip(Rating::ALL).zip(habits.first) {
-                    sum.add(chance, params.first(rating));
-                }
+    fn practise(&self, curve: &Curve, known: &mut Known, slot: usize) -> f64 {
+        let failed = match known.last {
+            Last::Never => known.first(curve, &self.outlook.habits),
+            Last::At(last) => {
+                let days = self.slots.get(slot).map_or(0.0, |slot| gap(last, slot.at));
+                known.split(curve, &self.outlook.habits, days.ln())
             }
-            Some(last) => {
-                let days = gap(last, at);
-                for branch in self.branches.iter().flatten() {
-                    let recall = if days < 1.0 { 1.0 } else { params.retrievability(branch.memory.stability, days) };
-                    let [hard, good, easy] = habits.recalled;
-                    let chances = [1.0 - recall, recall * hard, recall * good, recall * easy];
-                    let memories = params.preview(Some(branch.memory), days);
-                    for ((sum, chance), memory) in next.iter_mut().zip(chances).zip(memories) {
-                        sum.add(branch.chance * chance, memory);
-                    }
-                }
+            Last::In(last) => {
+                let days = self.between.get(last).and_then(|row| row.get(slot)).copied().unwrap_or_default();
+                known.go_on(curve, &self.outlook.habits, days)
             }
-        }
-        let [again, ..] = &next;
-        let failed = again.chance;
-        self.branches = next.map(Sum::mean);
-        // What failed comes back in the same session, and is then known.
-        if let [Some(again), ..] = &mut self.branches {
-            again.memory = params.next(again.memory, 0.0, Rating::Good);
-        }
-        self.last = Some(at);
+        };
+        known.last = Last::In(slot);
         failed
     }
 
-    fn recall(&self, params: &Params, deadline: Moment) -> f64 {
-        let Some(last) = self.last else { return 0.0 };
-        let days = until(last, deadline);
-        let recall = |branch: &Branch| branch.chance * params.retrievability(branch.memory.stability, days);
-        self.branches.iter().flatten().map(recall).sum()
+    fn recall(&self, curve: &Curve, known: &Known) -> f64 {
+        let days = match known.last {
+            Last::Never => return 0.0,
+            Last::At(last) => until(last, self.outlook.deadline).ln(),
+            Last::In(slot) => self.until.get(slot).copied().unwrap_or_default(),
+        };
+        known.parts.iter().map(|(chance, trace)| chance * curve.recall(trace, days)).sum()
     }
 }
 
-/// Memories taken together.
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    chance: f64,
-    ln_stability: f64,
-    difficulty: f64,
-}
-
-impl Sum {
-    fn add(&mut self, chance: f64, memory: Memory) {
-        self.chance += chance;
-        self.ln_stability += chance * memory.stability.ln();
-        self.difficulty += chance * memory.difficulty;
+impl Known {
+    /// The practice of a new card.
+    fn first(&mut self, curve: &Curve, habits: &Habits) -> f64 {
+        for ((part, chance), trace) in self.parts.iter_mut().zip(habits.first).zip(curve.first) {
+            *part = (chance, trace);
+        }
+        habits.first.first().copied().unwrap_or_default()
     }
 
-    fn mean(self) -> Option<Branch> {
-        let memory =
-            || Memory { stability: (self.ln_stability / self.chance).exp(), difficulty: self.difficulty / self.chance };
-        (self.chance > 0.0).then(|| Branch { chance: self.chance, memory: memory() })
+    /// The first practice of the plan, split by its ratings.
+    fn split(&mut self, curve: &Curve, habits: &Habits, ln_days: f64) -> f64 {
+        let [(_, trace), ..] = self.parts;
+        let same_day = ln_days < 0.0;
+        let recall = if same_day { 1.0 } else { curve.recall(&trace, ln_days) };
+        let growth = if same_day { 0.0 } else { curve.growth(&trace, ln_days) };
+        let [again, recalled @ ..] = &mut self.parts;
+        *again = (1.0 - recall, curve.lapsed(&trace, recall));
+        for (rating, (part, chance)) in recalled.iter_mut().zip(habits.recalled).enumerate() {
+            *part = (recall * chance, curve.recalled(&trace, growth, rating));
+        }
+        1.0 - recall
+    }
+
+    /// A later practice: each part goes on as recalled; what fails goes to the first part.
+    fn go_on(&mut self, curve: &Curve, habits: &Habits, ln_days: f64) -> f64 {
+        let (mut failed, mut ln_stability, mut difficulty) = (0.0, 0.0, 0.0);
+        let mut add = |chance: f64, trace: Trace| {
+            ln_stability += chance * trace.ln_stability;
+            difficulty += chance * trace.difficulty;
+        };
+        for (chance, trace) in &mut self.parts {
+            let recall = curve.recall(trace, ln_days);
+            let lost = *chance * (1.0 - recall);
+            add(lost, curve.lapsed(trace, recall));
+            failed += lost;
+            *chance *= recall;
+            *trace = curve.recalled_somehow(trace, curve.growth(trace, ln_days), habits);
+        }
+        let [(chance, trace), ..] = &mut self.parts;
+        add(*chance, *trace);
+        *chance += failed;
+        if *chance > 0.0 {
+            *trace = Trace { ln_stability: ln_stability / *chance, difficulty: difficulty / *chance };
+        }
+        failed
     }
 }

@@ -5,12 +5,13 @@
 //! minutes goes on from the plan for fewer, and is never worse. After each step the card's other practices move to
 //! better days where those have room.
 
-use super::course::{Course, Visits, course};
-use super::slot::{Slot, slots};
+use super::course::{Course, Courses};
+use super::slot::slots;
+use super::visits::Visits;
 use super::{Outlook, Plan};
 
 /// Gains under this, in chance of recall, are not worth a practice.
-const LEAST_GAIN: f64 = 1e-4;
+const LEAST_GAIN: f64 = 5e-4;
 /// A card that will be recalled at least this likely needs no practice.
 pub(super) const WELL_KNOWN: f64 = 0.9;
 /// The most minutes a day there can be.
@@ -29,7 +30,7 @@ pub(super) struct Row {
 /// A plan that is being made.
 pub(super) struct Filling<'a> {
     pub(super) outlook: &'a Outlook,
-    pub(super) slots: Vec<Slot>,
+    pub(super) courses: Courses<'a>,
     pub(super) rows: Vec<Row>,
     /// Seconds of practice in each slot.
     used: Vec<f64>,
@@ -41,11 +42,12 @@ impl<'a> Filling<'a> {
     pub(super) fn new(outlook: &'a Outlook) -> Self {
         let slots = slots(outlook);
         let used = vec![0.0; slots.len()];
-        let mut filling = Filling { outlook, slots, rows: Vec::new(), used, price: f64::MAX };
+        let mut filling =
+            Filling { outlook, courses: Courses::new(outlook, slots), rows: Vec::new(), used, price: f64::MAX };
         for card in 0..outlook.cards.len() {
             let kin = (0..card).find(|other| alike(outlook, *other, card)).unwrap_or(card);
             let visits = Visits::default();
-            let course = course(outlook, &filling.slots, card, &visits);
+            let course = filling.courses.course(card, &visits);
             filling.rows.push(Row { visits, course, gains: Vec::new(), kin });
             filling.look(card);
         }
@@ -59,7 +61,7 @@ impl<'a> Filling<'a> {
         }
         let mut plan = self.result();
         let mut needed = minutes;
-        while self.waiting().next().is_some() && needed < MOST_MINUTES && !self.slots.is_empty() {
+        while self.waiting().next().is_some() && needed < MOST_MINUTES && !self.used.is_empty() {
             needed += 1;
             self.fill(needed);
         }
@@ -73,7 +75,7 @@ impl<'a> Filling<'a> {
             self.put(card, slot, MOST_MINUTES);
         }
         let visits = self.rows.first()?.visits;
-        let days = |n: usize| self.slots.get(n).map(|slot| slot.first + slot.days / 2);
+        let days = |n: usize| self.courses.slots.get(n).map(|slot| slot.first + slot.days / 2);
         let first = visits.slots().find_map(|n| days(n).filter(|days| *days > 0))?;
         Some((first, visits.slots().count() as u16))
     }
@@ -97,8 +99,7 @@ impl<'a> Filling<'a> {
     /// The card and the slot that gain most for a second.
     fn best(&self, minutes: u16) -> Option<(usize, usize, f64)> {
         let mut best: Option<(usize, usize, f64)> = None;
-        let open: Vec<bool> =
-            self.slots.iter().zip(&self.used).map(|(slot, used)| *used < slot.room(minutes)).collect();
+        let open: Vec<bool> = (0..self.used.len()).map(|slot| self.is_open(slot, minutes)).collect();
         for (card, (row, planned)) in self.rows.iter().zip(&self.outlook.cards).enumerate() {
             for (slot, ((gain, reviews), open)) in row.gains.iter().zip(&open).enumerate() {
                 let worth = gain * importance(planned.importance) / (reviews * seconds(planned.seconds));
@@ -110,20 +111,18 @@ impl<'a> Filling<'a> {
         best
     }
 
-    /// Moves the card's other practices to better slots.
+    /// Moves the card's neighbouring practices to better slots.
     fn settle(&mut self, card: usize, new: usize, minutes: u16) {
         let Some(row) = self.rows.get(card) else { return };
-        let visits = row.visits;
-        for from in visits.slots().filter(|slot| *slot != new) {
+        let before = row.visits.slots().filter(|slot| *slot < new).last();
+        let after = row.visits.slots().find(|slot| *slot > new);
+        for from in [before, after].into_iter().flatten() {
             let Some(row) = self.rows.get(card) else { return };
-            let (rest, mut best, mut most) = (row.visits.without(from), None, row.course.recall + LEAST_GAIN);
-            for (to, slot) in self.slots.iter().enumerate() {
-                let open = self.used.get(to).is_some_and(|used| *used < slot.room(minutes));
-                let Some(moved) = rest.with(to).filter(|_| open && to != from) else { continue };
-                let recall = course(self.outlook, &self.slots, card, &moved).recall;
-                if recall > most {
-                    (best, most) = (Some(moved), recall);
-                }
+            let (rest, mut best, mut most) = (row.visits.without(from), None, row.course.recall + 1e-4);
+            for (to, with) in self.courses.with_each(card, &rest).into_iter().enumerate() {
+                let open = self.is_open(to, minutes) && to != from;
+                let Some((recall, _)) = with.filter(|(recall, _)| open && *recall > most) else { continue };
+                (best, most) = (rest.with(to), recall);
             }
             if let Some(moved) = best {
                 self.take(card, moved);
@@ -131,9 +130,15 @@ impl<'a> Filling<'a> {
         }
     }
 
+    /// Whether a slot has room for one more card.
+    fn is_open(&self, slot: usize, minutes: u16) -> bool {
+        let room = self.courses.slots.get(slot).map_or(0.0, |slot| slot.room(minutes, self.outlook.attendance));
+        self.used.get(slot).is_some_and(|used| *used < room)
+    }
+
     /// Gives a card these visits.
     fn take(&mut self, card: usize, visits: Visits) {
-        let next = course(self.outlook, &self.slots, card, &visits);
+        let next = self.courses.course(card, &visits);
         let each = self.outlook.cards.get(card).map_or(0.0, |card| seconds(card.seconds));
         let Some(row) = self.rows.get_mut(card) else { return };
         for (visits, course, sign) in [(&row.visits, &row.course, -1.0), (&visits, &next, 1.0)] {
@@ -153,25 +158,23 @@ impl<'a> Filling<'a> {
         let twin = self.rows.iter().take(card).find(|other| other.kin == row.kin && other.visits == visits);
         let gains = match twin {
             Some(twin) => twin.gains.clone(),
-            None => (0..self.slots.len()).map(|slot| self.gain(card, &visits, &now, slot)).collect(),
+            None => self.courses.with_each(card, &visits).into_iter().map(|with| gain(with, &now)).collect(),
         };
         if let Some(row) = self.rows.get_mut(card) {
             row.gains = gains;
         }
     }
 
-    fn gain(&self, card: usize, visits: &Visits, now: &Course, slot: usize) -> (f64, f64) {
-        let Some(more) = visits.with(slot) else { return (0.0, 1.0) };
-        let then = course(self.outlook, &self.slots, card, &more);
-        let reviews: f64 = then.reviews.iter().sum::<f64>() - now.reviews.iter().sum::<f64>();
-        // Better known cards fail less often, so one more practice can nearly pay for itself.
-        (then.recall - now.recall, reviews.max(0.5))
-    }
-
     pub(super) fn waiting(&self) -> impl Iterator<Item = usize> + '_ {
         let waits = |row: &Row| row.visits.is_empty() && row.course.recall < WELL_KNOWN;
         self.rows.iter().enumerate().filter(move |(_, row)| waits(row)).map(|(card, _)| card)
     }
+}
+
+/// The recall gained by one more practice, and for how many reviews.
+fn gain(with: Option<(f64, f64)>, now: &Course) -> (f64, f64) {
+    // Better known cards fail less often, so one more practice can nearly pay for itself.
+    with.map_or((0.0, 1.0), |(recall, effort)| (recall - now.recall, (effort - now.effort()).max(0.5)))
 }
 
 /// Whether two cards started from the same memory.

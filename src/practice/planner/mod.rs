@@ -7,6 +7,7 @@
 //! | [`outlook`] | what is planned for: cards, beliefs about memory, time |
 //! | `slot` | which days there are, and how much fits into each |
 //! | `course` | how well a card will be recalled if it is practised on these days |
+//! | `curve` | the memory model in tables, for many quick looks |
 //! | `fill` | which card on which day |
 //! | `result` | what the filled days come to |
 //! | `belief` | what is assumed of the person's memory, and how far the log bears it out |
@@ -16,12 +17,14 @@
 
 mod belief;
 mod course;
+mod curve;
 mod fill;
 pub mod outlook;
 mod result;
 mod slot;
+mod visits;
 
-pub use belief::{beliefs, habits};
+pub use belief::{attendance, beliefs, habits};
 pub use outlook::{Belief, Habits, Outlook, PlanCard};
 
 use crate::deck::CardIx;

@@ -17,6 +17,8 @@ pub struct Outlook {
     pub minutes: u16,
     /// Seconds of practice that today's minutes still leave.
     pub left_today: f64,
+    /// The share of days on which the person keeps the plan, 0 to 1.
+    pub attendance: f64,
     /// The present.
     pub now: Moment,
     /// The interview.

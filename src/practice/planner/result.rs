@@ -1,8 +1,9 @@
 //! What the filled days come to.
 
-use super::course::{Course, Visits, course};
+use super::course::Course;
 use super::fill::{Filling, Row, WELL_KNOWN, importance, seconds};
 use super::slot::{Slot, until};
+use super::visits::Visits;
 use super::{Outlook, Plan, PlanCard, PlanDay};
 use crate::deck::CardIx;
 use crate::order;
@@ -19,7 +20,7 @@ impl Filling<'_> {
             cards.clone().filter(move |(_, row)| row.visits.is_empty() && (row.course.recall >= WELL_KNOWN) == known)
         };
         Plan {
-            days: self.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
+            days: self.courses.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
             ready_now: mean(self.outlook, |card| recall_now(self.outlook, card)),
             ready_then: mean(self.outlook, |card| self.rows.get(card).map_or(0.0, |row| row.course.recall)),
             ready_idle: mean(self.outlook, |card| self.idle(card).recall),
@@ -31,7 +32,7 @@ impl Filling<'_> {
     }
 
     fn idle(&self, card: usize) -> Course {
-        course(self.outlook, &self.slots, card, &Visits::default())
+        self.courses.course(card, &Visits::default())
     }
 
     /// What is practised in a slot, the most valuable first.
@@ -39,7 +40,7 @@ impl Filling<'_> {
         let visit = |(at, (card, row)): (usize, (&PlanCard, &Row))| {
             let place = row.visits.slots().position(|slot| slot == n)?;
             let reviews = row.course.reviews.get(place).copied().unwrap_or(1.0);
-            let gain = row.course.recall - course(self.outlook, &self.slots, at, &row.visits.without(n)).recall;
+            let gain = row.course.recall - self.courses.course(at, &row.visits.without(n)).recall;
             let seconds = reviews * seconds(card.seconds);
             Some((gain * importance(card.importance) / seconds, card.ix, seconds))
         };

@@ -5,9 +5,9 @@ use crate::log::{Day, Moment};
 use crate::memory::days_between;
 
 /// So many days at either end of a long time are planned one by one; between them, some at a time.
-const NEAR: u16 = 5;
+const NEAR: u16 = 4;
 /// Days planned together where the time is long: so many slots between the ends.
-const MIDDLE: u16 = 6;
+const MIDDLE: u16 = 5;
 /// Nobody plans further ahead, in days.
 const FURTHEST: u16 = 366;
 /// The last practice ends this long before the interview.
@@ -28,9 +28,10 @@ pub(super) struct Slot {
 }
 
 impl Slot {
-    /// Seconds of practice it holds with so many minutes a day.
-    pub(super) fn room(&self, minutes: u16) -> f64 {
-        (60.0 * f64::from(minutes) * f64::from(self.days)).min(self.most)
+    /// Seconds of practice it holds with so many minutes a day, if so large a share of the coming days is not missed.
+    pub(super) fn room(&self, minutes: u16, attendance: f64) -> f64 {
+        let kept = if self.first == 0 { 1.0 } else { attendance.clamp(0.0, 1.0) };
+        (60.0 * f64::from(minutes) * f64::from(self.days) * kept).min(self.most)
     }
 }
 
