@@ -1,9 +1,11 @@
 //! What comes next: the session, and the one road every event takes.
 
+mod ahead;
 mod event;
 mod filter;
 mod model;
 mod pace;
+pub mod planner;
 mod progress;
 mod queue;
 mod reminder;
@@ -14,6 +16,7 @@ mod suggest;
 mod summary;
 mod update;
 
+pub use ahead::Before;
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
 pub use model::Model;

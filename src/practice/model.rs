@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::planner::Plan;
 use super::update::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
@@ -21,6 +22,8 @@ pub struct Model {
     pub(super) scheduler: Scheduler,
     pub(super) filter: Filter,
     pub(super) session: Session,
+    /// Made anew for every session, where a date is set that has not passed.
+    pub(super) plan: Option<Plan>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
 }
@@ -39,6 +42,7 @@ impl Model {
             settings,
             filter: Filter::default(),
             session: Session::new(Vec::new(), now),
+            plan: None,
             writer,
             next_seq,
         };
@@ -123,7 +127,7 @@ impl Model {
         Totals::count(&self.catalog, &self.memories, self.ratings)
     }
 
-    /// Whether a mark is set on a card to ask.
+    /// Whether a mark is set on a card.
     pub fn is_marked(&self, ix: CardIx, mark: Mark) -> bool {
         let id = self.catalog.id(ix);
         let states = self.log.standing().filter_map(|record| match &record.entry {

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::BackedUp;
-use crate::log::Day;
+use crate::log::{Day, Moment};
 use crate::memory::params::COUNT;
 use crate::memory::{Params, Scheduler};
 use crate::number;
@@ -47,6 +47,8 @@ pub struct Settings {
     pub backed_up: Option<BackedUp>,
     /// Minutes a day for practice, 1 to 999. New cards come as far as they fit in.
     pub minutes: u16,
+    /// The interview, if its date is set.
+    pub deadline: Option<Moment>,
     /// A card is due when the chance of recall has fallen to this, in percent; see [`Settings::RETENTIONS`].
     pub retention: u8,
     /// The memory model's own parameters in millionths, where they are not the published ones.
@@ -74,6 +76,7 @@ impl Default for Settings {
             theme: Theme::System,
             text_size: TextSize::Normal,
             minutes: 60,
+            deadline: None,
             retention: 90,
             parameters: None,
             fitted: None,
@@ -94,9 +97,14 @@ impl Settings {
 
     /// How memory becomes intervals under these settings.
     pub fn scheduler(&self) -> Scheduler {
-        let own = |millionths: &[u32; COUNT]| Params::new(millionths.map(|millionth| f64::from(millionth) / 1e6));
-        let params = self.parameters.as_deref().map_or_else(Params::default, own);
+        let params = self.own_params().unwrap_or_default();
         Scheduler { params, retention: f64::from(self.retention) / 100.0 }
+    }
+
+    /// The memory model's parameters, where they are the person's own.
+    pub fn own_params(&self) -> Option<Params> {
+        let own = |millionths: &[u32; COUNT]| Params::new(millionths.map(|millionth| f64::from(millionth) / 1e6));
+        self.parameters.as_deref().map(own)
     }
 
     /// The text form: one `name value` a line. The hosted page's boot script reads it too.
@@ -116,6 +124,9 @@ impl Settings {
             line("backup", &[&number::text(backup.ratings), " ", &number::text(backup.day.0)].concat());
         }
         line("minutes", &number::text(self.minutes));
+        if let Some(Moment { ms, offset }) = self.deadline {
+            line("deadline", &[&number::text(ms), " ", &number::text(offset)].concat());
+        }
         line("retention", &number::text(self.retention));
         line("model", MODEL);
         if let Some(parameters) = &self.parameters {
@@ -141,6 +152,7 @@ impl Settings {
                 "theme" => settings.theme = Theme::named(value)?,
                 "minutes" => settings.minutes = number::read(value).filter(|minutes| (1..=999).contains(minutes))?,
                 "retention" => settings.retention = number::read(value).filter(|r| Self::RETENTIONS.contains(r))?,
+                "deadline" => settings.deadline = Some(deadline(value)?),
                 // The model named here is the one there is; another one's line is kept with the unknown ones.
                 "model" if value == MODEL => {}
                 "parameters" => settings.parameters = Some(parameters(value)?),
@@ -167,6 +179,12 @@ impl Settings {
 
 /// The memory model and its version, as the settings name it.
 const MODEL: &str = "fsrs-6";
+
+fn deadline(value: &str) -> Option<Moment> {
+    let (ms, offset) = value.split_once(' ')?;
+    let offset = number::read(offset).filter(|offset| (-1440..=1440).contains(offset))?;
+    Some(Moment { ms: number::read(ms)?, offset })
+}
 
 fn parameters(value: &str) -> Option<Box<[u32; COUNT]>> {
     let numbers: Option<Vec<u32>> = value.split(' ').map(number::read).collect();
@@ -229,6 +247,7 @@ mod tests {
         (settings.minutes, settings.retention) = (20, 85);
         settings.parameters = Some(Box::new([7; COUNT]));
         settings.fitted = Some(Fitted { reviews: 312, percent: 4 });
+        settings.deadline = Some(Moment { ms: 1_795_459_200_000, offset: -300 });
         settings.rest = "voice Anna\n".into();
         settings.backed_up = Some(BackedUp { ratings: 312, day: Day(20_780) });
         assert_eq!(Settings::decode(&settings.encode()), Some(settings));
@@ -249,6 +268,9 @@ mod tests {
     #[test]
     fn a_value_that_cannot_be_is_refused() {
         for text in ["minutes 0", "minutes 1000", "retention 69", "retention 98", "retention 0.9", "parameters 1 2"] {
+            assert_eq!(Settings::decode(text), None, "{text}");
+        }
+        for text in ["deadline 1", "deadline soon 60", "deadline 1 1441", "deadline 1 2 3"] {
             assert_eq!(Settings::decode(text), None, "{text}");
         }
         for text in
