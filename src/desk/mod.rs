@@ -9,11 +9,11 @@
 //! | `read`, about, log; with the file's bytes | `plan`, sentence, `yes` where it was changed, ratings forgotten here, `yes` and settings or `no` and nothing, log to bring in |
 //! | `qr`, text, name | `nodes`, the code drawn |
 //! | `fit`, about, log | `fit`, sentence, settings with what came of it, or nothing where it was too early |
-//! | `plots`, about, number of sections, title and card ids of each, log | `nodes`, the plots drawn |
+//! | `plots`, about, number of sections, title and card ids of each, plan or nothing, log | `nodes`, the plots drawn |
 //!
 //! *about* is deck id, deck title, time in ms, offset in minutes, `yes` or `no` for settings, and their text.
-//! *log* is the log's own text form. Card ids stand in one text with spaces between. Nodes are told in
-//! [`crate::plots::Node`]'s form. What goes wrong is answered by `error` and a sentence.
+//! *log* is the log's own text form. Card ids stand in one text with spaces between. A plan is told as
+//! [`Forecast::read`] has it, nodes in the form of [`Node`]. What goes wrong is answered by `error` and a sentence.
 
 mod qr;
 mod row;
@@ -24,6 +24,7 @@ pub use row::Row;
 
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
 use crate::fit::{Verdict, fit};
+use crate::insight::Forecast;
 use crate::log::codec;
 use crate::plots::{Node, plots};
 use crate::practice::{Fitted, Settings};
@@ -105,8 +106,9 @@ fn code(text: &str, name: &str) -> Vec<String> {
 }
 
 fn drawn(mut row: Row) -> Option<Vec<String>> {
-    let (about, outline, log) = (row.about()?, row.outline()?, row.log());
-    Some(nodes(plots(&outline, &log, &settings(&about).scheduler(), about.made)))
+    let (about, outline, plan, log) = (row.about()?, row.outline()?, row.text(), row.log());
+    let (forecast, scheduler) = (Forecast::read(&plan), settings(&about).scheduler());
+    Some(nodes(plots(&outline, &log, &scheduler, forecast.as_ref(), about.made)))
 }
 
 fn fitted(mut row: Row) -> Option<Vec<String>> {

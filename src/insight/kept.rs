@@ -58,7 +58,8 @@ impl Kept {
         let (n, share) = (self.asked.max(1) as f64, self.share());
         let middle = (share + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
         let half = Z / (1.0 + Z * Z / n) * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
-        ((middle - half).max(0.0), (middle + half).min(1.0))
+        // At the ends the interval ends with the share, but for the last digits.
+        ((middle - half).clamp(0.0, share), (middle + half).clamp(share, 1.0))
     }
 }
 

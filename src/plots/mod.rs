@@ -7,6 +7,7 @@
 
 mod calendar;
 mod calibration;
+mod forecast;
 mod lines;
 mod node;
 mod pace;
@@ -15,18 +16,26 @@ mod words;
 
 pub use node::Node;
 
-use crate::insight::{Days, Kept, Outline, Recall, Times, walk};
+use crate::insight::{Days, Forecast, Kept, Outline, Recall, Times, walk};
 use crate::log::{Log, Moment};
 use crate::memory::Scheduler;
 
-/// All plots of a deck and a log, in the order in which they are shown.
-pub fn plots(outline: &Outline, log: &Log, scheduler: &Scheduler, now: Moment) -> Vec<Node> {
+/// All plots of a deck and a log, in the order in which they are shown; first that of the plan, where there is one.
+pub fn plots(
+    outline: &Outline,
+    log: &Log,
+    scheduler: &Scheduler,
+    forecast: Option<&Forecast>,
+    now: Moment,
+) -> Vec<Node> {
     let (seen, today) = (walk(log, &scheduler.params), now.day());
     let kept = [Some(7), Some(30), None].map(|days| Kept::of(&seen, days.map(|days| today.minus(days - 1))));
-    vec![
+    let ahead = forecast.map(|forecast| forecast::plot(forecast, today));
+    let behind = [
         lines::plot(&Recall::of(outline, log, scheduler, now)),
         calendar::plot(&Days::of(&seen, today)),
         calibration::plot(&kept, &crate::insight::kept::calibration(&seen)),
         pace::plot(&Times::of(&seen)),
-    ]
+    ];
+    ahead.into_iter().chain(behind).collect()
 }

@@ -1,6 +1,7 @@
 //! What the plots say. It is made in the worker, so that these sentences are off the first load.
 
 use crate::backup::calendar;
+use crate::insight::days::{WEEK, weekday};
 use crate::log::Day;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -13,6 +14,17 @@ pub(super) fn day(day: Day, today: Day) -> String {
         format!("{of_month} {month}")
     } else {
         format!("{of_month} {month} {year}")
+    }
+}
+
+/// A day to come: its weekday within a week, else as [`day`].
+pub(super) fn named(date: Day, today: Day) -> String {
+    const DAYS: [&str; WEEK] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    match date.since(today) {
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        2..=6 => DAYS.get(weekday(date)).copied().unwrap_or_default().into(),
+        _ => day(date, today),
     }
 }
 

@@ -16,12 +16,13 @@ use crate::practice::Model;
 /// A place for the plots, which come a little later. They are made once, of what there is now.
 pub(super) fn plots(quiz: Quiz) -> El {
     let place = el_of("div", "cc-sheet cc-plots");
-    if quiz.model.with_untracked(Model::ratings) == 0 {
+    if quiz.model.with_untracked(|model| model.ratings() == 0 && model.plan().is_none()) {
         return place.child(el("p").text(strings::NO_PLOTS));
     }
     // After the view is there: writing a long log as text takes a moment.
     request_animation_frame(move || {
-        let row = sections(Row::new("plots", &JsValue::NULL).about(quiz), quiz).log(quiz);
+        let plan = quiz.model.with_untracked(plan);
+        let row = sections(Row::new("plots", &JsValue::NULL).about(quiz), quiz).and(&plan).log(quiz);
         row.ask(move |answer| {
             let Some(place) = quiz.query(".cc-plots") else { return };
             if answer.and_then(|answer| draw(&place, &answer)).is_none() {
@@ -44,6 +45,19 @@ fn sections(row: Row, quiz: Quiz) -> Row {
     let sections = titles.zip(sections).filter(|(_, cards)| !cards.is_empty());
     let row = row.and(&number::text(sections.clone().count()));
     sections.fold(row, |row, (title, cards)| row.and(title).and(&cards.join(" ")))
+}
+
+/// What the plan comes to, in whole numbers with spaces between: the interview's ms and offset, the chances of recall
+/// now, with the plan and without in hundredths of a percent, minutes needed, cards that wait, and each day's cards
+/// and minutes. Empty where there is no plan.
+fn plan(model: &Model) -> String {
+    let Some((plan, deadline)) = model.plan().zip(model.settings().deadline) else { return String::new() };
+    let share = |share: f64| (10_000.0 * share) as i64;
+    let mut numbers = vec![deadline.ms, deadline.offset.into()];
+    numbers.extend([plan.ready_now, plan.ready_then, plan.ready_idle].map(share));
+    numbers.extend([plan.minutes_needed.into(), plan.waiting.len() as i64]);
+    numbers.extend(plan.days.iter().flat_map(|day| [day.cards.len() as i64, (day.minutes + 0.5) as i64]));
+    numbers.into_iter().map(number::text).collect::<Vec<_>>().join(" ")
 }
 
 /// Puts nodes in place of what is in an element; `None` where the answer has none. Their form is told in the

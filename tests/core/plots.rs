@@ -7,14 +7,18 @@ use proptest::prelude::*;
 
 use super::given::*;
 
-/// What the worker is asked, about two sections.
-fn asked(records: &[Record]) -> Vec<String> {
+/// What the worker is asked, about two sections, with a plan or none.
+fn asked_with(plan: &str, records: &[Record]) -> Vec<String> {
     let now = NOON.to_string();
     let about = ["plots", "deck", "Deck", &now, "60", "no", ""];
     let deck = ["2", "Python <jobs>", "a b", "Manners", "c"];
     let mut row: Vec<String> = about.iter().chain(&deck).map(|text| text.to_string()).collect();
-    row.push(encode(records));
+    row.extend([plan.into(), encode(records)]);
     row
+}
+
+fn asked(records: &[Record]) -> Vec<String> {
+    asked_with("", records)
 }
 
 /// What there is to read, drawings by their names, a line for each element.
@@ -104,6 +108,34 @@ fn the_persons_own_parameters_are_used() {
     let forgetful = format!("parameters 1000 1000 1000{}\n", " 100000".repeat(18));
     assert_eq!(now("").as_deref(), Some("Asked now, you would know about 1 of 3 answers. On 8 Nov it was about 1."));
     assert_ne!(now(&forgetful), now(""));
+}
+
+#[test]
+fn a_plan_is_told_with_what_it_comes_to() {
+    let ahead = |days: i64| {
+        // Cards and minutes: two days of practice, a day off, the day itself.
+        let plan = format!("{} 60 6120 8700 4049 55 14 20 15 9 1 0 0 1 1", NOON + days * DAY_MS);
+        let answer = answer(asked_with(&plan, &[]), None);
+        assert!(is_sound(&answer), "{answer:?}");
+        read(&answer[1..])
+    };
+    let said = ahead(3);
+    assert!(
+        said.starts_with("[Ready for Thursday]\nReady for Thursday\n61 % now, 87 % on the day if you keep the plan; ")
+    );
+    assert!(said.contains("; without more practice, 40 %.\n"), "{said}");
+    assert!(said.contains("14 answers would wait until after it; with 55 minutes a day, none would."), "{said}");
+    assert!(said.contains("today\n20 cards, 15 min\n24 Nov\n9 cards, 1 min\n26 Nov\n1 card, 1 min\n"), "{said}");
+    assert!(ahead(0).contains("Ready for today") && ahead(1).contains("Ready for tomorrow"));
+    assert!(ahead(7).contains("Ready for 30 Nov"));
+}
+
+#[test]
+fn what_is_no_plan_is_not_drawn() {
+    for plan in ["1", "1 2 3", "soon 60 1 1 1 1 1", "1 60 1 1 1 1 1 5", "1 60 1 1 1 -1 1", "1 99999 1 1 1 1 1"] {
+        let answer = answer(asked_with(plan, &[]), None);
+        assert!(is_sound(&answer) && !read(&answer[1..]).contains("Ready for"), "{plan}");
+    }
 }
 
 proptest! {

@@ -85,6 +85,22 @@ in_every_browser! {
         page.has_room("plots with their figures, 320 px, larger text");
     }
 
+    fn a_plan_is_drawn_up_to_the_interview(page) {
+        page.open_beside();
+        page.keep("cuecard/log/interview/00000000000000aa", &kept::practised());
+        // Three days after the noon the tests begin at.
+        page.keep("cuecard/settings", "minutes 20\ndeadline 1773403200000 60\n");
+        page.open();
+        page.go_to("Progress");
+        page.find("region", "Ready for Friday");
+        page.read_that("on the day if you keep the plan; without more practice,");
+        let names = drawings(page);
+        assert!(names.iter().any(|name| name.starts_with("Answers known: ")), "{names:?}");
+        open_figures(page);
+        page.is_accessible("plots with a plan");
+        page.has_room("plots with a plan");
+    }
+
     fn a_rating_is_in_the_plots_when_progress_is_opened_again(page) {
         page.open();
         page.answer("Good");
