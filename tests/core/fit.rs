@@ -126,9 +126,9 @@ fn one_log_has_one_answer() {
 #[test]
 fn a_log_no_person_would_write_is_safe() {
     let odd = |n: u32| {
-        let ms = if n % 3 == 0 { i64::MAX - i64::from(n) } else { NOON - i64::from(n) * 700 * DAY_MS };
+        let ms = if n.is_multiple_of(3) { i64::MAX - i64::from(n) } else { NOON - i64::from(n) * 700 * DAY_MS };
         Record {
-            at: Moment { ms, offset: if n % 2 == 0 { 1440 } else { -1440 } },
+            at: Moment { ms, offset: if n.is_multiple_of(2) { 1440 } else { -1440 } },
             ..review(7, n, 0, "one", Rating::ALL[n as usize % 4])
         }
     };
