@@ -46,10 +46,10 @@ pub struct Review {
     pub points: u32,
 }
 
-/// What the person marks on a card to ask.
+/// What the person marks on a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Wants to ask it for certain.
+    /// Wants to ask it for certain; on a card to answer, counts on being asked it.
     Star,
     /// Has it prepared, or has asked it.
     Tick,
@@ -64,7 +64,7 @@ pub enum Entry {
     Undo(RecordId),
     /// Nothing before this shall count.
     Reset,
-    /// A mark on a card to ask was set or taken off.
+    /// A mark on a card was set or taken off.
     Mark {
         /// The card's id.
         card: String,

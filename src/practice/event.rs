@@ -23,7 +23,7 @@ pub enum Event {
     StartOver,
     /// Choose which cards to practise; begins a new session.
     Choose(Filter),
-    /// Set or take off a mark on a card to ask.
+    /// Set or take off a mark: a star on any card, a tick on a card to ask.
     Mark(CardIx, Mark, bool),
     /// Change the settings.
     Set(Settings),

@@ -1,9 +1,11 @@
 //! What comes next: the session, and the one road every event takes.
 
+mod ahead;
 mod event;
 mod filter;
 mod model;
 mod pace;
+pub mod planner;
 mod progress;
 mod queue;
 mod reminder;
@@ -14,6 +16,7 @@ mod suggest;
 mod summary;
 mod update;
 
+pub use ahead::Before;
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
 pub use model::Model;
@@ -21,6 +24,6 @@ pub use pace::Pace;
 pub use progress::{Tally, Totals};
 pub use reminder::{BackedUp, Reminder};
 pub use session::{Face, Session, Step};
-pub use settings::{Settings, TextSize, Theme};
+pub use settings::{Fitted, Settings, TextSize, Theme};
 pub use suggest::suggest;
 pub use summary::Summary;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::planner::Plan;
 use super::update::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
@@ -21,6 +22,8 @@ pub struct Model {
     pub(super) scheduler: Scheduler,
     pub(super) filter: Filter,
     pub(super) session: Session,
+    /// Made anew for every session, where a date is set that has not passed.
+    pub(super) plan: Option<Plan>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
 }
@@ -39,6 +42,7 @@ impl Model {
             settings,
             filter: Filter::default(),
             session: Session::new(Vec::new(), now),
+            plan: None,
             writer,
             next_seq,
         };
@@ -107,12 +111,23 @@ impl Model {
         self.ratings
     }
 
+    /// Whether the memory model should be fitted to the log unasked: there are reviews enough, half as many again as
+    /// the last time, and the person has not gone back to the published parameters.
+    pub fn wants_fit(&self) -> bool {
+        const ENOUGH: u32 = 200;
+        self.ratings >= ENOUGH
+            && self.settings.fitted.is_none_or(|fitted| {
+                let taken_back = fitted.percent > 0 && self.settings.parameters.is_none();
+                !taken_back && self.ratings / 3 >= fitted.reviews / 2
+            })
+    }
+
     /// The counts for the Progress view.
     pub fn totals(&self) -> Totals {
         Totals::count(&self.catalog, &self.memories, self.ratings)
     }
 
-    /// Whether a mark is set on a card to ask.
+    /// Whether a mark is set on a card.
     pub fn is_marked(&self, ix: CardIx, mark: Mark) -> bool {
         let id = self.catalog.id(ix);
         let states = self.log.standing().filter_map(|record| match &record.entry {

@@ -7,7 +7,7 @@ use crate::memory::{CardMemory, Params, State};
 use crate::{number, order};
 
 /// What a queue is built from.
-pub(super) struct Plan<'a> {
+pub(super) struct Choice<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) memories: &'a [CardMemory],
     pub(super) params: &'a Params,
@@ -20,9 +20,11 @@ pub(super) struct Plan<'a> {
     pub(super) today: Day,
     /// Cards that are not due come too.
     pub(super) all: bool,
+    /// With a date, what the plan has for today, the most valuable first: these cards come and no others.
+    pub(super) planned: Option<&'a [CardIx]>,
 }
 
-impl Plan<'_> {
+impl Choice<'_> {
     /// The cards to ask now, in order. Where the session is too short for all of them, learning and due ones
     /// come first, then new ones, then (if asked for) the rest; a shuffled session draws from everywhere. What
     /// is left over after missed days waits for the next session, so there is never a wall of debt.
@@ -66,6 +68,9 @@ impl Plan<'_> {
     /// ones least likely to be recalled come first: in simulations of missed weeks no order kept more.
     fn urgency(&self, ix: CardIx) -> Option<Urgency> {
         let memory = self.memories.get(ix.0 as usize)?;
+        if let Some(planned) = self.planned {
+            return planned.iter().position(|other| *other == ix).map(|at| (0, at as u32));
+        }
         match memory.state {
             State::Learning => Some((0, 0)),
             State::New => Some((2, 0)),

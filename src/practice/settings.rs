@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::BackedUp;
-use crate::log::Day;
+use crate::log::{Day, Moment};
 use crate::memory::params::COUNT;
 use crate::memory::{Params, Scheduler};
 use crate::number;
@@ -47,12 +47,25 @@ pub struct Settings {
     pub backed_up: Option<BackedUp>,
     /// Minutes a day for practice, 1 to 999. New cards come as far as they fit in.
     pub minutes: u16,
+    /// The interview, if its date is set.
+    pub deadline: Option<Moment>,
     /// A card is due when the chance of recall has fallen to this, in percent; see [`Settings::RETENTIONS`].
     pub retention: u8,
     /// The memory model's own parameters in millionths, where they are not the published ones.
     pub parameters: Option<Box<[u32; COUNT]>>,
+    /// What the last fit of the parameters came to, if there was one.
+    pub fitted: Option<Fitted>,
     /// Lines of a newer version, kept as written.
     pub rest: String,
+}
+
+/// What a fit of the memory model's parameters came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fitted {
+    /// From how many reviews.
+    pub reviews: u32,
+    /// By how many percent they foresee answers better than the published ones; 0 where they do not.
+    pub percent: u8,
 }
 
 impl Default for Settings {
@@ -63,8 +76,10 @@ impl Default for Settings {
             theme: Theme::System,
             text_size: TextSize::Normal,
             minutes: 60,
+            deadline: None,
             retention: 90,
             parameters: None,
+            fitted: None,
             backed_up: None,
             rest: String::new(),
         }
@@ -82,9 +97,14 @@ impl Settings {
 
     /// How memory becomes intervals under these settings.
     pub fn scheduler(&self) -> Scheduler {
-        let own = |millionths: &[u32; COUNT]| Params::new(millionths.map(|millionth| f64::from(millionth) / 1e6));
-        let params = self.parameters.as_deref().map_or_else(Params::default, own);
+        let params = self.own_params().unwrap_or_default();
         Scheduler { params, retention: f64::from(self.retention) / 100.0 }
+    }
+
+    /// The memory model's parameters, where they are the person's own.
+    pub fn own_params(&self) -> Option<Params> {
+        let own = |millionths: &[u32; COUNT]| Params::new(millionths.map(|millionth| f64::from(millionth) / 1e6));
+        self.parameters.as_deref().map(own)
     }
 
     /// The text form: one `name value` a line. The hosted page's boot script reads it too.
@@ -104,10 +124,16 @@ impl Settings {
             line("backup", &[&number::text(backup.ratings), " ", &number::text(backup.day.0)].concat());
         }
         line("minutes", &number::text(self.minutes));
+        if let Some(Moment { ms, offset }) = self.deadline {
+            line("deadline", &[&number::text(ms), " ", &number::text(offset)].concat());
+        }
         line("retention", &number::text(self.retention));
         line("model", MODEL);
         if let Some(parameters) = &self.parameters {
             line("parameters", &parameters.map(number::text).join(" "));
+        }
+        if let Some(fitted) = self.fitted {
+            line("fitted", &[&number::text(fitted.reviews), " ", &number::text(fitted.percent)].concat());
         }
         text.push_str(&self.rest);
         text
@@ -126,9 +152,15 @@ impl Settings {
                 "theme" => settings.theme = Theme::named(value)?,
                 "minutes" => settings.minutes = number::read(value).filter(|minutes| (1..=999).contains(minutes))?,
                 "retention" => settings.retention = number::read(value).filter(|r| Self::RETENTIONS.contains(r))?,
+                "deadline" => settings.deadline = Some(deadline(value)?),
                 // The model named here is the one there is; another one's line is kept with the unknown ones.
                 "model" if value == MODEL => {}
                 "parameters" => settings.parameters = Some(parameters(value)?),
+                "fitted" => {
+                    let (reviews, percent) = value.split_once(' ')?;
+                    let fitted = Fitted { reviews: number::read(reviews)?, percent: number::read(percent)? };
+                    settings.fitted = Some(fitted);
+                }
                 "text" => settings.text_size = TextSize::named(value)?,
                 "backup" => {
                     let (ratings, day) = value.split_once(' ')?;
@@ -147,6 +179,12 @@ impl Settings {
 
 /// The memory model and its version, as the settings name it.
 const MODEL: &str = "fsrs-6";
+
+fn deadline(value: &str) -> Option<Moment> {
+    let (ms, offset) = value.split_once(' ')?;
+    let offset = number::read(offset).filter(|offset| (-1440..=1440).contains(offset))?;
+    Some(Moment { ms: number::read(ms)?, offset })
+}
 
 fn parameters(value: &str) -> Option<Box<[u32; COUNT]>> {
     let numbers: Option<Vec<u32>> = value.split(' ').map(number::read).collect();
@@ -208,6 +246,8 @@ mod tests {
         let mut settings = Settings { length: None, shortcuts: false, theme: Theme::Dark, ..Settings::default() };
         (settings.minutes, settings.retention) = (20, 85);
         settings.parameters = Some(Box::new([7; COUNT]));
+        settings.fitted = Some(Fitted { reviews: 312, percent: 4 });
+        settings.deadline = Some(Moment { ms: 1_795_459_200_000, offset: -300 });
         settings.rest = "voice Anna\n".into();
         settings.backed_up = Some(BackedUp { ratings: 312, day: Day(20_780) });
         assert_eq!(Settings::decode(&settings.encode()), Some(settings));
@@ -230,7 +270,12 @@ mod tests {
         for text in ["minutes 0", "minutes 1000", "retention 69", "retention 98", "retention 0.9", "parameters 1 2"] {
             assert_eq!(Settings::decode(text), None, "{text}");
         }
-        for text in ["theme pink", "length 0", "length -1", "shortcuts", "{\"theme\":\"dark\"}", "text", "backup 3"] {
+        for text in ["deadline 1", "deadline soon 60", "deadline 1 1441", "deadline 1 2 3"] {
+            assert_eq!(Settings::decode(text), None, "{text}");
+        }
+        for text in
+            ["theme pink", "length 0", "length -1", "shortcuts", "{\"theme\":\"dark\"}", "text", "backup 3", "fitted 3"]
+        {
             assert_eq!(Settings::decode(text), None, "{text}");
         }
     }

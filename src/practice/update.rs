@@ -1,6 +1,6 @@
 //! The one road every event takes: what it changes in the model, and what is to be done about it.
 
-use super::queue::Plan;
+use super::queue::Choice;
 use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
 use crate::deck::{Card, CardIx};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
@@ -92,6 +92,9 @@ impl Model {
         self.remember(ix, rating, &record);
         let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
         self.session.step(Some((rating, record.id)), back_at, now);
+        if self.current().is_none() {
+            self.look_ahead(now);
+        }
         self.moved(Some(record))
     }
 
@@ -116,7 +119,9 @@ impl Model {
     }
 
     fn mark(&mut self, ix: CardIx, mark: Mark, on: bool, now: Moment) -> Effects {
-        if !self.catalog.is_ask(ix) || self.is_marked(ix, mark) == on {
+        // A tick says that a question to ask is prepared; a star, what matters most, goes on any card.
+        let fits = self.catalog.card(ix).is_some() && (mark == Mark::Star || self.catalog.is_ask(ix));
+        if !fits || self.is_marked(ix, mark) == on {
             return Effects::default();
         }
         let card = self.catalog.id(ix).into();
@@ -124,16 +129,21 @@ impl Model {
     }
 
     fn set(&mut self, settings: Settings, now: Moment) -> Effects {
-        let longer = settings.length != self.settings.length || settings.minutes != self.settings.minutes;
+        let longer = settings.deadline != self.settings.deadline
+            || settings.length != self.settings.length
+            || settings.minutes != self.settings.minutes;
         self.settings = settings;
         let scheduler = self.settings.scheduler();
         if scheduler != self.scheduler {
             self.scheduler = scheduler;
             self.replay();
         }
-        // Another length is for a new session; one that has begun is left to its end.
+        // Another length or date is for a new session; one that has begun is left to its end.
         let fresh = longer && self.session.steps.is_empty() && self.session.face == Face::Front;
         let save_session = fresh && self.begin(Helping::Next, now).save_session;
+        if longer && !fresh {
+            self.look_ahead(now);
+        }
         Effects { save_settings: true, save_session, ..Effects::default() }
     }
 
@@ -153,22 +163,26 @@ impl Model {
     pub(super) fn begin(&mut self, helping: Helping, now: Moment) -> Effects {
         let pace = Pace::of(&self.catalog, &self.log, now.day());
         let daily = u32::from(self.settings.minutes) * 60;
-        let plan = Plan {
+        let seconds = match (helping, daily.saturating_sub(pace.today)) {
+            (Helping::All, _) => u32::MAX,
+            (Helping::Next, 0) => daily,
+            (_, left) => left,
+        };
+        self.replan(pace, seconds, now);
+        let planned = if helping == Helping::All { None } else { self.planned_today(pace, seconds, now) };
+        let choice = Choice {
             catalog: &self.catalog,
             memories: &self.memories,
             params: &self.scheduler.params,
             filter: self.filter,
             longest: self.settings.length.map_or(usize::MAX, usize::from),
             pace,
-            seconds: match (helping, daily.saturating_sub(pace.today)) {
-                (Helping::All, _) => u32::MAX,
-                (Helping::Next, 0) => daily,
-                (_, left) => left,
-            },
+            seconds,
             today: now.day(),
             all: helping == Helping::All,
+            planned: planned.as_deref(),
         };
-        self.session = Session::new(plan.queue(), now);
+        self.session = Session::new(choice.queue(), now);
         self.moved(None)
     }
 

@@ -12,9 +12,13 @@ mod csv;
 mod days;
 #[cfg(feature = "backup")]
 mod desk;
+#[cfg(feature = "backup")]
+mod fit;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;
+#[cfg(feature = "backup")]
+mod insight;
 mod json;
 #[cfg(feature = "import")]
 mod markdown;
@@ -22,6 +26,8 @@ mod memory;
 mod minutes;
 mod oracle;
 mod order;
+#[cfg(feature = "backup")]
+mod plots;
 mod session;
 mod snapshot;
 #[cfg(feature = "import")]

@@ -87,12 +87,15 @@ fn the_outlook_of_a_rating_is_what_comes_true() {
 }
 
 #[test]
-fn marks_are_for_cards_to_ask_and_are_written_once() {
+fn stars_are_for_all_cards_ticks_for_cards_to_ask_and_both_are_written_once() {
     let mut model = model(&[vec![1]], Log::default(), None, at(NOON));
     let ask = model.catalog().find("ask-a").unwrap();
     let other = model.catalog().find("c-0-0-0").unwrap();
     let mark = |ix, on| Event::Mark(ix, Mark::Star, on);
-    assert_eq!(model.update(mark(other, true), at(NOON)).append, None);
+    assert_eq!(model.update(Event::Mark(other, Mark::Tick, true), at(NOON)).append, None);
+    assert!(model.update(mark(other, true), at(NOON)).append.is_some() && model.is_marked(other, Mark::Star));
+    let gone = cuecard::deck::CardIx(99);
+    assert_eq!(model.update(mark(gone, true), at(NOON)).append, None);
     assert_eq!(model.update(mark(ask, false), at(NOON)).append, None, "it is off already");
     let kept = model.update(mark(ask, true), at(NOON)).append.unwrap();
     assert_eq!(kept.entry, Entry::Mark { card: "ask-a".into(), mark: Mark::Star, on: true });

@@ -7,6 +7,7 @@ use crate::failure::{Failure, Outcome};
 use crate::setup::browsers::Browser;
 use crate::verbs::replay::{self, ReplayOptions};
 use crate::verbs::serve::ServeOptions;
+use crate::verbs::simulate::SimulateOptions;
 use crate::verbs::size::SizeOptions;
 use crate::verbs::test::{Level, TestOptions};
 use crate::verbs::torture::TortureOptions;
@@ -26,6 +27,8 @@ cargo xtask VERB
   deck FILE      a deck in Markdown, checked and written to public/decks/ as JSON
   replay FILE.csv [--params w0,w1,…,w20] [--retention 0.9]
                  reviews (card,days,rating), printed again with the memory after each
+  simulate [SCENARIO] [--people N] [--seed N] [--markdown]
+                 what the planner is worth: people with different memories under different policies
   shots          screenshots of every view, into shots/
   bench [--runs N]
                  what a long log costs, as ratios measured side by side in Chromium
@@ -57,6 +60,8 @@ pub(crate) enum Verb {
     Hook,
     /// Measure what things cost, so many times each.
     Bench(u64),
+    /// Hold policies against each other.
+    Simulate(SimulateOptions),
     /// Take screenshots.
     Shots,
     /// Look for lost ratings.
@@ -80,6 +85,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
             alone(words, Verb::Deck(file))
         }
         "replay" => replay(words),
+        "simulate" => simulate(words),
         "hook" => alone(words, Verb::Hook),
         "shots" => alone(words, Verb::Shots),
         "bench" => bench(words),
@@ -162,6 +168,24 @@ fn torture(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         }
     }
     Ok(Verb::Torture(options))
+}
+
+fn simulate(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    let mut options = SimulateOptions::default();
+    while let Some(word) = words.next() {
+        let mut number = || {
+            let number = words.next().and_then(|number| number.parse().ok());
+            number.ok_or_else(|| Failure::from(format!("{word} takes a number.")))
+        };
+        match word.as_str() {
+            "--people" => options.people = number()?,
+            "--seed" => options.seed = number()?,
+            "--markdown" => options.markdown = true,
+            name if !name.starts_with('-') && options.only.is_none() => options.only = Some(word),
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Verb::Simulate(options))
 }
 
 fn replay(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {

@@ -43,9 +43,12 @@ fn run(verb: Verb) -> Outcome {
     if let Verb::Replay(options) = &verb {
         return verbs::replay::run(options);
     }
+    if let Verb::Simulate(options) = &verb {
+        return verbs::simulate::run(options);
+    }
     let home = Home::find()?;
     match verb {
-        Verb::Help | Verb::Replay(_) => Ok(()),
+        Verb::Help | Verb::Replay(_) | Verb::Simulate(_) => Ok(()),
         Verb::Serve(options) => verbs::serve::run(&home, &options),
         Verb::Build => verbs::build::run(&home),
         Verb::Test(options) => verbs::test::run(&home, &options),

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId, codec};
 use serde_json::{Value, json};
 
+use crate::deck;
 use crate::page::Page;
+use crate::server::NOON_MS;
 use crate::wait::until_true;
 
 impl Page {
@@ -135,6 +137,33 @@ pub fn months(cards: &[String], ratings: usize) -> String {
         Record { id, at, entry, rest: String::new() }
     };
     codec::encode(&(0..ratings).map(record).collect::<Vec<_>>())
+}
+
+/// The text of a log of forty days: every third day eight cards, of which one in seven had slipped away.
+pub fn practised() -> String {
+    let rating = |n: usize| if n % 7 == 6 { Rating::Again } else { Rating::Good };
+    days(14, 3, |day, n| (n / 8 == day % 2).then(|| rating(8 * day + n % 8)))
+}
+
+/// The text of a log of 408 ratings: every other day each card, of which two in five had slipped away.
+pub fn forgetful() -> String {
+    days(12, 2, |day, n| Some(if (7 * day + 3 * n) % 5 < 2 { Rating::Again } else { Rating::Good }))
+}
+
+/// The text of a log of so many days of practice, `apart` days from each other and the last one yesterday; `rate`
+/// says how a card is rated on a day, both by number.
+fn days(count: usize, apart: usize, rate: impl Fn(usize, usize) -> Option<Rating>) -> String {
+    const DAY_MS: i64 = 86_400_000;
+    let cards: Vec<String> = deck::cards().into_iter().filter(|card| !card.is_ask).map(|card| card.id).collect();
+    let mut records = Vec::new();
+    for (day, (n, card)) in (0..count).flat_map(|day| cards.iter().enumerate().map(move |card| (day, card))) {
+        let Some(rating) = rate(day, n) else { continue };
+        let review = Review { card: card.clone(), rating, seconds: 30 + (17 * n % 90) as u16, points: 0 };
+        let ms = NOON_MS - DAY_MS * (1 + (apart * (count - 1 - day)) as i64) + n as i64 * 60_000;
+        let id = RecordId { writer: WriterId(170), seq: records.len() as u32 };
+        records.push(Record { id, at: Moment { ms, offset: 60 }, entry: Entry::Review(review), rest: String::new() });
+    }
+    codec::encode(&records)
 }
 
 fn entries(all: &Value) -> BTreeMap<String, String> {

@@ -11,6 +11,7 @@ mod html;
 pub(crate) mod replay;
 pub(crate) mod serve;
 pub(crate) mod shots;
+pub(crate) mod simulate;
 pub(crate) mod size;
 pub(crate) mod test;
 pub(crate) mod torture;

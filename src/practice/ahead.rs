@@ -1,0 +1,117 @@
+//! Looking ahead to the interview: the model's plan, and what a rating means for it.
+
+use super::planner::{self, Outlook, Plan, PlanCard};
+use super::{Filter, Model, Pace};
+use crate::deck::CardIx;
+use crate::log::{Entry, Mark, Moment, Rating};
+
+/// A starred card counts as much as so many others.
+const STARRED: f64 = 3.0;
+
+/// When a card comes back after a rating, with a date set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// Later in this session.
+    Today,
+    /// On a day before the interview.
+    Again {
+        /// Days from today to its next practice, at least 1.
+        days: u16,
+        /// How many practices the plan would have for it, at least 1.
+        times: u16,
+    },
+    /// Not before the interview: it is known well enough, or others need the time more.
+    Rests,
+}
+
+impl Model {
+    /// The plan to the interview, as of the last session's beginning or end; `None` without a date, or after it.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.plan.as_ref()
+    }
+
+    /// When the card on screen would come back after a rating now; `None` without a card, or without a plan.
+    pub fn next_before_deadline(&self, rating: Rating, now: Moment) -> Option<Before> {
+        let (ix, plan) = (self.current()?, self.plan.as_ref()?);
+        if rating == Rating::Again {
+            return Some(Before::Today);
+        }
+        let pace = Pace::of(&self.catalog, &self.log, now.day());
+        let mut outlook = self.outlook_of(&[ix], pace, 0, now)?;
+        for belief in &mut outlook.beliefs {
+            let last = self.memory(ix).last;
+            for memory in &mut belief.memories {
+                *memory = Some(belief.params.after(*memory, crate::memory::days_between(last, now), rating));
+            }
+        }
+        for card in &mut outlook.cards {
+            card.last = Some(now);
+        }
+        Some(match planner::alone(&outlook, plan.price) {
+            Some((days, times)) => Before::Again { days, times },
+            None => Before::Rests,
+        })
+    }
+
+    /// Makes the plan anew, as far as today's minutes still go.
+    pub(super) fn look_ahead(&mut self, now: Moment) {
+        let pace = Pace::of(&self.catalog, &self.log, now.day());
+        let daily = u32::from(self.settings.minutes) * 60;
+        self.replan(pace, daily.saturating_sub(pace.today), now);
+    }
+
+    /// Makes the plan anew. `left` are the seconds that today still has for practice.
+    pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
+        let cards = self.admitted(Filter::default());
+        self.plan = self.outlook_of(&cards, pace, left, now).map(|outlook| planner::plan(&outlook));
+    }
+
+    /// What the plan has for today; with a filter, what a plan for its cards alone would have.
+    pub(super) fn planned_today(&self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
+        let today = |plan: &Plan| plan.days.first().map(|day| day.cards.clone());
+        if self.filter.section.is_none() {
+            return self.plan.as_ref().and_then(today);
+        }
+        let outlook = self.outlook_of(&self.admitted(self.filter), pace, left, now)?;
+        today(&planner::plan(&outlook))
+    }
+
+    fn admitted(&self, filter: Filter) -> Vec<CardIx> {
+        self.catalog.cards().filter(|ix| filter.admits(&self.catalog, *ix)).collect()
+    }
+
+    /// What a plan for these cards depends on; `None` without a date, or after it.
+    fn outlook_of(&self, cards: &[CardIx], pace: Pace, left: u32, now: Moment) -> Option<Outlook> {
+        let deadline = self.settings.deadline.filter(|deadline| deadline.ms > now.ms)?;
+        let starred = self.starred();
+        let planned = |ix: &CardIx| PlanCard {
+            ix: *ix,
+            last: Some(self.memory(*ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last),
+            importance: if starred.get(ix.0 as usize) == Some(&true) { STARRED } else { 1.0 },
+            seconds: f64::from(pace.seconds(&self.catalog, *ix)),
+        };
+        Some(Outlook {
+            cards: cards.iter().map(planned).collect(),
+            beliefs: planner::beliefs(&self.log, &self.catalog, cards, self.settings.own_params().as_ref()),
+            habits: planner::habits(&self.log, &self.catalog),
+            minutes: self.settings.minutes,
+            attendance: planner::attendance(&self.log, now.day()),
+            left_today: f64::from(left),
+            now,
+            deadline,
+        })
+    }
+
+    /// For every card of the deck, whether it has a star.
+    fn starred(&self) -> Vec<bool> {
+        let mut starred = vec![false; self.catalog.len()];
+        for record in self.log.standing() {
+            if let Entry::Mark { card, mark: Mark::Star, on } = &record.entry
+                && let Some(star) = self.catalog.find(card).and_then(|ix| starred.get_mut(ix.0 as usize))
+            {
+                *star = *on;
+            }
+        }
+        starred
+    }
+}

@@ -1,0 +1,107 @@
+//! What is assumed of the person's memory, and how far the log bears it out.
+
+use super::{Belief, Habits};
+use crate::deck::{CardIx, Catalog};
+use crate::log::{Day, Log, Moment, Rating};
+use crate::memory::params::PUBLISHED;
+use crate::memory::{Memory, Params, days_between};
+
+/// Many people's shares of ratings count as much as so many ratings of the person's own.
+const SHARES_WEIGH: f64 = 20.0;
+/// The published parameters are so much likelier than each of the other beliefs before the log has a say.
+const PUBLISHED_WEIGHS: f64 = 2.0;
+/// Before the log says more, these many days count as kept, and as missed.
+const KEPT: f64 = 2.7;
+const MISSED: f64 = 0.3;
+/// No belief is ever ruled out: each keeps this much weight.
+const LEAST: f64 = 0.01;
+
+/// The person's own shares of ratings, as far as there are any.
+pub fn habits(log: &Log, catalog: &Catalog) -> Habits {
+    let many = Habits::default();
+    let mut first = many.first.map(|share| share * SHARES_WEIGH);
+    let mut recalled = many.recalled.map(|share| share * SHARES_WEIGH);
+    let mut seen = vec![false; catalog.len()];
+    for (_, review) in log.reviews() {
+        let Some(seen) = catalog.find(&review.card).and_then(|ix| seen.get_mut(ix.0 as usize)) else { continue };
+        let rating = review.rating as usize;
+        let place = if *seen { rating.checked_sub(1).and_then(|n| recalled.get_mut(n)) } else { first.get_mut(rating) };
+        if let Some(count) = place {
+            *count += 1.0;
+        }
+        *seen = true;
+    }
+    let (firsts, recalls): (f64, f64) = (first.iter().sum(), recalled.iter().sum());
+    Habits { first: first.map(|count| count / firsts), recalled: recalled.map(|count| count / recalls) }
+}
+
+/// The share of the days since the log's first that were practised on; today is left out. People who are new here are
+/// taken to miss one day in ten.
+pub fn attendance(log: &Log, today: Day) -> f64 {
+    let (mut kept, mut first, mut last) = (0.0, today, None);
+    for (record, _) in log.reviews() {
+        let day = record.at.day();
+        if day < today && last != Some(day) {
+            kept += 1.0;
+            first = first.min(day);
+        }
+        last = Some(day);
+    }
+    let (kept, days) = (kept + KEPT, f64::from(today.since(first)) + KEPT + MISSED);
+    if kept < days { kept / days } else { 1.0 }
+}
+
+/// What may be true of the memory of a person with this log. With `own` parameters, fitted to the person, there
+/// is only that; else the published ones, ones that forget more steeply, and ones that forget more slowly, weighed
+/// by how well they foretold the log. The memories are of `cards`, in their order.
+pub fn beliefs(log: &Log, catalog: &Catalog, cards: &[CardIx], own: Option<&Params>) -> Vec<Belief> {
+    let candidates = own.map_or_else(prior, |own| vec![(own.clone(), 1.0)]);
+    let mut beliefs: Vec<(Belief, f64)> = candidates
+        .into_iter()
+        .map(|(params, weight)| {
+            let (memories, likelihood) = replay(log, catalog, &params);
+            let memory = |ix: &CardIx| memories.get(ix.0 as usize).copied().flatten().map(|(memory, _)| memory);
+            let memories = cards.iter().map(memory).collect();
+            (Belief { params, weight, memories }, likelihood)
+        })
+        .collect();
+    let best = beliefs.iter().map(|(_, likelihood)| *likelihood).fold(f64::MIN, f64::max);
+    for (belief, likelihood) in &mut beliefs {
+        belief.weight *= (*likelihood - best).exp().max(LEAST);
+    }
+    let all: f64 = beliefs.iter().map(|(belief, _)| belief.weight).sum();
+    beliefs.into_iter().map(|(belief, _)| Belief { weight: belief.weight / all, ..belief }).collect()
+}
+
+/// What is believed before there is a log: parameters and weights.
+fn prior() -> Vec<(Params, f64)> {
+    let changed = |decay: f64, times: f64| {
+        let mut weights = PUBLISHED;
+        let [again, hard, good, easy, .., last] = &mut weights;
+        for first in [again, hard, good, easy] {
+            *first *= times;
+        }
+        *last = decay;
+        (Params::new(weights), 1.0)
+    };
+    vec![(Params::default(), PUBLISHED_WEIGHS), changed(0.5, 0.5), changed(0.1542, 3.0)]
+}
+
+/// The memory and the last review of each card, and the logarithm of the chance that the parameters gave what
+/// happened: recalled or not, on another day than the review before.
+fn replay(log: &Log, catalog: &Catalog, params: &Params) -> (Vec<Option<(Memory, Moment)>>, f64) {
+    let mut memories: Vec<Option<(Memory, Moment)>> = vec![None; catalog.len()];
+    let mut likelihood = 0.0;
+    for (record, review) in log.reviews() {
+        let Some(slot) = catalog.find(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize)) else { continue };
+        let days = slot.map_or(0.0, |(_, last)| days_between(last, record.at));
+        if let Some((memory, _)) = slot.filter(|_| days >= 1.0) {
+            let recall = params.retrievability(memory.stability, days);
+            let chance = if review.rating == Rating::Again { 1.0 - recall } else { recall };
+            likelihood += chance.max(1e-3).ln();
+        }
+        let memory = params.after(slot.map(|(memory, _)| memory), days, review.rating);
+        *slot = Some((memory, record.at));
+    }
+    (memories, likelihood)
+}

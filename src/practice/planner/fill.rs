@@ -1,0 +1,194 @@
+//! Which card on which day.
+//!
+//! Practice is put into the days where it is worth most: again and again the card and the slot with the most
+//! recall gained for a second of practice. The room of the days grows a minute at a time, so the plan for more
+//! minutes goes on from the plan for fewer, and is never worse. After each step the card's other practices move to
+//! better days where those have room.
+
+use super::course::{Course, Courses};
+use super::slot::slots;
+use super::visits::Visits;
+use super::{Outlook, Plan};
+
+/// Gains under this, in chance of recall, are not worth a practice.
+const LEAST_GAIN: f64 = 5e-4;
+/// A card that will be recalled at least this likely needs no practice.
+pub(super) const WELL_KNOWN: f64 = 0.9;
+/// The most minutes a day there can be.
+const MOST_MINUTES: u16 = 999;
+
+/// A card in the course of planning.
+pub(super) struct Row {
+    pub(super) visits: Visits,
+    pub(super) course: Course,
+    /// For each slot, the recall gained by practising in it too, and for how many seconds.
+    gains: Vec<(f64, f64)>,
+    /// The first card that started from the same memory.
+    kin: usize,
+}
+
+/// A plan that is being made.
+pub(super) struct Filling<'a> {
+    pub(super) outlook: &'a Outlook,
+    pub(super) courses: Courses<'a>,
+    pub(super) rows: Vec<Row>,
+    /// Seconds of practice in each slot.
+    used: Vec<f64>,
+    /// The least that a second put in so far is worth.
+    pub(super) price: f64,
+}
+
+impl<'a> Filling<'a> {
+    pub(super) fn new(outlook: &'a Outlook) -> Self {
+        let slots = slots(outlook);
+        let used = vec![0.0; slots.len()];
+        let mut filling =
+            Filling { outlook, courses: Courses::new(outlook, slots), rows: Vec::new(), used, price: f64::MAX };
+        for card in 0..outlook.cards.len() {
+            let kin = (0..card).find(|other| alike(outlook, *other, card)).unwrap_or(card);
+            let visits = Visits::default();
+            let course = filling.courses.course(card, &visits);
+            filling.rows.push(Row { visits, course, gains: Vec::new(), kin });
+            filling.look(card);
+        }
+        filling
+    }
+
+    pub(super) fn plan(mut self) -> Plan {
+        let minutes = self.outlook.minutes.min(MOST_MINUTES);
+        for room in 1..=minutes {
+            self.fill(room);
+        }
+        let mut plan = self.result();
+        let mut needed = minutes;
+        while self.waiting().next().is_some() && needed < MOST_MINUTES && !self.used.is_empty() {
+            needed += 1;
+            self.fill(needed);
+        }
+        plan.minutes_needed = needed.max(1);
+        plan
+    }
+
+    /// The days to the first practice after today, and how many there are, while a second is worth `price`.
+    pub(super) fn alone(mut self, price: f64) -> Option<(u16, u16)> {
+        while let Some((card, slot, _)) = self.best(MOST_MINUTES).filter(|(_, _, worth)| *worth >= price) {
+            self.put(card, slot, MOST_MINUTES);
+        }
+        let visits = self.rows.first()?.visits;
+        let days = |n: usize| self.courses.slots.get(n).map(|slot| slot.first + slot.days / 2);
+        let first = visits.slots().find_map(|n| days(n).filter(|days| *days > 0))?;
+        Some((first, visits.slots().count() as u16))
+    }
+
+    /// Puts in what is worth most while there is room.
+    fn fill(&mut self, minutes: u16) {
+        while let Some((card, slot, worth)) = self.best(minutes) {
+            self.put(card, slot, minutes);
+            self.price = self.price.min(worth);
+        }
+    }
+
+    /// Practises a card in one more slot.
+    fn put(&mut self, card: usize, slot: usize, minutes: u16) {
+        let Some(visits) = self.rows.get(card).and_then(|row| row.visits.with(slot)) else { return };
+        self.take(card, visits);
+        self.settle(card, slot, minutes);
+        self.look(card);
+    }
+
+    /// The card and the slot that gain most for a second.
+    fn best(&self, minutes: u16) -> Option<(usize, usize, f64)> {
+        let mut best: Option<(usize, usize, f64)> = None;
+        let open: Vec<bool> = (0..self.used.len()).map(|slot| self.is_open(slot, minutes)).collect();
+        for (card, (row, planned)) in self.rows.iter().zip(&self.outlook.cards).enumerate() {
+            for (slot, ((gain, reviews), open)) in row.gains.iter().zip(&open).enumerate() {
+                let worth = gain * importance(planned.importance) / (reviews * seconds(planned.seconds));
+                if *open && *gain > LEAST_GAIN && best.is_none_or(|(_, _, most)| worth > most) {
+                    best = Some((card, slot, worth));
+                }
+            }
+        }
+        best
+    }
+
+    /// Moves the card's neighbouring practices to better slots.
+    fn settle(&mut self, card: usize, new: usize, minutes: u16) {
+        let Some(row) = self.rows.get(card) else { return };
+        let before = row.visits.slots().filter(|slot| *slot < new).last();
+        let after = row.visits.slots().find(|slot| *slot > new);
+        for from in [before, after].into_iter().flatten() {
+            let Some(row) = self.rows.get(card) else { return };
+            let (rest, mut best, mut most) = (row.visits.without(from), None, row.course.recall + 1e-4);
+            for (to, with) in self.courses.with_each(card, &rest).into_iter().enumerate() {
+                let open = self.is_open(to, minutes) && to != from;
+                let Some((recall, _)) = with.filter(|(recall, _)| open && *recall > most) else { continue };
+                (best, most) = (rest.with(to), recall);
+            }
+            if let Some(moved) = best {
+                self.take(card, moved);
+            }
+        }
+    }
+
+    /// Whether a slot has room for one more card.
+    fn is_open(&self, slot: usize, minutes: u16) -> bool {
+        let room = self.courses.slots.get(slot).map_or(0.0, |slot| slot.room(minutes, self.outlook.attendance));
+        self.used.get(slot).is_some_and(|used| *used < room)
+    }
+
+    /// Gives a card these visits.
+    fn take(&mut self, card: usize, visits: Visits) {
+        let next = self.courses.course(card, &visits);
+        let each = self.outlook.cards.get(card).map_or(0.0, |card| seconds(card.seconds));
+        let Some(row) = self.rows.get_mut(card) else { return };
+        for (visits, course, sign) in [(&row.visits, &row.course, -1.0), (&visits, &next, 1.0)] {
+            for (slot, reviews) in visits.slots().zip(course.reviews) {
+                if let Some(used) = self.used.get_mut(slot) {
+                    *used += sign * reviews * each;
+                }
+            }
+        }
+        (row.visits, row.course) = (visits, next);
+    }
+
+    /// Looks up what each slot would gain for a card.
+    fn look(&mut self, card: usize) {
+        let Some(row) = self.rows.get(card) else { return };
+        let (visits, now) = (row.visits, row.course);
+        let twin = self.rows.iter().take(card).find(|other| other.kin == row.kin && other.visits == visits);
+        let gains = match twin {
+            Some(twin) => twin.gains.clone(),
+            None => self.courses.with_each(card, &visits).into_iter().map(|with| gain(with, &now)).collect(),
+        };
+        if let Some(row) = self.rows.get_mut(card) {
+            row.gains = gains;
+        }
+    }
+
+    pub(super) fn waiting(&self) -> impl Iterator<Item = usize> + '_ {
+        let waits = |row: &Row| row.visits.is_empty() && row.course.recall < WELL_KNOWN;
+        self.rows.iter().enumerate().filter(move |(_, row)| waits(row)).map(|(card, _)| card)
+    }
+}
+
+/// The recall gained by one more practice, and for how many reviews.
+fn gain(with: Option<(f64, f64)>, now: &Course) -> (f64, f64) {
+    // Better known cards fail less often, so one more practice can nearly pay for itself.
+    with.map_or((0.0, 1.0), |(recall, effort)| (recall - now.recall, (effort - now.effort()).max(0.5)))
+}
+
+/// Whether two cards started from the same memory.
+fn alike(outlook: &Outlook, a: usize, b: usize) -> bool {
+    let last = |card: usize| outlook.cards.get(card).map(|card| card.last);
+    last(a) == last(b) && outlook.beliefs.iter().all(|belief| belief.memories.get(a) == belief.memories.get(b))
+}
+
+/// Importance within what makes sense.
+pub(super) fn importance(x: f64) -> f64 {
+    if x > 1e-3 { x.min(1e3) } else { 1e-3 }
+}
+
+/// Seconds of a review within what makes sense.
+pub(super) fn seconds(x: f64) -> f64 {
+    if x > 1.0 { x.min(86_400.0) } else { 1.0 }
+}

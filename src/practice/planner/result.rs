@@ -1,0 +1,92 @@
+//! What the filled days come to.
+
+use super::course::Course;
+use super::fill::{Filling, Row, WELL_KNOWN, importance, seconds};
+use super::slot::{Slot, until};
+use super::visits::Visits;
+use super::{Outlook, Plan, PlanCard, PlanDay};
+use crate::deck::CardIx;
+use crate::order;
+
+/// A card in one slot: what the practice is worth, and how many seconds it takes.
+type Visit = (f64, CardIx, f64);
+
+impl Filling<'_> {
+    /// The plan as it stands; the minutes needed are not known here.
+    pub(super) fn result(&self) -> Plan {
+        let cards = self.outlook.cards.iter().zip(&self.rows);
+        let ix = |(card, _): (&PlanCard, &Row)| card.ix;
+        let left_out = |known: bool| {
+            cards.clone().filter(move |(_, row)| row.visits.is_empty() && (row.course.recall >= WELL_KNOWN) == known)
+        };
+        Plan {
+            days: self.courses.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
+            ready_now: mean(self.outlook, |card| recall_now(self.outlook, card)),
+            ready_then: mean(self.outlook, |card| self.rows.get(card).map_or(0.0, |row| row.course.recall)),
+            ready_idle: mean(self.outlook, |card| self.idle(card).recall),
+            waiting: left_out(false).map(ix).collect(),
+            resting: left_out(true).map(ix).collect(),
+            minutes_needed: 0,
+            price: self.price,
+        }
+    }
+
+    fn idle(&self, card: usize) -> Course {
+        self.courses.course(card, &Visits::default())
+    }
+
+    /// What is practised in a slot, the most valuable first.
+    fn visits(&self, n: usize) -> Vec<Visit> {
+        let visit = |(at, (card, row)): (usize, (&PlanCard, &Row))| {
+            let place = row.visits.slots().position(|slot| slot == n)?;
+            let reviews = row.course.reviews.get(place).copied().unwrap_or(1.0);
+            let gain = row.course.recall - self.courses.course(at, &row.visits.without(n)).recall;
+            let seconds = reviews * seconds(card.seconds);
+            Some((gain * importance(card.importance) / seconds, card.ix, seconds))
+        };
+        let mut visits: Vec<Visit> = self.outlook.cards.iter().zip(&self.rows).enumerate().filter_map(visit).collect();
+        order::sort(&mut visits, |a, b| a.0 >= b.0);
+        visits
+    }
+}
+
+/// The days of a slot. Where it has several, each takes its share of the time.
+fn days(filling: &Filling, n: usize, slot: &Slot) -> Vec<PlanDay> {
+    let visits = filling.visits(n);
+    let all: f64 = visits.iter().map(|(_, _, seconds)| seconds).sum();
+    let today = filling.outlook.now.day();
+    let day = |day: u16| PlanDay { day: today.plus(slot.first + day), cards: Vec::new(), minutes: 0.0 };
+    let mut days: Vec<PlanDay> = (0..slot.days).map(day).collect();
+    let mut before = 0.0;
+    for (_, ix, seconds) in visits {
+        let at = (before / all * f64::from(slot.days)) as usize;
+        if let Some(day) = days.get_mut(at.min(usize::from(slot.days) - 1)) {
+            day.cards.push(ix);
+            day.minutes += seconds / 60.0;
+        }
+        before += seconds;
+    }
+    days
+}
+
+/// The chance that a card is recalled now.
+fn recall_now(outlook: &Outlook, card: usize) -> f64 {
+    let Some(last) = outlook.cards.get(card).and_then(|card| card.last) else { return 0.0 };
+    let days = until(last, outlook.now);
+    let recalls = outlook.beliefs.iter().map(|belief| {
+        let memory = belief.memories.get(card).copied().flatten();
+        memory.map_or(0.0, |memory| belief.weight * belief.params.retrievability(memory.stability, days))
+    });
+    recalls.sum()
+}
+
+/// The mean over the cards by importance; 0 where there is no card.
+fn mean(outlook: &Outlook, recall: impl Fn(usize) -> f64) -> f64 {
+    let (mut sum, mut all) = (0.0, 0.0);
+    for (card, planned) in outlook.cards.iter().enumerate() {
+        let weight = importance(planned.importance);
+        sum += weight * recall(card);
+        all += weight;
+    }
+    if all > 0.0 { sum / all } else { 0.0 }
+}

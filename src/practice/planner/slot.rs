@@ -1,0 +1,100 @@
+//! The days there are, and how much fits into each.
+
+use super::Outlook;
+use crate::log::{Day, Moment};
+use crate::memory::days_between;
+
+/// So many days at either end of a long time are planned one by one; between them, some at a time.
+const NEAR: u16 = 4;
+/// Days planned together where the time is long: so many slots between the ends.
+const MIDDLE: u16 = 5;
+/// Nobody plans further ahead, in days.
+const FURTHEST: u16 = 366;
+/// The last practice ends this long before the interview.
+const BREATH_MS: i64 = 30 * 60_000;
+const DAY_MS: i64 = 86_400_000;
+
+/// A day, or some neighbouring days, of a plan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Slot {
+    /// Its first day, counted from today.
+    pub(super) first: u16,
+    /// How many days it has.
+    pub(super) days: u16,
+    /// When practice in it is reckoned to happen.
+    pub(super) at: Moment,
+    /// At most so many seconds of practice, whatever the minutes; for all its days together.
+    pub(super) most: f64,
+}
+
+impl Slot {
+    /// Seconds of practice it holds with so many minutes a day, if so large a share of the coming days is not missed.
+    pub(super) fn room(&self, minutes: u16, attendance: f64) -> f64 {
+        let kept = if self.first == 0 { 1.0 } else { attendance.clamp(0.0, 1.0) };
+        (60.0 * f64::from(minutes) * f64::from(self.days) * kept).min(self.most)
+    }
+}
+
+/// The slots from today to the interview. None where it is past.
+pub(super) fn slots(outlook: &Outlook) -> Vec<Slot> {
+    let Outlook { now, deadline, .. } = *outlook;
+    if deadline.ms <= now.ms {
+        return Vec::new();
+    }
+    let days = deadline.day().since(now.day()).min(FURTHEST) + 1;
+    let mut slots = Vec::new();
+    let mut first = 0;
+    while first < days {
+        let span = span(first, days);
+        slots.push(slot(outlook, first, span, first + span == days));
+        first += span;
+    }
+    slots
+}
+
+/// How many days go together from `first` on, of `days` in all.
+fn span(first: u16, days: u16) -> u16 {
+    let middle = days.saturating_sub(2 * NEAR);
+    let until = first.max(NEAR) - NEAR;
+    if middle <= MIDDLE || first < NEAR || until >= middle {
+        return 1;
+    }
+    middle.div_ceil(MIDDLE).min(middle - until)
+}
+
+fn slot(outlook: &Outlook, first: u16, days: u16, last: bool) -> Slot {
+    let Outlook { now, deadline, left_today, .. } = *outlook;
+    let middle = first + days / 2;
+    let same_hour = now.ms.saturating_add(i64::from(middle) * DAY_MS);
+    // The last practice is before the interview, even where the hour of practice is usually later.
+    let latest = deadline.ms.saturating_sub(BREATH_MS).max(now.ms);
+    let at = Moment { ms: if last { same_hour.min(latest) } else { same_hour }, offset: deadline.offset };
+    let today = if first == 0 { left_today.max(0.0) } else { f64::MAX };
+    // On the interview's own day there is time from its beginning, or from now on, until it.
+    let until = if last { before(deadline, now) } else { f64::MAX };
+    Slot { first, days, at, most: today.min(until) }
+}
+
+/// Seconds there are on the interview's day before it.
+fn before(deadline: Moment, now: Moment) -> f64 {
+    let since = if deadline.day() > now.day() { day_begins(deadline) } else { now.ms };
+    deadline.ms.saturating_sub(since).max(0) as f64 / 1000.0
+}
+
+/// When the day of a moment began, in ms; people are not reckoned to practise before seven.
+fn day_begins(moment: Moment) -> i64 {
+    const SEVEN_MS: i64 = 7 * 3_600_000;
+    let local = moment.ms.saturating_add(i64::from(moment.offset) * 60_000);
+    let Day(day) = moment.day();
+    moment.ms.saturating_sub(local.saturating_sub(i64::from(day) * DAY_MS).saturating_sub(SEVEN_MS).max(0))
+}
+
+/// Days from one practice to another as the memory model counts them.
+pub(super) fn gap(from: Moment, to: Moment) -> f64 {
+    days_between(from, to)
+}
+
+/// Days from a practice to the interview, with their fraction.
+pub(super) fn until(from: Moment, deadline: Moment) -> f64 {
+    deadline.ms.saturating_sub(from.ms).max(0) as f64 / DAY_MS as f64
+}

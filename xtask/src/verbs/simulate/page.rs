@@ -1,0 +1,108 @@
+//! The table as text or as a page.
+
+use super::SimulateOptions;
+use super::learner::Kind;
+use super::policy::POLICIES;
+use super::scenario::Scenario;
+use super::table::Row;
+
+/// The columns' heads, in few letters for a terminal.
+const SHORT: [&str; POLICIES.len()] =
+    ["robin", "Leitner", "SM-2", "due.90", "due.95", "new 1st", "final", "greedy", "Cuecard"];
+/// The policy the planner is mostly held against, and the planner.
+const DUE_FIRST: usize = 3;
+const OURS: usize = POLICIES.len() - 1;
+
+/// What stands before the rows.
+pub(super) fn head(options: &SimulateOptions) -> String {
+    if !options.markdown {
+        let columns: String = SHORT.iter().map(|name| format!("{name:>9}")).collect();
+        return format!("{:18}{columns}    bound\n", "");
+    }
+    let names: Vec<&str> = POLICIES.iter().map(|(name, _)| *name).collect();
+    format!(
+        "{}\n| scenario | {} | over due first | to the best other | bound | share of it |\n|---{}|\n",
+        intro(options),
+        names.join(" | "),
+        "|--:".repeat(POLICIES.len() + 4)
+    )
+}
+
+/// One scenario.
+pub(super) fn row(row: &Row, markdown: bool) -> String {
+    let percent = |share: f64| format!("{:.1}", 100.0 * share);
+    if !markdown {
+        let columns: String = row.recalls.iter().map(|recall| format!("{:>9}", percent(*recall))).collect();
+        let bound = row.bound.map_or("        -".into(), |bound| format!("{:>9}", percent(bound)));
+        return format!("{:18}{columns}{bound}", row.scenario.name);
+    }
+    let at = |n: usize| row.recalls.get(n).copied().unwrap_or_default();
+    let others = row.recalls.iter().take(OURS).enumerate();
+    let (best, recall) =
+        others.fold((0, f64::MIN), |best, (n, recall)| if *recall > best.1 { (n, *recall) } else { best });
+    let error = row.errors.get(best).copied().unwrap_or_default();
+    let cells: Vec<String> = row.recalls.iter().map(|recall| percent(*recall)).collect();
+    let share = row.bound.map_or("".into(), |bound| format!("{:.1} %", 100.0 * at(OURS) / bound));
+    format!(
+        "| {}: {} | {} | {:+.1} | {:+.2} ± {:.2} | {} | {share} |",
+        row.scenario.name,
+        what(&row.scenario),
+        cells.join(" | "),
+        100.0 * (at(OURS) - at(DUE_FIRST)),
+        100.0 * (at(OURS) - recall),
+        100.0 * error,
+        row.bound.map_or("".into(), percent),
+    )
+}
+
+/// What stands after the rows.
+pub(super) fn foot(options: &SimulateOptions) -> String {
+    if options.markdown { format!("\n{}", NOTES.trim_start()) } else { String::new() }
+}
+
+fn what(scenario: &Scenario) -> String {
+    let Scenario { cards, days, minutes, .. } = scenario;
+    let memory = match scenario.kind {
+        Kind::Published => "",
+        Kind::Drawn => ", memories drawn",
+        Kind::Steep => ", steep forgetting",
+        Kind::Slow => ", slow forgetting",
+    };
+    let before = if scenario.before > 0 { format!(", {} days before", scenario.before) } else { String::new() };
+    let misses = if scenario.misses > 0 { format!(", every {}rd day missed", scenario.misses) } else { String::new() };
+    format!("{cards} × {days} d × {minutes} min{memory}{before}{misses}")
+}
+
+fn intro(options: &SimulateOptions) -> String {
+    let only = options.only.as_ref().map(|only| format!(" \"{only}\"")).unwrap_or_default();
+    let SimulateOptions { people, seed, .. } = options;
+    format!(
+        "{TITLE}\n`cargo xtask simulate{only} --people {people} --seed {seed} --markdown` writes this page.\n{ABOUT}"
+    )
+}
+
+const TITLE: &str = "# What the planner is worth\n";
+
+const ABOUT: &str = "
+Simulated people practise up to an interview, each policy with the same minutes a day and the same luck. The figures are
+the expected share of the answers recalled at the interview, in percent: the mean over the people.
+
+- A practice that fails costs a second review at once, as in the app, and a card that was begun is ended.
+- Who has nothing left that is due goes on with what is least likely to be recalled, so nobody's minutes are lost.
+- All policies but round robin, Leitner and SM-2 see the published parameters of FSRS-6. Some people's true memory is
+  another; nobody is told. The planner weighs three memories by what it has seen of the person.
+- *Memories drawn*: for each person anew, first stabilities vary by a factor of about 2.5 either way together and by a
+  third each, the other parameters by a fifth, the decay by a factor of 1.8, the shares of the ratings by a half.
+- *Steep forgetting*: first stabilities of 35 % of the published, decay 0.8 (the model's steepest). *Slow*: 300 %.
+- *Days before*: so many days of practice without a date, due cards first, the same for all policies.
+";
+
+const NOTES: &str = "
+*Over due first* is the planner less FSRS, due first at .90, in points. *To the best other* is the planner less the
+best of the other policies, with the standard error of that difference.
+
+The *bound* is what no policy can beat that spends as many seconds a day on average: a price is put on the seconds of
+each day, so that every card can take its own best course, found exactly over the tree of all days and ratings; prices
+by subgradients (Lagrangian relaxation). It is computed where everybody's memory is the published one, all cards are
+new and there are at most seven days.
+";
