@@ -24,7 +24,7 @@ pub(super) struct Row {
     /// For each slot, the recall gained by practising in it too, and for how many seconds.
     gains: Vec<(f64, f64)>,
     /// The first card that started from the same memory.
-    kin: usize,
+    pub(super) kin: usize,
 }
 
 /// A plan that is being made.
@@ -33,7 +33,9 @@ pub(super) struct Filling<'a> {
     pub(super) courses: Courses<'a>,
     pub(super) rows: Vec<Row>,
     /// Seconds of practice in each slot.
-    used: Vec<f64>,
+    pub(super) used: Vec<f64>,
+    /// The most that one more second in each slot is worth, whether there is room or not.
+    pub(super) worths: Vec<f64>,
     /// The least that a second put in so far is worth.
     pub(super) price: f64,
 }
@@ -42,8 +44,14 @@ impl<'a> Filling<'a> {
     pub(super) fn new(outlook: &'a Outlook) -> Self {
         let slots = slots(outlook);
         let used = vec![0.0; slots.len()];
-        let mut filling =
-            Filling { outlook, courses: Courses::new(outlook, slots), rows: Vec::new(), used, price: f64::MAX };
+        let mut filling = Filling {
+            outlook,
+            courses: Courses::new(outlook, slots),
+            rows: Vec::new(),
+            worths: used.clone(),
+            used,
+            price: f64::MAX,
+        };
         for card in 0..outlook.cards.len() {
             let kin = (0..card).find(|other| alike(outlook, *other, card)).unwrap_or(card);
             let visits = Visits::default();
@@ -94,15 +102,20 @@ impl<'a> Filling<'a> {
         self.take(card, visits);
         self.settle(card, slot, minutes);
         self.look(card);
+        self.trade(card);
     }
 
     /// The card and the slot that gain most for a second.
-    fn best(&self, minutes: u16) -> Option<(usize, usize, f64)> {
+    fn best(&mut self, minutes: u16) -> Option<(usize, usize, f64)> {
         let mut best: Option<(usize, usize, f64)> = None;
+        self.worths.fill(0.0);
         let open: Vec<bool> = (0..self.used.len()).map(|slot| self.is_open(slot, minutes)).collect();
         for (card, (row, planned)) in self.rows.iter().zip(&self.outlook.cards).enumerate() {
-            for (slot, ((gain, reviews), open)) in row.gains.iter().zip(&open).enumerate() {
-                let worth = gain * importance(planned.importance) / (reviews * seconds(planned.seconds));
+            let share = importance(planned.importance) / seconds(planned.seconds);
+            for (slot, (((gain, reviews), open), most)) in row.gains.iter().zip(&open).zip(&mut self.worths).enumerate()
+            {
+                let worth = gain / reviews * share;
+                *most = worth.max(*most);
                 if *open && *gain > LEAST_GAIN && best.is_none_or(|(_, _, most)| worth > most) {
                     best = Some((card, slot, worth));
                 }
@@ -119,9 +132,9 @@ impl<'a> Filling<'a> {
         for from in [before, after].into_iter().flatten() {
             let Some(row) = self.rows.get(card) else { return };
             let (rest, mut best, mut most) = (row.visits.without(from), None, row.course.recall + 1e-4);
-            for (to, with) in self.courses.with_each(card, &rest).into_iter().enumerate() {
-                let open = self.is_open(to, minutes) && to != from;
-                let Some((recall, _)) = with.filter(|(recall, _)| open && *recall > most) else { continue };
+            let asked = |to: usize| to != from && self.is_open(to, minutes);
+            for (to, with) in self.courses.with_each(card, &rest, asked).into_iter().enumerate() {
+                let Some((recall, _)) = with.filter(|(recall, _)| *recall > most) else { continue };
                 (best, most) = (rest.with(to), recall);
             }
             if let Some(moved) = best {
@@ -138,17 +151,23 @@ impl<'a> Filling<'a> {
 
     /// Gives a card these visits.
     fn take(&mut self, card: usize, visits: Visits) {
-        let next = self.courses.course(card, &visits);
+        let course = self.courses.course(card, &visits);
+        self.count(card, -1.0);
+        if let Some(row) = self.rows.get_mut(card) {
+            (row.visits, row.course) = (visits, course);
+        }
+        self.count(card, 1.0);
+    }
+
+    /// Counts a card's practices in, or out with a sign of −1.
+    pub(super) fn count(&mut self, card: usize, sign: f64) {
         let each = self.outlook.cards.get(card).map_or(0.0, |card| seconds(card.seconds));
-        let Some(row) = self.rows.get_mut(card) else { return };
-        for (visits, course, sign) in [(&row.visits, &row.course, -1.0), (&visits, &next, 1.0)] {
-            for (slot, reviews) in visits.slots().zip(course.reviews) {
-                if let Some(used) = self.used.get_mut(slot) {
-                    *used += sign * reviews * each;
-                }
+        let Some(row) = self.rows.get(card) else { return };
+        for (slot, reviews) in row.visits.slots().zip(row.course.reviews) {
+            if let Some(used) = self.used.get_mut(slot) {
+                *used += sign * reviews * each;
             }
         }
-        (row.visits, row.course) = (visits, next);
     }
 
     /// Looks up what each slot would gain for a card.
@@ -158,7 +177,7 @@ impl<'a> Filling<'a> {
         let twin = self.rows.iter().take(card).find(|other| other.kin == row.kin && other.visits == visits);
         let gains = match twin {
             Some(twin) => twin.gains.clone(),
-            None => self.courses.with_each(card, &visits).into_iter().map(|with| gain(with, &now)).collect(),
+            None => self.courses.with_each(card, &visits, |_| true).into_iter().map(|with| gain(with, &now)).collect(),
         };
         if let Some(row) = self.rows.get_mut(card) {
             row.gains = gains;
