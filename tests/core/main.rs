@@ -21,6 +21,7 @@ mod memory;
 mod minutes;
 mod oracle;
 mod order;
+mod planner;
 mod session;
 mod snapshot;
 #[cfg(feature = "import")]

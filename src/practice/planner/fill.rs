@@ -21,8 +21,12 @@ const MOST_MINUTES: u16 = 999;
 pub(super) struct Row {
     pub(super) visits: Visits,
     pub(super) course: Course,
-    /// For each slot, the recall gained by practising in it too, and for how many seconds.
-    gains: Vec<(f64, f64)>,
+    /// For each slot, the recall gained by practising in it too, for one review; 0 where it is not worth it.
+    gains: Vec<f64>,
+    /// What recall gained for one review is worth, for a second.
+    share: f64,
+    /// The most that a second is worth in any slot.
+    most: f64,
     /// The first card that started from the same memory.
     pub(super) kin: usize,
 }
@@ -34,7 +38,7 @@ pub(super) struct Filling<'a> {
     pub(super) rows: Vec<Row>,
     /// Seconds of practice in each slot.
     pub(super) used: Vec<f64>,
-    /// The most that one more second in each slot is worth, whether there is room or not.
+    /// The most that one more second in each slot is worth, whether there is room or not; looked up now and then.
     pub(super) worths: Vec<f64>,
     /// The least that a second put in so far is worth.
     pub(super) price: f64,
@@ -56,7 +60,7 @@ impl<'a> Filling<'a> {
             let kin = (0..card).find(|other| alike(outlook, *other, card)).unwrap_or(card);
             let visits = Visits::default();
             let course = filling.courses.course(card, &visits);
-            filling.rows.push(Row { visits, course, gains: Vec::new(), kin });
+            filling.rows.push(Row { visits, course, gains: Vec::new(), share: 0.0, most: 0.0, kin });
             filling.look(card);
         }
         filling
@@ -64,16 +68,19 @@ impl<'a> Filling<'a> {
 
     pub(super) fn plan(mut self) -> Plan {
         let minutes = self.outlook.minutes.min(MOST_MINUTES);
-        for room in 1..=minutes {
+        let (mut room, mut needed) = (0, None);
+        while room < minutes {
+            room += 1;
             self.fill(room);
+            needed = needed.or_else(|| self.waiting().next().is_none().then_some(room));
         }
         let mut plan = self.result();
-        let mut needed = minutes;
-        while self.waiting().next().is_some() && needed < MOST_MINUTES && !self.used.is_empty() {
-            needed += 1;
-            self.fill(needed);
+        while needed.is_none() && room < MOST_MINUTES && !self.used.is_empty() {
+            room += 1;
+            self.fill(room);
+            needed = self.waiting().next().is_none().then_some(room);
         }
-        plan.minutes_needed = needed.max(1);
+        plan.minutes_needed = needed.unwrap_or(MOST_MINUTES);
         plan
     }
 
@@ -90,6 +97,7 @@ impl<'a> Filling<'a> {
 
     /// Puts in what is worth most while there is room.
     fn fill(&mut self, minutes: u16) {
+        self.appraise();
         while let Some((card, slot, worth)) = self.best(minutes) {
             self.put(card, slot, minutes);
             self.price = self.price.min(worth);
@@ -106,22 +114,31 @@ impl<'a> Filling<'a> {
     }
 
     /// The card and the slot that gain most for a second.
-    fn best(&mut self, minutes: u16) -> Option<(usize, usize, f64)> {
+    fn best(&self, minutes: u16) -> Option<(usize, usize, f64)> {
         let mut best: Option<(usize, usize, f64)> = None;
-        self.worths.fill(0.0);
         let open: Vec<bool> = (0..self.used.len()).map(|slot| self.is_open(slot, minutes)).collect();
-        for (card, (row, planned)) in self.rows.iter().zip(&self.outlook.cards).enumerate() {
-            let share = importance(planned.importance) / seconds(planned.seconds);
-            for (slot, (((gain, reviews), open), most)) in row.gains.iter().zip(&open).zip(&mut self.worths).enumerate()
-            {
-                let worth = gain / reviews * share;
-                *most = worth.max(*most);
-                if *open && *gain > LEAST_GAIN && best.is_none_or(|(_, _, most)| worth > most) {
+        for (card, row) in self.rows.iter().enumerate() {
+            if best.is_some_and(|(_, _, most)| row.most <= most) {
+                continue;
+            }
+            for (slot, (gain, open)) in row.gains.iter().zip(&open).enumerate() {
+                let worth = gain * row.share;
+                if *open && worth > best.map_or(0.0, |(_, _, most)| most) {
                     best = Some((card, slot, worth));
                 }
             }
         }
         best
+    }
+
+    /// Looks up what one more second in each slot is worth.
+    fn appraise(&mut self) {
+        self.worths.fill(0.0);
+        for row in &self.rows {
+            for (most, gain) in self.worths.iter_mut().zip(&row.gains) {
+                *most = most.max(gain * row.share);
+            }
+        }
     }
 
     /// Moves the card's neighbouring practices to better slots.
@@ -182,6 +199,14 @@ impl<'a> Filling<'a> {
         if let Some(row) = self.rows.get_mut(card) {
             row.gains = gains;
         }
+        self.price_row(card);
+    }
+
+    /// Sets what a row's gains are worth for its card.
+    pub(super) fn price_row(&mut self, card: usize) {
+        let Some((row, planned)) = self.rows.get_mut(card).zip(self.outlook.cards.get(card)) else { return };
+        row.share = importance(planned.importance) / seconds(planned.seconds);
+        row.most = row.share * row.gains.iter().copied().fold(0.0, f64::max);
     }
 
     pub(super) fn waiting(&self) -> impl Iterator<Item = usize> + '_ {
@@ -190,10 +215,11 @@ impl<'a> Filling<'a> {
     }
 }
 
-/// The recall gained by one more practice, and for how many reviews.
-fn gain(with: Option<(f64, f64)>, now: &Course) -> (f64, f64) {
+/// The recall gained by one more practice, for one review.
+fn gain(with: Option<(f64, f64)>, now: &Course) -> f64 {
     // Better known cards fail less often, so one more practice can nearly pay for itself.
-    with.map_or((0.0, 1.0), |(recall, effort)| (recall - now.recall, (effort - now.effort()).max(0.5)))
+    let gain = |(recall, effort): (f64, f64)| (recall - now.recall, (effort - now.effort()).max(0.5));
+    with.map(gain).filter(|(gain, _)| *gain > LEAST_GAIN).map_or(0.0, |(gain, reviews)| gain / reviews)
 }
 
 /// Whether two cards started from the same memory.

@@ -22,8 +22,10 @@ impl Filling<'_> {
         self.count(card, -1.0);
         self.count(other, -1.0);
         self.rows.swap(card, other);
-        self.count(card, 1.0);
-        self.count(other, 1.0);
+        for card in [card, other] {
+            self.count(card, 1.0);
+            self.price_row(card);
+        }
     }
 
     /// What a change of places saves: seconds by their worth, and recall by importance. Nothing if recall were lost.
