@@ -2,8 +2,8 @@
 //!
 //! Practice is put into the days where it is worth most: again and again the card and the slot with the most
 //! recall gained for a second of practice. The room of the days grows a minute at a time, so the plan for more
-//! minutes goes on from the plan for fewer, and is never worse. After each step the card's other practices move to
-//! better days where those have room.
+//! minutes goes on from the plan for fewer, and is never worse. After each step the card's nearest other practice
+//! moves to a better day where that has room.
 
 use super::course::{Course, Courses};
 use super::slot::slots;
@@ -11,7 +11,9 @@ use super::visits::Visits;
 use super::{Outlook, Plan};
 
 /// Gains under this, in chance of recall, are not worth a practice.
-const LEAST_GAIN: f64 = 5e-4;
+const LEAST_GAIN: f64 = 1e-3;
+/// A practice is moved only where that gains more than this.
+const LEAST_MOVE: f64 = 1e-4;
 /// A card that will be recalled at least this likely needs no practice.
 pub(super) const WELL_KNOWN: f64 = 0.9;
 /// The most minutes a day there can be.
@@ -141,22 +143,19 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// Moves the card's neighbouring practices to better slots.
+    /// Moves the card's practice that is nearest to a new one to a better slot.
     fn settle(&mut self, card: usize, new: usize, minutes: u16) {
         let Some(row) = self.rows.get(card) else { return };
-        let before = row.visits.slots().filter(|slot| *slot < new).last();
-        let after = row.visits.slots().find(|slot| *slot > new);
-        for from in [before, after].into_iter().flatten() {
-            let Some(row) = self.rows.get(card) else { return };
-            let (rest, mut best, mut most) = (row.visits.without(from), None, row.course.recall + 1e-4);
-            let asked = |to: usize| to != from && self.is_open(to, minutes);
-            for (to, with) in self.courses.with_each(card, &rest, asked).into_iter().enumerate() {
-                let Some((recall, _)) = with.filter(|(recall, _)| *recall > most) else { continue };
-                (best, most) = (rest.with(to), recall);
-            }
-            if let Some(moved) = best {
-                self.take(card, moved);
-            }
+        let others = row.visits.slots().filter(|slot| *slot != new);
+        let Some(from) = others.min_by_key(|slot| slot.abs_diff(new)) else { return };
+        let (rest, mut best, mut most) = (row.visits.without(from), None, row.course.recall + LEAST_MOVE);
+        let asked = |to: usize| to != from && self.is_open(to, minutes);
+        for (to, with) in self.courses.with_each(card, &rest, asked).into_iter().enumerate() {
+            let Some((recall, _)) = with.filter(|(recall, _)| *recall > most) else { continue };
+            (best, most) = (rest.with(to), recall);
+        }
+        if let Some(moved) = best {
+            self.take(card, moved);
         }
     }
 
