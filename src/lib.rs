@@ -10,7 +10,10 @@
 //! | [`practice`] | what comes next: session, queue, filter, the one road of an event |
 //! | [`mod@format`] | decks in and out: the Markdown dialect (feature `import`) |
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV (feature `backup`) |
-//! | [`desk`] | what the worker for files does (feature `backup`) |
+//! | [`insight`] | what the log tells the person: the figures of the Progress view (feature `backup`) |
+//! | [`plots`] | those figures drawn, as nodes of a page (feature `backup`) |
+//! | [`mod@fit`] | the memory model's parameters, fitted to the person's own reviews (feature `backup`) |
+//! | [`desk`] | what the worker for files and figures does (feature `backup`) |
 //! | [`store`] | where it stays: the port and its adapters |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`), its words and its tap rule (always) |
 //!
@@ -22,12 +25,18 @@ pub mod backup;
 pub mod deck;
 #[cfg(feature = "backup")]
 pub mod desk;
+#[cfg(feature = "backup")]
+pub mod fit;
 #[cfg(feature = "import")]
 pub mod format;
+#[cfg(feature = "backup")]
+pub mod insight;
 pub mod log;
 pub mod memory;
 mod number;
 mod order;
+#[cfg(feature = "backup")]
+pub mod plots;
 pub mod practice;
 pub mod store;
 pub mod ui;

@@ -33,7 +33,8 @@ const leave = () => {
 };
 
 /** An exception that has passed through the Wasm leaves it in a state nobody knows, just as a panic does. */
-const died = error => !!error && (error.name == "RuntimeError" || /wasm-function\[/.test(error.stack));
+const died = error => !!error && (trapped(error) || /wasm-function\[/.test(error.stack));
+const trapped = error => error.name == "RuntimeError";
 
 /** Seconds it took the Wasm to arrive; undefined as long as it has not, or where the browser does not tell. */
 const arrivedIn = () => {
@@ -83,7 +84,8 @@ export const watch = safe => {
   return ({ type, target, detail, error, reason }) => {
     if (type == "load" && target == document) load();
     else if (type == "cuecard-started") start();
-    else if (died(detail || error || reason)) fail("crash", detail || error || reason);
+    // A broken promise has the Wasm on its stack where that asked for it, and no harm done.
+    else if (died(detail || error) || (reason && trapped(reason))) fail("crash", detail || error || reason);
     else if (type == "cuecard-failed") fail("load", detail);
   };
 };

@@ -22,7 +22,8 @@ const BEGINNING: &[u8] = b"{\"form\":\"cuecard-";
 pub(super) struct Head {
     pub(super) form: String,
     pub(super) version: u64,
-    pub(super) deck: String,
+    /// The recovery screen leaves it out where it found logs of several decks; their keys then tell.
+    pub(super) deck: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) title: String,
     #[serde(default)]
@@ -51,7 +52,7 @@ pub(super) fn head(line: &[u8], is_alone: bool) -> Result<Head, BackupError> {
     };
     match head.form.as_str() {
         BACKUP | RECOVERY if head.version > VERSION => Err(BackupError::Newer { version: head.version }),
-        BACKUP if !meets_its_sum(text) || head.lines.is_none() => Err(BackupError::Altered),
+        BACKUP if !meets_its_sum(text) || head.lines.is_none() || head.deck.is_none() => Err(BackupError::Altered),
         BACKUP | RECOVERY => Ok(head),
         _ => Err(BackupError::NotABackup(Looks::Json)),
     }

@@ -42,7 +42,7 @@ fn year_text(year: i64) -> String {
 }
 
 /// Year, month and day of a number of days since 1970-01-01, in the Gregorian calendar carried on both ways.
-fn calendar(days: i64) -> (i64, i64, i64) {
+pub(crate) fn calendar(days: i64) -> (i64, i64, i64) {
     // Counted from 1 March of the year 0: leap days then come last in their year.
     let days = days + 719_468;
     let (cycle, day) = (days.div_euclid(CYCLE_DAYS), days.rem_euclid(CYCLE_DAYS));

@@ -34,7 +34,7 @@
 //!
 //! ```text
 //! {"form":"cuecard-recovery","version":1,"made":"…","deck":"interview"}
-//! {"kind":"log","key":"cuecard/log/interview/00c0ffee00c0ffee","text":"cuecard-log 1\nr 0 …"}
+//! {"kind":"log","key":"cuecard/log/interview/00c0ffee00c0ffee","text":"cuecard-log 2\n…"}
 //! {"kind":"settings","text":"length 50\n…"}
 //! {"kind":"checksum","fnv1a64":"0123456789abcdef"}
 //! ```
@@ -55,6 +55,7 @@ mod write;
 
 pub use csv::csv;
 pub use error::{BackupError, Looks, Reason, Unreadable};
+pub(crate) use iso::calendar;
 pub use iso::{date, local, utc};
 pub use plan::{Plan, plan};
 pub use raw::stored_log;

@@ -61,8 +61,8 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
     let mut lines = bytes.split(|byte| *byte == b'\n').map(without_return);
     let first = lines.next().unwrap_or_default();
     let head = head::head(first, !bytes.contains(&b'\n'))?;
-    if head.deck != deck {
-        return Err(BackupError::OtherDeck { deck: head.deck, title: head.title });
+    if let Some(other) = head.deck.as_ref().filter(|of| *of != deck) {
+        return Err(BackupError::OtherDeck { deck: other.clone(), title: head.title });
     }
     // Before the lines are laid out: junk may have millions of them.
     let (told, count) = (lines.next_back().and_then(head::checksum), bytes.split(|byte| *byte == b'\n').count());
@@ -73,7 +73,8 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
     let rest: Vec<&[u8]> = lines.collect();
     let mut sum = sum::Long::new();
     [first].iter().chain(&rest).for_each(|line| sum.line(line));
-    let reader = Reader { head: &head, logs, content: Content { altered: sum.text() != told, ..Content::default() } };
+    let reader =
+        Reader { head: &head, deck, logs, content: Content { altered: sum.text() != told, ..Content::default() } };
     reader.read(&rest)
 }
 
@@ -83,6 +84,7 @@ fn without_return(line: &[u8]) -> &[u8] {
 
 struct Reader<'a> {
     head: &'a Head,
+    deck: &'a str,
     logs: ReadLog<'a>,
     content: Content,
 }
@@ -136,7 +138,7 @@ impl Reader<'_> {
 
     fn log(&mut self, key: &str, text: &str) -> Result<(), Reason> {
         let log = (self.logs)(key, text).ok_or(Reason::BadField)?;
-        if log.deck != self.head.deck {
+        if log.deck != self.deck {
             self.content.elsewhere += 1;
             return Ok(());
         }

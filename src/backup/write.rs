@@ -33,7 +33,7 @@ pub fn write(about: &About, log: &Log) -> String {
     let head = to_json(&Head {
         form: BACKUP.into(),
         version: VERSION,
-        deck: about.deck.clone(),
+        deck: Some(about.deck.clone()),
         title: about.title.clone(),
         made: iso::local(about.made),
         lines: Some(log.records().len() + usize::from(settings.is_some())),

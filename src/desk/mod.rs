@@ -1,4 +1,4 @@
-//! The desk: what is done with files, in a worker that is loaded when it is first needed.
+//! The desk: what is done with files and figures, in a worker that is loaded when it is first needed.
 //!
 //! The app and the worker send each other rows of text, since the app has no JSON writer and needs none for this:
 //!
@@ -7,10 +7,13 @@
 //! | `backup`, about, log | `file`, file name, type, text |
 //! | `csv`, about, number of cards, id, question and number of points of each, log | `file`, file name, type, text |
 //! | `read`, about, log; with the file's bytes | `plan`, sentence, `yes` where it was changed, ratings forgotten here, `yes` and settings or `no` and nothing, log to bring in |
-//! | `qr`, text | `qr`, modules a side, SVG path |
+//! | `qr`, text, name | `nodes`, the code drawn |
+//! | `fit`, about, log | `fit`, sentence, settings with what came of it, or nothing where it was too early |
+//! | `plots`, about, number of sections, title and card ids of each, plan or nothing, log | `nodes`, the plots drawn |
 //!
 //! *about* is deck id, deck title, time in ms, offset in minutes, `yes` or `no` for settings, and their text.
-//! *log* is the log's own text form. What goes wrong is answered by `error` and a sentence.
+//! *log* is the log's own text form. Card ids stand in one text with spaces between. A plan is told as
+//! [`Forecast::read`] has it, nodes in the form of [`Node`]. What goes wrong is answered by `error` and a sentence.
 
 mod qr;
 mod row;
@@ -20,7 +23,11 @@ pub use qr::{QrError, qr};
 pub use row::Row;
 
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
+use crate::fit::{Verdict, fit};
+use crate::insight::Forecast;
 use crate::log::codec;
+use crate::plots::{Node, plots};
+use crate::practice::{Fitted, Settings};
 
 /// A file as it was handed over.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +45,9 @@ pub fn answer(row: Vec<String>, file: Option<Given>) -> Vec<String> {
         "backup" => backup(row),
         "csv" => table(row),
         "read" => file.and_then(|file| preview(row, file)),
-        "qr" => Some(code(&row.text())),
+        "qr" => Some(code(&row.text(), &row.text())),
+        "plots" => drawn(row),
+        "fit" => fitted(row),
         _ => None,
     };
     // The app and the worker come from one build, so a row that is not understood is an old worker in some cache.
@@ -89,9 +98,40 @@ fn preview(mut row: Row, file: Given) -> Option<Vec<String>> {
     Some(answer)
 }
 
-fn code(text: &str) -> Vec<String> {
+fn code(text: &str, name: &str) -> Vec<String> {
     match qr(text) {
-        Ok(code) => vec!["qr".into(), code.side.to_string(), code.path],
+        Ok(code) => nodes([code.drawn(name)]),
         Err(QrError::TooLong { .. }) => error(words::QR_TOO_LONG),
     }
+}
+
+fn drawn(mut row: Row) -> Option<Vec<String>> {
+    let (about, outline, plan, log) = (row.about()?, row.outline()?, row.text(), row.log());
+    let (forecast, scheduler) = (Forecast::read(&plan), settings(&about).scheduler());
+    Some(nodes(plots(&outline, &log, &scheduler, forecast.as_ref(), about.made)))
+}
+
+fn fitted(mut row: Row) -> Option<Vec<String>> {
+    let (about, log) = (row.about()?, row.log());
+    let verdict = fit(&log);
+    let found = match &verdict {
+        Verdict::TooFew { .. } => None,
+        Verdict::NoBetter { reviews } => Some((None, Fitted { reviews: *reviews as u32, percent: 0 })),
+        Verdict::Better { parameters, reviews, percent } => {
+            Some((Some(parameters.clone()), Fitted { reviews: *reviews as u32, percent: *percent }))
+        }
+    };
+    let settings = found.map(|(parameters, fitted)| Settings { parameters, fitted: Some(fitted), ..settings(&about) });
+    let text = settings.map(|settings| settings.encode()).unwrap_or_default();
+    Some(vec!["fit".into(), words::fitted(&verdict), text])
+}
+
+/// The settings that were sent along.
+fn settings(about: &About) -> Settings {
+    about.settings.as_deref().and_then(Settings::decode).unwrap_or_default()
+}
+
+fn nodes(nodes: impl IntoIterator<Item = Node>) -> Vec<String> {
+    let nodes = nodes.into_iter().flat_map(Node::done);
+    ["nodes".to_string()].into_iter().chain(nodes).collect()
 }

@@ -2,6 +2,8 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use crate::plots::Node;
+
 /// Longest text in bytes. Denser codes are no longer read by phones from a screen.
 const LONGEST: usize = 2_300;
 /// Width of the quiet zone in modules.
@@ -24,6 +26,15 @@ pub struct Qr {
     pub side: usize,
     /// An SVG path of the dark modules, one unit each.
     pub path: String,
+}
+
+impl Qr {
+    /// The code as a drawing with a name.
+    pub(super) fn drawn(&self, name: &str) -> Node {
+        let side = self.side;
+        let svg = Node::svg("svg").attr("viewBox", &format!("0 0 {side} {side}")).attr("role", "img");
+        svg.attr("aria-label", name).child(Node::svg("path").attr("d", &self.path))
+    }
 }
 
 /// The QR code of a text, with the lowest error correction: a screen has no scratches.

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use crate::backup::About;
+use crate::insight::{Outline, Part};
 use crate::log::{Log, Moment, codec};
 
 /// A row of texts, taken apart from the front.
@@ -30,6 +31,15 @@ impl Row {
         let made = Moment { ms: self.number()?, offset: self.number()? };
         let (has, settings) = (self.text(), self.text());
         Some(About { deck, title, made, settings: (has == "yes").then_some(settings) })
+    }
+
+    pub(super) fn outline(&mut self) -> Option<Outline> {
+        let mut outline = Outline::default();
+        for _ in 0..self.number::<u16>()? {
+            let (title, cards) = (self.text(), self.text());
+            outline.sections.push(Part { title, cards: cards.split_whitespace().map(String::from).collect() });
+        }
+        Some(outline)
     }
 
     /// The next text as a log.

@@ -32,6 +32,11 @@ impl Day {
         Day(self.0.saturating_add(i32::from(days)))
     }
 
+    /// The day `days` earlier.
+    pub fn minus(self, days: u16) -> Day {
+        Day(self.0.saturating_sub(i32::from(days)))
+    }
+
     /// Days from `earlier` to this day; 0 where this day is not later.
     pub fn since(self, earlier: Day) -> u16 {
         u16::try_from(self.0.saturating_sub(earlier.0).max(0)).unwrap_or(u16::MAX)

@@ -24,6 +24,6 @@ pub use pace::Pace;
 pub use progress::{Tally, Totals};
 pub use reminder::{BackedUp, Reminder};
 pub use session::{Face, Session, Step};
-pub use settings::{Settings, TextSize, Theme};
+pub use settings::{Fitted, Settings, TextSize, Theme};
 pub use suggest::suggest;
 pub use summary::Summary;

@@ -111,6 +111,17 @@ impl Model {
         self.ratings
     }
 
+    /// Whether the memory model should be fitted to the log unasked: there are reviews enough, half as many again as
+    /// the last time, and the person has not gone back to the published parameters.
+    pub fn wants_fit(&self) -> bool {
+        const ENOUGH: u32 = 200;
+        self.ratings >= ENOUGH
+            && self.settings.fitted.is_none_or(|fitted| {
+                let taken_back = fitted.percent > 0 && self.settings.parameters.is_none();
+                !taken_back && self.ratings / 3 >= fitted.reviews / 2
+            })
+    }
+
     /// The counts for the Progress view.
     pub fn totals(&self) -> Totals {
         Totals::count(&self.catalog, &self.memories, self.ratings)

@@ -53,8 +53,19 @@ pub struct Settings {
     pub retention: u8,
     /// The memory model's own parameters in millionths, where they are not the published ones.
     pub parameters: Option<Box<[u32; COUNT]>>,
+    /// What the last fit of the parameters came to, if there was one.
+    pub fitted: Option<Fitted>,
     /// Lines of a newer version, kept as written.
     pub rest: String,
+}
+
+/// What a fit of the memory model's parameters came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fitted {
+    /// From how many reviews.
+    pub reviews: u32,
+    /// By how many percent they foresee answers better than the published ones; 0 where they do not.
+    pub percent: u8,
 }
 
 impl Default for Settings {
@@ -68,6 +79,7 @@ impl Default for Settings {
             deadline: None,
             retention: 90,
             parameters: None,
+            fitted: None,
             backed_up: None,
             rest: String::new(),
         }
@@ -120,6 +132,9 @@ impl Settings {
         if let Some(parameters) = &self.parameters {
             line("parameters", &parameters.map(number::text).join(" "));
         }
+        if let Some(fitted) = self.fitted {
+            line("fitted", &[&number::text(fitted.reviews), " ", &number::text(fitted.percent)].concat());
+        }
         text.push_str(&self.rest);
         text
     }
@@ -141,6 +156,11 @@ impl Settings {
                 // The model named here is the one there is; another one's line is kept with the unknown ones.
                 "model" if value == MODEL => {}
                 "parameters" => settings.parameters = Some(parameters(value)?),
+                "fitted" => {
+                    let (reviews, percent) = value.split_once(' ')?;
+                    let fitted = Fitted { reviews: number::read(reviews)?, percent: number::read(percent)? };
+                    settings.fitted = Some(fitted);
+                }
                 "text" => settings.text_size = TextSize::named(value)?,
                 "backup" => {
                     let (ratings, day) = value.split_once(' ')?;
@@ -226,6 +246,7 @@ mod tests {
         let mut settings = Settings { length: None, shortcuts: false, theme: Theme::Dark, ..Settings::default() };
         (settings.minutes, settings.retention) = (20, 85);
         settings.parameters = Some(Box::new([7; COUNT]));
+        settings.fitted = Some(Fitted { reviews: 312, percent: 4 });
         settings.deadline = Some(Moment { ms: 1_795_459_200_000, offset: -300 });
         settings.rest = "voice Anna\n".into();
         settings.backed_up = Some(BackedUp { ratings: 312, day: Day(20_780) });
@@ -252,7 +273,9 @@ mod tests {
         for text in ["deadline 1", "deadline soon 60", "deadline 1 1441", "deadline 1 2 3"] {
             assert_eq!(Settings::decode(text), None, "{text}");
         }
-        for text in ["theme pink", "length 0", "length -1", "shortcuts", "{\"theme\":\"dark\"}", "text", "backup 3"] {
+        for text in
+            ["theme pink", "length 0", "length -1", "shortcuts", "{\"theme\":\"dark\"}", "text", "backup 3", "fitted 3"]
+        {
             assert_eq!(Settings::decode(text), None, "{text}");
         }
     }

@@ -6,9 +6,9 @@ use super::StoreError;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Saved {
     /// It is kept as safely as this browser can.
-    #[default]
     Yes,
     /// The answer is still to come.
+    #[default]
     Wait,
     /// Some of it is kept nowhere.
     No,
@@ -63,9 +63,9 @@ impl Saving {
         }
     }
 
-    /// What can be said.
+    /// What can be said. Until the journal has answered for the first time nobody knows what it holds.
     pub fn saved(&self) -> Saved {
-        if self.answered < self.asked {
+        if self.answered < self.asked || self.journal.is_none() {
             Saved::Wait
         } else if self.asked == 0 || self.store.is_none() || self.journal == Some(Ok(())) {
             Saved::Yes
@@ -96,6 +96,8 @@ mod tests {
             (FULL, DENIED, Saved::No),
         ] {
             let mut saving = Saving::default();
+            assert_eq!(saving.saved(), Saved::Wait, "nobody has answered yet");
+            saving.journal(journal);
             assert_eq!(saving.saved(), Saved::Yes, "nothing was rated");
             saving.store(store);
             let question = saving.asked();

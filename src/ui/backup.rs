@@ -186,7 +186,8 @@ impl Part {
             self.quiz.adopt(found.records);
         }
         if let Some(settings) = found.settings.filter(|_| self.use_settings.get_untracked() == 1) {
-            self.quiz.dispatch(Event::Set(settings));
+            let backed_up = self.quiz.model.with_untracked(|model| model.settings().backed_up);
+            self.quiz.dispatch(Event::Set(Settings { backed_up, ..settings }));
         }
         self.say(if found.forgotten { FORGOTTEN } else { IDLE }, said);
     }

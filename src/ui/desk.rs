@@ -12,6 +12,7 @@ use web_sys::{Worker, WorkerOptions, WorkerType};
 use super::quiz::{Quiz, now};
 use crate::log::codec;
 use crate::number;
+use crate::practice::Settings;
 
 const SCRIPT: &str = "desk-worker.js";
 const PATIENCE_MS: i32 = 20_000;
@@ -40,7 +41,9 @@ impl Row {
         quiz.model.with_untracked(|model| {
             let deck = model.catalog().deck();
             let row = self.and(&deck.id).and(&deck.title).and(&number::text(now.ms)).and(&number::text(now.offset));
-            row.and("yes").and(&model.settings().encode())
+            // What was backed up here is nothing to another device.
+            let settings = Settings { backed_up: None, ..model.settings().clone() };
+            row.and("yes").and(&settings.encode())
         })
     }
 

@@ -49,15 +49,19 @@ impl Quiz {
     }
 
     fn ask_storage(self, what: &str) {
+        let Some(promise) = storage(what) else { return };
         let answer = move |lasting: JsValue| {
             let _ = self.lasting.try_set(if lasting == true { FOR_GOOD } else { WHILE_THERE_IS_ROOM });
         };
-        let Some(promise) = storage(what) else { return };
-        let answer = Closure::once(answer);
-        let _ = promise.then(&answer);
-        // It is called at most once, and frees itself then.
-        answer.forget();
+        settled(&promise, Closure::once(answer));
     }
+}
+
+/// Takes a promise's answer; where it is broken, the error, as a page of no origin has it.
+pub(super) fn settled(promise: &Promise, answer: Closure<dyn FnMut(JsValue)>) {
+    let _ = promise.then2(&answer, &answer);
+    // It is called once, and frees itself then.
+    answer.forget();
 }
 
 /// What a method of the browser's storage manager promises; there is none in an insecure context.

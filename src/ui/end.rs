@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::el::{button, el, el_of};
 use super::quiz::{Quiz, View, now};
-use super::{backup_words, device, strings};
+use super::{backup_words, device, fit, strings};
 use crate::number;
 use crate::practice::Event;
 
 pub(super) fn end(quiz: Quiz) -> AnyView {
+    // Between sessions, so that no hint on a button changes under somebody's eyes.
+    request_animation_frame(move || fit::when_due(quiz));
     let summary = quiz.model.with_untracked(|model| model.summary(now()));
     let tally = |(rating, count): &(_, usize)| {
         el("div").child(el("dt").text(strings::rating(*rating))).child(el("dd").text(&number::text(*count))).done()

@@ -91,10 +91,17 @@ impl Quiz {
     }
 
     fn journal_read(self, texts: Result<Texts, StoreError>, opened_ms: i64) {
-        self.settle(|saving| saving.journal(texts.as_ref().map(drop).map_err(|error| *error)));
-        let Ok(texts) = texts else { return };
+        let answer = texts.as_ref().map(drop).map_err(|error| *error);
+        if let Ok(texts) = texts {
+            self.unite(&texts, opened_ms);
+        }
+        // Said last: what is saved is then on the page, too.
+        self.settle(|saving| saving.journal(answer));
+    }
+
+    fn unite(self, texts: &Texts, opened_ms: i64) {
         let names = [new_name(), new_name()];
-        let Some(united) = self.keeper.try_update_value(|keeper| keeper.unite(&texts, names, now())) else { return };
+        let Some(united) = self.keeper.try_update_value(|keeper| keeper.unite(texts, names, now())) else { return };
         if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
             self.enact(Event::Set(settings));
         }

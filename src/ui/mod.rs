@@ -31,6 +31,8 @@ mod end;
 #[cfg(feature = "ui")]
 mod filter;
 #[cfg(feature = "ui")]
+mod fit;
+#[cfg(feature = "ui")]
 mod handover;
 #[cfg(feature = "ui")]
 mod keeping;
@@ -38,6 +40,8 @@ mod keeping;
 mod keys;
 #[cfg(feature = "ui")]
 mod mount;
+#[cfg(feature = "ui")]
+mod plots;
 #[cfg(feature = "ui")]
 mod practice;
 #[cfg(feature = "ui")]

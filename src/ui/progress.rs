@@ -1,10 +1,10 @@
-//! The Progress view: how many ratings, and how far each section has come.
+//! The Progress view: how many ratings, how far each section has come, and the plots.
 
 use leptos::prelude::*;
 
 use super::el::{el, el_of};
 use super::quiz::Quiz;
-use super::strings;
+use super::{plots, strings};
 use crate::number;
 use crate::practice::{Model, Tally};
 
@@ -30,6 +30,7 @@ pub(super) fn progress(quiz: Quiz) -> AnyView {
                 )
                 .child(table),
         )
+        .child(plots::plots(quiz))
         .done()
 }
 

@@ -80,7 +80,7 @@ impl Quiz {
             filtering: RwSignal::new(0),
             turning: RwSignal::new(0),
             notice: RwSignal::new(None),
-            saved: RwSignal::new(0),
+            saved: RwSignal::new(1),
             saving: StoredValue::new(Saving::default()),
             card: Memo::new(move |_| model.with(Model::current).map(|ix| ix.0)),
             host: StoredValue::new_local(host),

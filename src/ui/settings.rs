@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::el::{El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
-use super::{backup, device, strings, transfer};
+use super::{backup, device, fit, strings, transfer};
 use crate::number;
 use crate::practice::{Event, Settings, TextSize, Theme};
 
@@ -29,9 +29,7 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
         strings::RETENTION,
         Settings::RETENTIONS.map(strings::percent).collect(),
         move || at(Settings::RETENTIONS.into_iter().position(|retention| retention == now().retention)),
-        move |n| {
-            set(Settings { retention: Settings::RETENTIONS.into_iter().nth(n).unwrap_or(now().retention), ..now() })
-        },
+        move |n| set(Settings { retention: { Settings::RETENTIONS }.nth(n).unwrap_or(now().retention), ..now() }),
     );
     let theme = pick(
         strings::THEME,
@@ -59,6 +57,7 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
                 .child(theme)
                 .child(text_size)
                 .child(el_of("label", "cc-pick").child(el("span").text(strings::SHORTCUTS).child(help)).child(tick))
+                .child(fit::fit(quiz))
                 .child(backup::backup(quiz))
                 .child(transfer::transfer(quiz))
                 .child(device::device(quiz))

@@ -3,7 +3,7 @@
 use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
 use crate::number;
-use crate::practice::{Before, TextSize, Theme};
+use crate::practice::{Before, Settings, TextSize, Theme};
 use crate::store::StoreError;
 
 /// Names the row of tabs.
@@ -81,6 +81,11 @@ pub const RATINGS: &str = "ratings";
 /// Column heads of the Progress table.
 pub const STATES: [&str; 4] = [SECTION, "New", "Learning", "Known"];
 
+/// In place of the plots while there are no ratings.
+pub const NO_PLOTS: &str = "Once you have rated an answer, pictures of how you are getting on come here.";
+/// In place of the plots where the worker that draws them is not to be had.
+pub const PLOTS_FAILED: &str = "The pictures did not load. Look at your connection, then open this view again.";
+
 /// A setting.
 pub const LENGTH: &str = "Cards in a session";
 /// A setting.
@@ -112,6 +117,15 @@ pub const RESET_NO: &str = "Keep them";
 pub const RESET_DONE: &str = "All ratings are forgotten.";
 /// Takes the reset back.
 pub const RESET_UNDO: &str = "Bring them back";
+
+/// Heading of a part of Settings.
+pub const FIT_HEAD: &str = "Memory model";
+/// Fits the model.
+pub const FIT: &str = "Fit to my ratings";
+/// Takes the fit back.
+pub const FIT_UNDO: &str = "Use the published parameters";
+/// The worker is not to be had.
+pub const FIT_FAILED: &str = "This did not work. Look at your connection, then try again. Nothing was changed.";
 
 /// Closes a notice.
 pub const DISMISS: &str = "Dismiss";
@@ -268,6 +282,21 @@ pub fn aim(seconds: u16) -> String {
     join(&["Aim for ", &number::text(seconds), " seconds"])
 }
 
+/// What the memory model is fitted to.
+pub fn fitted(settings: &Settings) -> String {
+    match (&settings.parameters, settings.fitted) {
+        (None, _) => "Fitted to many people’s ratings. From 200 on, it can be fitted to yours.".into(),
+        (Some(_), Some(fitted)) => join(&[
+            "Fitted to your ",
+            &number::text(fitted.reviews),
+            " ratings: predicts ",
+            &number::text(fitted.percent),
+            " % better.",
+        ]),
+        (Some(_), None) => "Uses parameters of your own.".into(),
+    }
+}
+
 /// A session length on offer.
 pub fn length(cards: Option<u16>) -> String {
     cards.map_or(ALL.into(), number::text)
@@ -324,6 +353,16 @@ mod tests {
             assert_eq!(before(when, interview), words);
         }
         assert_eq!(weekday(Day(-1)), "Wednesday");
+    }
+
+    #[test]
+    fn what_the_model_is_fitted_to_is_told() {
+        let fitted = Some(crate::practice::Fitted { reviews: 312, percent: 4 });
+        let parameters = Some(Box::new([7; crate::memory::params::COUNT]));
+        let own = Settings { fitted, parameters, ..Settings::default() };
+        assert_eq!(super::fitted(&own), "Fitted to your 312 ratings: predicts 4 % better.");
+        let back = Settings { parameters: None, ..own };
+        assert!(super::fitted(&back).starts_with("Fitted to many people’s ratings."));
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! Moving to another device: a link that carries the log itself, as a code to photograph where it is short enough.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::backup_words as words;
 use super::desk::Row;
+use super::device;
 use super::el::{El, button, el, el_of, value};
+use super::plots;
 use super::quiz::{Quiz, View};
 use crate::log::transfer::{self, TransferError};
 use crate::log::{Entry, Record};
@@ -83,7 +86,10 @@ impl Part {
         self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });
         self.link.set(if fits { link.clone() } else { String::new() });
         if fits {
-            Row::new("qr", &JsValue::NULL).and(&link).ask(move |answer| self.draw(answer));
+            // A link too long for a code has none.
+            Row::new("qr", &JsValue::NULL).and(&link).and(words::CODE).ask(move |answer| {
+                let _ = self.query(".cc-code").zip(answer).and_then(|(place, answer)| plots::draw(&place, &answer));
+            });
         }
     }
 
@@ -98,39 +104,28 @@ impl Part {
         vec![field.attr("value", &link).done(), copy.done(), el_of("div", "cc-code").done()]
     }
 
-    /// Draws the code, where the link is short enough for one.
-    fn draw(self, answer: Option<Array>) {
-        let Some(answer) = answer.filter(|answer| answer.get(0) == "qr") else { return };
-        let text = |n| answer.get(n).as_string().unwrap_or_default();
-        let draw = || -> Option<()> {
-            let place = self.query(".cc-code")?;
-            let node = |name| document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok();
-            let (svg, path) = (node("svg")?, node("path")?);
-            let side = text(1);
-            svg.set_attribute("viewBox", &["0 0 ", &side, " ", &side].concat()).ok()?;
-            svg.set_attribute("role", "img").ok()?;
-            svg.set_attribute("aria-label", words::CODE).ok()?;
-            path.set_attribute("d", &text(2)).ok()?;
-            svg.append_child(&path).ok()?;
-            place.replace_children_with_node_1(&svg);
-            Some(())
-        };
-        let _ = draw();
+    fn copy(self) {
+        match self.clipboard() {
+            // It is kept with nothing, or broken with an error.
+            Some(promise) => {
+                device::settled(&promise, Closure::once(move |error: JsValue| self.copied(error.is_undefined())))
+            }
+            None => self.copied(false),
+        }
     }
 
-    fn copy(self) {
-        let copied = self.clipboard().is_some();
-        if !copied && let Some(field) = self.query(".cc-link") {
+    fn copied(self, is_copied: bool) {
+        if !is_copied && let Some(field) = self.query(".cc-link") {
             // Then the person does it: the link is selected.
             field.unchecked_ref::<web_sys::HtmlInputElement>().select();
         }
-        self.said.set(if copied { words::COPIED } else { words::COPY_YOURSELF }.into());
+        let _ = self.said.try_set(if is_copied { words::COPIED } else { words::COPY_YOURSELF }.into());
     }
 
-    fn clipboard(self) -> Option<()> {
+    fn clipboard(self) -> Option<Promise> {
         let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
         let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-        write.call1(&clipboard, &self.link.get_untracked().into()).ok().map(drop)
+        write.call1(&clipboard, &self.link.get_untracked().into()).ok()?.dyn_into().ok()
     }
 
     /// Says what a link would bring in.

@@ -151,6 +151,9 @@ fn a_recovery_file_gives_what_the_stores_held() {
     let content = read_bytes(file.as_bytes()).unwrap();
     assert_eq!(log(&content.records), log(&records));
     assert_eq!((content.unreadable_count, content.elsewhere), (0, 1));
+    let several = file.replacen("\"deck\":\"interview\"", "\"deck\":null", 1);
+    let content = read_bytes(closed(several.rsplit_once("{\"kind\":\"checksum").unwrap().0.into()).as_bytes()).unwrap();
+    assert_eq!((content.records.len(), content.elsewhere), (2 * records.len(), 1), "the keys tell");
     let damaged = format!("{}??\n", text.trim_end());
     let file = recovery(&[(&key, &damaged), ("cuecard/settings", "x")]);
     let content = read_bytes(file.as_bytes()).unwrap();

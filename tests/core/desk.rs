@@ -79,6 +79,7 @@ fn a_code_has_the_patterns_readers_look_for() {
     assert!(code.path.starts_with("M4 4h7v1h-7z") && code.path.contains("M22 4h7v1h-7z"), "{}", code.path);
     assert!(qr(&"x".repeat(2_300)).is_ok_and(|code| code.side <= 177 + 8));
     assert_eq!(qr(&"x".repeat(2_301)), Err(QrError::TooLong { bytes: 2_301 }));
-    let said = answer(row(&["qr", "hello"]), None);
-    assert_eq!(said[..2], row(&["qr", "29"]));
+    let said = answer(row(&["qr", "hello", "A code"]), None);
+    assert_eq!(said[..3], row(&["nodes", "+svg", "=viewBox 0 0 29 29"]));
+    assert!(said.contains(&"=aria-label A code".into()));
 }

@@ -9,11 +9,16 @@ mod backup_read;
 mod codec;
 #[cfg(feature = "backup")]
 mod csv;
+mod days;
 #[cfg(feature = "backup")]
 mod desk;
+#[cfg(feature = "backup")]
+mod fit;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;
+#[cfg(feature = "backup")]
+mod insight;
 mod json;
 #[cfg(feature = "import")]
 mod markdown;
@@ -22,6 +27,8 @@ mod minutes;
 mod oracle;
 mod order;
 mod planner;
+#[cfg(feature = "backup")]
+mod plots;
 mod session;
 mod snapshot;
 #[cfg(feature = "import")]

@@ -1,16 +1,28 @@
 //! Store and journal together: each mends the other, and both are tidied.
 
+use std::future::Future;
+use std::task::{Context, Waker};
+
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Log, Moment, Record, WriterId};
-use cuecard::store::{Canary, Lacks, Tidy, United, tidy, unite};
+use cuecard::store::{Canary, Lacks, MemoryJournal, Tidy, United, tidy, unite};
 
 use super::failing::{ERRORS, Place, When};
+use super::journal_contract;
 use super::keeper::*;
 
 const DAY_MS: i64 = 86_400_000;
 const NAMES: [WriterId; 2] = [WriterId(0x11), WriterId(0x22)];
 /// Long after every record here.
 const LATER: Moment = Moment { ms: 1_795_459_200_000 + 30 * DAY_MS, offset: 60 };
+
+#[test]
+fn a_journal_in_memory_keeps_the_contract() {
+    let journal = MemoryJournal::default();
+    let suite = std::pin::pin!(journal_contract::suite(&journal));
+    let polled = suite.poll(&mut Context::from_waker(Waker::noop()));
+    assert!(polled.is_ready(), "it answers at once");
+}
 
 fn records(writer: WriterId, count: u32) -> Vec<Record> {
     (0..count).map(|seq| record(writer, seq)).collect()
@@ -208,4 +220,65 @@ fn records_a_newer_version_wrote_survive_tidying() {
     place.put(LOG_B, &encode([&unknown, &fuller]));
     let records = decode(&tidy(&place.logs(), LATER).write.unwrap()).records;
     assert!(records.contains(&unknown) && records.contains(&fuller));
+}
+
+/// A stored value as nobody wrote it: bits, pieces and whole values changed, cut, doubled, swapped or gone.
+fn mutated(store: &Place, dice: &mut impl FnMut(usize) -> usize) {
+    let all = store.all();
+    for _ in 0..=dice(3) {
+        let (key, text) = &all[dice(all.len())];
+        let chars: Vec<char> = text.chars().collect();
+        let (a, b) = (dice(chars.len() + 1), dice(chars.len() + 1));
+        let (from, to) = (a.min(b), a.max(b));
+        let piece = |range: std::ops::Range<usize>| chars[range].iter().collect::<String>();
+        let other = &all[dice(all.len())].1;
+        let text = match dice(8) {
+            0 => piece(0..from),
+            1 => piece(0..from) + &piece(to..chars.len()),
+            2 => piece(0..to) + &piece(from..chars.len()),
+            3 => {
+                piece(0..from) + ["\u{0}", "~", "é🫖", "\n", "9999999999999999999"][dice(5)] + &piece(from..chars.len())
+            }
+            4 => other.clone(),
+            5 => String::new(),
+            6 => ["null", "{}", "[1,2]", "<html>", "cuecard-log 3\n"][dice(5)].into(),
+            _ => {
+                store.change(vec![(key.clone(), None)]);
+                continue;
+            }
+        };
+        store.put(key, &text);
+    }
+}
+
+#[test]
+fn ten_thousand_mutations_of_the_store_cost_nothing() {
+    let mut state = 1u64;
+    let mut dice = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((state >> 33) % below.max(1) as u64) as usize
+    };
+    let (whole, journal) = (Place::default(), Place::default());
+    for writer in [A, B, WriterId(0xc)] {
+        let mut keeper = keeper(&whole, writer);
+        for seq in 0..30 {
+            let record = record(writer, seq);
+            append(&mut keeper, &record).unwrap();
+        }
+        journal.change(keeper.own(&Canary::default()));
+    }
+    whole.put("cuecard/settings", "theme dark\n");
+    let all = known(&whole);
+    let whole = whole.all();
+    for n in 0..10_000 {
+        let store = Place::default();
+        whole.iter().for_each(|(key, text)| store.put(key, text));
+        mutated(&store, &mut dice);
+        let mut keeper = keeper(&store, WriterId(0xf));
+        let mut log = Log::default();
+        log.unite(keeper.open().records);
+        log.unite(keeper.unite(&journal.all(), NAMES, LATER).restored);
+        assert_eq!(log.records(), all, "mutation {n}");
+        assert_eq!(known(&store), all, "the store is mended");
+    }
 }

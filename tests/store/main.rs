@@ -4,7 +4,9 @@
 
 mod contract;
 mod failing;
+mod golden;
 mod journal;
+mod journal_contract;
 mod keeper;
 mod many;
 mod session;

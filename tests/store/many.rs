@@ -302,7 +302,7 @@ fn number(name: &str, usual: u64) -> u64 {
 
 #[test]
 fn nothing_is_lost_or_doubled_whatever_tabs_and_browsers_do() {
-    let (steps, first) = (number("CUECARD_STEPS", 100_000), number("CUECARD_SEED", 1));
+    let (steps, first) = (number("CUECARD_STEPS", 1_000_000), number("CUECARD_SEED", 1));
     for seed in first..first + steps.div_ceil(LIFE as u64) {
         let life = std::panic::catch_unwind(|| {
             let mut browser = Browser::new(seed);

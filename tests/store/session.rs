@@ -71,10 +71,7 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
         // Only what is about to change is looked at closely, for the sake of time.
         if seq % 40 == 0 || saving.borrow().trouble().is_some() && seq % 10 == 0 || seq + 1 == RATINGS {
             let there = there(&store, &journal_place);
-            assert!(
-                (0..acknowledged).all(|seq| there.iter().any(|id| *id == (A.0, seq))),
-                "{acknowledged} acknowledged"
-            );
+            assert!((0..acknowledged).all(|seq| there.contains(&(A.0, seq))), "{acknowledged} acknowledged");
         }
     }
 }

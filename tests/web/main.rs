@@ -4,6 +4,9 @@
 
 #[path = "../store/contract.rs"]
 mod contract;
+mod journal;
+#[path = "../store/journal_contract.rs"]
+mod journal_contract;
 mod mounts;
 mod oracle;
 mod storage;

@@ -69,6 +69,27 @@ async fn two_widgets_on_a_page_turn_their_own_cards_only() {
 }
 
 #[wasm_bindgen_test]
+async fn two_widgets_of_a_deck_know_of_each_others_ratings() {
+    let deck = deck("in-step", "Why?");
+    let ((left, _left), (right, _right)) = (mounted(deck), mounted(deck));
+    for (n, host) in [&left, &right, &left].into_iter().enumerate() {
+        click(host, ".cc-bar .cc-show");
+        settle().await;
+        click(host, "[data-r=good]");
+        let count = (n + 1).to_string();
+        let knows = |host: &HtmlElement| find(host, ".cc").get_attribute("data-ratings") == Some(count.clone());
+        // Messages between mounts have a task of their own.
+        for _ in 0..600 {
+            if knows(&left) && knows(&right) {
+                break;
+            }
+            settle().await;
+        }
+        assert!(knows(&left) && knows(&right), "both count {count}, and neither counts double");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_widget_takes_itself_off_the_page() {
     let (host, handle) = mounted(deck("comes-and-goes", "Why?"));
     assert!(host.query_selector(".cc").unwrap().is_some());

@@ -30,6 +30,8 @@ cargo xtask VERB
   simulate [SCENARIO] [--people N] [--seed N] [--markdown]
                  what the planner is worth: people with different memories under different policies
   shots          screenshots of every view, into shots/
+  bench [--runs N]
+                 what a long log costs, as ratios measured side by side in Chromium
   torture kill|tabs [--runs N] [--seed N]
                  Chromium killed in the midst of things, or several tabs at once: is a rating lost?
   hook           what Trunk calls after each build
@@ -56,6 +58,8 @@ pub(crate) enum Verb {
     Replay(ReplayOptions),
     /// Finish a build of Trunk's.
     Hook,
+    /// Measure what things cost, so many times each.
+    Bench(u64),
     /// Hold policies against each other.
     Simulate(SimulateOptions),
     /// Take screenshots.
@@ -84,6 +88,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         "simulate" => simulate(words),
         "hook" => alone(words, Verb::Hook),
         "shots" => alone(words, Verb::Shots),
+        "bench" => bench(words),
         "torture" => torture(words),
         "env" => alone(words, Verb::Env),
         other => Err(unknown(other)),
@@ -138,6 +143,15 @@ fn size(words: impl Iterator<Item = String>) -> Outcome<Verb> {
         };
     }
     Ok(Verb::Size(options))
+}
+
+fn bench(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    match (words.next().as_deref(), words.next().and_then(|runs| runs.parse().ok())) {
+        (None, _) => Ok(Verb::Bench(9)),
+        (Some("--runs"), Some(runs)) => alone(words, Verb::Bench(runs)),
+        (Some("--runs"), None) => Err(Failure::from("--runs takes a number.")),
+        (Some(other), _) => Err(unknown(other)),
+    }
 }
 
 fn torture(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
@@ -260,6 +274,13 @@ mod tests {
         {
             assert!(read(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn bench_takes_a_number_of_runs() {
+        assert_eq!(read("bench"), Ok(Verb::Bench(9)));
+        assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(3)));
+        assert!(read("bench --runs").is_err() && read("bench 3").is_err());
     }
 
     #[test]

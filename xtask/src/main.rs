@@ -57,6 +57,7 @@ fn run(verb: Verb) -> Outcome {
         Verb::Deck(file) => verbs::deck::run(&home, &file),
         Verb::Hook => verbs::hook::run(),
         Verb::Shots => verbs::shots::run(&home),
+        Verb::Bench(runs) => verbs::bench::run(&home, runs),
         Verb::Torture(options) => verbs::torture::run(&home, &options),
         Verb::Env => verbs::env::run(&home),
     }

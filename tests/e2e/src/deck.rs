@@ -37,6 +37,11 @@ pub fn cards() -> Vec<Card> {
     cards
 }
 
+/// The ids of the cards to be answered, in the deck's order.
+pub fn ids() -> Vec<String> {
+    cards().into_iter().filter(|card| !card.is_ask).map(|card| card.id).collect()
+}
+
 /// The questions to be answered, of a section or of all, in the deck's order.
 pub fn questions(section: Option<&str>) -> Vec<String> {
     let fits = |card: &Card| !card.is_ask && section.is_none_or(|section| section == card.section);

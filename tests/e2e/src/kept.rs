@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId, codec};
 use serde_json::{Value, json};
 
+use crate::deck;
 use crate::page::Page;
+use crate::server::NOON_MS;
 use crate::wait::until_true;
 
 impl Page {
@@ -31,6 +33,18 @@ impl Page {
     pub fn saved(&self) {
         let saved = "return document.querySelector('.cc').dataset.saved == 'yes'";
         until_true("the ratings to be saved", || self.js(saved, json!([])) == true);
+    }
+
+    /// Keeps a text under a key of the journal.
+    pub fn keep_in_journal(&self, key: &str, text: &str) {
+        let script = "const [key, text, done] = arguments, opening = indexedDB.open('cuecard', 1);
+            opening.onupgradeneeded = () => opening.result.createObjectStore('texts');
+            opening.onsuccess = () => {
+                const writing = opening.result.transaction('texts', 'readwrite');
+                writing.objectStore('texts').put(text, key);
+                writing.oncomplete = () => { opening.result.close(); done(); };
+            };";
+        self.js_later(script, json!([key, text]));
     }
 
     /// Everything in the journal.
@@ -59,7 +73,8 @@ impl Page {
     #[track_caller]
     pub fn counts(&self, ratings: u32) {
         let count = "return document.querySelector('.cc').dataset.ratings";
-        until_true(&format!("{ratings} ratings"), || self.js(count, json!([])) == ratings.to_string());
+        let wanted = ratings.to_string();
+        until_true(&format!("{ratings} ratings"), || self.js(count, json!([])) == wanted);
     }
 
     /// Deletes the journal.
@@ -96,6 +111,59 @@ pub fn log(writer: u64, cards: &[&str]) -> String {
         Record { id, at, entry: Entry::Review(review), rest: String::new() }
     };
     codec::encode(&cards.iter().enumerate().map(record).collect::<Vec<_>>())
+}
+
+/// The text of a log in which `writer` rated a card at these times, in ms.
+pub fn log_at(writer: u64, card: &str, ratings: impl Iterator<Item = (i64, Rating)>) -> String {
+    let record = |(seq, (ms, rating)): (usize, (i64, Rating))| {
+        let entry = Entry::Review(Review { card: card.into(), rating, seconds: 42, points: 0 });
+        let id = RecordId { writer: WriterId(writer), seq: seq as u32 };
+        Record { id, at: Moment { ms, offset: 60 }, entry, rest: String::new() }
+    };
+    codec::encode(&ratings.enumerate().map(record).collect::<Vec<_>>())
+}
+
+/// A log of so many ratings of these cards: twenty a day by a tab of its own, the last of them some days ago.
+pub fn months(cards: &[String], ratings: usize) -> String {
+    const DAY_MS: i64 = 86_400_000;
+    let begin = 1_773_144_000_000 - (ratings as i64 / 20 + 5) * DAY_MS;
+    let record = |n: usize| {
+        let (tab, seq) = (n / 20, n % 20);
+        let card = cards[(n * 7 + n / 31) % cards.len()].clone();
+        let rating = Rating::ALL[(n * 5 + n / 7) % 4];
+        let entry = Entry::Review(Review { card, rating, seconds: 40, points: n as u32 % 32 });
+        let at = Moment { ms: begin + tab as i64 * DAY_MS + seq as i64 * 61_234, offset: 60 };
+        let id = RecordId { writer: WriterId(0x5eed_0000_0000 + tab as u64), seq: seq as u32 };
+        Record { id, at, entry, rest: String::new() }
+    };
+    codec::encode(&(0..ratings).map(record).collect::<Vec<_>>())
+}
+
+/// The text of a log of forty days: every third day eight cards, of which one in seven had slipped away.
+pub fn practised() -> String {
+    let rating = |n: usize| if n % 7 == 6 { Rating::Again } else { Rating::Good };
+    days(14, 3, |day, n| (n / 8 == day % 2).then(|| rating(8 * day + n % 8)))
+}
+
+/// The text of a log of 408 ratings: every other day each card, of which two in five had slipped away.
+pub fn forgetful() -> String {
+    days(12, 2, |day, n| Some(if (7 * day + 3 * n) % 5 < 2 { Rating::Again } else { Rating::Good }))
+}
+
+/// The text of a log of so many days of practice, `apart` days from each other and the last one yesterday; `rate`
+/// says how a card is rated on a day, both by number.
+fn days(count: usize, apart: usize, rate: impl Fn(usize, usize) -> Option<Rating>) -> String {
+    const DAY_MS: i64 = 86_400_000;
+    let cards: Vec<String> = deck::cards().into_iter().filter(|card| !card.is_ask).map(|card| card.id).collect();
+    let mut records = Vec::new();
+    for (day, (n, card)) in (0..count).flat_map(|day| cards.iter().enumerate().map(move |card| (day, card))) {
+        let Some(rating) = rate(day, n) else { continue };
+        let review = Review { card: card.clone(), rating, seconds: 30 + (17 * n % 90) as u16, points: 0 };
+        let ms = NOON_MS - DAY_MS * (1 + (apart * (count - 1 - day)) as i64) + n as i64 * 60_000;
+        let id = RecordId { writer: WriterId(170), seq: records.len() as u32 };
+        records.push(Record { id, at: Moment { ms, offset: 60 }, entry: Entry::Review(review), rest: String::new() });
+    }
+    codec::encode(&records)
 }
 
 fn entries(all: &Value) -> BTreeMap<String, String> {

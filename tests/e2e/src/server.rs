@@ -16,7 +16,7 @@ const WATCH: &str = include_str!("watch.js");
 /// Where the app is served: not at the root, as on many a host of static pages.
 pub const APP: &str = "/quiz/";
 /// Noon of an ordinary day, so that no test depends on the day it runs on.
-const NOON_MS: i64 = 1_773_144_000_000;
+pub(crate) const NOON_MS: i64 = 1_773_144_000_000;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// A server of the release build. Dropping it stops it.

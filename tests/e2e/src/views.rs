@@ -51,7 +51,8 @@ impl Page {
     #[track_caller]
     pub fn ratings(&self) -> u64 {
         self.go_to("Progress");
-        let is_count = "return (tidy(document.querySelector('.cc').innerText).match(/(\\d+) ratings\\b/) || [])[1]";
+        // Not in the whole app: a notice may speak of ratings, too.
+        let is_count = "return (tidy(find('region', 'Progress').innerText).match(/(\\d+) ratings\\b/) || [])[1]";
         until("the count of ratings", || self.js(is_count, json!([])).as_str().and_then(|count| count.parse().ok()))
     }
 }

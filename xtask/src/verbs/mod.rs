@@ -1,5 +1,6 @@
 //! What can be asked for, one file or folder per verb.
 
+pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod deck;

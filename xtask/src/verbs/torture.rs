@@ -21,9 +21,14 @@ pub(crate) struct TortureOptions {
 pub(crate) fn run(home: &Home, options: &TortureOptions) -> Outcome {
     let fleet = Fleet::gather(&[Browser::Chromium])?;
     build::run(home)?;
+    carry_out(home, &fleet, options)
+}
+
+/// As [`run`], with the build and the browser that are there.
+pub(crate) fn carry_out(home: &Home, fleet: &Fleet, options: &TortureOptions) -> Outcome {
     let mut command =
         process::cargo_in(home, &["run", "--quiet", "--package", "cuecard-e2e", "--bin", "torture", "--"]);
     command.arg(&options.way).args([options.runs.to_string(), options.seed.to_string()]);
-    test::describe(&mut command, home, &fleet)?;
+    test::describe(&mut command, home, fleet)?;
     process::run(&mut command)
 }

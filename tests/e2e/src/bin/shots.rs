@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use cuecard_e2e::{Browser, Launch, Page, kit};
+use cuecard_e2e::{Browser, Launch, Page, kept, kit};
 use serde_json::json;
 
 const SIZES: [(u32, u32); 2] = [(390, 844), (1280, 800)];
@@ -35,6 +35,7 @@ fn views(page: &Page, take: &dyn Fn(&str)) {
     take("progress");
     settings(page, take);
     notice(page, take);
+    plots(page, take);
 }
 
 fn practice(page: &Page, take: &dyn Fn(&str)) {
@@ -111,4 +112,18 @@ fn notice(page: &Page, take: &dyn Fn(&str)) {
     page.open();
     page.find("alert", "");
     take("notice");
+}
+
+fn plots(page: &Page, take: &dyn Fn(&str)) {
+    page.open_beside();
+    page.forget("cuecard/log/");
+    page.keep("cuecard/log/interview/00000000000000aa", &kept::practised());
+    page.open();
+    page.go_to("Progress");
+    let find = |title: &str| page.find("region", title);
+    for (state, title) in [("plots", "What you would know now"), ("plots-kept", "Asked again on another day")] {
+        let place = find(title);
+        page.bring(&place);
+        take(state);
+    }
 }

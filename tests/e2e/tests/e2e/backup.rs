@@ -50,6 +50,8 @@ in_every_browser! {
         page.read_that("3 ratings brought in.");
         page.focus_comes_to("[role=status]");
         assert!(!page.has("button", "Bring them in"));
+        page.saved();
+        page.reload();
         assert_eq!(page.ratings(), 3);
         page.go_to("Practice");
         page.answer("Good");

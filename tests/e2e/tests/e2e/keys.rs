@@ -44,6 +44,7 @@ mod plain {
 
         fn keys_act_only_inside_the_widget(page) {
             page.open();
+            page.focus_comes_to(".cc-question");
             page.js("const field = document.body.appendChild(document.createElement('input'));
                      field.className = 'outside'; field.setAttribute('aria-label', 'Outside'); field.focus()", json!([]));
             let before = page.see();

@@ -1,6 +1,7 @@
 //! The memory model as a person meets it: hints, minutes, a card's details.
 
-use cuecard_e2e::{deck, in_every_browser};
+use cuecard::log::Rating;
+use cuecard_e2e::{deck, in_every_browser, kept};
 
 const DAY_MS: i64 = 86_400_000;
 /// Some days before the noon the tests begin at.
@@ -19,13 +20,9 @@ in_every_browser! {
 
     fn a_card_that_keeps_slipping_is_marked_and_practised_all_the_same(page) {
         let card = &deck::cards()[0];
-        let mut log = String::from("cuecard-log 1\n");
-        for n in 0..8 {
-            let (ms, rating) = (PAST_MS + n * 4 * DAY_MS, if n % 2 == 0 { 'g' } else { 'a' });
-            log.push_str(&format!("r {n} {ms} 60 {} {rating} 42 0\n", card.id));
-        }
+        let rated = |n: i64| (PAST_MS + n * 4 * DAY_MS, if n % 2 == 0 { Rating::Good } else { Rating::Again });
         page.open_beside();
-        page.keep("cuecard/log/00000000000000aa", &log);
+        page.keep("cuecard/log/interview/00000000000000aa", &kept::log_at(7, &card.id, (0..8).map(rated)));
         page.open();
         page.see_that("all cards", |seen| seen.position == "1 of 34");
         page.go_to("Deck");

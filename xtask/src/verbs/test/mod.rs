@@ -9,12 +9,16 @@ use std::process::Command;
 
 use super::build;
 use super::size::{SizeOptions, weigh_build};
+use super::torture::{self, TortureOptions};
 use crate::failure::{Failure, Outcome};
 use crate::home::Home;
 use crate::process::cargo_in;
 use crate::setup::browsers::{Browser, Fleet};
 use crate::setup::{self, pins::TARGET};
 use report::Report;
+
+/// The short version of each torture, in runs.
+const TORTURE: [(&str, u64); 2] = [("kill", 6), ("tabs", 3)];
 
 /// A group of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,6 +154,13 @@ fn end_to_end(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report
                 command.env("DISPLAY", display.name());
             }
             report.level("e2e", &mut command);
+        }
+    }
+    if options.filter.is_none() && kit.fleet.has(Browser::Chromium) {
+        for (way, runs) in TORTURE {
+            println!("\n== torture {way}");
+            let options = TortureOptions { way: way.into(), runs, seed: 1 };
+            report.check(&format!("torture {way}"), torture::carry_out(home, &kit.fleet, &options));
         }
     }
 }

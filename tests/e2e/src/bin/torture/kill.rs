@@ -1,8 +1,10 @@
 //! Chromium, killed at a random moment after ratings were acknowledged, and opened again.
 
+use std::collections::BTreeMap;
 use std::thread::sleep;
 use std::time::Duration;
 
+use cuecard::log::codec;
 use cuecard_e2e::{Browser, Launch, Page};
 
 use crate::acts;
@@ -69,7 +71,16 @@ fn one(page: Page, dice: &mut Dice) -> (Left, Page) {
     (Left { kept, more, questions }, page)
 }
 
+/// How many records each log of a place holds.
+fn held(texts: &BTreeMap<String, String>) -> String {
+    let logs = texts.iter().filter(|(key, _)| key.starts_with("cuecard/"));
+    let held = logs.map(|(key, text)| format!("{} {}", &key[8..], codec::decode(text).records.len()));
+    held.collect::<Vec<_>>().join(", ")
+}
+
 fn judge(page: &Page, left: &Left, seed: u64, tally: &mut Tally) {
+    // Once the journal has been read, everything there is is on the page.
+    acts::acknowledged(page);
     let found = page.ratings();
     let rated = acts::rated(page);
     let missing: Vec<&String> = left.questions.iter().filter(|question| !rated.contains(question)).collect();
@@ -79,5 +90,6 @@ fn judge(page: &Page, left: &Left, seed: u64, tally: &mut Tally) {
     if found < left.kept || found > left.kept + left.more || !missing.is_empty() {
         let missing = missing.len();
         println!("seed {seed}: {} kept, {} more; {found} found, {missing} cards as never rated", left.kept, left.more);
+        println!("  store: {}; journal: {}; now {}", held(&page.kept()), held(&page.journal()), page.ratings());
     }
 }

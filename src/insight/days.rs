@@ -1,0 +1,58 @@
+//! How many ratings on which day.
+
+use super::Seen;
+use crate::log::Day;
+
+/// Weeks on the calendar.
+pub const WEEKS: usize = 17;
+/// Days of a week.
+pub const WEEK: usize = 7;
+/// Days that "lately" means.
+pub const LATELY: u16 = 30;
+
+/// A calendar of ratings: whole weeks, of which the last one is this week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// Today.
+    pub today: Day,
+    /// The calendar's first day, a Monday.
+    pub first: Day,
+    /// Ratings on each day from `first` to today.
+    pub counts: Vec<u32>,
+    /// Days of the last 30, today included, with at least one rating.
+    pub practised: usize,
+    /// The usual number of ratings on those days: the median, the upper one of two.
+    pub usual: u32,
+}
+
+impl Days {
+    /// The calendar of these reviews.
+    pub fn of(seen: &[Seen], today: Day) -> Days {
+        let weekday = weekday(today);
+        let back = (WEEKS - 1) * WEEK + weekday;
+        let first = Day(today.0.saturating_sub(back as i32));
+        let mut counts = vec![0; back + 1];
+        for day in seen.iter().map(|seen| seen.at.day()) {
+            let place = usize::try_from(i64::from(day.0) - i64::from(first.0)).ok();
+            if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+                *count += 1;
+            }
+        }
+        let mut lately: Vec<u32> = counts.iter().rev().take(LATELY.into()).copied().filter(|n| *n > 0).collect();
+        lately.sort_unstable();
+        let usual = lately.get(lately.len() / 2).copied().unwrap_or_default();
+        Days { today, first, practised: lately.len(), usual, counts }
+    }
+
+    /// The days with ratings, newest first.
+    pub fn busy(&self) -> impl Iterator<Item = (Day, u32)> {
+        let days = self.counts.iter().enumerate().rev().filter(|(_, count)| **count > 0);
+        days.map(|(n, count)| (self.first.plus(n as u16), *count))
+    }
+}
+
+/// The day of the week, 0 for Monday.
+pub fn weekday(day: Day) -> usize {
+    // The first day of 1970 was a Thursday.
+    (i64::from(day.0) + 3).rem_euclid(WEEK as i64) as usize
+}

@@ -1,0 +1,87 @@
+//! How much would be known, now and on the way here.
+
+use std::collections::HashMap;
+
+use super::Outline;
+use crate::log::{Log, Moment};
+use crate::memory::{CardMemory, Scheduler};
+
+/// At most so many instants are looked at.
+const INSTANTS: usize = 60;
+const DAY_MS: i64 = 86_400_000;
+
+/// What would be known of the deck.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recall {
+    /// The instants looked at, evenly spaced, from the first review to now: at most 60, not two on a day. Now alone
+    /// where the first review is of less than a day ago.
+    pub times: Vec<Moment>,
+    /// Each section, in the deck's order.
+    pub sections: Vec<Share>,
+}
+
+/// What would be known of some cards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Share {
+    /// The section's title.
+    pub title: String,
+    /// How many cards there are.
+    pub cards: usize,
+    /// How many answers would have been there at each of the times, 0 to `cards`. A card never rated counts nothing.
+    pub known: Vec<f64>,
+}
+
+impl Share {
+    /// How many answers would be there now.
+    pub fn now(&self) -> f64 {
+        self.known.last().copied().unwrap_or_default()
+    }
+}
+
+impl Recall {
+    /// What would be known of a deck, from the first review to `now`.
+    pub fn of(outline: &Outline, log: &Log, scheduler: &Scheduler, now: Moment) -> Recall {
+        let mut places = HashMap::new();
+        let mut sections: Vec<Share> = Vec::new();
+        for (n, part) in outline.sections.iter().enumerate() {
+            places.extend(part.cards.iter().map(|id| (id.as_str(), n)));
+            sections.push(Share { title: part.title.clone(), cards: part.cards.len(), known: Vec::new() });
+        }
+        let reviews: Vec<_> = log.reviews().filter(|(_, review)| places.contains_key(review.card.as_str())).collect();
+        let times = instants(reviews.first().map_or(now, |(record, _)| record.at), now);
+        let mut memories: HashMap<&str, CardMemory> = HashMap::new();
+        let mut reviews = reviews.into_iter().peekable();
+        for (n, time) in times.iter().enumerate() {
+            // What a clock set wrong put into the future counts for now.
+            let is_last = n + 1 == times.len();
+            while let Some((record, review)) = reviews.next_if(|(record, _)| is_last || record.at.ms <= time.ms) {
+                let memory = memories.entry(review.card.as_str()).or_default();
+                *memory = memory.after(review.rating, record.at, scheduler);
+            }
+            sections.iter_mut().for_each(|section| section.known.push(0.0));
+            for (id, memory) in &memories {
+                let known = places.get(id).and_then(|n| sections.get_mut(*n)?.known.last_mut());
+                known.into_iter().for_each(|known| *known += memory.retrievability(*time, &scheduler.params));
+            }
+        }
+        Recall { times, sections }
+    }
+
+    /// All sections together.
+    pub fn all(&self) -> Share {
+        let known = |n| self.sections.iter().filter_map(|section| section.known.get(n)).sum();
+        Share {
+            title: String::new(),
+            cards: self.sections.iter().map(|section| section.cards).sum(),
+            known: (0..self.times.len()).map(known).collect(),
+        }
+    }
+}
+
+/// Instants from the first to the last, the last included.
+fn instants(first: Moment, last: Moment) -> Vec<Moment> {
+    let span = last.ms.saturating_sub(first.ms).max(0);
+    let steps = (span / DAY_MS).min(INSTANTS as i64 - 1);
+    let back = |step: i64| (i128::from(span) * i128::from(step) / i128::from(steps.max(1))) as i64;
+    (0..=steps).rev().map(|step| Moment { ms: last.ms.saturating_sub(back(step)), ..last }).collect()
+}

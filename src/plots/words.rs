@@ -1,0 +1,44 @@
+//! What the plots say. It is made in the worker, so that these sentences are off the first load.
+
+use crate::backup::calendar;
+use crate::insight::days::{WEEK, weekday};
+use crate::log::Day;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A day of a year near today: `24 Nov`; with its year where that is another one.
+pub(super) fn day(day: Day, today: Day) -> String {
+    let (year, month, of_month) = calendar(day.0.into());
+    let month = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+    if calendar(today.0.into()).0 == year {
+        format!("{of_month} {month}")
+    } else {
+        format!("{of_month} {month} {year}")
+    }
+}
+
+/// A day to come: its weekday within a week, else as [`day`].
+pub(super) fn named(date: Day, today: Day) -> String {
+    const DAYS: [&str; WEEK] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    match date.since(today) {
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        2..=6 => DAYS.get(weekday(date)).copied().unwrap_or_default().into(),
+        _ => day(date, today),
+    }
+}
+
+/// A number of things.
+pub(super) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// A share, 0 to 1, in whole percent.
+pub(super) fn percent(share: f64) -> String {
+    format!("{:.0} %", 100.0 * share)
+}
+
+/// A number of answers that need not be whole: `12`, and no more than there are.
+pub(super) fn about(known: f64, cards: usize) -> String {
+    format!("{:.0} of {cards}", known.min(cards as f64))
+}

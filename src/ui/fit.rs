@@ -1,0 +1,69 @@
+//! The memory model fitted to the person's own reviews: the part of Settings that tells and undoes it, and when it
+//! is done unasked.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::desk::Row;
+use super::el::{El, button, el, el_of};
+use super::quiz::Quiz;
+use super::{backup_words, strings};
+use crate::practice::{Event, Model, Settings};
+
+pub(super) fn fit(quiz: Quiz) -> El {
+    let said = RwSignal::new(String::new());
+    let ask = move |_| {
+        said.set(backup_words::WORKING.into());
+        ask(quiz, move |answer| {
+            let text = answer.and_then(|answer| answer.get(1).as_string());
+            said.try_set(text.unwrap_or_else(|| strings::FIT_FAILED.into()));
+        });
+    };
+    let published = move |_| {
+        // The fit is remembered: what the person took back does not come again unasked.
+        quiz.dispatch(Event::Set(Settings { parameters: None, ..settings(quiz) }));
+        said.set(String::new());
+    };
+    let buttons = move || {
+        let mut buttons = vec![button("cc-button", strings::FIT, ask).done()];
+        if quiz.model.with(|model| model.settings().parameters.is_some()) {
+            buttons.push(button("cc-button", strings::FIT_UNDO, published).done());
+        }
+        buttons
+    };
+    let help = move || quiz.model.with(|model| strings::fitted(model.settings()));
+    el_of("div", "cc-backup cc-fit")
+        .attr("role", "group")
+        .attr("aria-label", strings::FIT_HEAD)
+        .child(el("h3").text(strings::FIT_HEAD))
+        .child(el_of("p", "cc-help").live(help))
+        .child(el_of("div", "cc-choices").dynamic(buttons))
+        .child(el_of("p", "cc-said").attr("role", "status").live(move || said.get()))
+}
+
+/// Fits the model where that is due; see [`Model::wants_fit`].
+pub(super) fn when_due(quiz: Quiz) {
+    if quiz.model.with_untracked(Model::wants_fit) {
+        ask(quiz, drop);
+    }
+}
+
+fn settings(quiz: Quiz) -> Settings {
+    quiz.model.with_untracked(|model| model.settings().clone())
+}
+
+/// Fits the model, takes over what came of it, and hands on the answer, where there is one.
+fn ask(quiz: Quiz, done: impl FnOnce(Option<Array>) + 'static) {
+    let row = Row::new("fit", &JsValue::NULL).about(quiz).log(quiz);
+    row.ask(move |answer| {
+        let answer = answer.filter(|answer| answer.get(0) == "fit");
+        let found = answer.as_ref().and_then(|answer| answer.get(2).as_string()).filter(|text| !text.is_empty());
+        let now = quiz.model.try_with_untracked(|model| model.settings().clone());
+        if let Some((found, now)) = found.and_then(|text| Settings::decode(&text)).zip(now) {
+            // Other settings may have changed meanwhile.
+            quiz.dispatch(Event::Set(Settings { parameters: found.parameters, fitted: found.fitted, ..now }));
+        }
+        done(answer);
+    });
+}

@@ -1,0 +1,148 @@
+//! The plots as the desk worker sends them.
+
+use cuecard::desk::answer;
+use cuecard::log::codec::encode;
+use cuecard::log::{Rating, Record};
+use proptest::prelude::*;
+
+use super::given::*;
+
+/// What the worker is asked, about two sections, with a plan or none.
+fn asked_with(plan: &str, records: &[Record]) -> Vec<String> {
+    let now = NOON.to_string();
+    let about = ["plots", "deck", "Deck", &now, "60", "no", ""];
+    let deck = ["2", "Python <jobs>", "a b", "Manners", "c"];
+    let mut row: Vec<String> = about.iter().chain(&deck).map(|text| text.to_string()).collect();
+    row.extend([plan.into(), encode(records)]);
+    row
+}
+
+fn asked(records: &[Record]) -> Vec<String> {
+    asked_with("", records)
+}
+
+/// What there is to read, drawings by their names, a line for each element.
+fn read(nodes: &[String]) -> String {
+    let text = |node: &String| {
+        let name = node.strip_prefix("=aria-label ").map(|name| format!("[{name}]"));
+        name.or_else(|| node.strip_prefix('"').map(String::from))
+    };
+    nodes.iter().filter_map(text).collect::<Vec<_>>().join("\n")
+}
+
+/// Every element that begins ends; attributes and texts are within one, and every path is one.
+fn is_sound(answer: &[String]) -> bool {
+    let mut depth = 0;
+    let sound = |node: &String| {
+        let (kind, rest) = node.split_at(1);
+        match kind {
+            "<" | "+" => depth += 1,
+            "/" => depth -= 1,
+            "=" => {
+                let (name, value) = rest.split_once(' ').unwrap();
+                let path = value.trim_start_matches(|c: char| "MLHVhvz-. ".contains(c) || c.is_ascii_digit());
+                assert!(name != "d" || path.is_empty(), "{value}");
+            }
+            "\"" => {}
+            _ => return false,
+        }
+        depth >= 0
+    };
+    answer[0] == "nodes" && answer[1..].iter().all(sound) && depth == 0
+}
+
+fn plots(records: &[Record]) -> String {
+    let answer = answer(asked(records), None);
+    assert!(is_sound(&answer), "{answer:?}");
+    read(&answer[1..])
+}
+
+fn history(ratings: &[(i64, &str, Rating)]) -> Vec<Record> {
+    let one = |(n, (days, card, rating)): (usize, &(i64, &str, Rating))| {
+        review(7, n as u32, NOON - days * DAY_MS + n as i64, card, *rating)
+    };
+    ratings.iter().enumerate().map(one).collect()
+}
+
+#[test]
+fn nothing_rated_is_said_in_sentences() {
+    let said = plots(&[]);
+    for sentence in
+        ["No card of this deck is rated yet.", "A single card is a good way back.", "No answer was timed yet."]
+    {
+        assert!(said.contains(sentence), "{said}");
+    }
+}
+
+#[test]
+fn a_first_day_is_told_without_a_past() {
+    let said = plots(&history(&[(0, "a", Rating::Good), (0, "b", Rating::Again)]));
+    assert!(said.contains("Asked now, you would know about 2 of 3 answers.\n"), "{said}");
+    assert!(said.contains("On one of the last 30 days, with 2 ratings."), "{said}");
+    assert!(said.contains("No card has come back on another day yet."), "{said}");
+    assert!(said.contains("Half of your last 2 answers took up to 42 seconds"), "{said}");
+}
+
+#[test]
+fn what_was_kept_is_told_in_plain_words_and_in_figures() {
+    let mut ratings: Vec<_> = (0..40).map(|n| (80 - 2 * n, "a", Rating::Good)).collect();
+    ratings.extend((0..10).map(|n| (20 - 2 * n, "c", if n % 5 == 4 { Rating::Again } else { Rating::Good })));
+    let said = plots(&history(&ratings));
+    assert!(said.contains("You knew 21 of the 23 you were asked again in the last 30 days."), "{said}");
+    assert!(said.contains("Of all 48, you knew 46; the memory model expected"), "{said}");
+    assert!(said.contains("[What you knew against what the model expected, in 4 groups]"), "{said}");
+    assert!(said.contains("All time\n48\n46\n"), "{said}");
+    assert!(said.contains("[Python <jobs>: 1 of 2 on 4 Sep, 1 of 2 today]"), "{said}");
+    assert!(said.contains("Ratings per day from 3 Aug to today"), "{said}");
+    assert!(said.contains("Day\nRatings\n21 Nov\n"), "newest first: {said}");
+}
+
+#[test]
+fn the_persons_own_parameters_are_used() {
+    let records = history(&[(30, "a", Rating::Good)]);
+    let now = |settings: &str| {
+        let mut row = asked(&records);
+        (row[5], row[6]) = ("yes".into(), settings.into());
+        read(&answer(row, None)[1..]).lines().nth(2).map(String::from)
+    };
+    let forgetful = format!("parameters 1000 1000 1000{}\n", " 100000".repeat(18));
+    assert_eq!(now("").as_deref(), Some("Asked now, you would know about 1 of 3 answers. On 8 Nov it was about 1."));
+    assert_ne!(now(&forgetful), now(""));
+}
+
+#[test]
+fn a_plan_is_told_with_what_it_comes_to() {
+    let ahead = |days: i64| {
+        // Cards and minutes: two days of practice, a day off, the day itself.
+        let plan = format!("{} 60 6120 8700 4049 55 14 20 15 9 1 0 0 1 1", NOON + days * DAY_MS);
+        let answer = answer(asked_with(&plan, &[]), None);
+        assert!(is_sound(&answer), "{answer:?}");
+        read(&answer[1..])
+    };
+    let said = ahead(3);
+    assert!(
+        said.starts_with("[Ready for Thursday]\nReady for Thursday\n61 % now, 87 % on the day if you keep the plan; ")
+    );
+    assert!(said.contains("; without more practice, 40 %.\n"), "{said}");
+    assert!(said.contains("14 answers would wait until after it; with 55 minutes a day, none would."), "{said}");
+    assert!(said.contains("today\n20 cards, 15 min\n24 Nov\n9 cards, 1 min\n26 Nov\n1 card, 1 min\n"), "{said}");
+    assert!(ahead(0).contains("Ready for today") && ahead(1).contains("Ready for tomorrow"));
+    assert!(ahead(7).contains("Ready for 30 Nov"));
+}
+
+#[test]
+fn what_is_no_plan_is_not_drawn() {
+    for plan in ["1", "1 2 3", "soon 60 1 1 1 1 1", "1 60 1 1 1 1 1 5", "1 60 1 1 1 -1 1", "1 99999 1 1 1 1 1"] {
+        let answer = answer(asked_with(plan, &[]), None);
+        assert!(is_sound(&answer) && !read(&answer[1..]).contains("Ready for"), "{plan}");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn any_log_can_be_drawn(history in histories(60)) {
+        prop_assert!(is_sound(&answer(asked(&history), None)));
+    }
+}

@@ -1,0 +1,150 @@
+//! Profiles that earlier versions left: every later version opens them to the same state.
+//!
+//! `CUECARD_WRITE_PROFILE=1` writes this version's, once, when the form has changed; the older ones stay.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use cuecard::deck::{Catalog, from_json};
+use cuecard::log::{Log, Mark, Moment, Rating, WriterId};
+use cuecard::practice::{Event, Model, Settings};
+use cuecard::store::{Canary, Keeper, MemoryStore};
+use serde_json::{Value, json};
+
+use super::failing::Place;
+use super::keeper::count;
+
+const START: Moment = Moment { ms: 1_795_459_200_000, offset: 60 };
+const DAY_MS: i64 = 86_400_000;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/profiles")
+}
+
+/// The deck as it was when the profiles were made: its cards may change, what was rated may not.
+fn catalog() -> Arc<Catalog> {
+    Arc::new(Catalog::new(from_json(&fs::read_to_string(folder().join("deck.json")).unwrap()).unwrap()))
+}
+
+fn keeper(place: &Place, writer: u64) -> Keeper {
+    Keeper::new(place.store(), Box::new(MemoryStore::default()), "interview", WriterId(writer))
+}
+
+/// All that a person would notice of what is kept.
+fn state(model: &Model) -> Value {
+    let cards: Vec<Value> = model
+        .catalog()
+        .cards()
+        .map(|ix| {
+            let memory = model.memory(ix);
+            let sits = memory.memory.map(|memory| [memory.stability, memory.difficulty]);
+            let sits = sits.map(|pair| pair.map(|number| format!("{number:.6}")));
+            let marks = [Mark::Star, Mark::Tick].map(|mark| model.is_marked(ix, mark));
+            let state = format!("{:?}", memory.state);
+            json!([model.catalog().id(ix), state, memory.interval, memory.reviews, memory.lapses, sits, marks])
+        })
+        .collect();
+    json!({ "ratings": model.ratings(), "records": model.log().records().len(), "cards": cards })
+}
+
+fn opened(place: &Place, journal: &Place) -> (Model, Option<String>) {
+    let mut keeper = keeper(place, 0xffff);
+    let opened = keeper.open();
+    assert_eq!((opened.unreadable, opened.error), (0, None));
+    let mut log = Log::default();
+    log.unite(opened.records);
+    log.unite(keeper.unite(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
+    assert_eq!(opened.canary.map_or(0, |canary| canary.misses(&log)), 0);
+    let settings = opened.settings.as_deref().map(|text| Settings::decode(text).unwrap());
+    (Model::new(catalog(), log, settings.unwrap_or_default(), WriterId(0xffff), START), opened.settings)
+}
+
+/// Five tabs on five days: ratings of every kind, undone ones, marks, a reset taken back, settings. The last tab's
+/// ratings came to the journal alone.
+fn write(path: &PathBuf) {
+    let (place, journal) = (Place::default(), Place::default());
+    for tab in 0..5u64 {
+        // What the last tab wrote to the store, the browser lost.
+        let seen = if tab == 4 { copy(&place) } else { place.clone() };
+        let mut keeper = keeper(&seen, 0x5eed_0000 + tab);
+        let mut log = Log::default();
+        log.unite(keeper.open().records);
+        let at = |step: i64| Moment {
+            ms: START.ms + tab as i64 * DAY_MS + step * 47_000,
+            offset: 60 - 120 * (tab == 3) as i16,
+        };
+        let mut model = Model::new(catalog(), log, Settings::default(), keeper.writer(), at(0));
+        for step in 0..24 {
+            let events = match step {
+                7 => vec![Event::Undo],
+                11 => model
+                    .catalog()
+                    .cards()
+                    .filter(|ix| model.catalog().is_ask(*ix))
+                    .take(2)
+                    .map(|ix| Event::Mark(ix, Mark::Star, tab % 2 == 0))
+                    .collect(),
+                15 if tab == 2 => vec![Event::Reset, Event::UndoReset],
+                _ => vec![
+                    Event::Reveal,
+                    Event::Tick(0),
+                    Event::Tick(step as usize % 4),
+                    Event::Rate(Rating::ALL[(step as usize * 7 + tab as usize) % 4]),
+                ],
+            };
+            for event in events {
+                let effects = model.update(event, at(step));
+                if let Some(record) = effects.append {
+                    let canary = Canary { last: Some(record.id), ..count(model.log().records()) };
+                    keeper.append(&record, &canary).unwrap();
+                    journal.change(keeper.own(&canary));
+                }
+            }
+        }
+        let text = "length 20\nshortcuts on\ntheme dark\ntext large\nvoice Anna\n";
+        keeper.save_settings(text).unwrap();
+    }
+    let (model, settings) = opened(&place, &journal);
+    let map = |place: &Place| {
+        place.all().into_iter().map(|(key, text)| (key, text.into())).collect::<serde_json::Map<_, _>>()
+    };
+    let profile =
+        json!({ "store": map(&place), "journal": map(&journal), "settings": settings, "state": state(&model) });
+    fs::write(path, serde_json::to_string_pretty(&profile).unwrap() + "\n").unwrap();
+}
+
+fn copy(place: &Place) -> Place {
+    let copy = Place::default();
+    place.all().iter().for_each(|(key, text)| copy.put(key, text));
+    copy
+}
+
+fn place(texts: &Value) -> Place {
+    let place = Place::default();
+    for (key, text) in texts.as_object().unwrap() {
+        place.put(key, text.as_str().unwrap());
+    }
+    place
+}
+
+#[test]
+fn profiles_of_every_version_open_to_the_state_they_had() {
+    if std::env::var_os("CUECARD_WRITE_PROFILE").is_some() {
+        write(&folder().join("log-2.json"));
+    }
+    let mut seen = 0;
+    for entry in fs::read_dir(folder()).unwrap().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.starts_with("log-") {
+            continue;
+        }
+        let profile: Value = serde_json::from_str(&fs::read_to_string(entry.path()).unwrap()).unwrap();
+        let (store, journal) = (place(&profile["store"]), place(&profile["journal"]));
+        let (model, settings) = opened(&store, &journal);
+        assert_eq!(state(&model), profile["state"], "{name}");
+        assert_eq!(json!(settings), profile["settings"], "{name}");
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
