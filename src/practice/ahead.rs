@@ -1,9 +1,10 @@
 //! Looking ahead to the interview: the model's plan, and what a rating means for it.
 
-use super::planner::{self, Outlook, Plan, PlanCard};
+use super::planner::{self, Belief, Outlook, Plan, PlanCard};
 use super::{Filter, Model, Pace};
 use crate::deck::CardIx;
 use crate::log::{Entry, Mark, Moment, Rating};
+use crate::memory::days_between;
 
 /// A starred card counts as much as so many others.
 const STARRED: f64 = 3.0;
@@ -24,33 +25,58 @@ pub enum Before {
     Rests,
 }
 
+/// A plan, and what it was made from.
+#[derive(Clone, Debug)]
+pub(super) struct Ahead {
+    outlook: Outlook,
+    plan: Plan,
+}
+
+impl Ahead {
+    /// The outlook of one card alone, after these ratings today.
+    fn alone(&self, ix: CardIx, ratings: impl Iterator<Item = Rating> + Clone, now: Moment) -> Option<Outlook> {
+        let at = self.outlook.cards.iter().position(|card| card.ix == ix)?;
+        let card = *self.outlook.cards.get(at)?;
+        let beliefs = self.outlook.beliefs.iter().map(|belief| {
+            let (mut memory, mut last) = (belief.memories.get(at).copied().flatten(), card.last);
+            for rating in ratings.clone() {
+                let days = last.map_or(0.0, |last| days_between(last, now));
+                (memory, last) = (Some(belief.params.after(memory, days, rating)), Some(now));
+            }
+            Belief { params: belief.params.clone(), weight: belief.weight, memories: vec![memory] }
+        });
+        let card = PlanCard { last: Some(now), ..card };
+        let Outlook { habits, minutes, attendance, deadline, .. } = self.outlook;
+        let beliefs = beliefs.collect();
+        Some(Outlook { cards: vec![card], beliefs, habits, minutes, left_today: 0.0, attendance, now, deadline })
+    }
+}
+
 impl Model {
     /// The plan to the interview, as of the last session's beginning or end; `None` without a date, or after it.
     pub fn plan(&self) -> Option<&Plan> {
-        self.plan.as_ref()
+        self.ahead.as_ref().map(|ahead| &ahead.plan)
     }
 
     /// When the card on screen would come back after a rating now; `None` without a card, or without a plan.
     pub fn next_before_deadline(&self, rating: Rating, now: Moment) -> Option<Before> {
-        let (ix, plan) = (self.current()?, self.plan.as_ref()?);
+        let (ix, ahead) = (self.current()?, self.ahead.as_ref()?);
         if rating == Rating::Again {
             return Some(Before::Today);
         }
-        let pace = Pace::of(&self.catalog, &self.log, now.day());
-        let mut outlook = self.outlook_of(&[ix], pace, 0, now)?;
-        for belief in &mut outlook.beliefs {
-            let last = self.memory(ix).last;
-            for memory in &mut belief.memories {
-                *memory = Some(belief.params.after(*memory, crate::memory::days_between(last, now), rating));
-            }
-        }
-        for card in &mut outlook.cards {
-            card.last = Some(now);
-        }
-        Some(match planner::alone(&outlook, plan.price) {
+        let outlook = ahead.alone(ix, self.given(ix, ahead).chain([rating]), now)?;
+        Some(match planner::alone(&outlook, ahead.plan.price) {
             Some((days, times)) => Before::Again { days, times },
             None => Before::Rests,
         })
+    }
+
+    /// The ratings a card was given in the session after the plan was made.
+    fn given(&self, ix: CardIx, ahead: &Ahead) -> impl Iterator<Item = Rating> + Clone + '_ {
+        let known = Some(self.memory(ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last);
+        let planned = ahead.outlook.cards.iter().any(|card| card.ix == ix && card.last == known);
+        let steps = if planned { &[] } else { self.session.steps.as_slice() };
+        steps.iter().filter(move |step| step.card == ix).filter_map(|step| step.rated.map(|(rating, _)| rating))
     }
 
     /// Makes the plan anew, as far as today's minutes still go.
@@ -63,14 +89,15 @@ impl Model {
     /// Makes the plan anew. `left` are the seconds that today still has for practice.
     pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
         let cards = self.admitted(Filter::default());
-        self.plan = self.outlook_of(&cards, pace, left, now).map(|outlook| planner::plan(&outlook));
+        let outlook = self.outlook_of(&cards, pace, left, now);
+        self.ahead = outlook.map(|outlook| Ahead { plan: planner::plan(&outlook), outlook });
     }
 
     /// What the plan has for today; with a filter, what a plan for its cards alone would have.
     pub(super) fn planned_today(&self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
         let today = |plan: &Plan| plan.days.first().map(|day| day.cards.clone());
         if self.filter.section.is_none() {
-            return self.plan.as_ref().and_then(today);
+            return self.plan().and_then(today);
         }
         let outlook = self.outlook_of(&self.admitted(self.filter), pace, left, now)?;
         today(&planner::plan(&outlook))

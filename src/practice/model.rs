@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::planner::Plan;
+use super::ahead::Ahead;
 use super::update::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
@@ -23,7 +23,7 @@ pub struct Model {
     pub(super) filter: Filter,
     pub(super) session: Session,
     /// Made anew for every session, where a date is set that has not passed.
-    pub(super) plan: Option<Plan>,
+    pub(super) ahead: Option<Ahead>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
 }
@@ -42,7 +42,7 @@ impl Model {
             settings,
             filter: Filter::default(),
             session: Session::new(Vec::new(), now),
-            plan: None,
+            ahead: None,
             writer,
             next_seq,
         };

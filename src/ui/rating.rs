@@ -21,7 +21,15 @@ pub(super) fn bar(quiz: Quiz) -> El {
 
 fn rate(quiz: Quiz, rating: Rating) -> El {
     let name = strings::rating(rating);
-    let hint = move || strings::outlook(quiz.model.with(|model| model.outlook(rating, now())));
+    let hint = move || {
+        quiz.model.with(|model| {
+            let interview = model.settings().deadline.map(|deadline| deadline.day());
+            match model.next_before_deadline(rating, now()).zip(interview) {
+                Some((before, interview)) => strings::before(before, interview),
+                None => strings::outlook(model.outlook(rating, now())),
+            }
+        })
+    };
     el("button")
         .attr("data-r", &name.to_ascii_lowercase())
         .says("data-suggested", move || quiz.model.with(Model::suggested) == Some(rating))

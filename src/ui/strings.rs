@@ -1,9 +1,9 @@
 //! Every sentence the app says, in one table.
 
-use crate::log::Rating;
+use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
 use crate::number;
-use crate::practice::{Settings, TextSize, Theme};
+use crate::practice::{Before, Settings, TextSize, Theme};
 use crate::store::StoreError;
 
 /// Names the row of tabs.
@@ -184,6 +184,23 @@ pub fn outlook(days: u16) -> String {
     }
 }
 
+/// When a card comes back with a date set, in small type on the rating's button.
+pub fn before(before: Before, interview: Day) -> String {
+    let then = join(&["before ", weekday(interview)]);
+    match before {
+        Before::Today => outlook(0),
+        Before::Again { times: 1, .. } => join(&["once more ", &then]),
+        Before::Again { days, .. } => when(days),
+        Before::Rests => join(&["rests until ", weekday(interview)]),
+    }
+}
+
+/// The day of the week.
+pub fn weekday(day: Day) -> &'static str {
+    const WEEK: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
+    WEEK.get(day.0.rem_euclid(7) as usize).copied().unwrap_or_default()
+}
+
 /// A day from now, in running text.
 pub fn when(days: u16) -> String {
     match days {
@@ -321,6 +338,21 @@ mod tests {
         for (x, text) in [(0.0, "0.00"), (0.999, "1.00"), (7.349, "7.35"), (36_500.0, "36500.00")] {
             assert_eq!(hundredths(x), text);
         }
+    }
+
+    #[test]
+    fn a_rating_with_a_date_set_says_what_comes_before_it() {
+        // A Tuesday.
+        let interview = Day(20_781);
+        for (when, words) in [
+            (Before::Today, "again today"),
+            (Before::Again { days: 3, times: 1 }, "once more before Tuesday"),
+            (Before::Again { days: 3, times: 2 }, "in 3 days"),
+            (Before::Rests, "rests until Tuesday"),
+        ] {
+            assert_eq!(before(when, interview), words);
+        }
+        assert_eq!(weekday(Day(-1)), "Wednesday");
     }
 
     #[test]

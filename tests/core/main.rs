@@ -26,6 +26,7 @@ mod memory;
 mod minutes;
 mod oracle;
 mod order;
+mod planner;
 #[cfg(feature = "backup")]
 mod plots;
 mod session;

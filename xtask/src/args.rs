@@ -307,6 +307,15 @@ mod tests {
     }
 
     #[test]
+    fn simulate_takes_a_scenario_people_and_a_seed() {
+        let options = SimulateOptions { people: 50, seed: 7, only: Some("steep".into()), markdown: true };
+        assert_eq!(read("simulate steep --people 50 --seed 7 --markdown"), Ok(Verb::Simulate(options)));
+        assert_eq!(read("simulate"), Ok(Verb::Simulate(SimulateOptions::default())));
+        assert!(read("simulate --people").is_err());
+        assert!(read("simulate one two").is_err());
+    }
+
+    #[test]
     fn what_is_unknown_is_named() {
         let said = read("fly").map_err(|failure| failure.to_string());
         assert!(said.is_err_and(|sentence| sentence.contains("`fly`")));

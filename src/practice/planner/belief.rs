@@ -13,8 +13,8 @@ const PUBLISHED_WEIGHS: f64 = 2.0;
 /// Before the log says more, these many days count as kept, and as missed.
 const KEPT: f64 = 2.7;
 const MISSED: f64 = 0.3;
-/// No belief is ever ruled out: each keeps this much weight.
-const LEAST: f64 = 0.01;
+/// A belief with a smaller share is not followed, until the log bears it out again.
+const LEAST: f64 = 0.03;
 
 /// The person's own shares of ratings, as far as there are any.
 pub fn habits(log: &Log, catalog: &Catalog) -> Habits {
@@ -67,10 +67,16 @@ pub fn beliefs(log: &Log, catalog: &Catalog, cards: &[CardIx], own: Option<&Para
         .collect();
     let best = beliefs.iter().map(|(_, likelihood)| *likelihood).fold(f64::MIN, f64::max);
     for (belief, likelihood) in &mut beliefs {
-        belief.weight *= (*likelihood - best).exp().max(LEAST);
+        belief.weight *= (*likelihood - best).exp();
     }
-    let all: f64 = beliefs.iter().map(|(belief, _)| belief.weight).sum();
-    beliefs.into_iter().map(|(belief, _)| Belief { weight: belief.weight / all, ..belief }).collect()
+    let mut beliefs: Vec<Belief> = beliefs.into_iter().map(|(belief, _)| belief).collect();
+    let all: f64 = beliefs.iter().map(|belief| belief.weight).sum();
+    beliefs.retain(|belief| belief.weight >= LEAST * all);
+    let all: f64 = beliefs.iter().map(|belief| belief.weight).sum();
+    for belief in &mut beliefs {
+        belief.weight /= all;
+    }
+    beliefs
 }
 
 /// What is believed before there is a log: parameters and weights.

@@ -80,10 +80,16 @@ impl<'a> Courses<'a> {
         course
     }
 
-    /// For each slot, the course's recall and effort with one more practice in it, `None` where there is no place for
-    /// it. What comes before is looked at once.
-    pub(super) fn with_each(&self, card: usize, visits: &Visits) -> Vec<Option<(f64, f64)>> {
-        let mut with: Vec<_> = (0..self.slots.len()).map(|slot| visits.with(slot).map(|_| (0.0, 0.0))).collect();
+    /// For each slot that is asked for, the course's recall and effort with one more practice in it; `None` also where
+    /// there is no place for it. What comes before is looked at once.
+    pub(super) fn with_each(
+        &self,
+        card: usize,
+        visits: &Visits,
+        asked: impl Fn(usize) -> bool,
+    ) -> Vec<Option<(f64, f64)>> {
+        let mut with: Vec<_> =
+            (0..self.slots.len()).map(|slot| visits.with(slot).filter(|_| asked(slot)).map(|_| (0.0, 0.0))).collect();
         for (n, (belief, curve)) in self.outlook.beliefs.iter().zip(&self.curves).enumerate() {
             let mut before = self.start(card, n);
             let mut effort = 0.0;
@@ -153,11 +159,13 @@ impl Known {
     /// The first practice of the plan, split by its ratings.
     fn split(&mut self, curve: &Curve, habits: &Habits, ln_days: f64) -> f64 {
         let [(_, trace), ..] = self.parts;
-        let same_day = ln_days < 0.0;
-        let recall = if same_day { 1.0 } else { curve.recall(&trace, ln_days) };
-        let growth = if same_day { 0.0 } else { curve.growth(&trace, ln_days) };
+        let (mut recall, mut growth, lapsed) = curve.practise(&trace, ln_days);
+        // On the same day all is recalled and hardly anything grows.
+        if ln_days < 0.0 {
+            (recall, growth) = (1.0, 0.0);
+        }
         let [again, recalled @ ..] = &mut self.parts;
-        *again = (1.0 - recall, curve.lapsed(&trace, recall));
+        *again = (1.0 - recall, lapsed);
         for (rating, (part, chance)) in recalled.iter_mut().zip(habits.recalled).enumerate() {
             *part = (recall * chance, curve.recalled(&trace, growth, rating));
         }
@@ -172,12 +180,12 @@ impl Known {
             difficulty += chance * trace.difficulty;
         };
         for (chance, trace) in &mut self.parts {
-            let recall = curve.recall(trace, ln_days);
+            let (recall, growth, lapsed) = curve.practise(trace, ln_days);
             let lost = *chance * (1.0 - recall);
-            add(lost, curve.lapsed(trace, recall));
+            add(lost, lapsed);
             failed += lost;
             *chance *= recall;
-            *trace = curve.recalled_somehow(trace, curve.growth(trace, ln_days), habits);
+            *trace = curve.recalled_somehow(trace, growth, habits);
         }
         let [(chance, trace), ..] = &mut self.parts;
         add(*chance, *trace);

@@ -9,29 +9,46 @@ use crate::log::Rating;
 use crate::memory::fsrs::{DIFFICULTY, STABILITY};
 use crate::memory::{Memory, Params};
 
-/// A function of one number, at equal steps.
+/// Two functions of one number, at equal steps.
 #[derive(Clone, Debug)]
 struct Table {
     from: f64,
     per_step: f64,
-    values: Vec<f64>,
+    values: Vec<(f64, f64)>,
 }
 
 impl Table {
-    fn new((from, to): (f64, f64), step: f64, value: impl Fn(f64) -> f64) -> Table {
+    fn new((from, to): (f64, f64), step: f64, value: impl Fn(f64) -> (f64, f64)) -> Table {
         let steps = ((to - from) / step) as usize + 1;
         Table { from, per_step: 1.0 / step, values: (0..=steps).map(|n| value(from + n as f64 * step)).collect() }
     }
 
-    /// The value at a place; beyond the ends, that of the end.
-    fn at(&self, x: f64) -> f64 {
+    /// The values at a place; beyond the ends, those of the end.
+    fn at(&self, x: f64) -> (f64, f64) {
         let place = ((x - self.from) * self.per_step).max(0.0);
         let n = place as usize;
         match self.values.get(n..) {
-            Some([low, high, ..]) => low + (place - n as f64) * (high - low),
+            Some([low, high, ..]) => {
+                let part = place - n as f64;
+                (low.0 + part * (high.0 - low.0), low.1 + part * (high.1 - low.1))
+            }
             _ => self.values.last().copied().unwrap_or_default(),
         }
     }
+}
+
+/// The natural logarithm of a positive number, to five digits: many times quicker than the exact one. The exponent,
+/// and the first terms of 2·artanh((m−1)/(m+1)) for the mantissa m (Abramowitz and Stegun 4.1.27).
+pub(super) fn ln(x: f64) -> f64 {
+    const MANTISSA: u64 = (1 << 52) - 1;
+    const ONE: u64 = 1023 << 52;
+    let bits = x.max(f64::MIN_POSITIVE).to_bits();
+    let exponent = (bits >> 52) as f64 - 1023.0;
+    let mantissa = f64::from_bits((bits & MANTISSA) | ONE);
+    let z = (mantissa - 1.0) / (mantissa + 1.0);
+    let square = z * z;
+    let series = 1.0 + square * (1.0 / 3.0 + square * (1.0 / 5.0 + square * (1.0 / 7.0)));
+    exponent * std::f64::consts::LN_2 + 2.0 * z * series
 }
 
 /// What is remembered of a card, as these tables have it.
@@ -48,28 +65,24 @@ impl From<Memory> for Trace {
     }
 }
 
+/// The logarithm of the least stability.
+const LEAST: f64 = -6.907_755_278_982_137;
+
 /// One belief's memory model.
 #[derive(Clone, Debug)]
 pub(super) struct Curve {
     /// The traces after a first rating, from Again to Easy.
     pub(super) first: [Trace; 4],
-    /// Recall, by the logarithm of days by stability.
-    recall: Table,
-    /// What recall makes of the growth of stability, by the same.
-    growth: Table,
-    /// What stability makes of its own growth, by its logarithm.
-    slowing: Table,
-    /// The logarithm of the stability after a lapse, by the logarithm of the one before; without the parts of
-    /// difficulty and recall.
-    lapse: Table,
-    /// The part of difficulty in that.
-    hardness: Table,
-    /// The part of forgetting in that.
-    forgetting: f64,
-    /// At least so much of the logarithm goes in a lapse.
-    least_loss: f64,
-    /// The gain of stability in the same session after a lapse, by the logarithm of stability.
-    same_day: Table,
+    /// Recall, and what it makes of the growth of stability, by the logarithm of days by stability.
+    by_ratio: Table,
+    /// By the logarithm of stability: what it makes of its own growth; and the logarithm of the stability after a
+    /// lapse, without the parts of difficulty and recall.
+    by_stability: Table,
+    /// The parts of difficulty and of forgetting in that.
+    lapse: (f64, f64),
+    /// At least so much of the logarithm goes in a lapse, and comes back in the same session as far as the second
+    /// number times the logarithm lets it.
+    same_day: (f64, f64),
     /// What a rating adds to the growth of stability: Hard, Good, Easy.
     bonus: [f64; 3],
     /// Difficulty: its pull, where to, and the step of a rating.
@@ -85,20 +98,19 @@ impl Curve {
         let ratios = (-10.0, 12.0);
         let recall = |ratio: f64| params.retrievability(1.0, ratio.exp());
         let start = |n: f64| w(4) - (w(5) * n).exp() + 1.0;
-        let reviewed = |x: f64| params.next(Memory { stability: x.exp(), difficulty: 5.0 }, 0.0, Rating::Good);
         let [again, known @ ..] = Rating::ALL.map(|rating| params.first(rating));
         let [hard, good, easy] = known.map(Trace::from);
         Curve {
             // What fails comes back in the same session.
             first: [params.next(again, 0.0, Rating::Good).into(), hard, good, easy],
-            recall: Table::new(ratios, 0.125, recall),
-            growth: Table::new(ratios, 0.125, |ratio| w(8).exp() * ((w(10) * (1.0 - recall(ratio))).exp() - 1.0)),
-            slowing: Table::new(stabilities, 0.25, |x| (-w(9) * x).exp()),
-            lapse: Table::new(stabilities, 0.25, |x| (w(11) * ((x.exp() + 1.0).powf(w(13)) - 1.0)).ln()),
-            hardness: Table::new(DIFFICULTY, 0.5, |difficulty| -w(12) * difficulty.ln()),
-            forgetting: w(14),
-            least_loss: w(17) * w(18),
-            same_day: Table::new(stabilities, 0.25, |x| reviewed(x).stability.ln() - x),
+            by_ratio: Table::new(ratios, 0.125, |ratio| {
+                (recall(ratio), w(8).exp() * ((w(10) * (1.0 - recall(ratio))).exp() - 1.0))
+            }),
+            by_stability: Table::new(stabilities, 0.25, |x| {
+                ((-w(9) * x).exp(), (w(11) * ((x.exp() + 1.0).powf(w(13)) - 1.0)).ln())
+            }),
+            lapse: (w(12), w(14)),
+            same_day: (w(17) * w(18), w(19)),
             bonus: [w(15), 1.0, w(16)],
             pull: (w(7), start(3.0), w(6) / 9.0),
         }
@@ -106,28 +118,27 @@ impl Curve {
 
     /// The chance of recall after days given by their logarithm.
     pub(super) fn recall(&self, trace: &Trace, ln_days: f64) -> f64 {
-        self.recall.at(ln_days - trace.ln_stability)
+        self.by_ratio.at(ln_days - trace.ln_stability).0
     }
 
-    /// The trace after a lapse and the review that follows in the same session.
-    pub(super) fn lapsed(&self, trace: &Trace, recall: f64) -> Trace {
+    /// The same, how much stability then grows with Good, less 1, and the trace after a lapse and the review that
+    /// follows in the same session.
+    pub(super) fn practise(&self, trace: &Trace, ln_days: f64) -> (f64, f64, Trace) {
         let x = trace.ln_stability;
-        let long = self.lapse.at(x) + self.hardness.at(trace.difficulty) + self.forgetting * (1.0 - recall);
-        let lapsed = long.min(x - self.least_loss).max(STABILITY.0.ln());
-        Trace { ln_stability: lapsed + self.same_day.at(lapsed), difficulty: self.harder(trace.difficulty, -2.0) }
-    }
-
-    /// How much stability grows with Good, less 1.
-    pub(super) fn growth(&self, trace: &Trace, ln_days: f64) -> f64 {
-        let growth = self.growth.at(ln_days - trace.ln_stability);
-        growth * (11.0 - trace.difficulty) * self.slowing.at(trace.ln_stability)
+        let (recall, growth) = self.by_ratio.at(ln_days - x);
+        let (slowing, lapse) = self.by_stability.at(x);
+        let growth = growth * (11.0 - trace.difficulty) * slowing;
+        let long = lapse - self.lapse.0 * ln(trace.difficulty) + self.lapse.1 * (1.0 - recall);
+        let lapsed = long.min(x - self.same_day.0).max(LEAST);
+        let back = (self.same_day.0 - self.same_day.1 * lapsed).max(0.0);
+        (recall, growth, Trace { ln_stability: lapsed + back, difficulty: self.harder(trace.difficulty, -2.0) })
     }
 
     /// The trace after a rating of Hard, Good or Easy, counted from 0.
     pub(super) fn recalled(&self, trace: &Trace, growth: f64, rating: usize) -> Trace {
         let bonus = self.bonus.get(rating).copied().unwrap_or(1.0);
         Trace {
-            ln_stability: trace.ln_stability + (1.0 + growth * bonus).ln(),
+            ln_stability: trace.ln_stability + ln(1.0 + growth * bonus),
             difficulty: self.harder(trace.difficulty, rating as f64 - 1.0),
         }
     }
@@ -137,7 +148,7 @@ impl Curve {
         let [hard, _, easy] = habits.recalled;
         let bonus: f64 = habits.recalled.iter().zip(self.bonus).map(|(chance, bonus)| chance * bonus).sum();
         Trace {
-            ln_stability: trace.ln_stability + (1.0 + growth * bonus).ln(),
+            ln_stability: trace.ln_stability + ln(1.0 + growth * bonus),
             difficulty: self.harder(trace.difficulty, easy - hard),
         }
     }

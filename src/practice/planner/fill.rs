@@ -2,8 +2,8 @@
 //!
 //! Practice is put into the days where it is worth most: again and again the card and the slot with the most
 //! recall gained for a second of practice. The room of the days grows a minute at a time, so the plan for more
-//! minutes goes on from the plan for fewer, and is never worse. After each step the card's other practices move to
-//! better days where those have room.
+//! minutes goes on from the plan for fewer, and is never worse. After each step the card's nearest other practice
+//! moves to a better day where that has room.
 
 use super::course::{Course, Courses};
 use super::slot::slots;
@@ -11,7 +11,9 @@ use super::visits::Visits;
 use super::{Outlook, Plan};
 
 /// Gains under this, in chance of recall, are not worth a practice.
-const LEAST_GAIN: f64 = 5e-4;
+const LEAST_GAIN: f64 = 1e-3;
+/// A practice is moved only where that gains more than this.
+const LEAST_MOVE: f64 = 1e-4;
 /// A card that will be recalled at least this likely needs no practice.
 pub(super) const WELL_KNOWN: f64 = 0.9;
 /// The most minutes a day there can be.
@@ -21,10 +23,14 @@ const MOST_MINUTES: u16 = 999;
 pub(super) struct Row {
     pub(super) visits: Visits,
     pub(super) course: Course,
-    /// For each slot, the recall gained by practising in it too, and for how many seconds.
-    gains: Vec<(f64, f64)>,
+    /// For each slot, the recall gained by practising in it too, for one review; 0 where it is not worth it.
+    gains: Vec<f64>,
+    /// What recall gained for one review is worth, for a second.
+    share: f64,
+    /// The most that a second is worth in any slot.
+    most: f64,
     /// The first card that started from the same memory.
-    kin: usize,
+    pub(super) kin: usize,
 }
 
 /// A plan that is being made.
@@ -33,7 +39,9 @@ pub(super) struct Filling<'a> {
     pub(super) courses: Courses<'a>,
     pub(super) rows: Vec<Row>,
     /// Seconds of practice in each slot.
-    used: Vec<f64>,
+    pub(super) used: Vec<f64>,
+    /// The most that one more second in each slot is worth, whether there is room or not; looked up now and then.
+    pub(super) worths: Vec<f64>,
     /// The least that a second put in so far is worth.
     pub(super) price: f64,
 }
@@ -42,13 +50,19 @@ impl<'a> Filling<'a> {
     pub(super) fn new(outlook: &'a Outlook) -> Self {
         let slots = slots(outlook);
         let used = vec![0.0; slots.len()];
-        let mut filling =
-            Filling { outlook, courses: Courses::new(outlook, slots), rows: Vec::new(), used, price: f64::MAX };
+        let mut filling = Filling {
+            outlook,
+            courses: Courses::new(outlook, slots),
+            rows: Vec::new(),
+            worths: used.clone(),
+            used,
+            price: f64::MAX,
+        };
         for card in 0..outlook.cards.len() {
             let kin = (0..card).find(|other| alike(outlook, *other, card)).unwrap_or(card);
             let visits = Visits::default();
             let course = filling.courses.course(card, &visits);
-            filling.rows.push(Row { visits, course, gains: Vec::new(), kin });
+            filling.rows.push(Row { visits, course, gains: Vec::new(), share: 0.0, most: 0.0, kin });
             filling.look(card);
         }
         filling
@@ -56,16 +70,19 @@ impl<'a> Filling<'a> {
 
     pub(super) fn plan(mut self) -> Plan {
         let minutes = self.outlook.minutes.min(MOST_MINUTES);
-        for room in 1..=minutes {
+        let (mut room, mut needed) = (0, None);
+        while room < minutes {
+            room += 1;
             self.fill(room);
+            needed = needed.or_else(|| self.waiting().next().is_none().then_some(room));
         }
         let mut plan = self.result();
-        let mut needed = minutes;
-        while self.waiting().next().is_some() && needed < MOST_MINUTES && !self.used.is_empty() {
-            needed += 1;
-            self.fill(needed);
+        while needed.is_none() && room < MOST_MINUTES && !self.used.is_empty() {
+            room += 1;
+            self.fill(room);
+            needed = self.waiting().next().is_none().then_some(room);
         }
-        plan.minutes_needed = needed.max(1);
+        plan.minutes_needed = needed.unwrap_or(MOST_MINUTES);
         plan
     }
 
@@ -82,6 +99,7 @@ impl<'a> Filling<'a> {
 
     /// Puts in what is worth most while there is room.
     fn fill(&mut self, minutes: u16) {
+        self.appraise();
         while let Some((card, slot, worth)) = self.best(minutes) {
             self.put(card, slot, minutes);
             self.price = self.price.min(worth);
@@ -94,16 +112,20 @@ impl<'a> Filling<'a> {
         self.take(card, visits);
         self.settle(card, slot, minutes);
         self.look(card);
+        self.trade(card);
     }
 
     /// The card and the slot that gain most for a second.
     fn best(&self, minutes: u16) -> Option<(usize, usize, f64)> {
         let mut best: Option<(usize, usize, f64)> = None;
         let open: Vec<bool> = (0..self.used.len()).map(|slot| self.is_open(slot, minutes)).collect();
-        for (card, (row, planned)) in self.rows.iter().zip(&self.outlook.cards).enumerate() {
-            for (slot, ((gain, reviews), open)) in row.gains.iter().zip(&open).enumerate() {
-                let worth = gain * importance(planned.importance) / (reviews * seconds(planned.seconds));
-                if *open && *gain > LEAST_GAIN && best.is_none_or(|(_, _, most)| worth > most) {
+        for (card, row) in self.rows.iter().enumerate() {
+            if best.is_some_and(|(_, _, most)| row.most <= most) {
+                continue;
+            }
+            for (slot, (gain, open)) in row.gains.iter().zip(&open).enumerate() {
+                let worth = gain * row.share;
+                if *open && worth > best.map_or(0.0, |(_, _, most)| most) {
                     best = Some((card, slot, worth));
                 }
             }
@@ -111,22 +133,29 @@ impl<'a> Filling<'a> {
         best
     }
 
-    /// Moves the card's neighbouring practices to better slots.
+    /// Looks up what one more second in each slot is worth.
+    fn appraise(&mut self) {
+        self.worths.fill(0.0);
+        for row in &self.rows {
+            for (most, gain) in self.worths.iter_mut().zip(&row.gains) {
+                *most = most.max(gain * row.share);
+            }
+        }
+    }
+
+    /// Moves the card's practice that is nearest to a new one to a better slot.
     fn settle(&mut self, card: usize, new: usize, minutes: u16) {
         let Some(row) = self.rows.get(card) else { return };
-        let before = row.visits.slots().filter(|slot| *slot < new).last();
-        let after = row.visits.slots().find(|slot| *slot > new);
-        for from in [before, after].into_iter().flatten() {
-            let Some(row) = self.rows.get(card) else { return };
-            let (rest, mut best, mut most) = (row.visits.without(from), None, row.course.recall + 1e-4);
-            for (to, with) in self.courses.with_each(card, &rest).into_iter().enumerate() {
-                let open = self.is_open(to, minutes) && to != from;
-                let Some((recall, _)) = with.filter(|(recall, _)| open && *recall > most) else { continue };
-                (best, most) = (rest.with(to), recall);
-            }
-            if let Some(moved) = best {
-                self.take(card, moved);
-            }
+        let others = row.visits.slots().filter(|slot| *slot != new);
+        let Some(from) = others.min_by_key(|slot| slot.abs_diff(new)) else { return };
+        let (rest, mut best, mut most) = (row.visits.without(from), None, row.course.recall + LEAST_MOVE);
+        let asked = |to: usize| to != from && self.is_open(to, minutes);
+        for (to, with) in self.courses.with_each(card, &rest, asked).into_iter().enumerate() {
+            let Some((recall, _)) = with.filter(|(recall, _)| *recall > most) else { continue };
+            (best, most) = (rest.with(to), recall);
+        }
+        if let Some(moved) = best {
+            self.take(card, moved);
         }
     }
 
@@ -138,17 +167,23 @@ impl<'a> Filling<'a> {
 
     /// Gives a card these visits.
     fn take(&mut self, card: usize, visits: Visits) {
-        let next = self.courses.course(card, &visits);
+        let course = self.courses.course(card, &visits);
+        self.count(card, -1.0);
+        if let Some(row) = self.rows.get_mut(card) {
+            (row.visits, row.course) = (visits, course);
+        }
+        self.count(card, 1.0);
+    }
+
+    /// Counts a card's practices in, or out with a sign of −1.
+    pub(super) fn count(&mut self, card: usize, sign: f64) {
         let each = self.outlook.cards.get(card).map_or(0.0, |card| seconds(card.seconds));
-        let Some(row) = self.rows.get_mut(card) else { return };
-        for (visits, course, sign) in [(&row.visits, &row.course, -1.0), (&visits, &next, 1.0)] {
-            for (slot, reviews) in visits.slots().zip(course.reviews) {
-                if let Some(used) = self.used.get_mut(slot) {
-                    *used += sign * reviews * each;
-                }
+        let Some(row) = self.rows.get(card) else { return };
+        for (slot, reviews) in row.visits.slots().zip(row.course.reviews) {
+            if let Some(used) = self.used.get_mut(slot) {
+                *used += sign * reviews * each;
             }
         }
-        (row.visits, row.course) = (visits, next);
     }
 
     /// Looks up what each slot would gain for a card.
@@ -158,11 +193,19 @@ impl<'a> Filling<'a> {
         let twin = self.rows.iter().take(card).find(|other| other.kin == row.kin && other.visits == visits);
         let gains = match twin {
             Some(twin) => twin.gains.clone(),
-            None => self.courses.with_each(card, &visits).into_iter().map(|with| gain(with, &now)).collect(),
+            None => self.courses.with_each(card, &visits, |_| true).into_iter().map(|with| gain(with, &now)).collect(),
         };
         if let Some(row) = self.rows.get_mut(card) {
             row.gains = gains;
         }
+        self.price_row(card);
+    }
+
+    /// Sets what a row's gains are worth for its card.
+    pub(super) fn price_row(&mut self, card: usize) {
+        let Some((row, planned)) = self.rows.get_mut(card).zip(self.outlook.cards.get(card)) else { return };
+        row.share = importance(planned.importance) / seconds(planned.seconds);
+        row.most = row.share * row.gains.iter().copied().fold(0.0, f64::max);
     }
 
     pub(super) fn waiting(&self) -> impl Iterator<Item = usize> + '_ {
@@ -171,10 +214,11 @@ impl<'a> Filling<'a> {
     }
 }
 
-/// The recall gained by one more practice, and for how many reviews.
-fn gain(with: Option<(f64, f64)>, now: &Course) -> (f64, f64) {
+/// The recall gained by one more practice, for one review.
+fn gain(with: Option<(f64, f64)>, now: &Course) -> f64 {
     // Better known cards fail less often, so one more practice can nearly pay for itself.
-    with.map_or((0.0, 1.0), |(recall, effort)| (recall - now.recall, (effort - now.effort()).max(0.5)))
+    let gain = |(recall, effort): (f64, f64)| (recall - now.recall, (effort - now.effort()).max(0.5));
+    with.map(gain).filter(|(gain, _)| *gain > LEAST_GAIN).map_or(0.0, |(gain, reviews)| gain / reviews)
 }
 
 /// Whether two cards started from the same memory.

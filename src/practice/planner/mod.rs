@@ -9,6 +9,7 @@
 //! | `course` | how well a card will be recalled if it is practised on these days |
 //! | `curve` | the memory model in tables, for many quick looks |
 //! | `fill` | which card on which day |
+//! | `trade` | who changes places with whom |
 //! | `result` | what the filled days come to |
 //! | `belief` | what is assumed of the person's memory, and how far the log bears it out |
 //!
@@ -22,6 +23,7 @@ mod fill;
 pub mod outlook;
 mod result;
 mod slot;
+mod trade;
 mod visits;
 
 pub use belief::{attendance, beliefs, habits};

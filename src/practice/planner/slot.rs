@@ -1,7 +1,7 @@
 //! The days there are, and how much fits into each.
 
 use super::Outlook;
-use crate::log::{Day, Moment};
+use crate::log::Moment;
 use crate::memory::days_between;
 
 /// So many days at either end of a long time are planned one by one; between them, some at a time.
@@ -66,27 +66,17 @@ fn slot(outlook: &Outlook, first: u16, days: u16, last: bool) -> Slot {
     let Outlook { now, deadline, left_today, .. } = *outlook;
     let middle = first + days / 2;
     let same_hour = now.ms.saturating_add(i64::from(middle) * DAY_MS);
-    // The last practice is before the interview, even where the hour of practice is usually later.
     let latest = deadline.ms.saturating_sub(BREATH_MS).max(now.ms);
-    let at = Moment { ms: if last { same_hour.min(latest) } else { same_hour }, offset: deadline.offset };
-    let today = if first == 0 { left_today.max(0.0) } else { f64::MAX };
-    // On the interview's own day there is time from its beginning, or from now on, until it.
-    let until = if last { before(deadline, now) } else { f64::MAX };
-    Slot { first, days, at, most: today.min(until) }
-}
-
-/// Seconds there are on the interview's day before it.
-fn before(deadline: Moment, now: Moment) -> f64 {
-    let since = if deadline.day() > now.day() { day_begins(deadline) } else { now.ms };
-    deadline.ms.saturating_sub(since).max(0) as f64 / 1000.0
-}
-
-/// When the day of a moment began, in ms; people are not reckoned to practise before seven.
-fn day_begins(moment: Moment) -> i64 {
-    const SEVEN_MS: i64 = 7 * 3_600_000;
-    let local = moment.ms.saturating_add(i64::from(moment.offset) * 60_000);
-    let Day(day) = moment.day();
-    moment.ms.saturating_sub(local.saturating_sub(i64::from(day) * DAY_MS).saturating_sub(SEVEN_MS).max(0))
+    let most = match (first, last) {
+        (0, true) => left_today.min(deadline.ms.saturating_sub(now.ms) as f64 / 1000.0),
+        (0, false) => left_today,
+        // The interview's own day counts only if it is after the hour of practice: a last look that morning is good,
+        // but nothing is to depend on it.
+        (_, true) if same_hour > latest => 0.0,
+        _ => f64::MAX,
+    };
+    let ms = if last { same_hour.min(latest) } else { same_hour };
+    Slot { first, days, at: Moment { ms, offset: now.offset }, most: most.max(0.0) }
 }
 
 /// Days from one practice to another as the memory model counts them.

@@ -62,3 +62,29 @@ fn error(ours: &[Played], other: &[Played]) -> f64 {
     let spread = mean(differences.iter().map(|difference| (difference - middle).powi(2)));
     (spread / differences.len().max(1) as f64).sqrt()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn main_row(people: u64, seed: u64) -> Row {
+        let options = SimulateOptions { people, seed, only: Some("three".into()), markdown: false };
+        rows(&options).next().unwrap()
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_table_and_another_gives_another() {
+        let [once, again, other] = [1, 1, 2].map(|seed| main_row(3, seed).recalls);
+        assert_eq!(once, again);
+        assert_ne!(once, other);
+    }
+
+    #[test]
+    fn no_policy_beats_the_bound_and_the_planner_comes_near_it() {
+        let row = main_row(30, 1);
+        let (bound, ours) = (row.bound.unwrap(), *row.recalls.last().unwrap());
+        // Thirty people are not everybody: a point of luck.
+        assert!(row.recalls.iter().all(|recall| *recall < bound + 0.01), "{:?} and {bound}", row.recalls);
+        assert!(ours > 0.98 * bound && ours > row.recalls[3] + 0.17, "{:?} and {bound}", row.recalls);
+    }
+}

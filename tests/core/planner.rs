@@ -1,0 +1,254 @@
+//! The plan up to the interview: what holds for any outlook, and what a person would notice.
+
+use std::sync::Arc;
+
+use cuecard::deck::{CardIx, Catalog};
+use cuecard::log::{Log, Mark, Moment, Rating};
+use cuecard::memory::{Memory, Params};
+use cuecard::practice::planner::{Belief, Habits, Outlook, Plan, PlanCard, plan};
+use cuecard::practice::{Before, Event, Model, Settings};
+use proptest::prelude::*;
+
+use super::given::*;
+
+type Known = Option<(f64, f64, i64)>;
+
+/// Cards with what is remembered of them, under one belief and under another that forgets more.
+fn outlook(cards: &[(Known, f64, f64)], minutes: u16, hours: i64) -> Outlook {
+    let now = at(NOON);
+    let ago = |days: i64| at(NOON - days * DAY_MS);
+    let memories = |times: f64| -> Vec<Option<Memory>> {
+        let memory = |(stability, difficulty, _)| Memory { stability: stability * times, difficulty };
+        cards.iter().map(|(known, _, _)| known.map(memory)).collect()
+    };
+    let belief = |times: f64| Belief { params: Params::default(), weight: 0.5, memories: memories(times) };
+    let card = |(n, (known, importance, seconds)): (usize, &(Known, f64, f64))| PlanCard {
+        ix: CardIx(n as u32),
+        last: known.map(|(_, _, days)| ago(days)),
+        importance: *importance,
+        seconds: *seconds,
+    };
+    Outlook {
+        cards: cards.iter().enumerate().map(card).collect(),
+        beliefs: vec![belief(1.0), belief(0.3)],
+        habits: Habits::default(),
+        minutes,
+        left_today: 60.0 * f64::from(minutes),
+        attendance: 0.95,
+        now,
+        deadline: at(NOON + hours * 3_600_000),
+    }
+}
+
+fn cards() -> impl Strategy<Value = Vec<(Known, f64, f64)>> {
+    let known = prop::option::of((0.01f64..60.0, 1.0f64..10.0, 0i64..20));
+    let seconds = prop_oneof![Just(75.0), Just(105.0), Just(135.0), 5.0f64..300.0];
+    prop::collection::vec((known, prop_oneof![3 => Just(1.0), 1 => Just(3.0)], seconds), 1..40)
+}
+
+fn numbers() -> impl Strategy<Value = f64> {
+    prop_oneof![any::<f64>(), Just(f64::NAN), Just(f64::INFINITY), Just(0.0), Just(-1.0), 0.0..100.0]
+}
+
+fn all(plan: &Plan) -> Vec<CardIx> {
+    let planned = plan.days.iter().flat_map(|day| day.cards.iter().copied());
+    let mut all: Vec<CardIx> =
+        planned.chain(plan.waiting.iter().copied()).chain(plan.resting.iter().copied()).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn no_day_exceeds_the_minutes_by_more_than_a_card(cards in cards(), minutes in 1u16..90, hours in 1i64..400) {
+        let plan = plan(&outlook(&cards, minutes, hours));
+        // A card may fail and come back once.
+        let dearest = cards.iter().map(|(_, _, seconds)| seconds * 2.0 / 60.0).fold(0.0, f64::max);
+        for day in &plan.days {
+            prop_assert!(day.minutes <= f64::from(minutes) + dearest + 1e-9, "{} of {minutes}", day.minutes);
+        }
+    }
+
+    #[test]
+    fn more_minutes_never_make_a_worse_plan(cards in cards(), minutes in 1u16..90, more in 1u16..60, hours in 1i64..400) {
+        let [less, more] = [minutes, minutes + more].map(|minutes| plan(&outlook(&cards, minutes, hours)));
+        prop_assert!(more.ready_then >= less.ready_then - 1e-9, "{} and {}", less.ready_then, more.ready_then);
+        prop_assert!(less.ready_then >= less.ready_idle - 1e-9, "practice never harms");
+    }
+
+    #[test]
+    fn every_card_is_planned_or_waits_or_rests_and_only_one_of_them(
+        cards in cards(),
+        minutes in 1u16..90,
+        hours in 1i64..9000,
+    ) {
+        let outlook = outlook(&cards, minutes, hours);
+        let plan = plan(&outlook);
+        prop_assert_eq!(all(&plan).len(), cards.len());
+        let practised: Vec<CardIx> = plan.days.iter().flat_map(|day| day.cards.iter().copied()).collect();
+        prop_assert!(!plan.waiting.iter().chain(&plan.resting).any(|ix| practised.contains(ix)));
+        prop_assert!(!plan.waiting.iter().any(|ix| plan.resting.contains(ix)));
+        for day in &plan.days {
+            prop_assert!(day.cards.iter().all(|ix| day.cards.iter().filter(|other| *other == ix).count() == 1));
+        }
+        prop_assert_eq!(&plan, &super::planner::plan(&outlook), "the same outlook gives the same plan");
+        let days: Vec<i32> = plan.days.iter().map(|day| day.day.0).collect();
+        let from = outlook.now.day().0;
+        prop_assert_eq!(days.clone(), (from..from + days.len() as i32).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn any_numbers_give_a_plan(
+        cards in prop::collection::vec((numbers(), numbers(), any::<i64>(), numbers(), numbers()), 0..12),
+        minutes in any::<u16>(),
+        left in numbers(),
+        attendance in numbers(),
+        now in moments(),
+        deadline in moments(),
+    ) {
+        let card = |(n, (_, _, last, importance, seconds)): (usize, &(f64, f64, i64, f64, f64))| PlanCard {
+            ix: CardIx(n as u32),
+            last: (n % 3 > 0).then_some(at(*last)),
+            importance: *importance,
+            seconds: *seconds,
+        };
+        let memory = |(stability, difficulty, ..): &(f64, f64, i64, f64, f64)| {
+            Some(Memory { stability: *stability, difficulty: *difficulty })
+        };
+        let plan = plan(&Outlook {
+            cards: cards.iter().enumerate().map(card).collect(),
+            beliefs: vec![Belief { params: Params::default(), weight: 1.0, memories: cards.iter().map(memory).collect() }],
+            habits: Habits::default(),
+            minutes,
+            left_today: left,
+            attendance,
+            now,
+            deadline,
+        });
+        prop_assert_eq!(all(&plan).len(), cards.len());
+        prop_assert!((0.0..=1.0).contains(&plan.ready_now) && (0.0..=1.0).contains(&plan.ready_then), "{plan:?}");
+    }
+}
+
+fn forty() -> Arc<Catalog> {
+    catalog(&[vec![10, 10], vec![20]])
+}
+
+fn dated(days: i64, minutes: u16) -> Settings {
+    // Ten in the morning, and practice is at one.
+    let deadline = at(NOON + days * DAY_MS - 3 * 3_600_000);
+    Settings { length: None, minutes, deadline: Some(deadline), ..Settings::default() }
+}
+
+fn model(days: i64, minutes: u16) -> Model {
+    Model::new(forty(), Log::default(), dated(days, minutes), SELF, at(NOON))
+}
+
+/// Rates every card of the session, and gives how many.
+fn practise(model: &mut Model, rating: Rating, mut now: Moment) -> usize {
+    let total = model.session().queue.len();
+    while model.current().is_some() {
+        model.update(Event::Reveal, now);
+        now.ms += 100_000;
+        model.update(Event::Rate(rating), now);
+    }
+    total
+}
+
+#[test]
+fn a_session_with_a_date_asks_what_the_plan_has_for_today() {
+    let model = model(7, 15);
+    let today = &model.plan().unwrap().days[0];
+    let mut queue = model.session().queue.clone();
+    let first = queue[0];
+    queue.sort();
+    let mut cards = today.cards.clone();
+    cards.sort();
+    assert!(queue == cards || (first == CardIx(0) && !cards.contains(&first)), "{queue:?} {cards:?}");
+    assert!((5..=9).contains(&queue.len()), "fifteen minutes: {queue:?}");
+    assert_eq!(model.plan().unwrap().days.len(), 8);
+}
+
+#[test]
+fn keeping_the_plan_makes_ready_as_it_said() {
+    let mut log = Log::default();
+    let mut said = Vec::new();
+    for day in 0..7 {
+        let now = at(NOON + day * DAY_MS);
+        let mut model = Model::new(forty(), log, dated(7, 20), SELF, now);
+        said.push(model.plan().unwrap().ready_then);
+        practise(&mut model, Rating::Good, now);
+        log = model.log().clone();
+    }
+    let late = at(NOON + 7 * DAY_MS - 4 * 3_600_000);
+    let model = Model::new(forty(), log, dated(7, 20), SELF, late);
+    let now = model.plan().unwrap().ready_now;
+    assert!(said[0] > 0.7 && now > said[0] - 0.02 && now < 1.0, "{said:?}, then {now}");
+    assert!(model.catalog().cards().all(|ix| model.catalog().is_ask(ix) || model.memory(ix).memory.is_some()));
+}
+
+#[test]
+fn a_wish_that_cannot_be_is_said_with_the_minutes_it_takes() {
+    let plan = |minutes| model(2, minutes).plan().unwrap().clone();
+    let short = plan(10);
+    assert!(short.waiting.len() > 15 && short.minutes_needed > 20, "{} {}", short.waiting.len(), short.minutes_needed);
+    let enough = plan(short.minutes_needed);
+    assert!(enough.waiting.is_empty(), "{:?} wait with {} minutes", enough.waiting, short.minutes_needed);
+    let least = enough.minutes_needed;
+    assert!(least <= short.minutes_needed && plan(least).waiting.is_empty() && !plan(least - 1).waiting.is_empty());
+}
+
+#[test]
+fn a_missed_day_changes_the_plan_and_nothing_else() {
+    let mut model = model(5, 15);
+    practise(&mut model, Rating::Good, at(NOON));
+    let after = |days: i64| {
+        let log = model.log().clone();
+        Model::new(forty(), log, dated(5, 15), SELF, at(NOON + days * DAY_MS)).plan().unwrap().clone()
+    };
+    let (kept, missed) = (after(1), after(3));
+    assert_eq!((kept.days.len(), missed.days.len()), (5, 3));
+    assert!(missed.ready_then < kept.ready_then && missed.minutes_needed > kept.minutes_needed);
+}
+
+#[test]
+fn a_star_brings_a_card_in_before_others() {
+    let mut model = model(2, 5);
+    let waiting = model.plan().unwrap().waiting.clone();
+    for ix in &waiting[..3] {
+        model.update(Event::Mark(*ix, Mark::Star, true), at(NOON));
+    }
+    model.update(Event::Start, at(NOON));
+    let plan = model.plan().unwrap();
+    assert!(waiting[..3].iter().all(|ix| !plan.waiting.contains(ix)), "{:?}", plan.waiting);
+}
+
+#[test]
+fn ratings_say_whether_a_card_comes_back_before_the_interview() {
+    let mut model = model(9, 60);
+    assert_eq!(model.next_before_deadline(Rating::Again, at(NOON)), Some(Before::Today));
+    let Some(Before::Again { days: hard, .. }) = model.next_before_deadline(Rating::Hard, at(NOON)) else {
+        panic!("there is time enough to see a hard one again");
+    };
+    assert!((1..=9).contains(&hard));
+    model.update(Event::Set(dated(9, 5)), at(NOON));
+    assert_eq!(model.next_before_deadline(Rating::Easy, at(NOON)), Some(Before::Rests), "others need the time more");
+    model.update(Event::Set(Settings { deadline: None, ..dated(9, 5) }), at(NOON));
+    assert_eq!(model.next_before_deadline(Rating::Easy, at(NOON)), None);
+}
+
+#[test]
+fn in_the_last_hour_only_what_fits_is_planned_and_afterwards_there_is_no_plan() {
+    let deadline = at(NOON + 20 * 60_000);
+    let settings = Settings { deadline: Some(deadline), ..dated(1, 60) };
+    let plan = |ms: i64| Model::new(forty(), Log::default(), settings.clone(), SELF, at(ms)).plan().cloned();
+    let last = plan(NOON).unwrap();
+    assert_eq!(last.days.len(), 1);
+    assert!(last.days[0].minutes <= 20.0 + 4.0 && last.days[0].cards.len() >= 7, "{last:?}");
+    assert_eq!(plan(NOON + 21 * 60_000), None);
+    let after = Model::new(forty(), Log::default(), settings.clone(), SELF, at(NOON + DAY_MS));
+    assert!(after.current().is_some(), "practice goes on without a plan");
+}
