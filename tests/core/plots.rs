@@ -98,6 +98,17 @@ fn what_was_kept_is_told_in_plain_words_and_in_figures() {
 }
 
 #[test]
+fn every_day_with_ratings_has_its_square() {
+    let answer =
+        answer(asked(&history(&[(9, "a", Rating::Good), (2, "a", Rating::Good), (2, "c", Rating::Hard)])), None);
+    let place = answer.iter().position(|node| node == "=class cc-some").unwrap();
+    let squares: Vec<&str> = answer[place + 1].split('M').skip(1).collect();
+    // The second one has twice the ratings, and so is larger. Today is a Monday, at the top of the last column.
+    assert!(squares.len() == 2 && squares[0].starts_with("14.") && squares[1].starts_with("15."), "{squares:?}");
+    assert!(squares[1].ends_with("h0.86v0.86h-0.86z") && !squares[0].contains("0.86"), "{squares:?}");
+}
+
+#[test]
 fn the_persons_own_parameters_are_used() {
     let records = history(&[(30, "a", Rating::Good)]);
     let now = |settings: &str| {

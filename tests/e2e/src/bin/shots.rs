@@ -13,14 +13,17 @@ fn main() {
     for size in SIZES {
         for dark in [false, true] {
             let launch = Launch { calm: true, dark, size, touch: size.0 < 500, ..Launch::default() };
-            let page = Page::launch(Browser::Chromium, launch);
             let scheme = if dark { "dark" } else { "light" };
             let end = format!("{}x{}-{scheme}.png", size.0, size.1);
-            views(&page, &|state| {
-                page.js("document.activeElement && document.activeElement.blur()", json!([]));
-                page.settled();
-                fs::write(folder.join(format!("{state}-{end}")), page.remote.picture()).expect("a picture");
-            });
+            // Of a new browser each, since what one has rated is never quite gone.
+            for all in [views, plots] {
+                let page = Page::launch(Browser::Chromium, launch);
+                all(&page, &|state| {
+                    page.js("document.activeElement && document.activeElement.blur()", json!([]));
+                    page.settled();
+                    fs::write(folder.join(format!("{state}-{end}")), page.remote.picture()).expect("a picture");
+                });
+            }
         }
     }
     println!("{} pictures", fs::read_dir(&folder).map_or(0, Iterator::count));
@@ -35,7 +38,6 @@ fn views(page: &Page, take: &dyn Fn(&str)) {
     take("progress");
     settings(page, take);
     notice(page, take);
-    plots(page, take);
 }
 
 fn practice(page: &Page, take: &dyn Fn(&str)) {
@@ -116,7 +118,6 @@ fn notice(page: &Page, take: &dyn Fn(&str)) {
 
 fn plots(page: &Page, take: &dyn Fn(&str)) {
     page.open_beside();
-    page.forget("cuecard/log/");
     page.keep("cuecard/log/interview/00000000000000aa", &kept::practised());
     page.open();
     page.go_to("Progress");
