@@ -35,6 +35,8 @@ mod fit;
 #[cfg(feature = "ui")]
 mod handover;
 #[cfg(feature = "ui")]
+mod interview;
+#[cfg(feature = "ui")]
 mod keeping;
 #[cfg(feature = "ui")]
 mod keys;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::el::{El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
-use super::{backup, device, fit, strings, transfer};
+use super::{backup, device, fit, interview, strings, transfer};
 use crate::number;
 use crate::practice::{Event, Settings, TextSize, Theme};
 
@@ -51,6 +51,7 @@ pub(super) fn settings(quiz: Quiz) -> AnyView {
         .child(el_of("h2", "cc-hidden").text(strings::SETTINGS))
         .child(
             el_of("div", "cc-sheet")
+                .child(interview::interview(quiz))
                 .child(minutes)
                 .child(length)
                 .child(retention)

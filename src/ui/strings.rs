@@ -93,6 +93,12 @@ pub const MINUTES: &str = "Minutes a day";
 /// Explains the setting.
 pub const MINUTES_HELP: &str = "New cards come as far as the time goes. After days off, the rest waits its turn.";
 /// A setting.
+pub const INTERVIEW: &str = "When is the interview?";
+/// Explains the setting.
+pub const INTERVIEW_HELP: &str = "With a date, each day’s cards are chosen so that you know most at that hour.";
+/// After the date was set.
+pub const INTERVIEW_SET: &str = "Today’s cards are planned for it. Progress shows what the plan comes to.";
+/// A setting.
 pub const RETENTION: &str = "Chance of recall to come back at";
 /// Explains the setting.
 pub const RETENTION_HELP: &str = "Higher means sooner and more often. 90 % suits most.";

@@ -36,17 +36,15 @@ proptest! {
     #[test]
     fn no_rating_is_dropped_for_its_time(times in prop::collection::vec((any::<i64>(), any::<i16>()), 1..20)) {
         let mut model = model(&[vec![9]], Log::default(), None, at(NOON));
-        let mut rated = 0;
-        for (ms, offset) in times {
+        for (n, (ms, offset)) in times.into_iter().enumerate() {
             let now = Moment { ms, offset };
             if model.current().is_none() {
                 model.update(Event::StartOver, now);
             }
             model.update(Event::Reveal, now);
             model.update(Event::Rate(Rating::Good), now);
-            rated += 1;
-            prop_assert_eq!(model.ratings(), rated);
-            prop_assert_eq!(model.log().reviews().count() as u32, rated);
+            prop_assert_eq!(model.ratings() as usize, n + 1);
+            prop_assert_eq!(model.log().reviews().count(), n + 1);
         }
         let text = cuecard::log::codec::encode(model.log().records());
         prop_assert_eq!(&cuecard::log::codec::decode(&text).records[..], model.log().records());

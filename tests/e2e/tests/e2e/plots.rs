@@ -27,8 +27,33 @@ fn open_figures(page: &Page) {
     page.js("document.querySelectorAll('.cc-plots details').forEach(figures => figures.open = true)", json!([]));
 }
 
+/// Sets the interview's date as a person would, so many days after the noon the tests begin at.
+fn interview_in(page: &Page, days: i64) {
+    page.go_to("Settings");
+    let script = "const field = document.querySelector('input[type=datetime-local]');
+        const date = new Date(Date.now() + arguments[0] * 86400000);
+        field.value = new Date(date - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.js(script, json!([days]));
+    page.read_that("planned for it");
+}
+
 in_every_browser! {
     Launch { calm: true, ..Launch::default() };
+
+    fn a_date_set_in_settings_makes_a_plan_and_stays(page) {
+        page.open();
+        interview_in(page, 4);
+        page.go_to("Progress");
+        page.read_that("Ready for");
+        page.go_to("Practice");
+        page.answer("Good");
+        page.reload();
+        page.go_to("Settings");
+        let stays = "return document.querySelector('input[type=datetime-local]').value.length";
+        assert_eq!(page.js(stays, json!([])), 16);
+        page.is_accessible("settings with a date");
+    }
 
     fn without_ratings_progress_says_what_will_come(page) {
         page.open();
