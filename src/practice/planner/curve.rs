@@ -2,7 +2,7 @@
 //!
 //! Stability is carried by its logarithm. Then everything that costs an exponential in FSRS-6 depends on one number:
 //! recall on the logarithm of days by stability, growth and lapse on recall and on the logarithm of stability. Between
-//! the entries a straight line is near enough: it is within a thousandth of recall.
+//! the entries a straight line is near enough for a plan.
 
 use super::Habits;
 use crate::log::Rating;
