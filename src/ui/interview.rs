@@ -22,9 +22,9 @@ pub(super) fn interview(quiz: Quiz) -> El {
     };
     let set = move || quiz.model.with(|model| model.settings().deadline.is_some());
     let help = el("small").live(move || if set() { strings::INTERVIEW_SET } else { strings::INTERVIEW_HELP }.into());
-    let field = el("input").attr("type", "datetime-local").on("change", chosen);
+    let field = el_of("input", "cc-search").attr("type", "datetime-local").on("change", chosen);
     let field = deadline.map(shown).iter().fold(field, |field, shown| field.attr("value", shown));
-    el_of("label", "cc-pick").child(el("span").text(strings::INTERVIEW).child(help)).child(field)
+    el_of("label", "cc-pick cc-date").child(el("span").text(strings::INTERVIEW).child(help)).child(field)
 }
 
 /// What a field holds; none where it is empty or holds no time.
