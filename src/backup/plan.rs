@@ -45,7 +45,7 @@ pub fn plan(content: Content, log: &Log) -> Plan {
     };
     let here: BTreeMap<RecordId, &Record> = log.records().iter().map(|record| (record.id, record)).collect();
     for (id, record) in once_each(content.records, &mut plan.differ) {
-        let rating = usize::from(matches!(record.entry, Entry::Review(_)));
+        let rating = usize::from(record.is_review());
         match here.get(&id) {
             None => {
                 plan.adds.push(record);

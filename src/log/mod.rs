@@ -64,6 +64,18 @@ impl Log {
         self.records.iter().rev().any(|record| record.id == id)
     }
 
+    /// Those of `records` whose identity is not there yet, in their order.
+    pub fn lacking(&self, mut records: Vec<Record>) -> Vec<Record> {
+        if records.len() <= FEW {
+            records.retain(|record| !self.contains(record.id));
+            return records;
+        }
+        let mut known: Vec<RecordId> = self.records.iter().map(|record| record.id).collect();
+        order::sort(&mut known, |a, b| a <= b);
+        records.retain(|record| known.binary_search(&record.id).is_err());
+        records
+    }
+
     /// Every record, oldest first.
     pub fn records(&self) -> &[Record] {
         &self.records

@@ -94,6 +94,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// Whether it is a rating, and not a mark or something about another record.
+    pub fn is_review(&self) -> bool {
+        matches!(self.entry, Entry::Review(_))
+    }
+
     /// The order of the log: by time, then by identity, so that every copy of a log agrees.
     pub(super) fn order(&self) -> (i64, RecordId) {
         (self.at.ms, self.id)

@@ -10,7 +10,7 @@ use super::el::{El, button, el, el_of};
 use super::quiz::{Quiz, now};
 use super::{backup_words as words, handover, strings};
 use crate::deck::plain;
-use crate::log::{Entry, Record, codec};
+use crate::log::{Record, codec};
 use crate::number;
 use crate::practice::{BackedUp, Event, Settings};
 
@@ -179,7 +179,7 @@ impl Part {
             return self.say(IDLE, words::BROUGHT_BACK.into());
         }
         let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
-        let ratings = found.records.iter().filter(|record| matches!(record.entry, Entry::Review(_))).count();
+        let ratings = found.records.iter().filter(|record| record.is_review()).count();
         let mut said = words::SETTINGS_USED.into();
         if !found.records.is_empty() {
             said = words::brought_in(ratings, found.records.len() - ratings);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::quiz::{Quiz, now};
 use super::{channel, strings};
-use crate::log::{Entry, Record, WriterId};
+use crate::log::{Record, WriterId};
 use crate::practice::{Event, Model, Settings};
 use crate::store::{Canary, Change, IndexedJournal, Journal, Keeper, Saved, StoreError, Texts};
 
@@ -38,12 +38,7 @@ impl Quiz {
 
     /// Takes over records that came from elsewhere: a backup, or another device.
     pub(super) fn adopt(self, records: Vec<Record>) {
-        let Some(records) = self.model.try_with_untracked(|model| {
-            let new = |record: &Record| !model.log().contains(record.id);
-            records.into_iter().filter(new).collect::<Vec<_>>()
-        }) else {
-            return;
-        };
+        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
         let adopted = self.keeper.try_update_value(|keeper| keeper.adopt(&records, new_name()));
         let Some((changes, kept)) = adopted.filter(|_| !records.is_empty()) else { return };
         self.settle_store(kept);
@@ -84,8 +79,8 @@ impl Quiz {
 
     /// Takes over records that are kept already.
     pub(super) fn merge(self, records: Vec<Record>) {
-        let new = |model: &Model| records.iter().any(|record| !model.log().contains(record.id));
-        if self.model.try_with_untracked(new) == Some(true) {
+        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
+        if !records.is_empty() {
             self.enact(Event::Merge(records));
         }
     }
@@ -106,7 +101,7 @@ impl Quiz {
             self.enact(Event::Set(settings));
         }
         // What was rated since the page opened may be on its way from another tab; what is older was dropped.
-        let dropped = |record: &&Record| matches!(record.entry, Entry::Review(_)) && record.at.ms < opened_ms;
+        let dropped = |record: &&Record| record.is_review() && record.at.ms < opened_ms;
         let dropped = united.restored.iter().filter(dropped).count();
         if let Some(error) = united.error {
             self.settle_store(Err(error));

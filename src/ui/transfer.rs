@@ -13,8 +13,8 @@ use super::device;
 use super::el::{El, button, el, el_of, value};
 use super::plots;
 use super::quiz::{Quiz, View};
+use crate::log::Record;
 use crate::log::transfer::{self, TransferError};
-use crate::log::{Entry, Record};
 
 const MARK: &str = "#transfer=";
 /// Longer links are cut by programs that pass them on.
@@ -133,18 +133,15 @@ impl Part {
         let link: String = link.split_whitespace().collect();
         let fragment = link.split_once(MARK).map_or(&*link, |(_, fragment)| fragment);
         let text = js_sys::decode_uri_component(fragment).map(String::from).unwrap_or_default();
-        let (deck, known) = self.quiz.model.with_untracked(|model| {
-            let ids = model.log().records().iter().map(|record| record.id);
-            (model.catalog().deck().id.clone(), ids.collect::<Vec<_>>())
-        });
-        let (said, mut found) = match transfer::read(&text, &deck) {
+        let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
+        let (said, found) = match transfer::read(&text, &deck) {
             Ok(records) => (String::new(), records),
             Err(TransferError::NotOne) => (words::NO_LINK.into(), Vec::new()),
             Err(TransferError::OtherDeck(deck)) => (words::other_deck(&deck), Vec::new()),
             Err(TransferError::Damaged) => (words::LINK_DAMAGED.into(), Vec::new()),
         };
         let all = ratings(&found);
-        found.retain(|record| !known.contains(&record.id));
+        let found = self.quiz.model.with_untracked(|model| model.log().lacking(found));
         let new = ratings(&found);
         self.said.set(if said.is_empty() { words::would_bring(new, all - new) } else { said });
         self.asked.set(usize::from(!found.is_empty()));
@@ -186,5 +183,5 @@ impl Part {
 }
 
 fn ratings(records: &[Record]) -> usize {
-    records.iter().filter(|record| matches!(record.entry, Entry::Review(_))).count()
+    records.iter().filter(|record| record.is_review()).count()
 }

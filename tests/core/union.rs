@@ -61,6 +61,15 @@ proptest! {
     }
 
     #[test]
+    fn what_a_log_lacks_is_what_it_would_take_in((all, [a, b, _]) in parts(), few in 0usize..8) {
+        for records in [b.records().to_vec(), all.iter().take(few).cloned().collect()] {
+            let lacking = a.lacking(records.clone());
+            let expected: Vec<Record> = records.into_iter().filter(|record| !a.records().contains(record)).collect();
+            prop_assert_eq!(lacking, expected);
+        }
+    }
+
+    #[test]
     fn an_undone_review_never_counts_whichever_comes_first((all, _) in parts(), victim in any::<prop::sample::Index>()) {
         let mut log = log(&all);
         let reviews: Vec<RecordId> = log.reviews().map(|(record, _)| record.id).collect();
