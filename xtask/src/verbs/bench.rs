@@ -10,8 +10,5 @@ use crate::setup::browsers::{Browser, Fleet};
 pub(crate) fn run(home: &Home, runs: u64) -> Outcome {
     let fleet = Fleet::gather(&[Browser::Chromium])?;
     build::run(home)?;
-    let mut command = process::cargo_in(home, &["run", "--quiet", "--package", "cuecard-e2e", "--bin", "bench", "--"]);
-    command.arg(runs.to_string());
-    test::describe(&mut command, home, &fleet)?;
-    process::run(&mut command)
+    process::run(test::program(home, &fleet, "bench")?.arg(runs.to_string()))
 }

@@ -11,9 +11,7 @@ pub(crate) fn run(home: &Home) -> Outcome {
     let fleet = Fleet::gather(&[Browser::Chromium])?;
     build::run(home)?;
     let shots = home.at("shots");
-    let mut command = process::cargo_in(home, &["run", "--quiet", "--package", "cuecard-e2e", "--bin", "shots"]);
-    test::describe(&mut command, home, &fleet)?;
-    process::run(command.env("CUECARD_SHOTS", &shots))?;
+    process::run(test::program(home, &fleet, "shots")?.env("CUECARD_SHOTS", &shots))?;
     println!("Screenshots are in {}", shots.display());
     Ok(())
 }

@@ -26,9 +26,6 @@ pub(crate) fn run(home: &Home, options: &TortureOptions) -> Outcome {
 
 /// As [`run`], with the build and the browser that are there.
 pub(crate) fn carry_out(home: &Home, fleet: &Fleet, options: &TortureOptions) -> Outcome {
-    let mut command =
-        process::cargo_in(home, &["run", "--quiet", "--package", "cuecard-e2e", "--bin", "torture", "--"]);
-    command.arg(&options.way).args([options.runs.to_string(), options.seed.to_string()]);
-    test::describe(&mut command, home, fleet)?;
-    process::run(&mut command)
+    let mut command = test::program(home, fleet, "torture")?;
+    process::run(command.arg(&options.way).args([options.runs.to_string(), options.seed.to_string()]))
 }

@@ -165,8 +165,15 @@ fn end_to_end(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report
     }
 }
 
+/// A program of the end-to-end crate, told where everything is.
+pub(crate) fn program(home: &Home, fleet: &Fleet, name: &str) -> Outcome<Command> {
+    let mut command = cargo_in(home, &["run", "--quiet", "--package", "cuecard-e2e", "--bin", name, "--"]);
+    describe(&mut command, home, fleet)?;
+    Ok(command)
+}
+
 /// Tells an end-to-end program where the build, the browsers and their drivers are.
-pub(crate) fn describe(command: &mut Command, home: &Home, fleet: &Fleet) -> Outcome {
+fn describe(command: &mut Command, home: &Home, fleet: &Fleet) -> Outcome {
     fleet.describe(command);
     if fleet.has(Browser::Firefox) {
         command.env("CUECARD_GECKODRIVER", setup::geckodriver()?);
