@@ -37,11 +37,11 @@ impl Page {
 
     /// Keeps a text under a key of the journal.
     pub fn keep_in_journal(&self, key: &str, text: &str) {
-        let script = "const [key, text, done] = arguments, opening = indexedDB.open('cuecard', 1);
+        let script = "const [key, value, done] = arguments, opening = indexedDB.open('cuecard', 1);
             opening.onupgradeneeded = () => opening.result.createObjectStore('texts');
             opening.onsuccess = () => {
                 const writing = opening.result.transaction('texts', 'readwrite');
-                writing.objectStore('texts').put(text, key);
+                writing.objectStore('texts').put(value, key);
                 writing.oncomplete = () => { opening.result.close(); done(); };
             };";
         self.js_later(script, json!([key, text]));
