@@ -26,21 +26,26 @@ pub struct Pace {
 impl Pace {
     /// The pace of a log. Reviews of cards that the deck does not have are passed over.
     pub fn of(catalog: &Catalog, log: &Log, today: Day) -> Pace {
-        let mut times = Vec::new();
-        let mut practised = 0u32;
-        for (record, review) in log.reviews() {
+        let mut pace = Pace { own: GUESS, expected: GUESS, today: 0 };
+        let reviews: Vec<_> = log.reviews().collect();
+        let mut latest = 0;
+        for (record, review) in reviews.into_iter().rev() {
+            let is_today = record.at.day() == today;
+            // In a long log most reviews are neither, and finding their cards would be felt at the start.
+            if latest >= LATEST && !is_today {
+                continue;
+            }
             let Some(ix) = catalog.find(&review.card) else { continue };
             let expected = expected(catalog, ix);
             let own = u32::from(review.seconds).min(AWAY * expected);
-            times.push((own, expected));
-            if record.at.day() == today {
-                practised = practised.saturating_add(own);
+            if latest < LATEST {
+                pace.own += own;
+                pace.expected += expected;
+                latest += 1;
             }
-        }
-        let mut pace = Pace { own: GUESS, expected: GUESS, today: practised };
-        for (own, expected) in times.iter().rev().take(LATEST) {
-            pace.own += own;
-            pace.expected += expected;
+            if is_today {
+                pace.today = pace.today.saturating_add(own);
+            }
         }
         pace
     }
