@@ -48,7 +48,8 @@ fn tabs() -> String {
 fn status(total: usize) -> String {
     let quiet = |name, more: &str| format!("<button class=\"cc-quiet\" {more}>{name}</button>");
     format!(
-        "<div class=\"cc-status\"><span>{}</span><span class=\"cc-track\"><i></i></span>{}{}{}</div>",
+        "<div class=\"cc-status\"><span>{}</span>\
+         <progress class=\"cc-track\" aria-hidden=\"true\" max=\"100\" value=\"0\"></progress>{}{}{}</div>",
         strings::position(1, total),
         quiet(strings::FILTER, "aria-expanded=\"false\" data-act=\"filter\""),
         quiet(strings::SKIP, "data-act=\"skip\""),
