@@ -63,7 +63,27 @@
     });
   };
 
+  // Starts the app, once the page is read to its end. Trunk names the app's files in the head, so that they are
+  // on their way already. When it cannot be started, WebKit says so to nobody but whoever started it.
+  const start = () => {
+    const tell = (what, detail) => dispatchEvent(new CustomEvent("cuecard-" + what, { detail }));
+    const file = rel => document.querySelector(`link[rel=${rel}][href*="/cuecard-"]`).href;
+    import(file("modulepreload"))
+      .then(app => app.default({ module_or_path: file("preload") }))
+      .then(() => tell("started"), error => tell("failed", error));
+  };
+
+  // What the policy in the page's head leaves: scripts beside the page may be started as workers. Markup and scripts
+  // made of text are refused, since nothing here says that they may be trusted.
+  const trust = () => {
+    const here = new URL(".", document.baseURI).href;
+    const createScriptURL = url => (new URL(url, here).href.startsWith(here) ? url : null);
+    window.trustedTypes?.createPolicy("default", { createScriptURL });
+  };
+
   const safe = isSafe();
+  trust();
   watch(safe);
+  addEventListener("DOMContentLoaded", start);
   note(document.currentScript.parentNode, safe);
 }

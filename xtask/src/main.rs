@@ -5,6 +5,7 @@
 //! | [`args`] | the command line, read by hand |
 //! | [`setup`] | gets the pinned tools, and the browsers for tests |
 //! | [`process`], [`lines`] | other programs: run, watched, quoted when they fail |
+//! | [`hosting`] | policy, names and headers of a build that others can reach |
 //! | [`verbs`] | one file or folder per verb |
 //!
 //! It must compile in seconds, since everything else waits for it: keep the dependencies few.
@@ -12,6 +13,7 @@
 mod args;
 mod failure;
 mod home;
+mod hosting;
 mod lines;
 mod process;
 mod setup;

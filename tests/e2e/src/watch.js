@@ -12,9 +12,15 @@
   };
 
   const style = STYLE;
-  if (style) document.addEventListener("DOMContentLoaded", () => {
-    document.documentElement.appendChild(document.createElement("style")).textContent = style;
-  });
+  if (style) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    // Not a style element, which the page's policy refuses.
+    document.adoptedStyleSheets = [sheet];
+  }
+
+  // Whether and when a browser offers to install a page is its own affair: a test that is about it makes the offer.
+  addEventListener("beforeinstallprompt", event => event.isTrusted && event.stopImmediatePropagation());
 
   window.watched = [];
   const note = text => {
@@ -27,7 +33,7 @@
     note(from ? "not loaded: " + from : "error: " + event.message + " " + words(event.error));
   }, true);
   addEventListener("unhandledrejection", event => note("rejection: " + words(event.reason)));
-  addEventListener("securitypolicyviolation", event => note("policy: " + event.violatedDirective + " " + event.blockedURI));
+  addEventListener("securitypolicyviolation", event => note("policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sample));
   const consoleError = console.error;
   console.error = (...parts) => {
     note("console.error: " + parts.map(words).join(" "));

@@ -10,13 +10,19 @@ use cuecard::deck::from_json;
 use super::first_card;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
+use crate::hosting;
 
 /// Where the first card goes in `index.html`.
 const MARKER: &str = "<!--first-card-->";
 
-/// Writes the first card into the page, so that it can be read before any Wasm has arrived.
+/// What only a page that Trunk serves has: the script that loads it again after a change.
+const SERVED: &str = ".well-known/trunk/ws";
+
+/// Writes the first card into the page, so that it can be read before any Wasm has arrived; then, unless the page is
+/// for development, what is needed to host it safely.
 pub(crate) fn run() -> Outcome {
-    let index = folder("TRUNK_STAGING_DIR")?.join("index.html");
+    let staging = folder("TRUNK_STAGING_DIR")?;
+    let index = staging.join("index.html");
     let page = read(&index)?;
     if !page.contains(MARKER) {
         return Err(Failure::from(format!("index.html lacks `{MARKER}`, the place for the first card.")));
@@ -25,7 +31,9 @@ pub(crate) fn run() -> Outcome {
     let deck = from_json(&read(&file)?).map_err(|error| format!("{error:?}"));
     let deck = deck.or_say(|| format!("{} is no deck; write it anew with cargo xtask deck", file.display()))?;
     let card = first_card::markup(deck).ok_or("The bundled deck has no card that is answered.")?;
-    write(&index, &page.replace(MARKER, &card))
+    write(&index, &page.replace(MARKER, &card))?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if is_release && !page.contains(SERVED) { hosting::finish(&staging) } else { Ok(()) }
 }
 
 fn folder(variable: &str) -> Outcome<PathBuf> {

@@ -9,6 +9,7 @@ mod journal;
 mod keys;
 mod memory;
 mod plots;
+mod policy;
 mod practice;
 mod recovery;
 mod room;

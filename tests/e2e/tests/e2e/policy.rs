@@ -1,0 +1,109 @@
+//! What the page's policy allows and refuses.
+
+use std::fs;
+
+use cuecard_e2e::wait::until_true;
+use cuecard_e2e::{Browser, Page, in_every_browser, kept, kit};
+use serde_json::{Value, json};
+
+/// Goes through every view, with what is loaded late in each of them.
+fn whole_run(page: &Page) {
+    page.open_beside();
+    page.keep("cuecard/log/interview/00000000000000aa", &kept::practised());
+    page.open();
+    page.press_button("Filter");
+    page.choose("Section", "Behaviour and situations");
+    page.press_button("Filter");
+    while page.see().question.is_some() {
+        if !page.see().is_back {
+            page.reveal();
+        }
+        page.rate("Good");
+    }
+    page.find("heading", "Session complete");
+    page.go_to("Deck");
+    page.press_button("What have you built with Python?");
+    page.go_to("Progress");
+    page.find("region", "What you would know now");
+    page.go_to("Settings");
+    page.file_from("Download backup");
+    page.press_button("Make a link");
+    until_true("the code", || page.js("return !!document.querySelector('.cc-code svg')", json!([])) == true);
+}
+
+/// The app's page with something put in before its end, beside the app itself.
+fn open_with(page: &Page, markup: &str) {
+    let html = fs::read_to_string(kit::dist().join("index.html")).expect("the page");
+    let watched = "<head><script src=\"/watch/watch.js\"></script>";
+    let html = html.replacen("<head>", watched, 1).replacen("</body>", &format!("{markup}</body>"), 1);
+    page.server.page("/quiz/with.html", &html);
+    page.server.expect_trouble("policy: ");
+    page.server.expect_trouble("Content Security Policy");
+    page.remote.goto(&page.server.at("/quiz/with.html"));
+    page.taken_over();
+}
+
+fn refused(page: &Page, directive: &str) {
+    let seen = || page.server.trouble().iter().any(|trouble| trouble.starts_with(&format!("policy: {directive}")));
+    until_true(&format!("{directive} to refuse something"), seen);
+}
+
+in_every_browser! {
+    fn a_whole_run_breaks_no_policy_and_asks_no_other_site(page) {
+        whole_run(page);
+        let policy = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
+        let policy = page.js(policy, json!([]));
+        assert!(policy.as_str().is_some_and(|policy| policy.starts_with("default-src 'none'; ")), "{policy}");
+        // Whatever a policy refuses is trouble that fails the test, and what was asked for is looked at here.
+        let asked = "return performance.getEntriesByType('resource').map(entry => new URL(entry.name).origin)
+            .filter(origin => origin != location.origin)";
+        assert_eq!(page.js(asked, json!([])), json!([]));
+        assert!(page.server.requests().iter().any(|path| path.ends_with("/desk_bg.wasm")), "the worker has run");
+        let inline = "return [...document.querySelectorAll('script:not([src]), style, [style]:not(.cc, .cc *)')].length";
+        assert_eq!(page.js(inline, json!([])), 0);
+    }
+
+    fn what_is_put_into_the_page_does_not_run(page) {
+        open_with(page, "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'>
+            <style>.cc { display: none !important }</style><script src='data:text/javascript,window.ran=3'></script>
+            <base href='https://example.com/'>");
+        page.server.expect_trouble("/quiz/x");
+        refused(page, "script-src-elem");
+        refused(page, "style-src-elem");
+        page.server.expect_trouble("not loaded");
+        page.answer("Good");
+        assert_eq!(page.js("return window.ran || 0", json!([])), 0);
+    }
+
+    fn text_becomes_neither_script_nor_markup(page) {
+        page.open();
+        page.server.expect_trouble("policy: ");
+        page.server.expect_trouble("Content Security Policy");
+        page.server.expect_trouble("Trusted");
+        let script = "const tried = {}, attempt = (what, act) => {
+                try { act(); tried[what] = 'done' } catch { tried[what] = 'refused' }
+            };
+            const host = document.createElement('p');
+            attempt('markup', () => host.innerHTML = '<b>bold</b>');
+            attempt('worker beside the page', () => new Worker('desk-worker.js', { type: 'module' }).terminate());
+            attempt('worker elsewhere', () => new Worker('/beside.js'));
+            return tried";
+        let tried = page.js(script, json!([]));
+        // The test's own scripts may evaluate text, whatever the page may; so the page is asked by an event.
+        let of_the_page = "const button = document.createElement('button');
+            button.setAttribute('onclick', 'window.ran = 1');
+            document.body.append(button);
+            button.click();
+            button.remove();
+            return window.ran || 0";
+        assert_eq!(page.js(of_the_page, json!([])), 0);
+        assert_eq!(tried["worker beside the page"], "done");
+        let knows = page.js("return !!window.trustedTypes", json!([])) == Value::Bool(true);
+        if page.browser() == Browser::Chromium {
+            assert!(knows, "Chromium knows trusted types");
+        }
+        if knows {
+            assert_eq!((&tried["markup"], &tried["worker elsewhere"]), (&json!("refused"), &json!("refused")));
+        }
+    }
+}

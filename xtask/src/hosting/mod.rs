@@ -1,0 +1,48 @@
+//! What a build needs to be safely hosted: the policy in its page, names that change with their content, and the
+//! headers that a host should send along.
+
+mod headers;
+mod names;
+mod policy;
+
+use std::fs;
+use std::path::Path;
+
+use crate::failure::{OrSay, Outcome};
+use crate::home::{read, write};
+
+/// Where the policy goes in `index.html`.
+const MARKER: &str = "<!--policy-->";
+
+/// Finishes the release build in `folder`, all files of it being there.
+pub(crate) fn finish(folder: &Path) -> Outcome {
+    names::follow_content(folder)?;
+    let index = folder.join("index.html");
+    write(&index, &read(&index)?.replace(MARKER, &policy::meta()))?;
+    write(&folder.join("_headers"), &headers::text(&files(folder)?))
+}
+
+/// The files of a folder and of those in it, by their paths within it, with `/` between; in the order of their names.
+pub(crate) fn files(folder: &Path) -> Outcome<Vec<String>> {
+    let mut paths = Vec::new();
+    collect(folder, "", &mut paths)?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Outcome {
+    let entries = fs::read_dir(folder).or_say(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries.flatten() {
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        // Trunk's staging folder, where a build was interrupted.
+        if path.starts_with('.') {
+            continue;
+        }
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{path}/"), paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! Names that change whenever the content does, so that browsers may keep such a file for good.
+//!
+//! Trunk names the app's Wasm and its glue for the Wasm as the compiler left it: what wasm-bindgen and wasm-opt make
+//! of it may change under the same name. So the two are named anew here, for what they have become.
+
+use std::fs;
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+use super::files;
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::home::{read, write};
+
+/// What the name of the app's files begins with.
+const STEM: &str = "cuecard-";
+/// How many hexadecimal digits a digest has. Trunk leaves out zeros at the beginning.
+const DIGITS: RangeInclusive<usize> = 8..=16;
+
+/// Names the app's Wasm and glue for their content, in the page as well.
+pub(super) fn follow_content(folder: &Path) -> Outcome {
+    let Some(old) = files(folder)?.iter().find_map(|file| named_by_trunk(file).map(String::from)) else {
+        return Err(Failure::from("The build has no Wasm named by Trunk; look into dist/."));
+    };
+    let (glue, wasm) = (folder.join(format!("{STEM}{old}.js")), folder.join(format!("{STEM}{old}_bg.wasm")));
+    let bytes = |path: &Path| fs::read(path).or_say(|| format!("{} cannot be read", path.display()));
+    let new = digest(&[bytes(&glue)?, bytes(&wasm)?].concat());
+    for (path, end) in [(&glue, ".js"), (&wasm, "_bg.wasm")] {
+        let to = folder.join(format!("{STEM}{new}{end}"));
+        fs::rename(path, to).or_say(|| format!("{} cannot be renamed", path.display()))?;
+    }
+    let index = folder.join("index.html");
+    write(&index, &read(&index)?.replace(&format!("{STEM}{old}"), &format!("{STEM}{new}")))
+}
+
+/// The part of the name that Trunk chose, where it is that of the app's Wasm. Its hash may be shorter than ours.
+fn named_by_trunk(file: &str) -> Option<&str> {
+    let hash = file.strip_prefix(STEM)?.strip_suffix("_bg.wasm")?;
+    hash.bytes().all(|digit| digit.is_ascii_hexdigit()).then_some(hash)
+}
+
+/// Whether a file's name has a digest of its content in it.
+pub(super) fn has_digest(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let Some((_, rest)) = name.rsplit_once('-') else { return false };
+    let digits = ["_bg.wasm", ".js", ".css"].iter().find_map(|end| rest.strip_suffix(end)).unwrap_or_default();
+    DIGITS.contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+}
+
+/// FNV-1a, 64 bits, as hexadecimal digits.
+fn digest(bytes: &[u8]) -> String {
+    let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    format!("{:016x}", bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_known_by_its_place_and_length() {
+        for file in ["cuecard-0123456789abcdef_bg.wasm", "cuecard-0123456789abcdef.js", "a/style-123456789abcdef.css"] {
+            assert!(has_digest(file), "{file}");
+        }
+        for file in ["boot.js", "desk_bg.wasm", "icon-512.png", "a-0123456.js", "a-0123456789abcdef.html", "-"] {
+            assert!(!has_digest(file), "{file}");
+        }
+    }
+
+    #[test]
+    fn the_digest_is_fnv_1a() {
+        assert_eq!(digest(b""), "cbf29ce484222325");
+        assert_eq!(digest(b"foobar"), "85944171f73967e8");
+    }
+
+    #[test]
+    fn glue_that_changes_alone_changes_both_names() {
+        let folder = std::env::temp_dir().join(format!("cuecard-names-{}", std::process::id()));
+        let name_for = |glue: &str| -> Outcome<String> {
+            write(&folder.join("cuecard-abc.js"), glue)?;
+            write(&folder.join("cuecard-abc_bg.wasm"), "wasm")?;
+            write(&folder.join("index.html"), "./cuecard-abc.js ./cuecard-abc_bg.wasm")?;
+            follow_content(&folder)?;
+            let page = read(&folder.join("index.html"))?;
+            let there = page.split(' ').all(|path| folder.join(path).is_file() && has_digest(path));
+            fs::remove_dir_all(&folder).or_say(|| "cleaning up".to_string())?;
+            if there { Ok(page) } else { Err(Failure::from(page)) }
+        };
+        let (one, same, other) = (name_for("1"), name_for("1"), name_for("2"));
+        assert!(one.is_ok() && one == same && one != other, "{one:?} {other:?}");
+    }
+}
