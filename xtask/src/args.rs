@@ -19,6 +19,9 @@ cargo xtask VERB
   serve [--release] [--port N] [--open] [-- TRUNK ARGUMENTS]
                  set up what is missing, then serve the app and rebuild it on every change
   build          the release build, into dist/
+  package [--verify]
+                 the release build as one zip for any static host; --verify builds once more in another folder, from
+                 nothing, and compares the bytes
   test [FILTER] [--browsers chromium,firefox,webkit] [--only core,web,e2e]
                  every test there is, the app in real browsers included
   check          format, lints, the pure core, licences
@@ -35,7 +38,7 @@ cargo xtask VERB
   torture kill|tabs [--runs N] [--seed N]
                  Chromium killed in the midst of things, or several tabs at once: is a rating lost?
   hook           what Trunk calls after each build
-  env            the line that puts the tools on PATH, for plain `trunk`";
+  env            the lines that put the tools on PATH and give a release build its flags, for plain `trunk`";
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +49,8 @@ pub(crate) enum Verb {
     Serve(ServeOptions),
     /// Make the release build.
     Build,
+    /// Pack the release build; whether to prove that it is the same elsewhere.
+    Package(bool),
     /// Run the tests.
     Test(TestOptions),
     /// Format, lints, licences.
@@ -77,6 +82,11 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         "help" | "--help" | "-h" => Ok(Verb::Help),
         "serve" => serve(words),
         "build" => alone(words, Verb::Build),
+        "package" => match words.next().as_deref() {
+            None => Ok(Verb::Package(false)),
+            Some("--verify") => alone(words, Verb::Package(true)),
+            Some(other) => Err(unknown(other)),
+        },
         "test" => test(words),
         "check" => alone(words, Verb::Check),
         "size" => size(words),
@@ -281,6 +291,13 @@ mod tests {
         assert_eq!(read("bench"), Ok(Verb::Bench(9)));
         assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(3)));
         assert!(read("bench --runs").is_err() && read("bench 3").is_err());
+    }
+
+    #[test]
+    fn package_may_be_verified() {
+        assert_eq!(read("package"), Ok(Verb::Package(false)));
+        assert_eq!(read("package --verify"), Ok(Verb::Package(true)));
+        assert!(read("package --fast").is_err() && read("package --verify twice").is_err());
     }
 
     #[test]

@@ -24,6 +24,11 @@ impl Home {
         Ok(Home { root })
     }
 
+    /// The clone in that folder.
+    pub(crate) fn of(root: PathBuf) -> Home {
+        Home { root }
+    }
+
     /// The clone's top folder.
     pub(crate) fn root(&self) -> &Path {
         &self.root

@@ -53,6 +53,7 @@ fn run(verb: Verb) -> Outcome {
         Verb::Help | Verb::Replay(_) | Verb::Simulate(_) => Ok(()),
         Verb::Serve(options) => verbs::serve::run(&home, &options),
         Verb::Build => verbs::build::run(&home),
+        Verb::Package(verify) => verbs::package::run(&home, verify),
         Verb::Test(options) => verbs::test::run(&home, &options),
         Verb::Check => verbs::check::run(&home),
         Verb::Size(options) => verbs::size::run(&home, &options),

@@ -1,9 +1,13 @@
 //! What a build needs to be safely hosted: the policy in its page, names that change with their content, and the
-//! headers that a host should send along.
+//! headers that a host should send along; and the zip of it all, the same wherever it is made.
 
+mod crates;
 mod headers;
 mod names;
+pub(crate) mod package;
+pub(crate) mod places;
 mod policy;
+mod zip;
 
 use std::fs;
 use std::path::Path;

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use crate::failure::Outcome;
 use crate::home::Home;
+use crate::hosting::places;
 use crate::process;
 use crate::setup;
 
@@ -11,8 +12,12 @@ use crate::setup;
 pub(crate) fn run(home: &Home) -> Outcome {
     let toolbox = setup::for_release_build(home)?;
     let began = Instant::now();
+    let mut trunk = toolbox.trunk(home)?;
+    trunk.env(places::VARIABLE, places::flags(home)?);
+    // These would go before.
+    trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     // Not `--offline`: Trunk hands that on to cargo, which has to fetch the dependencies of a fresh clone.
-    process::run(toolbox.trunk(home)?.args(["build", "--release"]))?;
+    process::run(trunk.args(["build", "--release"]))?;
     println!("Built {} in {} s", home.dist().display(), began.elapsed().as_secs());
     Ok(())
 }

@@ -9,6 +9,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::failure::{OrSay, Outcome};
+use crate::hosting::files;
 
 /// Scripts at the top of a build that are fetched later, or by other pages.
 const LATER: [&str; 2] = ["sw.js", "embed.js"];
@@ -46,45 +47,26 @@ impl Weight {
 
 /// Weighs every file of a build, in the order of their paths.
 pub(crate) fn weigh(dist: &Path) -> Outcome<Vec<Weight>> {
-    let mut paths = Vec::new();
-    collect(dist, "", &mut paths)?;
-    paths.sort();
-    paths.into_iter().map(|path| weight(dist, path)).collect()
-}
-
-fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Outcome {
-    let entries = fs::read_dir(folder).or_say(|| format!("{} cannot be read", folder.display()))?;
-    for entry in entries.flatten() {
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        // Trunk's staging folder, where a build was interrupted.
-        if path.starts_with('.') {
-            continue;
-        }
-        if entry.path().is_dir() {
-            collect(&entry.path(), &format!("{path}/"), paths)?;
-        } else {
-            paths.push(path);
-        }
-    }
-    Ok(())
+    files(dist)?.into_iter().map(|path| weight(dist, path)).collect()
 }
 
 fn weight(dist: &Path, path: String) -> Outcome<Weight> {
     let bytes = fs::read(dist.join(&path)).or_say(|| format!("{path} cannot be read"))?;
-    Ok(Weight { raw: bytes.len() as u64, gzip: gzip(&bytes)?, brotli: brotli(&bytes)?, path })
+    Ok(Weight { raw: bytes.len() as u64, gzip: gzip(&bytes)?.len() as u64, brotli: brotli(&bytes)?.len() as u64, path })
 }
 
-fn gzip(bytes: &[u8]) -> Outcome<u64> {
+/// Bytes after gzip, at its best.
+pub(crate) fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    packed.map(|packed| packed.len() as u64).or_say(|| "gzip failed".to_string())
+    packed.or_say(|| "gzip failed".to_string())
 }
 
 /// Bytes after brotli of quality 11 with a window of 22 bits.
-pub(crate) fn brotli(bytes: &[u8]) -> Outcome<u64> {
+pub(crate) fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut writer = CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(bytes).or_say(|| "brotli failed".to_string())?;
-    Ok(writer.into_inner().len() as u64)
+    Ok(writer.into_inner())
 }
 
 #[cfg(test)]
@@ -112,7 +94,7 @@ mod tests {
     #[test]
     fn packing_makes_smaller() {
         let bytes = [b'a'; 10_000];
-        assert!(gzip(&bytes).is_ok_and(|size| size < 100));
-        assert!(brotli(&bytes).is_ok_and(|size| size < 100));
+        assert!(gzip(&bytes).is_ok_and(|packed| packed.len() < 100));
+        assert!(brotli(&bytes).is_ok_and(|packed| packed.len() < 100));
     }
 }

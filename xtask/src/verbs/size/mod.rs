@@ -5,7 +5,8 @@ mod record;
 
 use crate::failure::{Failure, Outcome};
 use crate::home::Home;
-use measure::{Weight, brotli, weigh};
+use measure::{Weight, weigh};
+pub(crate) use measure::{brotli, gzip};
 use record::Load;
 
 /// What everything before the first rating may weigh, in bytes: a bare React flip card with its runtime.
@@ -54,7 +55,7 @@ fn first_load(home: &Home, weights: &[Weight]) -> Outcome<Load> {
     if !wasm {
         return Err(Failure::from("No Wasm was found that index.html names; look into dist/."));
     }
-    load.without_deck(brotli(deck.as_bytes())?);
+    load.without_deck(brotli(deck.as_bytes())?.len() as u64);
     Ok(load)
 }
 
