@@ -84,22 +84,29 @@ impl Drop for Driver {
     }
 }
 
+/// A program that is to end with this process, and its folder with it; the folder is its home.
+pub(crate) fn guarded(program: &Path, home: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", GUARD, "sh"]).arg(program);
+    // Nobody's own settings may matter, and nobody's own files be touched.
+    for variable in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
+        command.env(variable, home);
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+    command
+}
+
 /// Runs a program and ends its whole process group as soon as standard input closes, which it does however the
 /// test process ends.
 const GUARD: &str = r#""$@" </dev/null & read -r _; rm -rf "$HOME"; kill -KILL 0"#;
 
 fn command(browser: Browser, port: u16, profile: &Path) -> Command {
-    let mut command = Command::new("sh");
-    command.args(["-c", GUARD, "sh"]).arg(browser.driver()).arg(format!("--port={port}"));
+    let mut command = guarded(&browser.driver(), profile);
+    command.arg(format!("--port={port}"));
     if browser == Browser::Firefox {
         // Its other port would be the same for every one of them.
         command.args(["--websocket-port", "0", "--profile-root"]).arg(profile);
     }
-    // Nobody's own settings may matter, and nobody's own files be touched.
-    for home in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
-        command.env(home, profile);
-    }
-    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     command
 }
 
@@ -111,7 +118,8 @@ fn is_used(profile: &Path) -> bool {
     processes.map(names).any(|line| String::from_utf8_lossy(&line).contains(&*profile))
 }
 
-fn fresh_folder() -> PathBuf {
+/// A folder of this test's own.
+pub(crate) fn fresh_folder() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let folder = env::temp_dir().join(format!("cuecard-e2e-{}-{count}", process::id()));

@@ -63,6 +63,37 @@ pub fn shots() -> PathBuf {
     path("CUECARD_SHOTS")
 }
 
+/// The build as it is handed out, and the recipes for web servers with what they are tried with; nothing on systems
+/// where they are not tried.
+pub fn hosting() -> Option<Hosting> {
+    env::var_os("CUECARD_NGINX")?;
+    Some(Hosting {
+        package: path("CUECARD_PACKAGE"),
+        recipes: path("CUECARD_RECIPES"),
+        nginx: path("CUECARD_NGINX"),
+        nginx_brotli: path("CUECARD_NGINX_BROTLI"),
+        caddy: path("CUECARD_CADDY"),
+        unzip: path("CUECARD_UNZIP"),
+    })
+}
+
+/// What a test of hosting needs.
+#[derive(Clone, Debug)]
+pub struct Hosting {
+    /// The zip.
+    pub package: PathBuf,
+    /// The folder with the recipes.
+    pub recipes: PathBuf,
+    /// nginx.
+    pub nginx: PathBuf,
+    /// nginx's module that sends brotli copies.
+    pub nginx_brotli: PathBuf,
+    /// Caddy.
+    pub caddy: PathBuf,
+    /// What unpacks the zip.
+    pub unzip: PathBuf,
+}
+
 fn path(name: &str) -> PathBuf {
     match env::var_os(name) {
         Some(path) => path.into(),

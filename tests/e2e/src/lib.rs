@@ -6,6 +6,7 @@
 //! - [`driver`], [`launch`], [`pool`]: a driver process and a browser, with a fresh profile, used by one test at a time
 //! - [`server`], [`spoilt`]: one web server per test, which can hold back the Wasm, spoil files, set the clock, and
 //!   notes what went wrong
+//! - [`host`]: nginx and Caddy, each with its recipe and the package
 //! - [`remote`]: WebDriver without the waiting: every call returns when it is done
 //! - [`page`], [`views`], [`hands`], [`seen`]: the page object: `open`, `reveal`, `rate`, `undo`, `see`, `go_to`, `press` …
 //! - [`files`]: files handed out and taken in
@@ -23,6 +24,7 @@ pub mod deck;
 pub mod driver;
 pub mod files;
 pub mod hands;
+pub mod host;
 mod http;
 pub mod kept;
 pub mod kit;

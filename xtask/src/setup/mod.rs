@@ -3,6 +3,7 @@
 pub(crate) mod browsers;
 mod cache;
 pub(crate) mod pins;
+pub(crate) mod servers;
 mod step;
 mod target;
 mod tools;

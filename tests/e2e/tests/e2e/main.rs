@@ -5,6 +5,7 @@ mod backup;
 mod early;
 mod first;
 mod fit;
+mod hosting;
 mod journal;
 mod keys;
 mod memory;

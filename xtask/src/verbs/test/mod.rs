@@ -12,8 +12,10 @@ use super::size::{SizeOptions, weigh_build};
 use super::torture::{self, TortureOptions};
 use crate::failure::{Failure, Outcome};
 use crate::home::Home;
+use crate::hosting::package;
 use crate::process::cargo_in;
 use crate::setup::browsers::{Browser, Fleet};
+use crate::setup::servers::Servers;
 use crate::setup::{self, pins::TARGET};
 use report::Report;
 
@@ -68,6 +70,7 @@ pub(crate) fn run(home: &Home, options: &TestOptions) -> Outcome {
 struct Kit {
     fleet: Fleet,
     runner: Option<PathBuf>,
+    servers: Option<Servers>,
 }
 
 impl Kit {
@@ -87,7 +90,8 @@ impl Kit {
                 setup::geckodriver()?;
             }
         }
-        Ok(Kit { fleet, runner })
+        let servers = if e2e && fleet.has(Browser::Chromium) { Servers::gather()? } else { None };
+        Ok(Kit { fleet, runner, servers })
     }
 }
 
@@ -144,8 +148,13 @@ fn end_to_end(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report
     }
     println!("\n== size");
     report.check("size", weigh_build(home, SizeOptions::Check));
+    report.check("package", package::write(home).map(drop));
     let mut command = options.cargo_test(home, &["--package", "cuecard-e2e"]);
     command.args(["--", "--test-threads=2"]);
+    if let Some(servers) = &kit.servers {
+        servers
+            .describe(command.env("CUECARD_PACKAGE", package::path(home)).env("CUECARD_RECIPES", home.at("hosting")));
+    }
     let display = describe(&mut command, home, &kit.fleet).and_then(|()| kit.fleet.display());
     match display {
         Err(failure) => report.fault("e2e", &failure),

@@ -1,0 +1,129 @@
+//! The package on real web servers, under a path of its own, set up by the recipes in `hosting/`.
+
+use cuecard_e2e::host::Host;
+use cuecard_e2e::kit::{self, Hosting};
+use cuecard_e2e::{Browser, Launch, Page};
+
+/// A rule of `_headers`: a path, and the headers that go with it.
+type Rule = (String, Vec<(String, String)>);
+
+fn rules(host: &Host) -> Vec<Rule> {
+    let text = String::from_utf8(host.unpacked("_headers")).expect("text");
+    let mut rules: Vec<Rule> = Vec::new();
+    for line in text.lines() {
+        match line.trim().split_once(": ") {
+            Some((name, value)) => rules.last_mut().expect("a path").1.push((name.into(), value.into())),
+            None => rules.push((line.into(), Vec::new())),
+        }
+    }
+    assert!(rules.len() > 15 && rules[0].0 == "/*", "{rules:?}");
+    rules
+}
+
+/// Every file comes with the headers that `_headers` states.
+fn sends_the_headers(host: &Host) {
+    let rules = rules(host);
+    let (always, own) = rules.split_first().expect("rules");
+    for (path, headers) in own {
+        let answer = host.ask(&format!("/quiz{path}"), &[]);
+        assert_eq!(answer.status, 200, "{path}");
+        for (name, value) in always.1.iter().chain(headers) {
+            assert_eq!(answer.header(name).as_ref(), Some(value), "{name} of {path}");
+        }
+        let is_bound = headers.iter().any(|(name, _)| name == "Content-Security-Policy");
+        assert_eq!(answer.header("Content-Security-Policy").is_some(), is_bound, "{path}");
+    }
+    assert!(own.iter().any(|(_, headers)| headers.iter().any(|(_, value)| value.contains("immutable"))));
+    assert_eq!(host.ask("/quiz/nothing", &[]).status, 404);
+}
+
+fn says_what_files_are(host: &Host) {
+    for (end, kind) in [
+        (".wasm", "application/wasm"),
+        (".js", "text/javascript; charset=utf-8"),
+        (".css", "text/css; charset=utf-8"),
+        (".html", "text/html; charset=utf-8"),
+        (".json", "application/json"),
+        (".webmanifest", "application/manifest+json"),
+        (".svg", "image/svg+xml"),
+        (".png", "image/png"),
+    ] {
+        for (path, _) in rules(host).iter().filter(|(path, _)| path.ends_with(end)) {
+            let told = host.ask(&format!("/quiz{path}"), &[]).header("Content-Type").unwrap_or_default();
+            assert!(told.starts_with(kind), "{path}: {told}");
+        }
+    }
+}
+
+/// What shrinks is sent packed to whoever can unpack it.
+fn packs(host: &Host) {
+    for (path, _) in rules(host).iter().filter(|(path, _)| path.ends_with(".wasm") || path == "/index.html") {
+        let plain = host.unpacked(&path[1..]);
+        for (encoding, end) in [("br", ".br"), ("gzip", ".gz")] {
+            let answer = host.ask(&format!("/quiz{path}"), &[&format!("Accept-Encoding: {encoding}")]);
+            assert_eq!(answer.header("Content-Encoding").as_deref(), Some(encoding), "{path}");
+            assert_eq!(answer.header("Vary").as_deref(), Some("Accept-Encoding"), "{path}");
+            assert!(answer.body == host.unpacked(&format!("{}{end}", &path[1..])) && answer.body.len() < plain.len());
+        }
+        assert!(host.ask(&format!("/quiz{path}"), &[]).body == plain, "{path}");
+    }
+}
+
+/// What may change under its name is asked for again, and not sent again.
+fn remembers(host: &Host) {
+    let tag = host.ask("/quiz/boot.js", &[]).header("ETag").expect("an ETag");
+    assert_eq!(host.ask("/quiz/boot.js", &[&format!("If-None-Match: {tag}")]).status, 304);
+    let moved = host.ask("/quiz", &[]);
+    assert_eq!((moved.status, moved.header("Location").as_deref()), (301, Some("/quiz/")));
+}
+
+/// The app runs there, its worker too, and nothing is refused.
+fn runs(host: &Host) {
+    let page = Page::launch(Browser::Chromium, Launch::default());
+    page.remote.goto(&host.at("/quiz/"));
+    page.taken_over();
+    page.answer("Good");
+    page.go_to("Progress");
+    page.find("region", "What you would know now");
+    assert_eq!(page.remote.console_errors(), Vec::<String>::new());
+}
+
+fn try_out(start: impl Fn(&Hosting) -> Host) {
+    let Some(hosting) = kit::hosting().filter(|_| kit::wanted(Browser::Chromium)) else {
+        return println!("this is tried on Linux, with Chromium");
+    };
+    let host = start(&hosting);
+    sends_the_headers(&host);
+    says_what_files_are(&host);
+    packs(&host);
+    remembers(&host);
+    runs(&host);
+}
+
+#[test]
+fn the_recipe_for_nginx_serves_the_package() {
+    try_out(Host::nginx);
+}
+
+#[test]
+fn the_recipe_for_caddy_serves_the_package() {
+    try_out(Host::caddy);
+}
+
+#[test]
+fn the_package_is_whole() {
+    let Some(hosting) = kit::hosting() else { return println!("this is tried on Linux, with Chromium") };
+    let host = Host::caddy(&hosting);
+    for (path, _) in &rules(&host)[2..] {
+        let built = std::fs::read(kit::dist().join(&path[1..])).expect("a file of the build");
+        assert!(host.unpacked(&path[1..]) == built, "{path}");
+    }
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        assert!(!host.unpacked(licence).is_empty());
+    }
+    let others = String::from_utf8(host.unpacked("LICENSES-CRATES.txt")).expect("text");
+    for part in ["leptos v0.8", "wasm-bindgen v0.2", "Permission is hereby granted, free of charge"] {
+        assert!(others.contains(part), "{part}");
+    }
+    assert!(!others.contains("fsrs v"), "only what is in the build");
+}
