@@ -40,6 +40,10 @@
 
   // Notes down what is tapped before the app has arrived, so that the app can do it too.
   const note = (card, safe) => {
+    // A view that the address asks for, as a shortcut of the installed app does, is a tab tapped at once.
+    const [, view] = location.search.match(/[?&]view=(deck|progress|settings)\b/) || [];
+    card.dataset.early = view ? view + " " : "";
+    if (view) card.dataset.returning = "";
     try {
       const ours = store => Object.keys(store).some(key => key.startsWith("cuecard/"));
       const settings = (!safe && localStorage.getItem("cuecard/settings")) || "";
@@ -50,7 +54,6 @@
     } catch {
       // No storage, so nobody was here before.
     }
-    card.dataset.early = "";
     card.addEventListener("click", event => {
       const act = event.target.closest("[data-act]")?.dataset.act;
       if (!act) return;
@@ -81,9 +84,21 @@
     window.trustedTypes?.createPolicy("default", { createScriptURL });
   };
 
+  // Has the hint shown, some day, that the page can be installed. Browsers that offer it do so once.
+  const prepareHint = () => {
+    let offer;
+    addEventListener("beforeinstallprompt", event => {
+      event.preventDefault();
+      offer = event;
+    });
+    const hint = () => import(new URL("install/hint.js", document.baseURI)).then(({ watch }) => watch(() => offer));
+    addEventListener("load", () => hint().catch(() => {}));
+  };
+
   const safe = isSafe();
   trust();
   watch(safe);
+  prepareHint();
   addEventListener("DOMContentLoaded", start);
   note(document.currentScript.parentNode, safe);
 }

@@ -32,6 +32,7 @@ cargo xtask VERB
                  reviews (card,days,rating), printed again with the memory after each
   simulate [SCENARIO] [--people N] [--seed N] [--markdown]
                  what the planner is worth: people with different memories under different policies
+  icons          the pictures for an installed app, drawn from our SVG and of the app, into public/install/
   shots          screenshots of every view, into shots/
   bench [--runs N]
                  what a long log costs, as ratios measured side by side in Chromium
@@ -67,6 +68,8 @@ pub(crate) enum Verb {
     Bench(u64),
     /// Hold policies against each other.
     Simulate(SimulateOptions),
+    /// Draw the pictures of an installed app.
+    Icons,
     /// Take screenshots.
     Shots,
     /// Look for lost ratings.
@@ -97,6 +100,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         "replay" => replay(words),
         "simulate" => simulate(words),
         "hook" => alone(words, Verb::Hook),
+        "icons" => alone(words, Verb::Icons),
         "shots" => alone(words, Verb::Shots),
         "bench" => bench(words),
         "torture" => torture(words),

@@ -59,6 +59,7 @@ fn run(verb: Verb) -> Outcome {
         Verb::Size(options) => verbs::size::run(&home, &options),
         Verb::Deck(file) => verbs::deck::run(&home, &file),
         Verb::Hook => verbs::hook::run(),
+        Verb::Icons => verbs::icons::run(&home),
         Verb::Shots => verbs::shots::run(&home),
         Verb::Bench(runs) => verbs::bench::run(&home, runs),
         Verb::Torture(options) => verbs::torture::run(&home, &options),

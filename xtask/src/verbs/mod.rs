@@ -8,6 +8,7 @@ pub(crate) mod env;
 mod first_card;
 pub(crate) mod hook;
 mod html;
+pub(crate) mod icons;
 pub(crate) mod package;
 pub(crate) mod replay;
 pub(crate) mod serve;

@@ -6,6 +6,7 @@ mod early;
 mod first;
 mod fit;
 mod hosting;
+mod install;
 mod journal;
 mod keys;
 mod memory;

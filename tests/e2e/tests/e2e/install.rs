@@ -1,0 +1,169 @@
+//! Cuecard as an installed app: its manifest, its shortcuts, and the hint that it can be one.
+
+use cuecard_e2e::{Page, deck, in_every_browser, kept};
+use serde_json::{Value, json};
+
+const HINT: &str = "Install Cuecard";
+/// A browser that offers to install the page, and notes down what becomes of that.
+const OFFERS: &str = "addEventListener('load', () => dispatchEvent(Object.assign(
+    new Event('beforeinstallprompt', { cancelable: true }), { prompt: () => { window.prompted = true } })))";
+/// A phone of Apple's: a page cannot offer anything there.
+const APPLE: &str = "Object.defineProperty(navigator, 'standalone', { value: false })";
+
+/// What the manifest says, as the browser finds it.
+fn manifest(page: &Page) -> Value {
+    let script = "const [done] = arguments, link = document.querySelector('link[rel=manifest]');
+        fetch(link.href).then(found => found.json()).then(found => done(JSON.stringify(found)))";
+    serde_json::from_str(page.remote.js_later(script, json!([])).as_str().unwrap_or_default()).expect("JSON")
+}
+
+/// The size of a picture in pixels; nothing for one that is not there. SVG of any size is 0 by 0.
+fn size_of(page: &Page, path: &Value) -> Value {
+    let script = "const [path, done] = arguments, image = new Image();
+        image.onload = () => done(path.endsWith('.svg') ? 'any' : image.naturalWidth + 'x' + image.naturalHeight);
+        image.onerror = () => done(null);
+        image.src = path";
+    page.remote.js_later(script, json!([path]))
+}
+
+/// Answers so many cards, each as good.
+fn answer(page: &Page, cards: usize) {
+    (0..cards).for_each(|_| drop(page.answer("Good")));
+}
+
+/// Goes through a session of one card.
+fn short_session(page: &Page) {
+    page.press_button("Filter");
+    page.choose("Section", "Python jobs");
+    page.choose("Topic", "Design patterns");
+    page.press_button("Filter");
+    page.see_that("one card", |seen| seen.position == "1 of 1");
+    page.reveal();
+    page.press_button("Good");
+    page.find("heading", "Session complete");
+}
+
+/// Whether the hint is there once everything it waits for has come.
+fn is_hinted(page: &Page) -> bool {
+    page.settled();
+    page.has("region", HINT)
+}
+
+fn hint_script_is_there(page: &Page) {
+    let asked = || page.server.requests().iter().any(|path| path.ends_with("/install/hint.js"));
+    cuecard_e2e::wait::until_true("the hint to be fetched", asked);
+}
+
+in_every_browser! {
+    fn the_manifest_names_only_what_is_there(page) {
+        page.open();
+        let manifest = manifest(page);
+        assert_eq!((&manifest["start_url"], &manifest["scope"]), (&json!("./"), &json!("./")));
+        assert_eq!((&manifest["display"], &manifest["short_name"]), (&json!("standalone"), &json!("Cuecard")));
+        let pictures = [&manifest["icons"], &manifest["screenshots"]].map(|list| list.as_array().expect("a list").clone());
+        for picture in pictures.concat() {
+            assert_eq!(size_of(page, &picture["src"]), picture["sizes"], "{picture}");
+        }
+        let has = |list: usize, name: &str, value: &str| pictures[list].iter().any(|picture| picture[name] == value);
+        assert!(["any", "maskable", "monochrome"].iter().all(|purpose| has(0, "purpose", purpose)));
+        assert!(["192x192", "512x512"].iter().all(|sizes| has(0, "sizes", sizes)));
+        assert!(["narrow", "wide"].iter().all(|form| has(1, "form_factor", form)));
+        let apple = page.js("return document.querySelector('link[rel=apple-touch-icon]').getAttribute('href')", json!([]));
+        assert_eq!(size_of(page, &apple), "180x180");
+    }
+
+    fn a_shortcut_opens_its_view(page) {
+        page.open();
+        let manifest = manifest(page);
+        for shortcut in manifest["shortcuts"].as_array().expect("a list") {
+            let url = shortcut["url"].as_str().expect("an address").replace("./", "/quiz/");
+            page.remote.goto(&page.server.at(&url));
+            page.taken_over();
+            let current = page.js("return document.querySelector('nav [aria-current]').textContent", json!([]));
+            assert_eq!(current, shortcut["name"]);
+            page.go_to("Practice");
+            assert_eq!(page.see().asked(), deck::questions(None)[0]);
+        }
+        for other in ["?view=good", "?view=", "?view=../x", "?review=deck", "?view=decks"] {
+            page.remote.goto(&page.server.at(&format!("/quiz/{other}")));
+            page.taken_over();
+            assert_eq!(page.see().position, "1 of 34", "{other}");
+        }
+        assert_eq!(page.ratings(), 0);
+    }
+
+    fn the_hint_comes_once_at_the_end_of_the_first_session(page) {
+        page.server.script(OFFERS);
+        page.open();
+        hint_script_is_there(page);
+        assert!(!is_hinted(page));
+        short_session(page);
+        page.find("region", HINT);
+        page.is_accessible("install hint");
+        page.has_room("install hint");
+        page.press_button("Not now");
+        assert!(!page.has("region", HINT));
+        page.reload();
+        hint_script_is_there(page);
+        page.press_button("Go through all once more");
+        page.answer("Good");
+        assert!(!is_hinted(page), "dismissed for good");
+        assert_eq!(page.js("return !!window.prompted", json!([])), false);
+    }
+
+    fn the_hint_comes_after_twenty_ratings_and_installs(page) {
+        page.server.script(OFFERS);
+        page.open();
+        hint_script_is_there(page);
+        answer(page, 19);
+        assert!(!is_hinted(page));
+        answer(page, 1);
+        page.find("region", HINT);
+        assert_eq!(page.js("return !!window.prompted", json!([])), false);
+        page.press_button("Install");
+        assert_eq!(page.js("return window.prompted", json!([])), true);
+        assert!(!page.has("region", HINT));
+    }
+
+    fn on_apples_phones_the_steps_are_told(page) {
+        page.server.script(APPLE);
+        page.open_beside();
+        page.keep("cuecard/log/interview/00000000000000aa", &kept::practised());
+        page.open();
+        hint_script_is_there(page);
+        page.answer("Good");
+        page.find("region", HINT);
+        page.read_that("Add to Home Screen");
+        page.read_that("starts empty");
+        page.press_button("Dismiss");
+        page.reload();
+        hint_script_is_there(page);
+        page.answer("Good");
+        assert!(!is_hinted(page));
+    }
+
+    fn where_nothing_can_be_installed_nothing_is_said(page) {
+        page.open();
+        hint_script_is_there(page);
+        short_session(page);
+        assert!(!is_hinted(page));
+        assert!(!page.kept().contains_key("cuecard/install-hint"));
+    }
+
+    fn a_frame_or_an_installed_app_is_told_nothing(page) {
+        page.server.script(OFFERS);
+        page.open_framed(390, 700, None);
+        hint_script_is_there(page);
+        short_session(page);
+        assert!(!is_hinted(page), "in a frame");
+        let installed = "const real = window.matchMedia;
+            window.matchMedia = query => query.includes('display-mode') ? { matches: false } : real.call(window, query);";
+        page.server.script(&format!("{installed} {OFFERS}"));
+        page.remote.goto("about:blank");
+        page.open();
+        hint_script_is_there(page);
+        page.press_button("Go through all once more");
+        page.answer("Good");
+        assert!(!is_hinted(page), "installed");
+    }
+}
