@@ -7,8 +7,11 @@ const APPLE =
   "To have Cuecard at hand as an app, tap Share, then Add to Home Screen. There it starts empty: take your ratings along with a transfer link, which Settings makes.";
 const OTHERS = "Cuecard can be an app of its own, one tap away. Your ratings come along.";
 
+/** The ways in which an installed app is shown. */
+const INSTALLED = "(display-mode: standalone), (display-mode: minimal-ui), (display-mode: fullscreen)";
+
 /** Whether the page stands in a tab of its own; not in a frame, and not installed. */
-const isPlainTab = () => self == top && matchMedia("(display-mode: browser)").matches && !navigator.standalone;
+const isPlainTab = () => self == top && !matchMedia(INSTALLED).matches && !navigator.standalone;
 
 /** Whether the hint was shown before; where nothing can be kept it must not come back on every visit. */
 const wasShown = () => {

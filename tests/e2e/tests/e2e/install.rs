@@ -157,7 +157,7 @@ in_every_browser! {
         short_session(page);
         assert!(!is_hinted(page), "in a frame");
         let installed = "const real = window.matchMedia;
-            window.matchMedia = query => query.includes('display-mode') ? { matches: false } : real.call(window, query);";
+            window.matchMedia = query => query.includes('standalone') ? { matches: true } : real.call(window, query);";
         page.server.script(&format!("{installed} {OFFERS}"));
         page.remote.goto("about:blank");
         page.open();
