@@ -32,7 +32,7 @@ cargo xtask VERB
                  reviews (card,days,rating), printed again with the memory after each
   simulate [SCENARIO] [--people N] [--seed N] [--markdown]
                  what the planner is worth: people with different memories under different policies
-  icons          the pictures for an installed app, drawn from our SVG and of the app, into public/install/
+  icons          the pictures for an installed app, drawn from our SVG and of the app, into public/
   shots          screenshots of every view, into shots/
   bench [--runs N]
                  what a long log costs, as ratios measured side by side in Chromium

@@ -3,7 +3,7 @@
 
 mod crates;
 mod headers;
-mod names;
+pub(crate) mod names;
 pub(crate) mod package;
 pub(crate) mod places;
 mod policy;
@@ -18,9 +18,8 @@ use crate::home::{read, write};
 /// Where the policy goes in `index.html`.
 const MARKER: &str = "<!--policy-->";
 
-/// Finishes the release build in `folder`, all files of it being there.
+/// Finishes the release build in `folder`, all files of it being there and having their names.
 pub(crate) fn finish(folder: &Path) -> Outcome {
-    names::follow_content(folder)?;
     let index = folder.join("index.html");
     write(&index, &read(&index)?.replace(MARKER, &policy::meta()))?;
     write(&folder.join("_headers"), &headers::text(&files(folder)?))

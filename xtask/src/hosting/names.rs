@@ -17,10 +17,12 @@ const STEM: &str = "cuecard-";
 const DIGITS: RangeInclusive<usize> = 8..=16;
 
 /// Names the app's Wasm and glue for their content, in the page as well.
-pub(super) fn follow_content(folder: &Path) -> Outcome {
-    let Some(old) = files(folder)?.iter().find_map(|file| named_by_trunk(file).map(String::from)) else {
+pub(crate) fn follow_content(folder: &Path) -> Outcome {
+    let files = files(folder)?;
+    let Some(old) = files.iter().find_map(|file| named_by_trunk(file)) else {
         return Err(Failure::from("The build has no Wasm named by Trunk; look into dist/."));
     };
+    named_nowhere_else(folder, &files, old)?;
     let (glue, wasm) = (folder.join(format!("{STEM}{old}.js")), folder.join(format!("{STEM}{old}_bg.wasm")));
     let bytes = |path: &Path| fs::read(path).or_say(|| format!("{} cannot be read", path.display()));
     let new = digest(&[bytes(&glue)?, bytes(&wasm)?].concat());
@@ -30,6 +32,18 @@ pub(super) fn follow_content(folder: &Path) -> Outcome {
     }
     let index = folder.join("index.html");
     write(&index, &read(&index)?.replace(&format!("{STEM}{old}"), &format!("{STEM}{new}")))
+}
+
+/// Only the page may name these files by now: whatever else does would name what is no longer there.
+fn named_nowhere_else(folder: &Path, files: &[String], old: &str) -> Outcome {
+    let name = format!("{STEM}{old}");
+    for file in files.iter().filter(|file| *file != "index.html" && !file.ends_with(".wasm")) {
+        let bytes = fs::read(folder.join(file)).or_say(|| format!("{file} cannot be read"))?;
+        if bytes.windows(name.len()).any(|part| part == name.as_bytes()) {
+            return Err(Failure::from(format!("{file} names {name} before it has its last name.")));
+        }
+    }
+    Ok(())
 }
 
 /// The part of the name that Trunk chose, where it is that of the app's Wasm. Its hash may be shorter than ours.
@@ -70,6 +84,16 @@ mod tests {
     fn the_digest_is_fnv_1a() {
         assert_eq!(digest(b""), "cbf29ce484222325");
         assert_eq!(digest(b"foobar"), "85944171f73967e8");
+    }
+
+    #[test]
+    fn a_name_that_would_be_wrong_is_refused() {
+        let folder = std::env::temp_dir().join(format!("cuecard-elsewhere-named-{}", std::process::id()));
+        let files = [("cuecard-abc_bg.wasm", "wasm"), ("cuecard-abc.js", "glue"), ("a.js", "load('./cuecard-abc.js')")];
+        let made = files.iter().try_for_each(|(file, text)| write(&folder.join(file), text));
+        let refused = made.and_then(|()| follow_content(&folder)).map_err(|failure| failure.to_string());
+        let _ = fs::remove_dir_all(&folder);
+        assert!(refused.is_err_and(|sentence| sentence.starts_with("a.js names ")));
     }
 
     #[test]

@@ -22,6 +22,11 @@ const SERVED: &str = ".well-known/trunk/ws";
 /// for development, what is needed to host it safely.
 pub(crate) fn run() -> Outcome {
     let staging = folder("TRUNK_STAGING_DIR")?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if is_release {
+        // Before anything else can name these files.
+        hosting::names::follow_content(&staging)?;
+    }
     let index = staging.join("index.html");
     let page = read(&index)?;
     if !page.contains(MARKER) {
@@ -32,7 +37,6 @@ pub(crate) fn run() -> Outcome {
     let deck = deck.or_say(|| format!("{} is no deck; write it anew with cargo xtask deck", file.display()))?;
     let card = first_card::markup(deck).ok_or("The bundled deck has no card that is answered.")?;
     write(&index, &page.replace(MARKER, &card))?;
-    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if is_release && !page.contains(SERVED) { hosting::finish(&staging) } else { Ok(()) }
 }
 

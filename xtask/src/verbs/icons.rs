@@ -10,8 +10,8 @@ use crate::setup::browsers::{Browser, Fleet};
 pub(crate) fn run(home: &Home) -> Outcome {
     let fleet = Fleet::gather(&[Browser::Chromium])?;
     build::run(home)?;
-    let folder = home.at("public").join("install");
+    let folder = home.at("public");
     process::run(test::program(home, &fleet, "icons")?.env("CUECARD_SHOTS", &folder))?;
-    println!("The pictures are in {}", folder.display());
+    println!("The pictures are in {}, in install/ and screenshots/", folder.display());
     Ok(())
 }

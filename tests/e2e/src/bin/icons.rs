@@ -1,4 +1,4 @@
-//! The pictures of the web app manifest: icons drawn from SVG, and two of the app, in the folder `CUECARD_SHOTS`.
+//! The pictures of the web app manifest: icons drawn from SVG, and two of the app, below the folder `CUECARD_SHOTS`.
 
 use std::fs;
 
@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 /// What is drawn: the PNG, its size in pixels, and the SVG it is drawn from.
 const ICONS: [(&str, u32, &str); 4] = [
-    ("icon-192.png", 192, "icon.svg"),
-    ("icon-512.png", 512, "icon.svg"),
-    ("maskable-512.png", 512, "install/maskable.svg"),
+    ("install/icon-192.png", 192, "icon.svg"),
+    ("install/icon-512.png", 512, "icon.svg"),
+    ("install/maskable-512.png", 512, "install/maskable.svg"),
     // Apple masks its icons, too, and fills what is transparent with black.
-    ("apple-touch-icon.png", 180, "install/maskable.svg"),
+    ("install/apple-touch-icon.png", 180, "install/maskable.svg"),
 ];
 
 const DRAW: &str = "const [path, size, done] = arguments, image = new Image();
@@ -32,13 +32,13 @@ fn main() {
     }
     let narrow = Page::launch(Browser::Chromium, Launch { calm: true, touch: true, ..Launch::default() });
     narrow.open();
-    take(&narrow, "narrow.png");
+    take(&narrow, "screenshots/narrow.png");
     let wide = Page::launch(Browser::Chromium, Launch { calm: true, size: (1280, 800), ..Launch::default() });
     wide.open();
     wide.reveal();
     (0..3).for_each(|point| drop(wide.tick(point)));
     wide.js("scrollTo(0, 0)", json!([]));
-    take(&wide, "wide.png");
+    take(&wide, "screenshots/wide.png");
 }
 
 fn take(page: &Page, name: &str) {
