@@ -74,6 +74,18 @@ impl Page {
         self.remote.enter_frame();
     }
 
+    /// Opens the app in a frame where nothing may be saved, and does not wait for it: a frame of no origin. WebKit
+    /// lets a page with a policy load nothing in such a frame, so there the storage of a plain one throws.
+    pub fn open_denied_early(&self) {
+        if self.browser() != Browser::Webkit {
+            return self.open_framed_early(390, 700, Some("allow-scripts"));
+        }
+        let deny = "for (const store of ['localStorage', 'sessionStorage', 'indexedDB'])
+            Object.defineProperty(window, store, { get() { throw new DOMException('denied', 'SecurityError') } });";
+        self.server.script(deny);
+        self.open_framed_early(390, 700, None);
+    }
+
     /// Waits until the app is there, and not only the page's own first card.
     #[track_caller]
     pub fn taken_over(&self) {

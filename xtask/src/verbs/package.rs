@@ -18,18 +18,19 @@ const LEFT_OUT: [&str; 4] = [".git", "target", "dist", "shots"];
 pub(crate) fn run(home: &Home, verify: bool) -> Outcome {
     build::run(home)?;
     let zip = package::write(home)?;
-    println!("Packed {} ({} bytes)", zip.display(), read(&zip)?.len());
-    if verify { same_elsewhere(home, &zip) } else { Ok(()) }
+    let bytes = read(&zip)?;
+    println!("Packed {} ({} bytes)", zip.display(), bytes.len());
+    if verify { same_elsewhere(home, &zip, &bytes) } else { Ok(()) }
 }
 
-fn same_elsewhere(home: &Home, zip: &Path) -> Outcome {
+fn same_elsewhere(home: &Home, zip: &Path, bytes: &[u8]) -> Outcome {
     let began = Instant::now();
     let place = Elsewhere(env::temp_dir().join(format!("cuecard-elsewhere-{}", process::id())));
     copy(home.root(), &place.0)?;
     let other = Home::of(place.0.clone());
     build::run(&other)?;
     let again = package::write(&other)?;
-    if read(zip)? != read(&again)? {
+    if bytes != read(&again)? {
         let kept = zip.with_extension("elsewhere.zip");
         fs::copy(&again, &kept).or_say(|| format!("{} cannot be kept", again.display()))?;
         return Err(Failure::from(format!(

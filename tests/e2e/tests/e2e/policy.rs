@@ -77,6 +77,20 @@ in_every_browser! {
         assert_eq!(page.js("return window.ran || 0", json!([])), 0);
     }
 
+    fn in_a_frame_of_no_origin_the_app_runs_or_the_page_says_what_to_do(page) {
+        page.open_framed_early(390, 700, Some("allow-scripts"));
+        page.card_is_there();
+        let is_said = |page: &Page| page.js("return document.querySelector('.cc-bare').checkVisibility()", json!([])) == true;
+        if page.browser() == Browser::Webkit {
+            // There, `self` means nothing at all.
+            ["policy: ", "not loaded: ", "rejection: "].iter().for_each(|words| page.server.expect_trouble(words));
+            until_true("the page to say what to do", || is_said(page));
+        } else {
+            page.taken_over();
+            assert!(!is_said(page));
+        }
+    }
+
     fn text_becomes_neither_script_nor_markup(page) {
         page.open();
         page.server.expect_trouble("policy: ");

@@ -138,7 +138,7 @@ in_every_browser! {
         page.server.expect_trouble("Wasm");
         page.server.expect_trouble("WebAssembly");
         page.server.spoil("", "_bg.wasm", Spoilt::Missing);
-        page.open_framed_early(390, 700, Some("allow-scripts"));
+        page.open_denied_early();
         page.find("heading", "Cuecard could not be loaded");
         page.read_that("does not let the page save anything");
     }

@@ -5,7 +5,8 @@ use serde_json::json;
 
 in_every_browser! {
     fn where_storage_is_denied_the_session_goes_on(page) {
-        page.open_framed(390, 700, Some("allow-scripts"));
+        page.open_denied_early();
+        page.taken_over();
         assert_eq!(page.js("try { localStorage; return 'there' } catch { return 'denied' }", json!([])), "denied");
         page.find("alert", "");
         page.read_that("does not let the page save");
