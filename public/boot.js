@@ -66,14 +66,20 @@
     });
   };
 
-  // Starts the app, once the page is read to its end. Trunk names the app's files in the head, so that they are
-  // on their way already. When it cannot be started, WebKit says so to nobody but whoever started it.
+  // Starts the app, once the page is read to its end; its files are on their way before that. The head names the
+  // glue, and the Wasm is called after it: a preload of the Wasm would be one download too many in WebKit. When the
+  // app cannot be started, WebKit says so to nobody but whoever started it.
   const start = () => {
     const tell = (what, detail) => dispatchEvent(new CustomEvent("cuecard-" + what, { detail }));
-    const file = rel => document.querySelector(`link[rel=${rel}][href*="/cuecard-"]`).href;
-    import(file("modulepreload"))
-      .then(app => app.default({ module_or_path: file("preload") }))
-      .then(() => tell("started"), error => tell("failed", error));
+    const glue = document.querySelector('link[rel=modulepreload][href*="/cuecard-"]').href;
+    const wasm = fetch(glue.replace(/\.js$/, "_bg.wasm"));
+    // It is waited for below, which is too late for the browser.
+    wasm.catch(() => {});
+    addEventListener("DOMContentLoaded", () =>
+      import(glue)
+        .then(app => app.default({ module_or_path: wasm }))
+        .then(() => tell("started"), error => tell("failed", error)),
+    );
   };
 
   // What the policy in the page's head leaves: scripts beside the page may be started as workers. Markup and scripts
@@ -99,6 +105,6 @@
   trust();
   watch(safe);
   prepareHint();
-  addEventListener("DOMContentLoaded", start);
+  start();
   note(document.currentScript.parentNode, safe);
 }

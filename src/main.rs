@@ -2,7 +2,7 @@
 
 use std::panic::{self, PanicHookInfo};
 
-use cuecard::ui::{Options, mount, strings};
+use cuecard::ui::{Options, mount_when_ready, strings};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,10 +19,7 @@ fn main() {
     let document = web_sys::window().and_then(|window| window.document());
     let host = document.and_then(|document| document.query_selector("[data-cuecard]").ok().flatten());
     let Some(host) = host.and_then(|host| host.dyn_into().ok()) else { return };
-    // The bundled deck is checked by the tests; were it unreadable, the page's own first card would stay.
-    if let Ok(handle) = mount(host, Options { hosted: true, ..Options::default() }) {
-        handle.forget();
-    }
+    mount_when_ready(host, Options { hosted: true, ..Options::default() });
 }
 
 /// Where a panic happened. What it has to say beyond that would have to be formatted, which costs bytes.

@@ -27,8 +27,8 @@ const button = (className, textContent, onclick) => element("button", { classNam
 
 /** What whoever mends this needs to know, and nothing about the person. */
 const details = message => {
-  const wasm = document.querySelector("link[rel=preload][as=fetch]");
-  const [, build] = (wasm && wasm.href.match(/cuecard-(\w+)_bg\.wasm/)) || [];
+  const glue = document.querySelector('link[rel=modulepreload][href*="/cuecard-"]');
+  const [, build] = (glue && glue.href.match(/cuecard-(\w+)\.js/)) || [];
   return [
     `What: ${message}`,
     `Version: ${build || "unknown"}`,

@@ -55,7 +55,8 @@ export const watch = safe => {
   };
 
   const start = () => {
-    if (!document.querySelector("[data-app]")) return fail("crash", "The app drew nothing.");
+    // Where a date is set, the app waits for its planner before it draws the first card.
+    if (!document.querySelector("[data-app], [data-waiting]")) return fail("crash", "The app drew nothing.");
     started = true;
     if (failed == "late") {
       failed = "";

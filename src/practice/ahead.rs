@@ -1,6 +1,7 @@
 //! Looking ahead to the interview: the model's plan, and what a rating means for it.
 
 use super::planner::{self, Belief, Outlook, Plan, PlanCard};
+use super::update::Helping;
 use super::{Filter, Model, Pace};
 use crate::deck::CardIx;
 use crate::log::{Entry, Mark, Moment, Rating};
@@ -24,6 +25,18 @@ pub enum Before {
     /// Not before the interview: it is known well enough, or others need the time more.
     Rests,
 }
+
+/// The planner as the model calls it. It is handed to the model, not called outright, so that the app can be there
+/// before its planner is; until then a date changes nothing.
+#[derive(Debug)]
+pub struct Planner {
+    replan: fn(&mut Model, Pace, u32, Moment),
+    today: fn(&Model, Pace, u32, Moment) -> Option<Vec<CardIx>>,
+    next: fn(&Model, Rating, Moment) -> Option<Before>,
+}
+
+/// The planner.
+pub static PLANNER: Planner = Planner { replan: Model::make_plan, today: Model::plan_today, next: Model::plan_next };
 
 /// A plan, and what it was made from.
 #[derive(Clone, Debug)]
@@ -58,8 +71,39 @@ impl Model {
         self.ahead.as_ref().map(|ahead| &ahead.plan)
     }
 
+    /// Hands the model its planner, and begins the session anew where a plan changes it.
+    #[must_use]
+    pub fn planned(mut self, planner: &'static Planner, now: Moment) -> Self {
+        self.planner = Some(planner);
+        if self.settings.deadline.is_some() {
+            self.begin(Helping::Rest, now);
+        }
+        self
+    }
+
+    /// Hands the model its planner, for the next session and the next wish.
+    pub fn set_planner(&mut self, planner: &'static Planner) {
+        self.planner = Some(planner);
+    }
+
     /// When the card on screen would come back after a rating now; `None` without a card, or without a plan.
     pub fn next_before_deadline(&self, rating: Rating, now: Moment) -> Option<Before> {
+        (self.planner?.next)(self, rating, now)
+    }
+
+    /// Makes the plan anew. `left` are the seconds that today still has for practice.
+    pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
+        if let Some(planner) = self.planner {
+            (planner.replan)(self, pace, left, now);
+        }
+    }
+
+    /// What the plan has for today; with a filter, what a plan for its cards alone would have.
+    pub(super) fn planned_today(&self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
+        (self.planner?.today)(self, pace, left, now)
+    }
+
+    fn plan_next(&self, rating: Rating, now: Moment) -> Option<Before> {
         let (ix, ahead) = (self.current()?, self.ahead.as_ref()?);
         if rating == Rating::Again {
             return Some(Before::Today);
@@ -86,15 +130,13 @@ impl Model {
         self.replan(pace, daily.saturating_sub(pace.today), now);
     }
 
-    /// Makes the plan anew. `left` are the seconds that today still has for practice.
-    pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
+    fn make_plan(&mut self, pace: Pace, left: u32, now: Moment) {
         let cards = self.admitted(Filter::default());
         let outlook = self.outlook_of(&cards, pace, left, now);
         self.ahead = outlook.map(|outlook| Ahead { plan: planner::plan(&outlook), outlook });
     }
 
-    /// What the plan has for today; with a filter, what a plan for its cards alone would have.
-    pub(super) fn planned_today(&self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
+    fn plan_today(&self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
         let today = |plan: &Plan| plan.days.first().map(|day| day.cards.clone());
         if self.filter.section.is_none() {
             return self.plan().and_then(today);

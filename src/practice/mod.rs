@@ -16,7 +16,7 @@ mod suggest;
 mod summary;
 mod update;
 
-pub use ahead::Before;
+pub use ahead::{Before, PLANNER, Planner};
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
 pub use model::Model;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::ahead::Ahead;
+use super::ahead::{Ahead, Planner};
 use super::update::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
@@ -24,6 +24,7 @@ pub struct Model {
     pub(super) session: Session,
     /// Made anew for every session, where a date is set that has not passed.
     pub(super) ahead: Option<Ahead>,
+    pub(super) planner: Option<&'static Planner>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
 }
@@ -43,6 +44,7 @@ impl Model {
             filter: Filter::default(),
             session: Session::new(Vec::new(), now),
             ahead: None,
+            planner: None,
             writer,
             next_seq,
         };

@@ -74,6 +74,11 @@ impl Keeper {
         self.writer
     }
 
+    /// Whether this writer has anything to say.
+    pub fn has_written(&self) -> bool {
+        self.has_written
+    }
+
     /// What the keys of this deck's logs begin with, in the store and in the journal.
     pub fn logs(&self) -> String {
         ["cuecard/log/", &self.deck, "/"].concat()

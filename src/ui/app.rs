@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::el::{button, el, el_of};
 use super::quiz::{Quiz, View};
-use super::{announce, deck, keys, practice, progress, settings, strings};
+use super::{announce, keys, late, practice, strings};
 use crate::number;
 use crate::practice::{Face, Model, Theme};
 
@@ -53,8 +53,6 @@ fn notice(quiz: Quiz) -> Vec<AnyView> {
 fn view(quiz: Quiz) -> Vec<AnyView> {
     match quiz.view() {
         View::Practice => practice::practice(quiz),
-        View::Deck => vec![deck::deck(quiz)],
-        View::Progress => vec![progress::progress(quiz)],
-        View::Settings => vec![settings::settings(quiz)],
+        view => vec![late::drawn(quiz, |late| (late.view)(quiz, view))],
     }
 }

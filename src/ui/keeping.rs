@@ -1,16 +1,15 @@
-//! Keeping: what was rated goes to the store, the journal and the other tabs; what they say comes back.
+//! Keeping: what was rated goes to the store and the other tabs; what they say comes back. The journal is told by
+//! [`super::journal`].
 
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::quiz::{Quiz, now};
-use super::{channel, strings};
+use super::late::late;
+use super::quiz::Quiz;
+use super::{channel, late, strings};
 use crate::log::{Record, WriterId};
 use crate::practice::{Event, Model, Settings};
-use crate::store::{Canary, Change, IndexedJournal, Journal, Keeper, Saved, StoreError, Texts};
-
-/// Everything of ours begins so, in every place.
-const PREFIX: &str = "cuecard/";
+use crate::store::{Canary, Keeper, Saved, Saving, StoreError};
 
 /// A new name for a writer, or for a log that is nobody's.
 pub(super) fn new_name() -> WriterId {
@@ -18,7 +17,7 @@ pub(super) fn new_name() -> WriterId {
     WriterId(half() << 32 | half())
 }
 
-fn canary(model: &Model, last: Option<&Record>) -> Canary {
+pub(super) fn canary(model: &Model, last: Option<&Record>) -> Canary {
     let log = model.log();
     let (records, fingerprint) = (log.records().len() as u32, log.fingerprint());
     Canary { ratings: model.ratings(), records, fingerprint, last: last.map(|record| record.id) }
@@ -31,20 +30,12 @@ impl Quiz {
         let write = |keeper: &mut Keeper| (keeper.append(record, &canary), keeper.own(&canary));
         let Some((kept, changes)) = self.keeper.try_update_value(write) else { return };
         self.settle_store(kept);
-        self.tell_journal(changes);
+        // What is rated before the late part is there, it tells the journal when it begins.
+        match late() {
+            Some(late) => (late.rated)(self, changes),
+            None => self.settle(|_| ()),
+        }
         channel::tell(self, [record]);
-        self.ask_to_keep();
-    }
-
-    /// Takes over records that came from elsewhere: a backup, or another device.
-    pub(super) fn adopt(self, records: Vec<Record>) {
-        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
-        let adopted = self.keeper.try_update_value(|keeper| keeper.adopt(&records, new_name()));
-        let Some((changes, kept)) = adopted.filter(|_| !records.is_empty()) else { return };
-        self.settle_store(kept);
-        self.tell_journal(changes);
-        channel::tell(self, &records);
-        self.enact(Event::Merge(records));
     }
 
     /// Keeps the settings.
@@ -53,16 +44,14 @@ impl Quiz {
         if let Some(Err(error)) = self.keeper.try_update_value(|keeper| keeper.save_settings(&text)) {
             self.settle_store(Err(error));
         }
-        IndexedJournal.write(vec![Keeper::settings_change(&text)], Box::new(drop));
+        if let Some(late) = late() {
+            (late.journal)(vec![Keeper::settings_change(&text)]);
+        }
     }
 
-    /// Begins to follow the journal, other tabs, and the page's coming and going.
+    /// Begins to follow other tabs, and the page's coming and going.
     pub(super) fn follow(self) {
-        let opened_ms = now().ms;
-        let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts, opened_ms);
-        IndexedJournal.read(PREFIX, Box::new(then));
         channel::listen(self);
-        self.ask_whether_lasting();
         // What another tab did while this one slept, or was kept in the page cache, was not heard.
         let listeners = [
             window_event_listener(ev::focus, move |_| self.refresh()),
@@ -70,9 +59,10 @@ impl Quiz {
             window_event_listener(ev::pageshow, move |_| self.refresh()),
         ];
         on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+        late::fetch(self);
     }
 
-    fn refresh(self) {
+    pub(super) fn refresh(self) {
         let Some(records) = self.keeper.try_update_value(Keeper::reread) else { return };
         self.merge(records);
     }
@@ -85,62 +75,12 @@ impl Quiz {
         }
     }
 
-    fn journal_read(self, texts: Result<Texts, StoreError>, opened_ms: i64) {
-        let answer = texts.as_ref().map(drop).map_err(|error| *error);
-        if let Ok(texts) = texts {
-            self.unite(&texts, opened_ms);
-        }
-        // Said last: what is saved is then on the page, too.
-        self.settle(|saving| saving.journal(answer));
-    }
-
-    fn unite(self, texts: &Texts, opened_ms: i64) {
-        let names = [new_name(), new_name()];
-        let Some(united) = self.keeper.try_update_value(|keeper| keeper.unite(texts, names, now())) else { return };
-        if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
-            self.enact(Event::Set(settings));
-        }
-        // What was rated since the page opened may be on its way from another tab; what is older was dropped.
-        let dropped = |record: &&Record| record.is_review() && record.at.ms < opened_ms;
-        let dropped = united.restored.iter().filter(dropped).count();
-        if let Some(error) = united.error {
-            self.settle_store(Err(error));
-        }
-        self.merge(united.restored);
-        self.refresh();
-        let mut changes = united.changes;
-        changes.extend(self.reckon(united.canary, dropped));
-        IndexedJournal.write(changes, Box::new(drop));
-    }
-
-    /// Compares what is there with what there was, tells of any loss, and keeps what is there as the new count.
-    fn reckon(self, journal: Option<Canary>, dropped: usize) -> Option<Change> {
-        let opened = self.opened_canary.try_get_value().flatten();
-        let (canary, lost) = self.model.try_with_untracked(|model| {
-            let misses = |before: Option<Canary>| before.map_or(0, |before| before.misses(model.log()));
-            (canary(model, None), misses(opened).max(misses(journal)))
-        })?;
-        if lost > 0 {
-            self.tell(strings::lost(lost));
-        } else if dropped > 0 && self.saving.try_with_value(|saving| saving.trouble()).flatten().is_none() {
-            self.tell(strings::restored(dropped));
-        }
-        self.keeper.try_update_value(|keeper| keeper.reckon(&canary))
-    }
-
-    fn tell_journal(self, changes: Vec<Change>) {
-        let Some(question) = self.saving.try_update_value(|saving| saving.asked()) else { return };
-        self.settle(|_| ());
-        let then = move |answer| self.settle(|saving| saving.answered(question, answer));
-        IndexedJournal.write(changes, Box::new(then));
-    }
-
     pub(super) fn settle_store(self, answer: Result<(), StoreError>) {
         self.settle(|saving| saving.store(answer));
     }
 
     /// Takes an answer of a place in, and shows what it means.
-    fn settle(self, answer: impl FnOnce(&mut crate::store::Saving)) {
+    pub(super) fn settle(self, answer: impl FnOnce(&mut Saving)) {
         let Some((before, after)) = self.saving.try_update_value(|saving| {
             let before = saving.trouble();
             answer(saving);

@@ -37,9 +37,13 @@ mod handover;
 #[cfg(feature = "ui")]
 mod interview;
 #[cfg(feature = "ui")]
+mod journal;
+#[cfg(feature = "ui")]
 mod keeping;
 #[cfg(feature = "ui")]
 mod keys;
+#[cfg(feature = "ui")]
+mod late;
 #[cfg(feature = "ui")]
 mod mount;
 #[cfg(feature = "ui")]
@@ -60,4 +64,4 @@ mod settings;
 mod transfer;
 
 #[cfg(feature = "ui")]
-pub use mount::{Handle, Options, mount};
+pub use mount::{Handle, Options, mount, mount_when_ready};

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::early::Early;
 use super::keeping::new_name;
 use super::quiz::{Quiz, now};
-use super::{app, strings, transfer};
+use super::{app, late, strings};
 use crate::deck::{self, Catalog, DeckError};
 use crate::log::Log;
 use crate::practice::{Model, Settings};
@@ -61,13 +62,16 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let mut log = Log::default();
     log.unite(opened.records);
     let mut model = Model::new(catalog, log, settings, keeper.writer(), now());
+    if let Some(planner) = late::planner() {
+        model = model.planned(planner, now());
+    }
     if let Some(session) = keeper.session().filter(|_| !safe) {
         model = model.resume(&session, now());
     }
     let early = Early::take(&host);
     host.replace_children_with_node_0();
     let handle = mount_to(host.clone(), move || {
-        let quiz = Quiz::new(host, model, keeper, opened.canary);
+        let quiz = Quiz::new(host, model, keeper, opened.canary, options.hosted);
         if unreadable {
             quiz.tell(strings::UNREADABLE);
         }
@@ -75,12 +79,32 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
             quiz.settle_store(Err(error));
         }
         early.replay(quiz, options.hosted);
-        if options.hosted {
-            transfer::follow(quiz);
-        }
         app::app(quiz)
     });
     Ok(Handle(handle))
+}
+
+/// As [`mount`], for the life of the page; where an interview's date is set, after the planner has come: the first
+/// card depends on it.
+pub fn mount_when_ready(host: HtmlElement, options: Options) {
+    let into = host.clone();
+    let go = move || {
+        // The bundled deck is checked by the tests; were it unreadable, what the page shows would stay.
+        if let Ok(handle) = mount(into, options) {
+            handle.forget();
+        }
+    };
+    let settings = open_local().ok().and_then(|store| Keeper::settings_in(&store));
+    if settings.and_then(|text| Settings::decode(&text)).is_none_or(|settings| settings.deadline.is_none()) {
+        return go();
+    }
+    // For public/recovery/watch.js: nothing is wrong with a start that draws nothing yet.
+    let _ = host.set_attribute("data-waiting", "");
+    spawn_local(async move {
+        late::wait().await;
+        let _ = host.remove_attribute("data-waiting");
+        go();
+    });
 }
 
 /// A keeper over the best storage this page may use.

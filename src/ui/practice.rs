@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::el::{El, button, el, el_of};
 use super::quiz::Quiz;
-use super::{card, end, filter, rating, strings};
+use super::{card, late, rating, strings};
 use crate::number;
 use crate::practice::Event;
 
@@ -12,10 +12,12 @@ pub(super) fn practice(quiz: Quiz) -> Vec<AnyView> {
     let stage = el_of("section", "cc-stage")
         .attr("aria-label", strings::PRACTICE)
         .child(status(quiz))
-        .dynamic(move || if quiz.filtering.get() == 1 { vec![filter::filter(quiz)] } else { Vec::new() })
+        .dynamic(move || {
+            if quiz.filtering.get() == 1 { vec![late::drawn(quiz, |late| (late.filter)(quiz))] } else { Vec::new() }
+        })
         .dynamic(move || match quiz.current() {
             Some(ix) => card::card(quiz, ix),
-            None => vec![end::end(quiz)],
+            None => vec![late::drawn(quiz, |late| (late.end)(quiz))],
         });
     vec![stage.done(), rating::bar(quiz).done()]
 }

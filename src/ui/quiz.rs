@@ -63,6 +63,10 @@ pub(super) struct Quiz {
     /// The transfer the page was opened with, until it is looked at.
     pub(super) arrived: StoredValue<Option<String>>,
     taps: StoredValue<Taps>,
+    /// How far the late part has come; see [`super::late`].
+    pub(super) late: RwSignal<usize>,
+    /// The page is there for the cards alone.
+    pub(super) is_hosted: bool,
 }
 
 /// The time now, with the local offset.
@@ -72,7 +76,13 @@ pub(super) fn now() -> Moment {
 }
 
 impl Quiz {
-    pub(super) fn new(host: HtmlElement, model: Model, keeper: Keeper, canary: Option<Canary>) -> Self {
+    pub(super) fn new(
+        host: HtmlElement,
+        model: Model,
+        keeper: Keeper,
+        canary: Option<Canary>,
+        is_hosted: bool,
+    ) -> Self {
         let model = RwSignal::new(model);
         Quiz {
             model,
@@ -90,6 +100,8 @@ impl Quiz {
             lasting: RwSignal::new(device::UNKNOWN),
             arrived: StoredValue::new(None),
             taps: StoredValue::new(Taps::default()),
+            late: RwSignal::new(0),
+            is_hosted,
         }
     }
 

@@ -16,14 +16,41 @@ const STEM: &str = "cuecard-";
 /// How many hexadecimal digits a digest has. Trunk leaves out zeros at the beginning.
 const DIGITS: RangeInclusive<usize> = 8..=16;
 
+/// What the app's files are called by Trunk.
+pub(crate) struct Trunks {
+    hash: String,
+}
+
+impl Trunks {
+    /// The glue.
+    pub(crate) fn glue(&self) -> String {
+        format!("{STEM}{}.js", self.hash)
+    }
+
+    /// The Wasm.
+    pub(crate) fn wasm(&self) -> String {
+        format!("{STEM}{}_bg.wasm", self.hash)
+    }
+}
+
+/// Finds what the app's files are called by Trunk.
+pub(crate) fn trunks(folder: &Path) -> Outcome<Trunks> {
+    let hash = files(folder)?.iter().find_map(|file| named_by_trunk(file).map(str::to_string));
+    hash.map(|hash| Trunks { hash })
+        .ok_or_else(|| Failure::from("The build has no Wasm named by Trunk; look into dist/."))
+}
+
+/// A name with the digest of what it names.
+pub(crate) fn digested(stem: &str, end: &str, bytes: &[u8]) -> String {
+    format!("{stem}-{}{end}", digest(bytes))
+}
+
 /// Names the app's Wasm and glue for their content, in the page as well.
 pub(crate) fn follow_content(folder: &Path) -> Outcome {
-    let files = files(folder)?;
-    let Some(old) = files.iter().find_map(|file| named_by_trunk(file)) else {
-        return Err(Failure::from("The build has no Wasm named by Trunk; look into dist/."));
-    };
-    named_nowhere_else(folder, &files, old)?;
-    let (glue, wasm) = (folder.join(format!("{STEM}{old}.js")), folder.join(format!("{STEM}{old}_bg.wasm")));
+    let trunks = trunks(folder)?;
+    let old = trunks.hash.as_str();
+    named_nowhere_else(folder, &files(folder)?, old)?;
+    let (glue, wasm) = (folder.join(trunks.glue()), folder.join(trunks.wasm()));
     let bytes = |path: &Path| fs::read(path).or_say(|| format!("{} cannot be read", path.display()));
     let new = digest(&[bytes(&glue)?, bytes(&wasm)?].concat());
     for (path, end) in [(&glue, ".js"), (&wasm, "_bg.wasm")] {
@@ -31,7 +58,15 @@ pub(crate) fn follow_content(folder: &Path) -> Outcome {
         fs::rename(path, to).or_say(|| format!("{} cannot be renamed", path.display()))?;
     }
     let index = folder.join("index.html");
-    write(&index, &read(&index)?.replace(&format!("{STEM}{old}"), &format!("{STEM}{new}")))
+    let page = without_preload(&read(&index)?);
+    write(&index, &page.replace(&format!("{STEM}{old}"), &format!("{STEM}{new}")))
+}
+
+/// The page without the preload of the Wasm, which `public/boot.js` fetches itself.
+fn without_preload(page: &str) -> String {
+    let Some((before, rest)) = page.split_once("<link rel=\"preload\"") else { return page.to_string() };
+    let Some((_, after)) = rest.split_once('>') else { return page.to_string() };
+    format!("{before}{after}")
 }
 
 /// Only the page may name these files by now: whatever else does would name what is no longer there.
@@ -78,6 +113,12 @@ mod tests {
         for file in ["boot.js", "desk_bg.wasm", "icon-512.png", "a-0123456.js", "a-0123456789abcdef.html", "-"] {
             assert!(!has_digest(file), "{file}");
         }
+    }
+
+    #[test]
+    fn the_wasm_is_not_preloaded() {
+        assert_eq!(without_preload("<a><link rel=\"preload\" href=\"./x.wasm\"><b>"), "<a><b>");
+        assert_eq!(without_preload("<a><b>"), "<a><b>");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::failure::Outcome;
 use crate::home::Home;
 use crate::process::path_with;
 pub(crate) use cache::Cache;
-use pins::{AXE, CARGO_DENY, GECKODRIVER, TRUNK, WASM_BINDGEN};
+use pins::{AXE, CARGO_DENY, ESBUILD, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT};
 
 /// Folders with the tools that a build needs.
 #[derive(Clone, Debug)]
@@ -60,7 +60,12 @@ pub(crate) fn for_debug_build(home: &Home) -> Outcome<Toolbox> {
 /// What a release build needs.
 pub(crate) fn for_release_build(home: &Home) -> Outcome<Toolbox> {
     let mut toolbox = for_debug_build(home)?;
-    toolbox.folders.push(wasm_opt::ensure(&Cache::open()?)?);
+    let cache = Cache::open()?;
+    toolbox.folders.extend([tools::ensure(&cache, &WASM_SPLIT)?, wasm_opt::ensure(&cache)?]);
+    match tools::ensure(&cache, &ESBUILD) {
+        Ok(folder) => toolbox.folders.push(folder),
+        Err(failure) => eprintln!("Notice: the scripts stay as large as they are written. {failure}"),
+    }
     Ok(toolbox)
 }
 

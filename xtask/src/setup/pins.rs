@@ -59,6 +59,18 @@ pub(crate) const WASM_BINDGEN: Pin = Pin {
     usual: "about 2 minutes",
 };
 
+/// Takes the app's Wasm apart; its version goes with that of the library in `Cargo.lock`.
+pub(crate) const WASM_SPLIT: Pin = Pin {
+    name: "wasm_split_cli_support",
+    version: "0.2.4",
+    folder: "bin",
+    files: &["wasm-split-cli"],
+    // It does not tell its version, so one on PATH is not taken.
+    answers: "0.2.4",
+    source: Source::Cargo { arguments: &["--locked", "--features", "build-binary"], opt_level: "1" },
+    usual: "about 1 minute",
+};
+
 /// Makes Wasm smaller.
 pub(crate) const WASM_OPT: Pin = Pin {
     name: "binaryen",
@@ -66,6 +78,17 @@ pub(crate) const WASM_OPT: Pin = Pin {
     folder: "node_modules/.bin",
     files: &["wasm-opt"],
     answers: "132",
+    source: Source::Npm,
+    usual: "some seconds",
+};
+
+/// Makes scripts and style sheets smaller.
+pub(crate) const ESBUILD: Pin = Pin {
+    name: "esbuild",
+    version: "0.25.12",
+    folder: "node_modules/.bin",
+    files: &["esbuild"],
+    answers: "0.25.12",
     source: Source::Npm,
     usual: "some seconds",
 };

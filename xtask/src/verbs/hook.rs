@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use cuecard::deck::from_json;
 
-use super::first_card;
+use super::{first_card, minify, split};
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
 use crate::hosting;
@@ -18,12 +18,14 @@ const MARKER: &str = "<!--first-card-->";
 /// What only a page that Trunk serves has: the script that loads it again after a change.
 const SERVED: &str = ".well-known/trunk/ws";
 
-/// Writes the first card into the page, so that it can be read before any Wasm has arrived; then, unless the page is
-/// for development, what is needed to host it safely.
+/// Splits the app and makes it small; writes the first card into the page, so that it can be read before any Wasm has
+/// arrived; then, unless the page is for development, what is needed to host it safely.
 pub(crate) fn run() -> Outcome {
     let staging = folder("TRUNK_STAGING_DIR")?;
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if is_release {
+        split::apply(&staging)?;
+        minify::all(&staging)?;
         // Before anything else can name these files.
         hosting::names::follow_content(&staging)?;
     }

@@ -9,6 +9,7 @@ mod hosting;
 mod install;
 mod journal;
 mod keys;
+mod late;
 mod memory;
 mod plots;
 mod policy;

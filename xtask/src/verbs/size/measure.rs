@@ -33,7 +33,9 @@ impl Weight {
         if self.path == "index.html" {
             return Some("html");
         }
-        if LATER.contains(&self.path.as_str()) || !(page.contains(&self.path) || self.path.starts_with("snippets/")) {
+        // The app's Wasm is called after its glue, by which public/boot.js finds it.
+        let named = self.path.replace("_bg.wasm", ".js");
+        if LATER.contains(&self.path.as_str()) || !(page.contains(&named) || self.path.starts_with("snippets/")) {
             return None;
         }
         match Path::new(&self.path).extension()?.to_str()? {
@@ -80,7 +82,7 @@ mod tests {
     #[test]
     fn the_first_load_is_what_the_page_names() {
         let page = r#"<link href="./style-1.css"><script src="./boot.js"></script>
-            <link href="./cuecard-2_bg.wasm"><link rel=manifest href="manifest.json"><!-- sw.js -->"#;
+            <link href="./cuecard-2.js"><link rel=manifest href="manifest.json"><!-- sw.js -->"#;
         assert_eq!(kind("index.html", page), Some("html"));
         assert_eq!(kind("style-1.css", page), Some("css"));
         assert_eq!(kind("boot.js", page), Some("js"));

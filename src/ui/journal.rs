@@ -1,0 +1,108 @@
+//! The journal: told what is rated, read when the page has opened, and united with the store.
+
+use leptos::prelude::*;
+
+use super::keeping::{canary, new_name};
+use super::quiz::{Quiz, now};
+use super::{channel, strings, transfer};
+use crate::log::Record;
+use crate::practice::{Event, Settings};
+use crate::store::{Canary, Change, IndexedJournal, Journal, StoreError, Texts};
+
+/// Everything of ours begins so, in every place.
+const PREFIX: &str = "cuecard/";
+
+/// Tells the journal something whose answer nobody waits for.
+pub(super) fn journal(changes: Vec<Change>) {
+    IndexedJournal.write(changes, Box::new(drop));
+}
+
+impl Quiz {
+    /// Begins with what the late part does by itself.
+    pub(super) fn begin(self) {
+        let opened_ms = now().ms;
+        let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts, opened_ms);
+        IndexedJournal.read(PREFIX, Box::new(then));
+        self.ask_whether_lasting();
+        if self.is_hosted {
+            transfer::follow(self);
+        }
+    }
+
+    /// Tells the journal what was rated.
+    pub(super) fn rated(self, changes: Vec<Change>) {
+        self.tell_journal(changes);
+        self.ask_to_keep();
+    }
+
+    /// Takes over records that came from elsewhere: a backup, or another device.
+    pub(super) fn adopt(self, records: Vec<Record>) {
+        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
+        let adopted = self.keeper.try_update_value(|keeper| keeper.adopt(&records, new_name()));
+        let Some((changes, kept)) = adopted.filter(|_| !records.is_empty()) else { return };
+        self.settle_store(kept);
+        self.tell_journal(changes);
+        channel::tell(self, &records);
+        self.enact(Event::Merge(records));
+    }
+
+    fn journal_read(self, texts: Result<Texts, StoreError>, opened_ms: i64) {
+        let answer = texts.as_ref().map(drop).map_err(|error| *error);
+        if let Ok(texts) = texts {
+            self.unite(&texts, opened_ms);
+        }
+        // Said last: what is saved is then on the page, too.
+        self.settle(|saving| saving.journal(answer));
+    }
+
+    fn unite(self, texts: &Texts, opened_ms: i64) {
+        let names = [new_name(), new_name()];
+        let Some(united) = self.keeper.try_update_value(|keeper| keeper.unite(texts, names, now())) else { return };
+        if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
+            self.enact(Event::Set(settings));
+        }
+        // What was rated since the page opened may be on its way from another tab; what is older was dropped.
+        let dropped = |record: &&Record| record.is_review() && record.at.ms < opened_ms;
+        let dropped = united.restored.iter().filter(dropped).count();
+        if let Some(error) = united.error {
+            self.settle_store(Err(error));
+        }
+        self.merge(united.restored);
+        self.refresh();
+        let mut changes = united.changes;
+        changes.extend(self.reckon(united.canary, dropped));
+        let own = self.model.try_with_untracked(|model| canary(model, None)).and_then(|canary| {
+            self.keeper.try_with_value(|keeper| keeper.has_written().then(|| keeper.own(&canary))).flatten()
+        });
+        match own {
+            // Rated before the journal was there to be told.
+            Some(own) => {
+                changes.extend(own);
+                self.tell_journal(changes);
+            }
+            None => journal(changes),
+        }
+    }
+
+    /// Compares what is there with what there was, tells of any loss, and keeps what is there as the new count.
+    fn reckon(self, journal: Option<Canary>, dropped: usize) -> Option<Change> {
+        let opened = self.opened_canary.try_get_value().flatten();
+        let (canary, lost) = self.model.try_with_untracked(|model| {
+            let misses = |before: Option<Canary>| before.map_or(0, |before| before.misses(model.log()));
+            (canary(model, None), misses(opened).max(misses(journal)))
+        })?;
+        if lost > 0 {
+            self.tell(strings::lost(lost));
+        } else if dropped > 0 && self.saving.try_with_value(|saving| saving.trouble()).flatten().is_none() {
+            self.tell(strings::restored(dropped));
+        }
+        self.keeper.try_update_value(|keeper| keeper.reckon(&canary))
+    }
+
+    fn tell_journal(self, changes: Vec<Change>) {
+        let Some(question) = self.saving.try_update_value(|saving| saving.asked()) else { return };
+        self.settle(|_| ());
+        let then = move |answer| self.settle(|saving| saving.answered(question, answer));
+        IndexedJournal.write(changes, Box::new(then));
+    }
+}

@@ -1,0 +1,127 @@
+//! What the first card does without: the other views, the journal, the planner.
+//!
+//! A release build splits the app's Wasm at the function marked here. What only that function leads to becomes a Wasm
+//! of its own, which is fetched once the first card is there. So whoever needs something of it asks for [`Late`],
+//! and calls it through that: a plain call would lead there, too, and bring it back into the first load.
+
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::SplitLoaderError;
+
+use super::el::{button, el, el_of};
+use super::quiz::{Quiz, View};
+use super::{deck, end, filter, journal, progress, settings, strings};
+use crate::practice::{PLANNER, Planner};
+use crate::store::{Change, StoreError};
+
+/// The way into the late part.
+pub(super) struct Late {
+    /// A view other than Practice.
+    pub(super) view: fn(Quiz, View) -> AnyView,
+    /// The choice of cards.
+    pub(super) filter: fn(Quiz) -> AnyView,
+    /// The end of a session.
+    pub(super) end: fn(Quiz) -> AnyView,
+    /// The late part is there, and this mount with it.
+    begin: fn(Quiz),
+    /// Something was rated: the journal is to be told.
+    pub(super) rated: fn(Quiz, Vec<Change>),
+    /// The journal is to be told something else.
+    pub(super) journal: fn(Vec<Change>),
+    planner: &'static Planner,
+}
+
+static LATE: Late = Late {
+    view,
+    filter: filter::filter,
+    end: end::end,
+    begin: Quiz::begin,
+    rated: Quiz::rated,
+    journal: journal::journal,
+    planner: &PLANNER,
+};
+
+/// Where the program was split this is async, and fetches what it leads to.
+#[cfg(not(debug_assertions))]
+#[wasm_split_helpers::wasm_split(late, fallible)]
+fn part() -> Result<&'static Late, SplitLoaderError> {
+    Ok(&LATE)
+}
+
+#[cfg(debug_assertions)]
+async fn part() -> Result<&'static Late, SplitLoaderError> {
+    Ok(&LATE)
+}
+
+static THERE: OnceLock<&'static Late> = OnceLock::new();
+
+/// The late part, once it is there.
+pub(super) fn late() -> Option<&'static Late> {
+    THERE.get().copied()
+}
+
+/// The planner, once it is there.
+pub(super) fn planner() -> Option<&'static Planner> {
+    late().map(|late| late.planner)
+}
+
+// How far the late part has come for a mount.
+const COMING: usize = 0;
+const THERE_IS: usize = 1;
+const FAILED: usize = 2;
+
+/// Fetches the late part, for whoever cannot begin without it. Whether it came, [`late`] tells.
+pub(super) async fn wait() {
+    if let Ok(part) = part().await {
+        THERE.get_or_init(|| part);
+    }
+}
+
+/// Fetches the late part for a mount, and begins with what it does there.
+pub(super) fn fetch(quiz: Quiz) {
+    let owner = Owner::current();
+    let _ = quiz.late.try_set(COMING);
+    spawn_local(async move {
+        wait().await;
+        // The mount may have gone meanwhile.
+        if quiz.late.try_get_untracked() != Some(COMING) {
+            return;
+        }
+        match late().zip(owner) {
+            Some((late, owner)) => {
+                let _ = quiz.model.try_update_untracked(|model| model.set_planner(late.planner));
+                owner.with(|| (late.begin)(quiz));
+                quiz.late.try_set(THERE_IS);
+            }
+            None => {
+                // What is rated is then kept as safely as can be.
+                quiz.settle(|saving| saving.journal(Err(StoreError::Broken)));
+                quiz.late.try_set(FAILED);
+            }
+        }
+    });
+}
+
+/// What the late part draws; until it is there, a word in its place.
+pub(super) fn drawn(quiz: Quiz, draw: impl FnOnce(&'static Late) -> AnyView) -> AnyView {
+    let state = quiz.late.get();
+    match late().filter(|_| state == THERE_IS) {
+        Some(late) => draw(late),
+        None if state == FAILED => el_of("div", "cc-stage cc-page")
+            .attr("role", "alert")
+            .child(el("p").text(strings::NOT_HERE))
+            .child(button("cc-button", strings::TRY_AGAIN, move |_| fetch(quiz)))
+            .done(),
+        None => el_of("p", "cc-stage cc-page").text(strings::COMING).done(),
+    }
+}
+
+fn view(quiz: Quiz, view: View) -> AnyView {
+    match view {
+        View::Practice | View::Deck => deck::deck(quiz),
+        View::Progress => progress::progress(quiz),
+        View::Settings => settings::settings(quiz),
+    }
+}

@@ -1,0 +1,59 @@
+//! Makes the scripts and the style sheet of a release build smaller. Without esbuild, which comes by npm, they stay
+//! as they are.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::home::{read, write};
+use crate::process::on_path;
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A script as a page names it, module or not: what it declares at its top stays.
+    Script,
+    /// The glue: a module of which only the exports are named elsewhere.
+    Glue,
+    Style,
+}
+
+/// Every script and style sheet in a folder and the folders in it, in place.
+pub(crate) fn all(folder: &Path) -> Outcome {
+    let entries = fs::read_dir(folder).or_say(|| format!("{} cannot be read", folder.display()))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            all(&path)?;
+            continue;
+        }
+        let kind = match path.extension().and_then(|end| end.to_str()) {
+            Some("js") => Kind::Script,
+            Some("css") => Kind::Style,
+            _ => continue,
+        };
+        write(&path, &text(&read(&path)?, kind)?)?;
+    }
+    Ok(())
+}
+
+/// One text.
+pub(crate) fn text(text: &str, kind: Kind) -> Outcome<String> {
+    let Some(program) = on_path("esbuild") else { return Ok(text.to_string()) };
+    let mut command = Command::new(program);
+    command.args(["--minify", "--legal-comments=none", "--log-level=error"]);
+    command.args(match kind {
+        Kind::Script => ["--loader=js"].as_slice(),
+        Kind::Glue => &["--loader=js", "--format=esm"],
+        Kind::Style => &["--loader=css"],
+    });
+    let failed = || "esbuild cannot be run".to_string();
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().or_say(failed)?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(text.as_bytes()).or_say(failed)?;
+    }
+    let output = child.wait_with_output().or_say(failed)?;
+    let small = String::from_utf8(output.stdout).ok().filter(|_| output.status.success());
+    small.ok_or_else(|| Failure::from("esbuild refused a script or style sheet of the build.".to_string()))
+}
