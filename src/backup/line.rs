@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::iso;
 use super::sum;
-use crate::deck::is_slug;
+use crate::deck::{CardId, is_slug};
 use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
 
@@ -55,7 +55,7 @@ pub(super) fn json(record: &Record) -> String {
     (line.ms, line.offset, line.rest) = (record.at.ms, record.at.offset, record.rest.clone());
     line.kind = match &record.entry {
         Entry::Review(review) => {
-            line.card = Some(review.card.clone());
+            line.card = Some(review.card.to_string());
             line.rating = Some(rating_name(review.rating).into());
             line.seconds = Some(review.seconds);
             line.points = Some((1..=32).filter(|point| review.points >> (point - 1) & 1 == 1).collect());
@@ -67,7 +67,7 @@ pub(super) fn json(record: &Record) -> String {
         }
         Entry::Reset => "reset",
         Entry::Mark { card, mark, on } => {
-            line.card = Some(card.clone());
+            line.card = Some(card.to_string());
             line.mark = Some(if *mark == Mark::Star { "star" } else { "tick" }.into());
             line.on = Some(*on);
             "mark"
@@ -93,7 +93,7 @@ pub(super) fn record(json: &str) -> Option<Record> {
     if line.rest.contains('\n') {
         return None;
     }
-    let card = || line.card.clone().filter(|card| is_slug(card));
+    let card = || line.card.as_deref().filter(|card| is_slug(card)).map(CardId::from);
     let entry = match line.kind.as_str() {
         "review" => Entry::Review(Review {
             card: card()?,

@@ -1,5 +1,6 @@
 //! A deck laid out for use: cards by number and by id.
 
+use super::id::{CardId, hash};
 use super::{Card, Deck, Kind, Section, Topic};
 
 /// The number of a card in its deck, counted over all sections from 0.
@@ -22,7 +23,9 @@ pub struct Place {
 pub struct Catalog {
     deck: Deck,
     places: Vec<Place>,
-    by_id: Vec<CardIx>,
+    /// Each card at the place its id's hash says, or at the next that is free; at least half of them are. A power of
+    /// two long.
+    by_id: Vec<Option<CardIx>>,
 }
 
 impl Catalog {
@@ -36,10 +39,15 @@ impl Catalog {
                 }
             }
         }
-        let mut catalog = Catalog { deck, places, by_id: Vec::new() };
-        let mut by_id: Vec<CardIx> = catalog.cards().collect();
-        crate::order::sort(&mut by_id, |a, b| catalog.id(*a) <= catalog.id(*b));
-        catalog.by_id = by_id;
+        let by_id = vec![None; (2 * places.len()).next_power_of_two()];
+        let mut catalog = Catalog { deck, places, by_id };
+        for ix in catalog.cards() {
+            let id = catalog.id(ix);
+            let at = catalog.seek(hash(id), id);
+            if let Some(place) = catalog.by_id.get_mut(at) {
+                *place = Some(ix);
+            }
+        }
         catalog
     }
 
@@ -95,7 +103,21 @@ impl Catalog {
 
     /// Finds a card by its id.
     pub fn find(&self, id: &str) -> Option<CardIx> {
-        let at = self.by_id.binary_search_by(|ix| self.id(*ix).cmp(id)).ok()?;
-        self.by_id.get(at).copied()
+        *self.by_id.get(self.seek(hash(id), id))?
+    }
+
+    /// Finds the card a record is about.
+    pub fn find_id(&self, id: &CardId) -> Option<CardIx> {
+        *self.by_id.get(self.seek(id.hash(), id))?
+    }
+
+    /// Where an id is in `by_id`, or would be.
+    fn seek(&self, hash: u32, id: &str) -> usize {
+        let last = self.by_id.len() - 1;
+        let mut at = hash as usize & last;
+        while self.by_id.get(at).copied().flatten().is_some_and(|ix| self.id(ix) != id) {
+            at = (at + 1) & last;
+        }
+        at
     }
 }

@@ -2,11 +2,13 @@
 
 mod catalog;
 mod check;
+mod id;
 mod json;
 mod text;
 
 pub use catalog::{CardIx, Catalog, Place};
 pub use check::{DeckError, check, is_slug, slug};
+pub use id::CardId;
 pub use text::{plain, plain_blocks};
 
 use serde::Serialize;

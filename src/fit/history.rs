@@ -41,7 +41,7 @@ impl Histories {
         let mut places = HashMap::new();
         for (record, review) in log.reviews() {
             all.reviews += 1;
-            let (place, last) = places.entry(review.card.as_str()).or_insert((all.cards.len(), None));
+            let (place, last) = places.entry(&*review.card).or_insert((all.cards.len(), None));
             let days = last.map_or(0.0, |last| days_between(last, record.at));
             *last = Some(record.at);
             if *place == all.cards.len() {

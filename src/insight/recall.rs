@@ -47,7 +47,7 @@ impl Recall {
             places.extend(part.cards.iter().map(|id| (id.as_str(), n)));
             sections.push(Share { title: part.title.clone(), cards: part.cards.len(), known: Vec::new() });
         }
-        let reviews: Vec<_> = log.reviews().filter(|(_, review)| places.contains_key(review.card.as_str())).collect();
+        let reviews: Vec<_> = log.reviews().filter(|(_, review)| places.contains_key(&*review.card)).collect();
         let times = instants(reviews.first().map_or(now, |(record, _)| record.at), now);
         let mut memories: HashMap<&str, CardMemory> = HashMap::new();
         let mut reviews = reviews.into_iter().peekable();
@@ -55,7 +55,7 @@ impl Recall {
             // What a clock set wrong put into the future counts for now.
             let is_last = n + 1 == times.len();
             while let Some((record, review)) = reviews.next_if(|(record, _)| is_last || record.at.ms <= time.ms) {
-                let memory = memories.entry(review.card.as_str()).or_default();
+                let memory = memories.entry(&*review.card).or_default();
                 *memory = memory.after(review.rating, record.at, scheduler);
             }
             sections.iter_mut().for_each(|section| section.known.push(0.0));

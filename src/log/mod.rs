@@ -38,14 +38,17 @@ impl Log {
     /// Adds all of `records`; says how many were new. Union: order and repetition do not matter.
     pub fn unite(&mut self, records: impl IntoIterator<Item = Record>) -> usize {
         let before = self.records.len();
-        let mut records = records.into_iter();
-        // What another tab rates comes one by one, and sorting everything for each would be felt in a long log.
-        for record in records.by_ref().take(FEW) {
-            self.insert(record);
+        let records: Vec<Record> = records.into_iter().collect();
+        // What another tab rates comes one by one, and going through everything for each would be felt in a long log.
+        if records.len() <= FEW {
+            return records.into_iter().map(|record| self.insert(record)).filter(|is_new| *is_new).count();
         }
-        let Some(next) = records.next() else { return self.records.len() - before };
-        self.records.push(next);
-        self.records.extend(records);
+        if before == 0 {
+            // At the start, and they are many.
+            self.records = records;
+        } else {
+            self.records.extend(records);
+        }
         order::sort(&mut self.records, |a, b| a.order() <= b.order());
         self.records.dedup_by_key(|record| record.order());
         self.fingerprint = self.records.iter().fold(0, |sum, record| sum.wrapping_add(print(record.id)));
@@ -70,9 +73,16 @@ impl Log {
             records.retain(|record| !self.contains(record.id));
             return records;
         }
-        let mut known: Vec<RecordId> = self.records.iter().map(|record| record.id).collect();
-        order::sort(&mut known, |a, b| a <= b);
-        records.retain(|record| known.binary_search(&record.id).is_err());
+        let mut asked: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+        order::sort(&mut asked, |a, b| a <= b);
+        asked.dedup();
+        let mut known = vec![false; asked.len()];
+        for record in &self.records {
+            let known = asked.binary_search(&record.id).ok().and_then(|at| known.get_mut(at));
+            known.into_iter().for_each(|known| *known = true);
+        }
+        let is_known = |id: RecordId| asked.binary_search(&id).ok().and_then(|at| known.get(at)) == Some(&true);
+        records.retain(|record| !is_known(record.id));
         records
     }
 
@@ -82,10 +92,10 @@ impl Log {
     }
 
     /// The records that count: neither undone nor before a reset that was not undone.
-    pub fn standing(&self) -> impl Iterator<Item = &Record> {
+    pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Record> {
         let undone = self.undone();
         let stands = move |record: &Record| undone.binary_search(&record.id).is_err();
-        let resets = self.records.iter().filter(|record| record.entry == Entry::Reset && stands(record));
+        let resets = self.records.iter().filter(|record| record.is_reset() && stands(record));
         let resets: Vec<&Record> = resets.collect();
         self.records.iter().filter(move |record| !resets.iter().any(|reset| record.is_before(reset)) && stands(record))
     }
@@ -93,13 +103,12 @@ impl Log {
     /// The last reset that was not undone.
     pub fn last_reset(&self) -> Option<RecordId> {
         let undone = self.undone();
-        let mut resets =
-            self.records.iter().rev().filter(|record| record.entry == Entry::Reset).map(|record| record.id);
+        let mut resets = self.records.iter().rev().filter(|record| record.is_reset()).map(|record| record.id);
         resets.find(|id| undone.binary_search(id).is_err())
     }
 
     /// The reviews that count, oldest first.
-    pub fn reviews(&self) -> impl Iterator<Item = (&Record, &Review)> {
+    pub fn reviews(&self) -> impl DoubleEndedIterator<Item = (&Record, &Review)> {
         self.standing().filter_map(|record| match &record.entry {
             Entry::Review(review) => Some((record, review)),
             _ => None,

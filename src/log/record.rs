@@ -1,6 +1,7 @@
 //! One thing that happened.
 
 use super::Moment;
+use crate::deck::CardId;
 
 /// One tab of one browser: a random number drawn when the page opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +38,7 @@ impl Rating {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
     /// The card's id.
-    pub card: String,
+    pub card: CardId,
     /// The rating.
     pub rating: Rating,
     /// Seconds from the question's appearance to the rating, at most 65,535.
@@ -67,7 +68,7 @@ pub enum Entry {
     /// A mark on a card was set or taken off.
     Mark {
         /// The card's id.
-        card: String,
+        card: CardId,
         /// Which mark.
         mark: Mark,
         /// Set or taken off.
@@ -99,8 +100,12 @@ impl Record {
         matches!(self.entry, Entry::Review(_))
     }
 
+    pub(super) fn is_reset(&self) -> bool {
+        matches!(self.entry, Entry::Reset)
+    }
+
     /// The order of the log: by time, then by identity, so that every copy of a log agrees.
-    pub(super) fn order(&self) -> (i64, RecordId) {
+    pub(crate) fn order(&self) -> (i64, RecordId) {
         (self.at.ms, self.id)
     }
 

@@ -82,16 +82,28 @@ impl CardMemory {
     /// The memory after a rating at `now`.
     #[must_use]
     pub fn after(&self, rating: Rating, now: Moment, scheduler: &Scheduler) -> CardMemory {
+        self.rated(rating, now, &scheduler.params).scheduled(scheduler)
+    }
+
+    /// As [`CardMemory::after`], but for the interval, which nothing that follows depends on.
+    #[must_use]
+    pub(super) fn rated(&self, rating: Rating, now: Moment, params: &Params) -> CardMemory {
         let again = rating == Rating::Again;
-        let memory = scheduler.params.after(self.memory, days_between(self.last, now), rating);
         CardMemory {
             state: if again { State::Learning } else { State::Review },
-            memory: Some(memory),
-            interval: if again { 0 } else { scheduler.interval(memory.stability) },
+            memory: Some(params.after(self.memory, days_between(self.last, now), rating)),
+            interval: 0,
             last: now,
             reviews: self.reviews.saturating_add(1),
             lapses: self.lapses.saturating_add(u16::from(again && self.state == State::Review)),
         }
+    }
+
+    /// The same with its interval.
+    #[must_use]
+    pub(super) fn scheduled(self, scheduler: &Scheduler) -> CardMemory {
+        let known = self.memory.filter(|_| self.state == State::Review);
+        CardMemory { interval: known.map_or(0, |memory| scheduler.interval(memory.stability)), ..self }
     }
 
     /// The chance of recall at `now`, 0 to 1; 0 for a new card. Here the time of day counts too.

@@ -105,7 +105,7 @@ impl Params {
             Rating::Easy => self.w(16),
             _ => 1.0,
         };
-        let gain = self.w(8).exp() * (11.0 - difficulty) * stability.powf(-self.w(9));
+        let gain = self.gain() * (11.0 - difficulty) * stability.powf(-self.w(9));
         stability * (1.0 + gain * ((self.w(10) * forgotten).exp() - 1.0) * bonus)
     }
 
@@ -114,7 +114,7 @@ impl Params {
             * difficulty.powf(-self.w(12))
             * ((stability + 1.0).powf(self.w(13)) - 1.0)
             * (self.w(14) * forgotten).exp();
-        long.min(stability / (self.w(17) * self.w(18)).exp())
+        long.min(stability / self.lapse())
     }
 
     fn again_today(&self, stability: f64, rating: Rating) -> f64 {
@@ -124,12 +124,12 @@ impl Params {
 
     fn harder(&self, difficulty: f64, rating: Rating) -> f64 {
         let moved = difficulty - self.w(6) * (number(rating) - 3.0) * (10.0 - difficulty) / 9.0;
-        let drawn = self.w(7) * self.start(Rating::Easy) + (1.0 - self.w(7)) * moved;
+        let drawn = self.w(7) * self.easiest() + (1.0 - self.w(7)) * moved;
         within(drawn, DIFFICULTY)
     }
 
     /// Difficulty after a first rating, not yet brought within its limits.
-    fn start(&self, rating: Rating) -> f64 {
+    pub(super) fn start(&self, rating: Rating) -> f64 {
         self.w(4) - (self.w(5) * (number(rating) - 1.0)).exp() + 1.0
     }
 }

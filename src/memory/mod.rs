@@ -6,7 +6,7 @@
 //! | [`params`] | the model's 21 parameters and their ranges |
 //! | [`card`] | what a rating makes of one card: state, memory, next day |
 //!
-//! [`replay`] folds a whole log. There is no other way to a memory, so undo, merging and a change of parameters
+//! [`replay`] folds a whole log, [`replay_one`] a card's part of it. There is no other way to a memory, so undo, merging and a change of parameters
 //! all come down to replaying.
 
 pub mod card;
@@ -17,17 +17,33 @@ pub use card::{CardMemory, Scheduler, State, days_between};
 pub use fsrs::Memory;
 pub use params::Params;
 
-use crate::deck::Catalog;
+use crate::deck::{CardId, CardIx, Catalog};
 use crate::log::Log;
 
-/// The memory of every card, in the deck's order. Reviews of cards the deck does not have are passed over.
-pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> Vec<CardMemory> {
+/// The memory of every card, in the deck's order, and how many reviews the log has in all. Reviews of cards the deck
+/// does not have are counted and otherwise passed over.
+pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardMemory>, u32) {
     let mut memories = vec![CardMemory::default(); catalog.len()];
+    let mut count = 0;
     for (record, review) in log.reviews() {
-        let memory = catalog.find(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize));
+        count += 1;
+        let memory = catalog.find_id(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize));
         if let Some(memory) = memory {
-            *memory = memory.after(review.rating, record.at, scheduler);
+            *memory = memory.rated(review.rating, record.at, &scheduler.params);
         }
     }
-    memories
+    (memories.into_iter().map(|memory| memory.scheduled(scheduler)).collect(), count)
+}
+
+/// What [`replay`] says of one card, and how many reviews the log has in all.
+pub fn replay_one(catalog: &Catalog, log: &Log, scheduler: &Scheduler, ix: CardIx) -> (CardMemory, u32) {
+    let id = CardId::from(catalog.id(ix));
+    let (mut memory, mut count) = (CardMemory::default(), 0);
+    for (record, review) in log.reviews() {
+        count += 1;
+        if review.card == id {
+            memory = memory.rated(review.rating, record.at, &scheduler.params);
+        }
+    }
+    (memory.scheduled(scheduler), count)
 }

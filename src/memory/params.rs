@@ -1,6 +1,7 @@
 //! The parameters of the memory model.
 
 use super::fsrs::within;
+use crate::log::Rating;
 
 /// How many parameters there are.
 pub const COUNT: usize = 21;
@@ -40,8 +41,15 @@ pub const RANGES: [(f64, f64); COUNT] = [
 #[derive(Clone, Debug, PartialEq)]
 pub struct Params {
     weights: [f64; COUNT],
+    // What follows from them alone and every review asks for; powers cost far more than all else.
     /// `F` of the forgetting curve.
     factor: f64,
+    /// `e^w8`.
+    gain: f64,
+    /// `D0(4)`, not brought within its limits.
+    easiest: f64,
+    /// `e^(w17·w18)`.
+    lapse: f64,
 }
 
 impl Default for Params {
@@ -56,8 +64,12 @@ impl Params {
         for (weight, range) in weights.iter_mut().zip(RANGES) {
             *weight = within(*weight, range);
         }
-        let [.., decay] = weights;
-        Params { weights, factor: 0.9f64.powf(-1.0 / decay) - 1.0 }
+        let mut params = Params { weights, factor: 0.0, gain: 0.0, easiest: 0.0, lapse: 0.0 };
+        params.factor = 0.9f64.powf(-1.0 / params.w(20)) - 1.0;
+        params.gain = params.w(8).exp();
+        params.easiest = params.start(Rating::Easy);
+        params.lapse = (params.w(17) * params.w(18)).exp();
+        params
     }
 
     /// The parameters themselves, `w0` to `w20`.
@@ -71,5 +83,17 @@ impl Params {
 
     pub(super) fn factor(&self) -> f64 {
         self.factor
+    }
+
+    pub(super) fn gain(&self) -> f64 {
+        self.gain
+    }
+
+    pub(super) fn easiest(&self) -> f64 {
+        self.easiest
+    }
+
+    pub(super) fn lapse(&self) -> f64 {
+        self.lapse
     }
 }

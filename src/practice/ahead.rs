@@ -176,7 +176,7 @@ impl Model {
         let mut starred = vec![false; self.catalog.len()];
         for record in self.log.standing() {
             if let Entry::Mark { card, mark: Mark::Star, on } = &record.entry
-                && let Some(star) = self.catalog.find(card).and_then(|ix| starred.get_mut(ix.0 as usize))
+                && let Some(star) = self.catalog.find_id(card).and_then(|ix| starred.get_mut(ix.0 as usize))
             {
                 *star = *on;
             }

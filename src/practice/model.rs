@@ -132,11 +132,11 @@ impl Model {
     /// Whether a mark is set on a card.
     pub fn is_marked(&self, ix: CardIx, mark: Mark) -> bool {
         let id = self.catalog.id(ix);
-        let states = self.log.standing().filter_map(|record| match &record.entry {
-            Entry::Mark { card, mark: other, on } if card == id && *other == mark => Some(*on),
+        let mut states = self.log.standing().rev().filter_map(|record| match &record.entry {
+            Entry::Mark { card, mark: other, on } if **card == *id && *other == mark => Some(*on),
             _ => None,
         });
-        states.last().unwrap_or(false)
+        states.next().unwrap_or(false)
     }
 
     /// The rating the ticks on the card on screen speak for.

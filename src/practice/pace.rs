@@ -27,15 +27,17 @@ impl Pace {
     /// The pace of a log. Reviews of cards that the deck does not have are passed over.
     pub fn of(catalog: &Catalog, log: &Log, today: Day) -> Pace {
         let mut pace = Pace { own: GUESS, expected: GUESS, today: 0 };
-        let reviews: Vec<_> = log.reviews().collect();
         let mut latest = 0;
-        for (record, review) in reviews.into_iter().rev() {
+        for (record, review) in log.reviews().rev() {
             let is_today = record.at.day() == today;
-            // In a long log most reviews are neither, and finding their cards would be felt at the start.
             if latest >= LATEST && !is_today {
+                // The log is in the order of time, so what is left of a long one need not be gone through.
+                if record.at.ms < long_before(today) {
+                    break;
+                }
                 continue;
             }
-            let Some(ix) = catalog.find(&review.card) else { continue };
+            let Some(ix) = catalog.find_id(&review.card) else { continue };
             let expected = expected(catalog, ix);
             let own = u32::from(review.seconds).min(AWAY * expected);
             if latest < LATEST {
@@ -56,6 +58,12 @@ impl Pace {
         let own = u64::from(expected(catalog, ix)) * u64::from(self.own) / u64::from(self.expected);
         u32::try_from(own).unwrap_or(u32::MAX).max(1)
     }
+}
+
+/// A time, in ms, that is not of this day whatever offset it comes with: those that fit into a record are under a month.
+fn long_before(today: Day) -> i64 {
+    const DAY_MS: i64 = 86_400_000;
+    i64::from(today.0).saturating_sub(31).saturating_mul(DAY_MS)
 }
 
 fn expected(catalog: &Catalog, ix: CardIx) -> u32 {

@@ -121,15 +121,16 @@ fn apart(catalog: &Catalog, cards: Vec<CardIx>, fixed: bool) -> Vec<CardIx> {
             None => kinds.push((*kind, 1)),
         }
     }
-    let mut left: Vec<(CardIx, Option<(u16, u16)>)> = cards.into_iter().zip(kin).collect();
+    // Backwards, so that taking out one near the front moves few.
+    let mut left: Vec<(CardIx, Option<(u16, u16)>)> = cards.into_iter().zip(kin).rev().collect();
     let mut queue: Vec<CardIx> = Vec::with_capacity(left.len());
     let mut last = None;
     while !left.is_empty() {
         let crowd =
             kinds.iter().find(|(kind, count)| count * 2 > left.len() && Some(*kind) != last).map(|(kind, _)| *kind);
         let fits = |kind: &Option<(u16, u16)>| crowd.map_or(Some(*kind) != last, |crowd| crowd == *kind);
-        let at = if fixed && queue.is_empty() { 0 } else { left.iter().position(|(_, kind)| fits(kind)).unwrap_or(0) };
-        let (ix, kind) = left.remove(at);
+        let next = if fixed && queue.is_empty() { None } else { left.iter().rposition(|(_, kind)| fits(kind)) };
+        let (ix, kind) = left.remove(next.unwrap_or(left.len() - 1));
         if let Some((_, count)) = kinds.iter_mut().find(|(other, _)| *other == kind) {
             *count -= 1;
         }

@@ -71,8 +71,9 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
         shown_ms: number::read(shown)?,
         steps: steps?,
     };
-    let mut cards = session.queue.iter().enumerate();
-    let doubled = cards.any(|(n, ix)| session.queue.iter().skip(n + 1).any(|other| other == ix));
+    let mut seen = vec![false; catalog.len()];
+    let is_again = |ix: &CardIx| seen.get_mut(ix.0 as usize).is_some_and(|seen| std::mem::replace(seen, true));
+    let doubled = session.queue.iter().any(is_again);
     let mut all = session.queue.iter().chain(session.steps.iter().map(|step| &step.card));
     (!doubled && all.all(|ix| !catalog.is_ask(*ix))).then_some((session, filter))
 }

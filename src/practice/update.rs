@@ -4,7 +4,7 @@ use super::queue::Choice;
 use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
 use crate::deck::{Card, CardIx};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
-use crate::memory::replay;
+use crate::memory::{replay, replay_one};
 
 /// How much a session takes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +46,15 @@ impl Model {
         let only = if records.len() == 1 { records.pop() } else { None };
         if let Some(record) = only {
             let review = match &record.entry {
-                Entry::Review(review) => self.catalog.find(&review.card).map(|ix| (ix, review.rating)),
+                Entry::Review(review) => self.catalog.find_id(&review.card).map(|ix| (ix, review.rating)),
                 _ => None,
             };
             if self.log.insert(record.clone()) {
                 // It may have been undone, or be covered by a reset, before it arrived.
-                let stands = self.log.reviews().last().is_some_and(|(last, _)| last.id == record.id);
-                match review.filter(|_| stands) {
-                    Some((ix, rating)) => self.remember(ix, rating, &record),
+                let stands = self.log.reviews().next_back().is_some_and(|(last, _)| last.id == record.id);
+                match review {
+                    Some((ix, rating)) if stands => self.remember(ix, rating, &record),
+                    Some((ix, _)) => self.replay_one(ix),
                     None => self.replay(),
                 }
             }
@@ -112,7 +113,7 @@ impl Model {
         let Some(step) = self.session.unstep(now) else { return Effects::default() };
         let record = step.rated.map(|(_, id)| self.record(Entry::Undo(id), now));
         if record.is_some() {
-            self.replay();
+            self.replay_one(step.card);
         }
         let focus = if self.session.face == Face::Back { Focus::Answer } else { Focus::Question };
         Effects { append: record, save_session: true, focus: Some(focus), ..Effects::default() }
@@ -205,19 +206,27 @@ impl Model {
     }
 
     /// Takes a review just logged into the memories. The newest record needs no replay; after a clock was set
-    /// back it is not the newest.
+    /// back, or where two tabs rate at once, it is not the newest.
     fn remember(&mut self, ix: CardIx, rating: Rating, record: &Record) {
         match self.memories.get_mut(ix.0 as usize) {
             Some(memory) if self.log.records().last() == Some(record) => {
                 *memory = memory.after(rating, record.at, &self.scheduler);
                 self.ratings += 1;
             }
-            _ => self.replay(),
+            _ => self.replay_one(ix),
+        }
+    }
+
+    /// As [`Model::replay`], where only this card's reviews have changed.
+    fn replay_one(&mut self, ix: CardIx) {
+        let (memory, ratings) = replay_one(&self.catalog, &self.log, &self.scheduler, ix);
+        self.ratings = ratings;
+        if let Some(kept) = self.memories.get_mut(ix.0 as usize) {
+            *kept = memory;
         }
     }
 
     pub(super) fn replay(&mut self) {
-        self.memories = replay(&self.catalog, &self.log, &self.scheduler);
-        self.ratings = self.log.reviews().count() as u32;
+        (self.memories, self.ratings) = replay(&self.catalog, &self.log, &self.scheduler);
     }
 }

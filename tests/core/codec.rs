@@ -22,7 +22,7 @@ fn months(reviews: usize) -> Vec<Record> {
             ms += if seq == 0 { 20 * 3_600_000 + random(8 * 3_600_000) } else { 20_000 + random(100_000) } as i64;
             // A look at the clock between two cards, a pause: then the seconds are not those since the last rating.
             let seconds = if random(8) == 0 { random(120) as u16 } else { 42 };
-            let card = format!("question-number-{}", random(34));
+            let card = format!("question-number-{}", random(34)).as_str().into();
             let points = (1 << (3 + random(4))) - 1 - random(3) as u32;
             let rating = Rating::ALL[random(4) as usize];
             let entry = Entry::Review(Review { card, rating, seconds, points });

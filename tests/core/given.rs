@@ -109,10 +109,15 @@ fn ids() -> impl Strategy<Value = String> {
 }
 
 pub(crate) fn entries() -> impl Strategy<Value = Entry> {
-    let reviews = (ids(), ratings(), any::<u16>(), any::<u32>())
-        .prop_map(|(card, rating, seconds, points)| Entry::Review(Review { card, rating, seconds, points }));
+    let reviews = (ids(), ratings(), any::<u16>(), any::<u32>()).prop_map(|(card, rating, seconds, points)| {
+        Entry::Review(Review { card: card.as_str().into(), rating, seconds, points })
+    });
     let undos = (1u64..4, 0u32..12).prop_map(|(writer, seq)| Entry::Undo(RecordId { writer: WriterId(writer), seq }));
-    let marked = (ids(), marks(), any::<bool>()).prop_map(|(card, mark, on)| Entry::Mark { card, mark, on });
+    let marked = (ids(), marks(), any::<bool>()).prop_map(|(card, mark, on)| Entry::Mark {
+        card: card.as_str().into(),
+        mark,
+        on,
+    });
     let unknown = "[b-l][a-z]{0,3}".prop_map(|kind| Entry::Unknown { kind });
     prop_oneof![8 => reviews, 3 => undos, 1 => Just(Entry::Reset), 2 => marked, 1 => unknown]
 }

@@ -18,7 +18,7 @@ fn derived_state_is_right(model: &Model) {
     assert_eq!(model.ratings() as usize, model.log().reviews().count(), "the count follows the log");
     let fresh = replay(model.catalog(), model.log(), model.scheduler());
     let kept: Vec<_> = model.catalog().cards().map(|ix| model.memory(ix)).collect();
-    assert_eq!(kept, fresh, "the memories follow the log");
+    assert_eq!((kept, model.ratings()), fresh, "the memories follow the log");
     let tallied: usize = model.totals().sections.iter().map(|tally| tally.total()).sum();
     assert_eq!(tallied, model.catalog().cards().filter(|ix| !model.catalog().is_ask(*ix)).count());
 }

@@ -120,6 +120,7 @@ impl Browser {
         let names = [self.name(), self.name()];
         let united = keeper.unite(&self.journal.all(), names, self.now);
         log.unite(united.restored);
+        log.unite(united.news);
         let mut tab = Tab { keeper, log, next: 0, asked: Vec::new() };
         tab.asked.push((united.changes, Vec::new()));
         self.tabs.push(tab);
@@ -132,8 +133,9 @@ impl Browser {
         let record = Record { id, at: self.now, entry, rest: String::new() };
         tab.log.insert(record.clone());
         let canary = count(tab.log.records());
-        tab.keeper.append(&record, &canary).unwrap();
-        tab.asked.push((tab.keeper.own(&canary), vec![id]));
+        let (changes, kept) = tab.keeper.append(&record, &canary);
+        kept.unwrap();
+        tab.asked.push((changes, vec![id]));
         self.made.insert(id);
         self.tell(at, vec![record]);
     }
@@ -293,7 +295,12 @@ impl Browser {
 
 fn rated(n: usize) -> Entry {
     let card = format!("card-{}", n % 9);
-    Entry::Review(Review { card, rating: Rating::ALL[n % 4], seconds: n as u16, points: n as u32 % 8 })
+    Entry::Review(Review {
+        card: card.as_str().into(),
+        rating: Rating::ALL[n % 4],
+        seconds: n as u16,
+        points: n as u32 % 8,
+    })
 }
 
 fn number(name: &str, usual: u64) -> u64 {

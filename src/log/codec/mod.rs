@@ -31,7 +31,7 @@ mod digits;
 mod read;
 mod write;
 
-pub use read::{Decoded, decode};
+pub use read::{Decoded, decode, decode_into};
 pub use write::LogText;
 
 use super::{Record, WriterId};

@@ -2,6 +2,7 @@
 
 use super::digits::{CHECKSUM, Checksum, digit, unzigzag};
 use super::{HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
+use crate::deck::{CardId, is_slug};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, WriterId};
 
 /// What a text was read as.
@@ -15,44 +16,55 @@ pub struct Decoded {
 
 /// Reads a log's text. Never fails: what cannot be read is counted.
 pub fn decode(text: &str) -> Decoded {
+    let mut records = Vec::new();
+    let damaged = decode_into(text, &mut records);
+    Decoded { records, damaged }
+}
+
+/// Reads a log's text, and adds its records to others. Gives how many chunks could not be read, as in [`Decoded`].
+pub fn decode_into(text: &str, records: &mut Vec<Record>) -> usize {
     // Not `lines`, which would take a carriage return off what must be kept as written.
     let mut lines = text.split_terminator('\n');
-    let mut decoded = Decoded::default();
     if lines.next() != Some(HEAD) {
-        decoded.damaged = 1;
-        return decoded;
+        return 1;
     }
+    let mut damaged = 0;
     for line in lines {
-        let before = decoded.records.len();
-        if chunk(line, &mut decoded.records).is_none() {
-            decoded.records.truncate(before);
-            decoded.damaged += 1;
+        let before = records.len();
+        if chunk(line, records).is_none() {
+            records.truncate(before);
+            damaged += 1;
         }
     }
-    decoded
+    damaged
 }
 
 /// Reads a chunk, checksum first: what it does not vouch for is not looked at.
-fn chunk<'a>(line: &'a str, records: &mut Vec<Record>) -> Option<()> {
+fn chunk(line: &str, records: &mut Vec<Record>) -> Option<()> {
     let (body, told) = line.split_at_checked(line.len().checked_sub(CHECKSUM)?)?;
     let mut sum = String::new();
     Checksum::EMPTY.feed(body.as_bytes()).push(&mut sum);
     if sum != told {
         return None;
     }
-    let at = Moment { ms: 0, offset: 0 };
-    let mut reader: Reader<'a> = Reader { left: body, cards: Vec::new(), next: None, at };
-    while !reader.left.is_empty() {
-        records.extend(reader.record()?);
+    let now = Moment { ms: 0, offset: 0 };
+    let mut reader = Reader { text: body, at: 0, cards: Vec::new(), next: None, now };
+    while reader.at < body.len() {
+        if let Some(record) = reader.record()? {
+            records.push(record);
+        }
     }
     Some(())
 }
 
 struct Reader<'a> {
-    left: &'a str,
-    cards: Vec<&'a str>,
+    text: &'a str,
+    /// How far it is read.
+    at: usize,
+    cards: Vec<CardId>,
     next: Option<(WriterId, u32)>,
-    at: Moment,
+    /// When the last record was.
+    now: Moment,
 }
 
 impl<'a> Reader<'a> {
@@ -66,28 +78,28 @@ impl<'a> Reader<'a> {
         }
         let (writer, seq) = self.next?;
         if flags & OFFSET != 0 {
-            self.at.offset = i16::try_from(unzigzag(self.number()?)).ok()?;
+            self.now.offset = i16::try_from(unzigzag(self.number()?)).ok()?;
         }
-        let before = self.at.ms;
-        self.at.ms = before.wrapping_add(unzigzag(self.number()?));
+        let before = self.now.ms;
+        self.now.ms = before.wrapping_add(unzigzag(self.number()?));
         let entry = match sign {
             None => self.review(flags, before)?,
             Some(sign) => self.other(sign, writer)?,
         };
         let rest = if flags & MORE == 0 { String::new() } else { self.words()?.into() };
         self.next = Some((writer, seq.wrapping_add(1)));
-        Some(Some(Record { id: RecordId { writer, seq }, at: self.at, entry, rest }))
+        Some(Some(Record { id: RecordId { writer, seq }, at: self.now, entry, rest }))
     }
 
     fn review(&mut self, flags: u64, before: i64) -> Option<Entry> {
         let rating = *Rating::ALL.get(flags as usize & 3)?;
-        let card = self.card()?.into();
-        let seconds = if flags & SECONDS == 0 { elapsed(before, self.at.ms) } else { self.fits()? };
+        let card = self.card()?;
+        let seconds = if flags & SECONDS == 0 { elapsed(before, self.now.ms) } else { self.fits()? };
         Some(Entry::Review(Review { card, rating, seconds, points: self.fits()? }))
     }
 
     fn other(&mut self, sign: Sign, writer: WriterId) -> Option<Entry> {
-        let mark = |card: &str, mark, on| Entry::Mark { card: card.into(), mark, on };
+        let mark = |card, mark, on| Entry::Mark { card, mark, on };
         Some(match sign {
             Sign::Undo => {
                 let writer = if self.digit()? == 0 { writer } else { WriterId(self.number()?) };
@@ -102,20 +114,20 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn card(&mut self) -> Option<&'a str> {
+    fn card(&mut self) -> Option<CardId> {
         let n = usize::try_from(self.number()?).ok()?;
         if n == self.cards.len() {
-            let (id, left) = self.left.split_once('.')?;
-            self.left = left;
-            self.cards.push(crate::deck::is_slug(id).then_some(id)?);
+            let (id, _) = self.text.get(self.at..)?.split_once('.')?;
+            self.at += id.len() + 1;
+            self.cards.push(is_slug(id).then(|| id.into())?);
         }
-        self.cards.get(n).copied()
+        self.cards.get(n).cloned()
     }
 
     fn words(&mut self) -> Option<&'a str> {
         let length = usize::try_from(self.number()?).ok()?;
-        let (words, left) = self.left.split_at_checked(length)?;
-        self.left = left;
+        let words = self.text.get(self.at..self.at.checked_add(length)?)?;
+        self.at += length;
         Some(words)
     }
 
@@ -125,8 +137,8 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn number(&mut self) -> Option<u64> {
-        let mut number = 0;
-        for shift in (0..64).step_by(5) {
+        let (mut number, mut shift) = (0, 0);
+        while shift < 64 {
             let digit = self.digit()?;
             // Five bits more than fit would be lost.
             let bits = digit & 31;
@@ -138,13 +150,14 @@ impl<'a> Reader<'a> {
             if digit < 32 {
                 return Some(number);
             }
+            shift += 5;
         }
         None
     }
 
     fn digit(&mut self) -> Option<u64> {
-        let bits = digit(*self.left.as_bytes().first()?)?;
-        self.left = self.left.get(1..)?;
+        let bits = digit(*self.text.as_bytes().get(self.at)?)?;
+        self.at += 1;
         Some(bits)
     }
 }

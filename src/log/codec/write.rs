@@ -2,6 +2,7 @@
 
 use super::digits::{CHECKSUM, Checksum, push_digit, push_number, zigzag};
 use super::{CHUNK, HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
+use crate::deck::CardId;
 use crate::log::{Entry, Mark, Moment, Record, RecordId, Review, WriterId};
 
 /// A log's text that grows. It is whole after every record.
@@ -16,7 +17,7 @@ pub struct LogText {
 struct Chunk {
     records: u32,
     sum: Checksum,
-    cards: Vec<String>,
+    cards: Vec<CardId>,
     /// The identity that needs no saying.
     next: Option<(WriterId, u32)>,
     at: Moment,
@@ -126,11 +127,11 @@ impl LogText {
         self.number(review.points.into());
     }
 
-    fn card(&mut self, id: &str) {
+    fn card(&mut self, id: &CardId) {
         let known = self.chunk.cards.iter().position(|card| card == id);
         self.number(known.unwrap_or(self.chunk.cards.len()) as u64);
         if known.is_none() {
-            self.chunk.cards.push(id.into());
+            self.chunk.cards.push(id.clone());
             self.text.push_str(id);
             self.text.push('.');
         }

@@ -105,7 +105,7 @@ impl Page {
 /// The text of a log in which `writer` rated these cards Good, one after the other.
 pub fn log(writer: u64, cards: &[&str]) -> String {
     let record = |(seq, card): (usize, &&str)| {
-        let review = Review { card: card.to_string(), rating: Rating::Good, seconds: 42, points: 5 };
+        let review = Review { card: (*card).into(), rating: Rating::Good, seconds: 42, points: 5 };
         let at = Moment { ms: 1_773_000_000_000 + seq as i64 * 60_000, offset: 60 };
         let id = RecordId { writer: WriterId(writer), seq: seq as u32 };
         Record { id, at, entry: Entry::Review(review), rest: String::new() }
@@ -129,7 +129,7 @@ pub fn months(cards: &[String], ratings: usize) -> String {
     let begin = 1_773_144_000_000 - (ratings as i64 / 20 + 5) * DAY_MS;
     let record = |n: usize| {
         let (tab, seq) = (n / 20, n % 20);
-        let card = cards[(n * 7 + n / 31) % cards.len()].clone();
+        let card = cards[(n * 7 + n / 31) % cards.len()].as_str().into();
         let rating = Rating::ALL[(n * 5 + n / 7) % 4];
         let entry = Entry::Review(Review { card, rating, seconds: 40, points: n as u32 % 32 });
         let at = Moment { ms: begin + tab as i64 * DAY_MS + seq as i64 * 61_234, offset: 60 };
@@ -158,7 +158,7 @@ fn days(count: usize, apart: usize, rate: impl Fn(usize, usize) -> Option<Rating
     let mut records = Vec::new();
     for (day, (n, card)) in (0..count).flat_map(|day| cards.iter().enumerate().map(move |card| (day, card))) {
         let Some(rating) = rate(day, n) else { continue };
-        let review = Review { card: card.clone(), rating, seconds: 30 + (17 * n % 90) as u16, points: 0 };
+        let review = Review { card: card.as_str().into(), rating, seconds: 30 + (17 * n % 90) as u16, points: 0 };
         let ms = NOON_MS - DAY_MS * (1 + (apart * (count - 1 - day)) as i64) + n as i64 * 60_000;
         let id = RecordId { writer: WriterId(170), seq: records.len() as u32 };
         records.push(Record { id, at: Moment { ms, offset: 60 }, entry: Entry::Review(review), rest: String::new() });

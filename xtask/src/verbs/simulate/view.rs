@@ -57,7 +57,7 @@ impl View {
         let (day, seconds) = (self.today, self.scenario.seconds(card));
         self.used += seconds;
         self.now.ms += (1000.0 * seconds) as i64;
-        let review = Review { card: name(card), rating, seconds: seconds as u16, points: 0 };
+        let review = Review { card: name(card).as_str().into(), rating, seconds: seconds as u16, points: 0 };
         let id = RecordId { writer: WriterId(1), seq: self.log.records().len() as u32 };
         self.log.insert(Record { id, at: self.now, entry: Entry::Review(review), rest: String::new() });
         let Some(seen) = self.cards.get_mut(card) else { return };

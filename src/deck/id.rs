@@ -1,0 +1,42 @@
+//! A card's id, as records name it.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::number;
+
+/// A card's id with its hash beside it. A long log names few cards in many records: its records share one text each,
+/// and finding their cards in a deck costs no hashing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardId {
+    // First, so that ids that differ mostly differ at once.
+    hash: u32,
+    text: Arc<str>,
+}
+
+impl CardId {
+    /// The same hash as [`hash`] of the text.
+    pub(super) fn hash(&self) -> u32 {
+        self.hash
+    }
+}
+
+/// The hash ids are found by.
+pub(super) fn hash(id: &str) -> u32 {
+    let hash = number::hash(id.as_bytes());
+    (hash ^ hash >> 32) as u32
+}
+
+impl From<&str> for CardId {
+    fn from(id: &str) -> Self {
+        CardId { hash: hash(id), text: id.into() }
+    }
+}
+
+impl Deref for CardId {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
