@@ -5,11 +5,10 @@
 //! whoever drives it passes that on, and brings the journal's answers back.
 
 use super::tidy::tidy;
-use super::unite::{Lacks, unite};
+use super::unite::{Lacks, agree, unite};
 use super::{Canary, Change, Store, StoreError, Texts, aside};
 use crate::log::codec::{self, LogText};
 use crate::log::{Moment, Record, WriterId};
-use crate::number;
 
 pub(super) const SETTINGS: &str = "cuecard/settings";
 const SESSION: &str = "cuecard/session/";
@@ -38,6 +37,8 @@ pub struct United {
     pub settings: Option<String>,
     /// The canary in the journal.
     pub canary: Option<Canary>,
+    /// What other tabs have kept since the store was last read.
+    pub news: Vec<Record>,
     /// What the journal is to be told.
     pub changes: Vec<Change>,
     /// Why the store could not be mended.
@@ -55,8 +56,8 @@ pub struct Keeper {
     /// This writer's log as it stands, written or not.
     own: LogText,
     has_written: bool,
-    /// The logs as they were last read, by hash.
-    seen: Vec<(String, u64)>,
+    /// The logs as they were last read or written; this writer's own may have grown since.
+    seen: Texts,
     /// The kept settings were not understood and there is no copy of them yet.
     pub(super) guard_settings: bool,
 }
@@ -74,9 +75,9 @@ impl Keeper {
         self.writer
     }
 
-    /// Whether this writer has anything to say.
-    pub fn has_written(&self) -> bool {
-        self.has_written
+    /// This writer's log as the journal is to be told it, once there is any.
+    pub fn own(&self) -> Option<Change> {
+        self.has_written.then(|| (self.log_key(self.writer), Some(self.own.as_str().into())))
     }
 
     /// What the keys of this deck's logs begin with, in the store and in the journal.
@@ -95,14 +96,11 @@ impl Keeper {
     /// Reads all there is. Reading never fails as a whole: what can be read is given.
     pub fn open(&mut self) -> Opened {
         let mut opened = Opened::default();
-        let (logs, error) = self.changed_logs();
-        opened.error = error;
-        for (key, text) in logs {
-            let decoded = codec::decode(&text);
-            if decoded.damaged > 0 && self.set_aside(&key, &text) {
+        for (key, text) in self.changed_logs(&mut opened.error) {
+            let damaged = codec::decode_into(&text, &mut opened.records);
+            if damaged > 0 && self.set_aside(&key, &text) {
                 opened.unreadable += 1;
             }
-            opened.records.extend(decoded.records);
         }
         opened.settings = self.lasting.read(SETTINGS).unwrap_or_else(|e| {
             self.guard_settings = true;
@@ -116,8 +114,12 @@ impl Keeper {
     /// The records of every log that is not as it was when it was last read. Where this writer's own is not as it
     /// left it, it is written again.
     pub fn reread(&mut self) -> Vec<Record> {
+        self.news(&mut None)
+    }
+
+    fn news(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
         let own = self.log_key(self.writer);
-        let mut logs = self.changed_logs().0;
+        let mut logs = self.changed_logs(error);
         logs.retain(|(key, text)| *key != own || text != self.own.as_str());
         if self.has_written && self.lasting.read(&own).is_ok_and(|text| text.as_deref() != Some(self.own.as_str())) {
             let _ = self.lasting.write(&own, self.own.as_str());
@@ -125,24 +127,15 @@ impl Keeper {
         logs.iter().flat_map(|(_, text)| codec::decode(text).records).collect()
     }
 
-    fn changed_logs(&mut self) -> (Texts, Option<StoreError>) {
-        let mut error = None;
-        let mut changed = self.texts(&mut error);
-        changed.retain(|(key, text)| {
-            let hash = number::hash(text.as_bytes());
-            match self.seen.iter_mut().find(|(other, _)| other == key) {
-                Some((_, seen)) => std::mem::replace(seen, hash) != hash,
-                None => {
-                    self.seen.push((key.clone(), hash));
-                    true
-                }
-            }
-        });
-        (changed, error)
+    fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Texts {
+        let texts = self.texts(error);
+        let changed = texts.iter().filter(|log| !self.seen.contains(log)).cloned().collect();
+        self.seen = texts;
+        changed
     }
 
     /// Every log of the deck in the lasting store.
-    pub(super) fn texts(&self, error: &mut Option<StoreError>) -> Texts {
+    fn texts(&self, error: &mut Option<StoreError>) -> Texts {
         let mut texts = Vec::new();
         for key in self.lasting.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
             match self.lasting.read(&key) {
@@ -153,30 +146,27 @@ impl Keeper {
         texts
     }
 
-    /// Keeps one more record, and how much there is with it. [`Keeper::own`] then is what the journal is to be told.
-    ///
-    /// # Errors
-    /// See [`StoreError`]. The record is then written together with the next one that is.
-    pub fn append(&mut self, record: &Record, canary: &Canary) -> Result<(), StoreError> {
+    /// Keeps one more record, and how much there is with it; and says what the journal is to be told. Where the
+    /// record could not be written, it is written together with the next one that can.
+    pub fn append(&mut self, record: &Record, canary: &Canary) -> (Vec<Change>, Result<(), StoreError>) {
         self.own.push(record);
         self.has_written = true;
-        self.lasting.write(&self.log_key(self.writer), self.own.as_str())?;
-        self.reckon(canary);
-        Ok(())
+        let key = self.log_key(self.writer);
+        let kept = self.lasting.write(&key, self.own.as_str());
+        let count = if kept.is_ok() { self.reckon(canary) } else { self.count(canary) };
+        (vec![(key, Some(self.own.as_str().into())), count], kept)
     }
 
     /// Keeps how much there is; and says what the journal is to be told.
     pub fn reckon(&mut self, canary: &Canary) -> Change {
-        let text = canary.encode();
+        let count = self.count(canary);
         // The canary is there to notice loss; where it cannot be written nothing is lost by that.
-        let _ = self.lasting.write(&self.canary_key(), &text);
-        (self.canary_key(), Some(text))
+        let _ = self.lasting.write(&count.0, count.1.as_deref().unwrap_or_default());
+        count
     }
 
-    /// What the journal is to be told after an [`Keeper::append`].
-    pub fn own(&self, canary: &Canary) -> Vec<Change> {
-        let own = (self.log_key(self.writer), Some(self.own.as_str().into()));
-        vec![own, (self.canary_key(), Some(canary.encode()))]
+    fn count(&self, canary: &Canary) -> Change {
+        (self.canary_key(), Some(canary.encode()))
     }
 
     /// Keeps records that came from elsewhere, in a log of their own under a `name` that must be new; and says what
@@ -184,12 +174,15 @@ impl Keeper {
     pub fn adopt(&mut self, records: &[Record], name: WriterId) -> (Vec<Change>, Result<(), StoreError>) {
         let (key, text) = (self.log_key(name), codec::encode(records));
         let kept = self.lasting.write(&key, &text);
+        if kept.is_ok() {
+            self.seen.push((key.clone(), text.clone()));
+        }
         (vec![(key, Some(text))], kept)
     }
 
     /// Compares what the journal has with the store, mends the store, and says how to mend the journal. Then tidies
     /// both. A log of another tab is never written to: what is lacking goes into logs under `names`, which must be
-    /// new.
+    /// new. Where the journal has what the store had, letter by letter, which is the rule, the store is not read again.
     pub fn unite(&mut self, journal: &Texts, names: [WriterId; 2], now: Moment) -> United {
         let mut united = United::default();
         let (logs, others): (Texts, Texts) =
@@ -199,7 +192,10 @@ impl Keeper {
         if self.lasting.read(SETTINGS) == Ok(None) {
             united.settings = other(SETTINGS);
         }
-        let local = self.texts(&mut united.error);
+        if !agree(&self.seen, &logs) {
+            united.news = self.news(&mut united.error);
+        }
+        let local = self.seen.clone();
         let Lacks { first, mut second } = unite(&local, &logs);
         // The journal is told this writer's own log whole with each rating.
         second.retain(|record| record.id.writer != self.writer);
@@ -218,14 +214,16 @@ impl Keeper {
     fn tidy(&mut self, local: &Texts, journal: &Texts, name: WriterId, now: Moment, changes: &mut Vec<Change>) {
         let key = self.log_key(name);
         let here = tidy(local, now);
+        let there = if agree(local, journal) { here.clone() } else { tidy(journal, now) };
         for gone in here.remove {
             // What stays too long is no harm: a later start finds it again.
             let _ = self.lasting.remove(&gone);
         }
-        if let Some(text) = here.write {
-            let _ = self.lasting.write(&key, &text);
+        if let Some(text) = here.write
+            && self.lasting.write(&key, &text).is_ok()
+        {
+            self.seen.push((key.clone(), text));
         }
-        let there = tidy(journal, now);
         changes.extend(there.remove.into_iter().map(|gone| (gone, None)));
         changes.extend(there.write.map(|text| (key, Some(text))));
     }

@@ -5,9 +5,10 @@
 //! own log again with its next rating, whole.
 
 use super::Texts;
-use super::unite::{has, records};
+use super::unite::{has, once};
 use crate::log::codec;
 use crate::log::{Moment, Record};
+use crate::order;
 
 /// With fewer logs than this there is nothing to tidy.
 const MANY: usize = 8;
@@ -19,7 +20,8 @@ const CLOSED_MS: i64 = 2 * 24 * 3_600_000;
 pub struct Tidy {
     /// Keys of logs that another, found whole, holds entirely.
     pub remove: Vec<String>,
-    /// A log that holds everything in those of closed tabs, to be written under a new key.
+    /// A log that holds everything in those of closed tabs, in the order of time so that it is quickly read; to be
+    /// written under a new key.
     pub write: Option<String>,
 }
 
@@ -40,9 +42,11 @@ pub fn tidy(texts: &Texts, now: Moment) -> Tidy {
     let others = closed.iter().filter(|log| log.key != largest.key);
     let (gone, left): (Vec<_>, Vec<_>) = others.partition(covered);
     let remove = gone.iter().map(|log| log.key.into()).collect();
-    let write = (left.len() + 1 >= MANY).then(|| {
-        let kept = texts.iter().filter(|(key, _)| closed.iter().any(|log| log.key == key));
-        codec::encode(&records(&kept.cloned().collect()))
+    let many = left.len() + 1 >= MANY;
+    let write = many.then(|| {
+        let mut all = once(closed.into_iter().flat_map(|log| log.records).collect());
+        order::sort(&mut all, |a, b| a.order() <= b.order());
+        codec::encode(&all)
     });
     Tidy { remove, write }
 }
@@ -54,7 +58,7 @@ fn read<'a>(key: &'a str, text: &str, now: Moment) -> Option<Closed<'a>> {
     if decoded.damaged > 0 || decoded.records.iter().any(recent) {
         return None;
     }
-    Some(Closed { key, records: records(&vec![(String::new(), text.into())]) })
+    Some(Closed { key, records: once(decoded.records) })
 }
 
 /// The log with most records; of equal ones always the same.

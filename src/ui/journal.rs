@@ -7,7 +7,7 @@ use super::quiz::{Quiz, now};
 use super::{channel, strings, transfer};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
-use crate::store::{Canary, Change, IndexedJournal, Journal, StoreError, Texts};
+use crate::store::{Canary, Change, IndexedJournal, Journal, Keeper, StoreError, Texts};
 
 /// Everything of ours begins so, in every place.
 const PREFIX: &str = "cuecard/";
@@ -20,8 +20,7 @@ pub(super) fn journal(changes: Vec<Change>) {
 impl Quiz {
     /// Begins with what the late part does by itself.
     pub(super) fn begin(self) {
-        let opened_ms = now().ms;
-        let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts, opened_ms);
+        let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts);
         IndexedJournal.read(PREFIX, Box::new(then));
         self.ask_whether_lasting();
         if self.is_hosted {
@@ -46,38 +45,35 @@ impl Quiz {
         self.enact(Event::Merge(records));
     }
 
-    fn journal_read(self, texts: Result<Texts, StoreError>, opened_ms: i64) {
+    fn journal_read(self, texts: Result<Texts, StoreError>) {
         let answer = texts.as_ref().map(drop).map_err(|error| *error);
         if let Ok(texts) = texts {
-            self.unite(&texts, opened_ms);
+            self.unite(&texts);
         }
         // Said last: what is saved is then on the page, too.
         self.settle(|saving| saving.journal(answer));
     }
 
-    fn unite(self, texts: &Texts, opened_ms: i64) {
+    fn unite(self, texts: &Texts) {
         let names = [new_name(), new_name()];
         let Some(united) = self.keeper.try_update_value(|keeper| keeper.unite(texts, names, now())) else { return };
         if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
             self.enact(Event::Set(settings));
         }
         // What was rated since the page opened may be on its way from another tab; what is older was dropped.
-        let dropped = |record: &&Record| record.is_review() && record.at.ms < opened_ms;
+        let dropped = |record: &&Record| record.is_review() && record.at.ms < self.opened_ms;
         let dropped = united.restored.iter().filter(dropped).count();
         if let Some(error) = united.error {
             self.settle_store(Err(error));
         }
         self.merge(united.restored);
-        self.refresh();
+        self.merge(united.news);
         let mut changes = united.changes;
         changes.extend(self.reckon(united.canary, dropped));
-        let own = self.model.try_with_untracked(|model| canary(model, None)).and_then(|canary| {
-            self.keeper.try_with_value(|keeper| keeper.has_written().then(|| keeper.own(&canary))).flatten()
-        });
-        match own {
-            // Rated before the journal was there to be told.
+        match self.keeper.try_with_value(Keeper::own).flatten() {
             Some(own) => {
-                changes.extend(own);
+                // Rated before the journal was there to be told.
+                changes.push(own);
                 self.tell_journal(changes);
             }
             None => journal(changes),
@@ -87,10 +83,17 @@ impl Quiz {
     /// Compares what is there with what there was, tells of any loss, and keeps what is there as the new count.
     fn reckon(self, journal: Option<Canary>, dropped: usize) -> Option<Change> {
         let opened = self.opened_canary.try_get_value().flatten();
-        let (canary, lost) = self.model.try_with_untracked(|model| {
-            let misses = |before: Option<Canary>| before.map_or(0, |before| before.misses(model.log()));
-            (canary(model, None), misses(opened).max(misses(journal)))
-        })?;
+        let lost = || {
+            self.model.try_with_untracked(|model| {
+                let misses = |before: Option<Canary>| before.map_or(0, |before| before.misses(model.log()));
+                misses(opened).max(misses(journal))
+            })
+        };
+        if lost()? > 0 {
+            // Another tab may just have kept it.
+            self.refresh();
+        }
+        let (lost, canary) = (lost()?, self.model.try_with_untracked(|model| canary(model, None))?);
         if lost > 0 {
             self.tell(strings::lost(lost));
         } else if dropped > 0 && self.saving.try_with_value(|saving| saving.trouble()).flatten().is_none() {

@@ -27,8 +27,8 @@ impl Quiz {
     /// Keeps a record that was just made.
     pub(super) fn append(self, record: &Record) {
         let canary = self.model.with_untracked(|model| canary(model, Some(record)));
-        let write = |keeper: &mut Keeper| (keeper.append(record, &canary), keeper.own(&canary));
-        let Some((kept, changes)) = self.keeper.try_update_value(write) else { return };
+        let kept = self.keeper.try_update_value(|keeper| keeper.append(record, &canary));
+        let Some((changes, kept)) = kept else { return };
         self.settle_store(kept);
         // What is rated before the late part is there, it tells the journal when it begins.
         match late() {
@@ -56,7 +56,12 @@ impl Quiz {
         let listeners = [
             window_event_listener(ev::focus, move |_| self.refresh()),
             window_event_listener(ev::visibilitychange, move |_| self.refresh()),
-            window_event_listener(ev::pageshow, move |_| self.refresh()),
+            window_event_listener(ev::pageshow, move |event| {
+                // It also comes at the end of every load, when all has just been read.
+                if js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy()) {
+                    self.refresh();
+                }
+            }),
         ];
         on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
         late::fetch(self);

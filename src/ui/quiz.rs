@@ -65,6 +65,8 @@ pub(super) struct Quiz {
     taps: StoredValue<Taps>,
     /// How far the late part has come; see [`super::late`].
     pub(super) late: RwSignal<usize>,
+    /// When the mount opened, in ms since 1970.
+    pub(super) opened_ms: i64,
     /// The page is there for the cards alone.
     pub(super) is_hosted: bool,
 }
@@ -101,6 +103,7 @@ impl Quiz {
             arrived: StoredValue::new(None),
             taps: StoredValue::new(Taps::default()),
             late: RwSignal::new(0),
+            opened_ms: now().ms,
             is_hosted,
         }
     }

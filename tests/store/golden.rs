@@ -97,8 +97,9 @@ fn write(path: &PathBuf) {
                 let effects = model.update(event, at(step));
                 if let Some(record) = effects.append {
                     let canary = Canary { last: Some(record.id), ..count(model.log().records()) };
-                    keeper.append(&record, &canary).unwrap();
-                    journal.change(keeper.own(&canary));
+                    let (changes, kept) = keeper.append(&record, &canary);
+                    kept.unwrap();
+                    journal.change(changes);
                 }
             }
         }

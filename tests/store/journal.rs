@@ -65,6 +65,52 @@ fn two_places_that_agree_lack_nothing() {
 }
 
 #[test]
+fn a_start_over_places_that_agree_reads_each_log_once() {
+    let texts = [(LOG_A, encode(&records(A, 700))), (LOG_B, encode(&records(B, 3)))];
+    let place = || Place::with(&texts.each_ref().map(|(key, text)| (*key, text.as_str())));
+    let (store, journal) = (place(), place());
+    start(&store, &journal);
+    let touched = store.touched.borrow();
+    for (key, _) in &texts {
+        assert_eq!(touched.iter().filter(|touched| touched == key).count(), 1, "{touched:?}");
+    }
+}
+
+#[test]
+fn what_another_tab_kept_while_the_journal_was_read_is_news() {
+    let (store, journal) = (Place::default(), Place::default());
+    let (mut a, mut b) = (keeper(&store, A), keeper(&store, B));
+    append(&mut b, &record(B, 0)).unwrap();
+    journal.put(LOG_B, &store.get(LOG_B).unwrap());
+    assert_eq!(a.open().records.len(), 1);
+    let (changes, kept) = b.append(&record(B, 1), &Canary::default());
+    kept.unwrap();
+    // It may have come to the journal, too, or not yet.
+    for changes in [Vec::new(), changes] {
+        journal.change(changes);
+        let mut late = keeper(&store, WriterId(0xf));
+        store.put(LOG_B, &encode(&records(B, 1)));
+        late.open();
+        store.put(LOG_B, &encode(&records(B, 2)));
+        let united = late.unite(&journal.all(), NAMES, LATER);
+        let heard = [united.news, late.reread()].concat();
+        assert_eq!((heard, united.restored), (vec![record(B, 0), record(B, 1)], vec![]));
+        assert_eq!(late.reread(), []);
+    }
+}
+
+#[test]
+fn what_was_tidied_or_brought_in_here_is_no_news_later() {
+    let (store, journal) = (closed(12), closed(12));
+    let mut keeper = keeper(&store, WriterId(0xf));
+    keeper.open();
+    keeper.unite(&journal.all(), NAMES, LATER);
+    keeper.adopt(&records(A, 3), WriterId(7)).1.unwrap();
+    assert_eq!(store.logs().len(), 14);
+    assert_eq!(keeper.reread(), []);
+}
+
+#[test]
 fn damage_in_either_place_costs_nothing() {
     let all = records(A, 1200);
     let text = encode(&all);
@@ -139,10 +185,11 @@ fn a_canary_comes_back_from_either_place() {
     let bare = Canary { last: None, ..canary };
     assert_eq!(Canary::decode(&bare.encode()), Some(bare));
     let place = Place::default();
-    keeper(&place, A).append(&record(A, 2), &canary).unwrap();
+    let (changes, kept) = keeper(&place, A).append(&record(A, 2), &canary);
+    kept.unwrap();
     assert_eq!(keeper(&place, B).open().canary, Some(canary));
-    let (_, journal) = (Place::default(), Place::default());
-    journal.change(keeper(&place, A).own(&canary));
+    let journal = Place::default();
+    journal.change(changes);
     assert_eq!(start(&Place::default(), &journal).canary, Some(canary));
     for text in ["", "cuecard-canary 1\n", "cuecard-canary 2\n3 3 00000000000000aa\n", "cuecard-canary 1\n3 x y\n"] {
         assert_eq!(Canary::decode(text), None, "{text:?}");
@@ -167,6 +214,7 @@ fn logs_of_closed_tabs_become_one_over_two_starts() {
     assert_eq!((store.logs().len(), journal.logs().len()), (13, 13), "written beside the others first");
     start(&store, &journal);
     assert_eq!((store.logs().len(), journal.logs().len()), (1, 1), "and the others removed at a later start");
+    assert!(decode(&store.logs()[0].1).records.is_sorted_by_key(|record| record.at.ms), "in the order of time");
     assert_eq!((known(&store), known(&journal)), (all.clone(), all));
 }
 
@@ -262,10 +310,10 @@ fn ten_thousand_mutations_of_the_store_cost_nothing() {
     for writer in [A, B, WriterId(0xc)] {
         let mut keeper = keeper(&whole, writer);
         for seq in 0..30 {
-            let record = record(writer, seq);
-            append(&mut keeper, &record).unwrap();
+            let (changes, kept) = keeper.append(&record(writer, seq), &Canary::default());
+            kept.unwrap();
+            journal.change(changes);
         }
-        journal.change(keeper.own(&Canary::default()));
     }
     whole.put("cuecard/settings", "theme dark\n");
     let all = known(&whole);

@@ -58,13 +58,13 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
     let mut acknowledged = 0;
     for seq in 0..RATINGS {
         let record = record(A, seq);
-        let kept = append(&mut keeper, &record);
+        let (changes, kept) = keeper.append(&record, &Default::default());
         saving.borrow_mut().store(kept);
         let question = saving.borrow_mut().asked();
         assert_eq!(saving.borrow().saved(), Saved::Wait);
         let answered = saving.clone();
         let then = move |answer| answered.borrow_mut().answered(question, answer);
-        journal.write(keeper.own(&Default::default()), Box::new(then));
+        journal.write(changes, Box::new(then));
         if saving.borrow().saved() == Saved::Yes {
             acknowledged = seq + 1;
         }
