@@ -94,7 +94,11 @@ export const show = (kind, message) => {
   hide();
   shown = build(kind, message);
   // Nothing may call into the Wasm any more: it could only do harm. boot.js sees to the rest.
-  if (kind == "crash") document.querySelector("[data-cuecard]").remove();
+  if (kind == "crash") {
+    const app = document.querySelector("[data-cuecard]");
+    app.cuecardChannel?.close();
+    app.remove();
+  }
   document.querySelector("main").prepend(shown);
   if (!isStyled(shown)) dress(shown);
   shown.querySelector("h2").focus();

@@ -1,5 +1,6 @@
 //! News between the tabs and mounts of one origin that show the same deck.
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -18,6 +19,8 @@ pub(super) fn listen(quiz: Quiz) {
         quiz.merge(codec::decode(&text).records);
     });
     channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    // Where whoever takes a stopped app off the page finds it, to close it: see public/recovery/screen.js.
+    let _ = quiz.host.try_with_value(|host| Reflect::set(host, &"cuecardChannel".into(), &channel));
     quiz.channel.set_value(Some(channel));
     let heard = StoredValue::new_local(Some(heard));
     on_cleanup(move || {

@@ -52,7 +52,7 @@ pub(super) struct Quiz {
     /// The card on screen, by number: one type of memo serves the whole app.
     card: Memo<Option<u32>>,
     /// The element the app is mounted in.
-    host: StoredValue<HtmlElement, LocalStorage>,
+    pub(super) host: StoredValue<HtmlElement, LocalStorage>,
     pub(super) keeper: StoredValue<Keeper, LocalStorage>,
     /// How much the store said there was when the page opened.
     pub(super) opened_canary: StoredValue<Option<Canary>>,

@@ -166,6 +166,30 @@ in_every_browser! {
         assert!(before.iter().all(|(key, text)| page.journal().get(key) == Some(text) || key.contains("canary")));
     }
 
+    fn a_start_reads_every_log_once_and_a_page_out_of_the_cache_again(page) {
+        let (key, log) = ("cuecard/log/interview/00000000000000aa", kept::log(0xaa, &["ci-cd", "docker"]));
+        // What a look at the page leads to has a reason of its own.
+        page.server.script(
+            "const get = Storage.prototype.getItem;
+            window.reads = 0;
+            Storage.prototype.getItem = function (key) {
+                const looked = ['focus', 'visibilitychange'].includes(window.event?.type);
+                if (key.startsWith('cuecard/log/') && !looked) window.reads += 1;
+                return get.call(this, key);
+            };",
+        );
+        page.open_beside();
+        page.keep(key, &log);
+        page.keep_in_journal(key, &log);
+        page.open();
+        page.until_journal("the journal to be looked through", |texts| texts.contains_key("cuecard/canary/interview"));
+        let loaded = "return document.readyState == 'complete'";
+        cuecard_e2e::wait::until_true("the load to be over", || page.js(loaded, json!([])) == true);
+        let show = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: arguments[0] })); return reads";
+        assert_eq!(page.js(show, json!([false])), 1);
+        assert_eq!(page.js(show, json!([true])), 2);
+    }
+
     fn a_tab_that_slept_hears_of_what_was_rated_meanwhile(page) {
         page.open();
         let (one, two) = page.remote.new_tab();

@@ -83,6 +83,34 @@ in_every_browser! {
         assert_eq!(hear(page), 0);
     }
 
+    fn a_stopped_app_hears_no_other_tab(page) {
+        let count = "const own = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, 'onmessage');
+            window.heard = 0;
+            const set = function (act) {
+                own.set.call(this, act && (event => { window.heard += 1; return act(event); }));
+            };
+            Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { ...own, set });";
+        // A channel made later hears later, so once that has heard, the app has, too.
+        let hear = |page: &Page| {
+            let script = "const [done] = arguments, before = window.heard;
+                const [from, to] = [0, 1].map(() => new BroadcastChannel('cuecard/interview'));
+                to.addEventListener('message', () => setTimeout(() => {
+                    from.close();
+                    to.close();
+                    done(window.heard - before);
+                }));
+                from.postMessage('');";
+            page.js_later(script, json!([])).as_u64()
+        };
+        page.server.script(count);
+        page.open();
+        page.answer("Good");
+        assert_eq!(hear(page), Some(1), "it hears as long as it lives");
+        panic_at(page, "Deck");
+        screen(page, "Cuecard has stopped");
+        assert_eq!(hear(page), Some(0));
+    }
+
     fn the_screen_needs_no_network_once_the_page_has_loaded(page) {
         page.open();
         let fetched = |page: &Page| page.server.requests().iter().any(|path| path.ends_with("recovery/kept.js"));
