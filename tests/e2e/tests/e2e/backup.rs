@@ -89,7 +89,6 @@ in_every_browser! {
             ("[{\"kind\":\"review\"}]", 1, "JSON of another kind"),
             ("time,card\r\n", 1, "is no backup"),
             ("\u{0}\u{1}\u{2}", 1, "is no text"),
-            ("0123456789abcde\n", 50_000_000 / 16, "is no backup"),
             ("0123456789abcde\n", 80_000_000 / 16, "has 80 MB"),
             (&backup[..line], 1, "is not whole"),
             (&backup[..backup.len() - 3], 1, "is not whole"),
@@ -99,6 +98,30 @@ in_every_browser! {
             assert!(said.contains(words) && said.ends_with("Nothing was changed."), "{words}: {said}");
             assert!(!page.has("button", "Bring them in"));
         }
+    }
+
+    fn fifty_megabytes_of_junk_are_refused_and_change_nothing(page) {
+        let backup = backup_of_three(page);
+        page.saved();
+        let kept = |page: &Page| (page.kept(), page.journal());
+        let before = kept(page);
+        let head = backup.lines().next().expect("a head");
+        for (junk, words) in [
+            ("0123456789abcde\n", "is no backup"),
+            ("\u{0}\u{7}\u{1b}junk", "is no text"),
+            ("{\"kind\":\"review\"}\n", "JSON of another kind"),
+            ("x", "is no backup"),
+            (&[head, "\n"].concat(), "is not whole"),
+            (&backup, "changed or damaged"),
+        ] {
+            let said = preview(page, junk, 50_000_000 / junk.len(), 3);
+            assert!(said.contains(words) && said.ends_with("Nothing was changed."), "{words}: {said}");
+            assert!(!page.has("button", "Bring them in"));
+            assert_eq!(kept(page), before, "{words}");
+        }
+        page.go_to("Practice");
+        page.answer("Good");
+        assert_eq!(page.ratings(), 4);
     }
 
     fn a_changed_line_is_told_and_never_brought_in(page) {
