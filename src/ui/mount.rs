@@ -28,7 +28,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { deck: include_str!("../../public/decks/interview.json"), hosted: false }
+        Options { deck: include_str!(env!("CUECARD_DECK")), hosted: false }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The deck of the build, as its JSON tells.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -21,7 +22,12 @@ pub struct Card {
 
 /// All cards, in the deck's order.
 pub fn cards() -> Vec<Card> {
-    let text = fs::read_to_string(kit::dist().join("decks/interview.json")).expect("the deck is in the build");
+    cards_of(&kit::dist())
+}
+
+/// All cards of the build in a folder.
+fn cards_of(folder: &Path) -> Vec<Card> {
+    let text = fs::read_to_string(folder.join("decks/interview.json")).expect("the deck is in the build");
     let deck: Value = serde_json::from_str(&text).expect("the deck is JSON");
     let mut cards = Vec::new();
     for section in list(&deck["sections"]) {
@@ -37,9 +43,9 @@ pub fn cards() -> Vec<Card> {
     cards
 }
 
-/// The ids of the cards to be answered, in the deck's order.
-pub fn ids() -> Vec<String> {
-    cards().into_iter().filter(|card| !card.is_ask).map(|card| card.id).collect()
+/// The ids of the cards to be answered of the build in a folder, in the deck's order.
+pub fn ids(folder: &Path) -> Vec<String> {
+    cards_of(folder).into_iter().filter(|card| !card.is_ask).map(|card| card.id).collect()
 }
 
 /// The questions to be answered, of a section or of all, in the deck's order.

@@ -53,6 +53,11 @@ pub fn dist() -> PathBuf {
     path("CUECARD_DIST")
 }
 
+/// A release build whose deck has 10,000 cards.
+pub fn many_cards() -> PathBuf {
+    path("CUECARD_MANY_CARDS")
+}
+
 /// axe-core, as a script.
 pub fn axe() -> PathBuf {
     path("CUECARD_AXE")

@@ -19,7 +19,7 @@ pub const APP: &str = "/quiz/";
 pub(crate) const NOON_MS: i64 = 1_773_144_000_000;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// A server of the release build. Dropping it stops it.
+/// A server of a build. Dropping it stops it.
 pub struct Server {
     address: SocketAddr,
     state: Arc<State>,
@@ -47,11 +47,16 @@ struct Told {
 }
 
 impl Server {
-    /// Starts a server on a free port.
+    /// Starts a server of the release build, on a free port.
     pub fn start() -> Server {
+        Server::of(kit::dist())
+    }
+
+    /// Starts a server of the build in a folder.
+    pub fn of(folder: PathBuf) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let state = Arc::new(State { folder: kit::dist(), ..State::default() });
+        let state = Arc::new(State { folder, ..State::default() });
         state.told.lock().unwrap().clock_ms = NOON_MS - now_ms();
         let server = Server { address, state: state.clone() };
         thread::spawn(move || {

@@ -34,7 +34,8 @@ pub(crate) fn run() -> Outcome {
     if !page.contains(MARKER) {
         return Err(Failure::from(format!("index.html lacks `{MARKER}`, the place for the first card.")));
     }
-    let file = folder("TRUNK_SOURCE_DIR")?.join("public").join("decks").join("interview.json");
+    // The one that is compiled in: see .cargo/config.toml.
+    let file = folder("CUECARD_DECK")?;
     let deck = from_json(&read(&file)?).map_err(|error| format!("{error:?}"));
     let deck = deck.or_say(|| format!("{} is no deck; write it anew with cargo xtask deck", file.display()))?;
     let card = first_card::markup(deck).ok_or("The bundled deck has no card that is answered.")?;

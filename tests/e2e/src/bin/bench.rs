@@ -1,46 +1,70 @@
-//! What a long log costs, side by side in one run of real Chromium at a quarter of its speed: `bench RUNS`.
-//! `cargo xtask bench` sets the environment. Absolute times are noise on other machines; ratios are not.
+//! What a long log and a large deck cost, side by side in one run of real Chromium at a quarter of its speed:
+//! `bench RUNS`. `cargo xtask bench` sets the environment. Absolute times are noise on other machines; ratios are not.
+//!
+//! A start is measured from the app's first call of the browser's storage to the moment it is on the page: reading
+//! the log, replaying it, choosing the queue, drawing the card. The deck is compiled into the app and read before that.
 
-use cuecard_e2e::{Browser, Launch, Page, deck, kept};
+use std::path::PathBuf;
+
+use cuecard_e2e::server::Server;
+use cuecard_e2e::{Browser, Launch, Page, deck, kept, kit, pool};
 use serde_json::{Value, json};
 
-/// Log lengths that are compared, in reviews.
-const LENGTHS: [usize; 3] = [0, 100, 50_000];
 /// Ratings that are timed in each run.
 const RATINGS: usize = 20;
 
-/// What one run measured, in milliseconds.
-#[derive(Clone, Default)]
-struct Times {
+/// What is compared, by place.
+const EMPTY: usize = 0;
+const SHORT: usize = 1;
+const LONG: usize = 2;
+const MANY_CARDS: usize = 4;
+const MANY_OF_BOTH: usize = 5;
+
+/// A deck and a log, and what was measured with them, in milliseconds.
+struct Case<'a> {
+    page: &'a Page,
+    cards: &'a [String],
+    reviews: usize,
     starts: Vec<f64>,
     ratings: Vec<f64>,
 }
 
 fn main() {
     let runs: usize = std::env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(9);
-    let page = Page::launch(Browser::Chromium, Launch::default());
-    let mut times = vec![Times::default(); LENGTHS.len()];
+    let builds = [(kit::dist(), [0, 100, 50_000]), (kit::many_cards(), [0, 10_000, 100_000])]
+        .map(|(folder, lengths)| (deck::ids(&folder), launch(folder), lengths));
+    let case = |reviews, page, cards| Case { page, cards, reviews, starts: Vec::new(), ratings: Vec::new() };
+    let cases = builds.iter().flat_map(|(cards, page, lengths)| lengths.map(|reviews| case(reviews, page, &cards[..])));
+    let mut cases: Vec<Case> = cases.collect();
+    let mut blobs = Vec::new();
     // Interleaved, so that whatever else the machine does falls on all alike; the first round warms up.
     for run in 0..=runs {
-        for (times, length) in times.iter_mut().zip(LENGTHS) {
-            let (start, ratings) = one(&page, length);
+        for case in &mut cases {
+            let (start, ratings) = one(case);
             if run > 0 {
-                times.starts.push(start);
-                times.ratings.extend(ratings);
+                case.starts.push(start);
+                case.ratings.extend(ratings);
             }
         }
+        blobs.push(blob(&cases[MANY_OF_BOTH]));
     }
-    report(&mut times);
+    report(&mut cases, median(&mut blobs));
+}
+
+/// A browser of its own for a build.
+fn launch(folder: PathBuf) -> Page {
+    Page { server: Server::of(folder), remote: pool::borrow(Browser::Chromium, Launch::default()) }
 }
 
 /// Opens the app with a log of that many reviews, and rates some cards.
-fn one(page: &Page, length: usize) -> (f64, Vec<f64>) {
+fn one(case: &Case) -> (f64, Vec<f64>) {
+    let page = case.page;
     page.open_beside();
     page.forget("");
     page.forget_journal();
     page.js("sessionStorage.clear()", json!([]));
-    if length > 0 {
-        let (key, text) = ("cuecard/log/interview/00000000000000aa", kept::months(&deck::ids(), length));
+    if case.reviews > 0 {
+        let (key, text) = ("cuecard/log/interview/00000000000000aa", kept::months(case.cards, case.reviews));
         page.keep(key, &text);
         page.keep_in_journal(key, &text);
     }
@@ -56,14 +80,33 @@ fn one(page: &Page, length: usize) -> (f64, Vec<f64>) {
             return write.call(this, key, text);
         };",
     );
-    page.remote.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
+    throttle(page, 4);
     page.open();
     page.until_journal("the journal to be looked through", |texts| texts.contains_key("cuecard/canary/interview"));
     let start = page.js("return mounted - began", json!([])).as_f64().expect("both marks");
     let ratings = page.js_later(RATE, json!([RATINGS]));
-    page.remote.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
-    assert_eq!(page.ratings(), (length + RATINGS) as u64, "every rating counts");
+    throttle(page, 1);
+    assert_eq!(page.ratings(), (case.reviews + RATINGS) as u64, "every rating counts");
     (start, numbers(&ratings))
+}
+
+fn throttle(page: &Page, rate: u32) {
+    page.remote.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
+}
+
+/// What the browser's own parser takes for the same reviews as one JSON text: the least a state kept as one would cost.
+fn blob(case: &Case) -> f64 {
+    throttle(case.page, 4);
+    let script = "const [cards, count] = arguments;
+        const text = JSON.stringify(Array.from({ length: count }, (_, n) => ({
+            writer: '00005eed' + String(n / 20 | 0).padStart(8, '0'), seq: n % 20, ms: 1773144000000 + n * 61234,
+            offset: 60, card: cards[(n * 7 + n / 31 | 0) % cards.length], rating: n % 4 + 1, seconds: 40, points: n % 32,
+        })));
+        const began = performance.now(), read = JSON.parse(text);
+        return read.length == count && performance.now() - began";
+    let took = case.page.js(script, json!([case.cards, case.reviews]));
+    throttle(case.page, 1);
+    took.as_f64().expect("a time")
 }
 
 /// From the click on a rating to the next question in the page.
@@ -96,15 +139,25 @@ fn median(times: &mut [f64]) -> f64 {
     times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-fn report(times: &mut [Times]) {
-    let starts: Vec<f64> = times.iter_mut().map(|times| median(&mut times.starts)).collect();
-    let ratings: Vec<f64> = times.iter_mut().map(|times| median(&mut times.ratings)).collect();
+fn report(cases: &mut [Case], blob: f64) {
+    let starts: Vec<f64> = cases.iter_mut().map(|case| median(&mut case.starts)).collect();
+    let ratings: Vec<f64> = cases.iter_mut().map(|case| median(&mut case.ratings)).collect();
     println!("Chromium, CPU at a quarter, medians\n");
-    println!("| reviews in the log | start, ms | a rating, ms |\n|---:|---:|---:|");
-    for ((length, start), rating) in LENGTHS.iter().zip(&starts).zip(&ratings) {
-        println!("| {length} | {start:.1} | {rating:.2} |");
+    println!("| cards | reviews in the log | start, ms | a rating, ms |\n|---:|---:|---:|---:|");
+    for ((case, start), rating) in cases.iter().zip(&starts).zip(&ratings) {
+        println!("| {} | {} | {start:.1} | {rating:.2} |", case.cards.len(), case.reviews);
     }
+    println!("\n100,000 reviews as one JSON text, read by the browser: {blob:.0} ms");
     println!("\n| figure | measured | at most |\n|---|---:|---:|");
-    println!("| replay of 50,000 reviews at the start | {:.0} ms | 100 ms |", starts[2] - starts[0]);
-    println!("| a rating with 50,000 reviews, against one with 100 | {:.2} | 1.10 |", ratings[2] / ratings[1]);
+    println!("| replay of 50,000 reviews at the start | {:.0} ms | 100 ms |", starts[LONG] - starts[EMPTY]);
+    println!("| a rating with 50,000 reviews, against one with 100 | {:.2} | 1.10 |", ratings[LONG] / ratings[SHORT]);
+    println!(
+        "| a rating with 10,000 cards and 100,000 reviews, against the bundled deck and 100 | {:.2} | 1.10 |",
+        ratings[MANY_OF_BOTH] / ratings[SHORT]
+    );
+    println!("| start and queue with 10,000 cards, a review of each | {:.0} ms | 100 ms |", starts[MANY_CARDS]);
+    println!(
+        "| start with 10,000 cards and 100,000 reviews, against one JSON text | {:.2} | 0.10 |",
+        starts[MANY_OF_BOTH] / blob
+    );
 }
