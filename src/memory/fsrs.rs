@@ -46,6 +46,12 @@ pub(super) fn within(x: f64, (low, high): (f64, f64)) -> f64 {
     if x > low { if x < high { x } else { high } } else { low }
 }
 
+/// A positive number to a power. By way of the logarithm: in Wasm `powf` takes twice as long and half of a replay, for
+/// the last bit.
+pub(crate) fn power(base: f64, exponent: f64) -> f64 {
+    (exponent * base.ln()).exp()
+}
+
 impl Params {
     /// The memory after a card's first rating.
     pub fn first(&self, rating: Rating) -> Memory {
@@ -61,17 +67,18 @@ impl Params {
     /// The memory after a rating `days` after the last one. Fractions count; under 1 is a same-day review. What
     /// cannot be (negative days, a memory beyond its limits, not a number) is taken as the nearest that can.
     pub fn next(&self, memory: Memory, days: f64, rating: Rating) -> Memory {
+        let recall = if days >= 1.0 { Some(self.retrievability(memory.stability, days)) } else { None };
+        self.next_at(memory, recall, rating)
+    }
+
+    /// As [`Params::next`], with the chance of recall then; without one it is a same-day review.
+    pub(crate) fn next_at(&self, memory: Memory, recall: Option<f64>, rating: Rating) -> Memory {
         let Memory { stability, difficulty } = memory;
         let (stability, difficulty) = (within(stability, STABILITY), within(difficulty, DIFFICULTY));
-        let next = if days < 1.0 || days.is_nan() {
-            self.again_today(stability, rating)
-        } else {
-            let forgotten = 1.0 - self.retrievability(stability, days);
-            if rating == Rating::Again {
-                self.lapsed(stability, difficulty, forgotten)
-            } else {
-                self.recalled(stability, difficulty, forgotten, rating)
-            }
+        let next = match recall.map(|recall| 1.0 - recall) {
+            None => self.again_today(stability, rating),
+            Some(forgotten) if rating == Rating::Again => self.lapsed(stability, difficulty, forgotten),
+            Some(forgotten) => self.recalled(stability, difficulty, forgotten, rating),
         };
         Memory { stability: within(next, STABILITY), difficulty: self.harder(difficulty, rating) }
     }
@@ -90,12 +97,12 @@ impl Params {
     /// days, and never more with time.
     pub fn retrievability(&self, stability: f64, days: f64) -> f64 {
         let days = within(days, (0.0, f64::MAX));
-        (1.0 + self.factor() * days / within(stability, STABILITY)).powf(-self.w(20))
+        power(1.0 + self.factor() * days / within(stability, STABILITY), -self.w(20))
     }
 
     /// Days until recall falls to `retention` (0 to 1, both excluded), not rounded; at most 36,500.
     pub fn interval(&self, stability: f64, retention: f64) -> f64 {
-        let factor = within(retention, (1e-9, 1.0)).powf(-1.0 / self.w(20)) - 1.0;
+        let factor = power(within(retention, (1e-9, 1.0)), -1.0 / self.w(20)) - 1.0;
         within(within(stability, STABILITY) / self.factor() * factor, (0.0, STABILITY.1))
     }
 
@@ -105,20 +112,20 @@ impl Params {
             Rating::Easy => self.w(16),
             _ => 1.0,
         };
-        let gain = self.gain() * (11.0 - difficulty) * stability.powf(-self.w(9));
+        let gain = self.gain() * (11.0 - difficulty) * power(stability, -self.w(9));
         stability * (1.0 + gain * ((self.w(10) * forgotten).exp() - 1.0) * bonus)
     }
 
     fn lapsed(&self, stability: f64, difficulty: f64, forgotten: f64) -> f64 {
         let long = self.w(11)
-            * difficulty.powf(-self.w(12))
-            * ((stability + 1.0).powf(self.w(13)) - 1.0)
+            * power(difficulty, -self.w(12))
+            * (power(stability + 1.0, self.w(13)) - 1.0)
             * (self.w(14) * forgotten).exp();
         long.min(stability / self.lapse())
     }
 
     fn again_today(&self, stability: f64, rating: Rating) -> f64 {
-        let gain = (self.w(17) * (number(rating) - 3.0 + self.w(18))).exp() * stability.powf(-self.w(19));
+        let gain = (self.w(17) * (number(rating) - 3.0 + self.w(18))).exp() * power(stability, -self.w(19));
         stability * if rating == Rating::Again { gain } else { gain.max(1.0) }
     }
 

@@ -1,6 +1,6 @@
 //! The parameters of the memory model.
 
-use super::fsrs::within;
+use super::fsrs::{power, within};
 use crate::log::Rating;
 
 /// How many parameters there are.
@@ -65,7 +65,7 @@ impl Params {
             *weight = within(*weight, range);
         }
         let mut params = Params { weights, factor: 0.0, gain: 0.0, easiest: 0.0, lapse: 0.0 };
-        params.factor = 0.9f64.powf(-1.0 / params.w(20)) - 1.0;
+        params.factor = power(0.9, -1.0 / params.w(20)) - 1.0;
         params.gain = params.w(8).exp();
         params.easiest = params.start(Rating::Easy);
         params.lapse = (params.w(17) * params.w(18)).exp();

@@ -21,17 +21,27 @@ pub(super) fn push_number(text: &mut String, mut number: u64) {
     push_digit(text, number);
 }
 
-/// The six bits of a digit.
-pub(super) fn digit(byte: u8) -> Option<u64> {
-    let (first, base) = match byte {
-        b'A'..=b'Z' => (b'A', 0),
-        b'a'..=b'z' => (b'a', 26),
-        b'0'..=b'9' => (b'0', 52),
-        b'-' => (b'-', 62),
-        b'_' => (b'_', 63),
-        _ => return None,
-    };
-    Some(u64::from(byte - first) + base)
+/// What a byte that is no digit stands for.
+pub(super) const NO_DIGIT: u64 = 64;
+
+/// What each byte stands for.
+const VALUES: [u8; 256] = values();
+
+#[allow(clippy::indexing_slicing, reason = "worked out by the compiler, which would say so")]
+const fn values() -> [u8; 256] {
+    let mut values = [NO_DIGIT as u8; 256];
+    let mut n = 0;
+    while n < DIGITS.len() {
+        values[DIGITS[n] as usize] = n as u8;
+        n += 1;
+    }
+    values
+}
+
+/// The six bits of a digit, or [`NO_DIGIT`].
+#[inline]
+pub(super) fn digit(byte: u8) -> u64 {
+    VALUES.get(usize::from(byte)).map_or(NO_DIGIT, |value| u64::from(*value))
 }
 
 /// A signed number as one without a sign: small stays small on both sides of nought.

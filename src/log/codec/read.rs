@@ -1,6 +1,6 @@
 //! Text into records.
 
-use super::digits::{CHECKSUM, Checksum, digit, unzigzag};
+use super::digits::{CHECKSUM, Checksum, NO_DIGIT, digit, unzigzag};
 use super::{HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
 use crate::deck::{CardId, is_slug};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, WriterId};
@@ -48,15 +48,15 @@ fn chunk(line: &str, records: &mut Vec<Record>) -> Option<()> {
         return None;
     }
     let now = Moment { ms: 0, offset: 0 };
-    let mut reader = Reader { text: body, at: 0, cards: Vec::new(), next: None, now };
-    while reader.at < body.len() {
-        if let Some(record) = reader.record()? {
-            records.push(record);
-        }
+    let mut reader = Reader { text: body, at: 0, cards: Vec::new(), next: None, now, broken: false };
+    while reader.at < body.len() && !reader.broken {
+        reader.record(records);
     }
-    Some(())
+    (!reader.broken).then_some(())
 }
 
+/// Reads a chunk piece by piece. What cannot be read is given as something, and noted: asking at each piece would be
+/// felt in a long log.
 struct Reader<'a> {
     text: &'a str,
     /// How far it is read.
@@ -65,99 +65,115 @@ struct Reader<'a> {
     next: Option<(WriterId, u32)>,
     /// When the last record was.
     now: Moment,
+    /// Something could not be read, so that nothing of the chunk is true.
+    broken: bool,
 }
 
 impl<'a> Reader<'a> {
-    /// The next record; an inner `None` where what came was none.
-    fn record(&mut self) -> Option<Option<Record>> {
-        let flags = self.digit()?;
-        let sign = if flags & SIGN == 0 { None } else { Some(*Sign::ALL.get(flags as usize & 7)?) };
+    /// What comes next, mostly a record.
+    fn record(&mut self, records: &mut Vec<Record>) {
+        let flags = self.digit();
+        let sign = Sign::ALL.get(flags as usize & 7).copied().filter(|_| flags & SIGN != 0);
         if sign == Some(Sign::Writer) {
-            self.next = Some((WriterId(self.number()?), self.fits()?));
-            return Some(None);
+            self.next = Some((WriterId(self.number()), self.fits()));
+            return;
         }
-        let (writer, seq) = self.next?;
+        let (writer, seq) = self.sound(self.next).unwrap_or((WriterId(0), 0));
         if flags & OFFSET != 0 {
-            self.now.offset = i16::try_from(unzigzag(self.number()?)).ok()?;
+            let offset = unzigzag(self.number());
+            self.now.offset = self.sound(i16::try_from(offset).ok()).unwrap_or_default();
         }
         let before = self.now.ms;
-        self.now.ms = before.wrapping_add(unzigzag(self.number()?));
+        self.now.ms = before.wrapping_add(unzigzag(self.number()));
         let entry = match sign {
-            None => self.review(flags, before)?,
-            Some(sign) => self.other(sign, writer)?,
+            None => self.review(flags, before),
+            Some(sign) => self.other(sign, writer),
         };
-        let rest = if flags & MORE == 0 { String::new() } else { self.words()?.into() };
+        let rest = if flags & MORE == 0 { String::new() } else { self.words().into() };
         self.next = Some((writer, seq.wrapping_add(1)));
-        Some(Some(Record { id: RecordId { writer, seq }, at: self.now, entry, rest }))
+        records.push(Record { id: RecordId { writer, seq }, at: self.now, entry, rest });
     }
 
-    fn review(&mut self, flags: u64, before: i64) -> Option<Entry> {
-        let rating = *Rating::ALL.get(flags as usize & 3)?;
-        let card = self.card()?;
-        let seconds = if flags & SECONDS == 0 { elapsed(before, self.now.ms) } else { self.fits()? };
-        Some(Entry::Review(Review { card, rating, seconds, points: self.fits()? }))
+    fn review(&mut self, flags: u64, before: i64) -> Entry {
+        let rating = Rating::ALL.get(flags as usize & 3).copied().unwrap_or(Rating::Again);
+        let card = self.card();
+        let seconds = if flags & SECONDS == 0 { elapsed(before, self.now.ms) } else { self.fits() };
+        Entry::Review(Review { card, rating, seconds, points: self.fits() })
     }
 
-    fn other(&mut self, sign: Sign, writer: WriterId) -> Option<Entry> {
+    fn other(&mut self, sign: Sign, writer: WriterId) -> Entry {
         let mark = |card, mark, on| Entry::Mark { card, mark, on };
-        Some(match sign {
+        match sign {
             Sign::Undo => {
-                let writer = if self.digit()? == 0 { writer } else { WriterId(self.number()?) };
-                Entry::Undo(RecordId { writer, seq: self.fits()? })
+                let writer = if self.digit() == 0 { writer } else { WriterId(self.number()) };
+                Entry::Undo(RecordId { writer, seq: self.fits() })
             }
             Sign::Writer | Sign::Reset => Entry::Reset,
-            Sign::StarOn => mark(self.card()?, Mark::Star, true),
-            Sign::StarOff => mark(self.card()?, Mark::Star, false),
-            Sign::TickOn => mark(self.card()?, Mark::Tick, true),
-            Sign::TickOff => mark(self.card()?, Mark::Tick, false),
-            Sign::Unknown => Entry::Unknown { kind: self.words()?.into() },
-        })
-    }
-
-    fn card(&mut self) -> Option<CardId> {
-        let n = usize::try_from(self.number()?).ok()?;
-        if n == self.cards.len() {
-            let (id, _) = self.text.get(self.at..)?.split_once('.')?;
-            self.at += id.len() + 1;
-            self.cards.push(is_slug(id).then(|| id.into())?);
+            Sign::StarOn => mark(self.card(), Mark::Star, true),
+            Sign::StarOff => mark(self.card(), Mark::Star, false),
+            Sign::TickOn => mark(self.card(), Mark::Tick, true),
+            Sign::TickOff => mark(self.card(), Mark::Tick, false),
+            Sign::Unknown => Entry::Unknown { kind: self.words().into() },
         }
-        self.cards.get(n).cloned()
     }
 
-    fn words(&mut self) -> Option<&'a str> {
-        let length = usize::try_from(self.number()?).ok()?;
-        let words = self.text.get(self.at..self.at.checked_add(length)?)?;
-        self.at += length;
-        Some(words)
+    fn card(&mut self) -> CardId {
+        let n: u32 = self.fits();
+        let n = n as usize;
+        if n == self.cards.len() {
+            let left = self.text.get(self.at..).unwrap_or_default();
+            let id = left.split_once('.').map_or("", |(id, _)| id);
+            let id = self.sound(Some(id).filter(|id| is_slug(id))).unwrap_or_default();
+            self.at += id.len() + 1;
+            self.cards.push(id.into());
+        }
+        let card = self.cards.get(n).cloned();
+        self.sound(card).unwrap_or_else(|| "".into())
     }
 
-    fn fits<T: TryFrom<u64>>(&mut self) -> Option<T> {
-        T::try_from(self.number()?).ok()
+    fn words(&mut self) -> &'a str {
+        let length: u32 = self.fits();
+        let end = self.at.saturating_add(length as usize);
+        let words = self.sound(self.text.get(self.at..end)).unwrap_or_default();
+        self.at = end;
+        words
+    }
+
+    fn fits<T: TryFrom<u64> + Default>(&mut self) -> T {
+        let number = self.number();
+        self.sound(T::try_from(number).ok()).unwrap_or_default()
+    }
+
+    /// Gives what was read, and notes where it was nothing.
+    fn sound<T>(&mut self, read: Option<T>) -> Option<T> {
+        self.broken |= read.is_none();
+        read
     }
 
     #[inline(never)]
-    fn number(&mut self) -> Option<u64> {
+    fn number(&mut self) -> u64 {
         let (mut number, mut shift) = (0, 0);
-        while shift < 64 {
-            let digit = self.digit()?;
+        while shift < 64 && !self.broken {
+            let digit = self.digit();
             // Five bits more than fit would be lost.
             let bits = digit & 31;
             let placed = bits << shift;
-            if placed >> shift != bits {
-                return None;
-            }
+            self.broken |= placed >> shift != bits;
             number |= placed;
             if digit < 32 {
-                return Some(number);
+                return number;
             }
             shift += 5;
         }
-        None
+        self.broken = true;
+        number
     }
 
-    fn digit(&mut self) -> Option<u64> {
-        let bits = digit(*self.text.as_bytes().get(self.at)?)?;
+    #[inline(always)]
+    fn digit(&mut self) -> u64 {
+        let digit = digit(self.text.as_bytes().get(self.at).copied().unwrap_or_default());
         self.at += 1;
-        Some(bits)
+        self.broken |= digit == NO_DIGIT;
+        digit
     }
 }

@@ -97,17 +97,24 @@ fn prior() -> Vec<(Params, f64)> {
 /// happened: recalled or not, on another day than the review before.
 fn replay(log: &Log, catalog: &Catalog, params: &Params) -> (Vec<Option<(Memory, Moment)>>, f64) {
     let mut memories: Vec<Option<(Memory, Moment)>> = vec![None; catalog.len()];
-    let mut likelihood = 0.0;
+    let (mut likelihood, mut chances, mut answers) = (0.0, 1.0, 0);
     for (record, review) in log.reviews() {
         let Some(slot) = catalog.find_id(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize)) else { continue };
         let days = slot.map_or(0.0, |(_, last)| days_between(last, record.at));
-        if let Some((memory, _)) = slot.filter(|_| days >= 1.0) {
-            let recall = params.retrievability(memory.stability, days);
+        let known = slot.map(|(memory, _)| memory);
+        let recall = known.filter(|_| days >= 1.0).map(|memory| params.retrievability(memory.stability, days));
+        if let Some(recall) = recall {
             let chance = if review.rating == Rating::Again { 1.0 - recall } else { recall };
-            likelihood += chance.max(1e-3).ln();
+            chances *= chance.max(1e-3);
+            answers += 1;
+            // A logarithm for each would be felt in a long log; the product of too many is too small for a number.
+            if answers % 64 == 0 {
+                likelihood += chances.ln();
+                chances = 1.0;
+            }
         }
-        let memory = params.after(slot.map(|(memory, _)| memory), days, review.rating);
-        *slot = Some((memory, record.at));
+        let next = |memory| params.next_at(memory, recall, review.rating);
+        *slot = Some((known.map_or_else(|| params.first(review.rating), next), record.at));
     }
-    (memories, likelihood)
+    (memories, likelihood + chances.ln())
 }

@@ -6,6 +6,7 @@
 
 use super::Habits;
 use crate::log::Rating;
+use crate::memory::fsrs::power;
 use crate::memory::fsrs::{DIFFICULTY, STABILITY};
 use crate::memory::{Memory, Params};
 
@@ -107,7 +108,7 @@ impl Curve {
                 (recall(ratio), w(8).exp() * ((w(10) * (1.0 - recall(ratio))).exp() - 1.0))
             }),
             by_stability: Table::new(stabilities, 0.25, |x| {
-                ((-w(9) * x).exp(), (w(11) * ((x.exp() + 1.0).powf(w(13)) - 1.0)).ln())
+                ((-w(9) * x).exp(), (w(11) * (power(x.exp() + 1.0, w(13)) - 1.0)).ln())
             }),
             lapse: (w(12), w(14)),
             same_day: (w(17) * w(18), w(19)),

@@ -98,11 +98,11 @@ fn throttle(page: &Page, rate: u32) {
 fn blob(case: &Case) -> f64 {
     throttle(case.page, 4);
     let script = "const [cards, count] = arguments;
-        const text = JSON.stringify(Array.from({ length: count }, (_, n) => ({
+        const blob = JSON.stringify(Array.from({ length: count }, (_, n) => ({
             writer: '00005eed' + String(n / 20 | 0).padStart(8, '0'), seq: n % 20, ms: 1773144000000 + n * 61234,
             offset: 60, card: cards[(n * 7 + n / 31 | 0) % cards.length], rating: n % 4 + 1, seconds: 40, points: n % 32,
         })));
-        const began = performance.now(), read = JSON.parse(text);
+        const began = performance.now(), read = JSON.parse(blob);
         return read.length == count && performance.now() - began";
     let took = case.page.js(script, json!([case.cards, case.reviews]));
     throttle(case.page, 1);
@@ -143,9 +143,11 @@ fn report(cases: &mut [Case], blob: f64) {
     let starts: Vec<f64> = cases.iter_mut().map(|case| median(&mut case.starts)).collect();
     let ratings: Vec<f64> = cases.iter_mut().map(|case| median(&mut case.ratings)).collect();
     println!("Chromium, CPU at a quarter, medians\n");
-    println!("| cards | reviews in the log | start, ms | a rating, ms |\n|---:|---:|---:|---:|");
+    println!("| cards | reviews in the log | start, ms | the quickest | a rating, ms |\n|---:|---:|---:|---:|---:|");
     for ((case, start), rating) in cases.iter().zip(&starts).zip(&ratings) {
-        println!("| {} | {} | {start:.1} | {rating:.2} |", case.cards.len(), case.reviews);
+        // Sorted by now.
+        let quickest = case.starts.first().copied().unwrap_or(f64::NAN);
+        println!("| {} | {} | {start:.1} | {quickest:.1} | {rating:.2} |", case.cards.len(), case.reviews);
     }
     println!("\n100,000 reviews as one JSON text, read by the browser: {blob:.0} ms");
     println!("\n| figure | measured | at most |\n|---|---:|---:|");
