@@ -112,7 +112,7 @@ in_every_browser! {
             ("{\"kind\":\"review\"}\n", "JSON of another kind"),
             ("x", "is no backup"),
             (&[head, "\n"].concat(), "is not whole"),
-            (&backup, "changed or damaged"),
+            (&backup, "is not whole"),
         ] {
             let said = preview(page, junk, 50_000_000 / junk.len(), 3);
             assert!(said.contains(words) && said.ends_with("Nothing was changed."), "{words}: {said}");
