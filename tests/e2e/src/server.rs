@@ -1,6 +1,6 @@
 //! One web server per test, on this machine only.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -54,7 +54,7 @@ impl Server {
 
     /// Starts a server of the build in a folder.
     pub fn of(folder: PathBuf) -> Server {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let listener = listen();
         let address = listener.local_addr().expect("an address");
         let state = Arc::new(State { folder, ..State::default() });
         state.told.lock().unwrap().clock_ms = NOON_MS - now_ms();
@@ -146,6 +146,19 @@ impl Drop for Server {
         self.state.is_over.store(true, Ordering::Relaxed);
         // The listener looks up only when somebody knocks.
         let _ = TcpStream::connect(self.address);
+    }
+}
+
+/// Listens on a port that no server of this run had before: a browser that is used again still has what the app kept
+/// at that port's origin. Among hundreds of servers the system gives one port twice soon.
+fn listen() -> TcpListener {
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        if GIVEN.lock().unwrap().insert(port) {
+            return listener;
+        }
     }
 }
 
