@@ -34,8 +34,10 @@ pub(crate) fn run() -> Outcome {
     if !page.contains(MARKER) {
         return Err(Failure::from(format!("index.html lacks `{MARKER}`, the place for the first card.")));
     }
-    // The one that is compiled in: see .cargo/config.toml.
-    let file = folder("CUECARD_DECK")?;
+    let bundled =
+        || folder("TRUNK_SOURCE_DIR").map(|source| source.join("public").join("decks").join("interview.json"));
+    // The one that is compiled in: see build.rs.
+    let file = env::var_os("CUECARD_DECK").map_or_else(bundled, |file| Ok(PathBuf::from(file)))?;
     let deck = from_json(&read(&file)?).map_err(|error| format!("{error:?}"));
     let deck = deck.or_say(|| format!("{} is no deck; write it anew with cargo xtask deck", file.display()))?;
     let card = first_card::markup(deck).ok_or("The bundled deck has no card that is answered.")?;
