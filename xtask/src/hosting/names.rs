@@ -13,6 +13,8 @@ use crate::home::{read, write};
 
 /// What the name of the app's files begins with.
 const STEM: &str = "cuecard-";
+/// What the style sheet's name begins with.
+const STYLE: &str = "style";
 /// How many hexadecimal digits a digest has. Trunk leaves out zeros at the beginning.
 const DIGITS: RangeInclusive<usize> = 8..=16;
 
@@ -58,8 +60,18 @@ pub(crate) fn follow_content(folder: &Path) -> Outcome {
         fs::rename(path, to).or_say(|| format!("{} cannot be renamed", path.display()))?;
     }
     let index = folder.join("index.html");
-    let page = without_preload(&read(&index)?);
-    write(&index, &page.replace(&format!("{STEM}{old}"), &format!("{STEM}{new}")))
+    let page = without_preload(&read(&index)?).replace(&format!("{STEM}{old}"), &format!("{STEM}{new}"));
+    write(&index, &style_follows(folder, page)?)
+}
+
+/// Names the style sheet for its content, which was minified after Trunk named it; gives the page with that name.
+fn style_follows(folder: &Path, page: String) -> Outcome<String> {
+    let is_style = |file: &&String| file.starts_with(STYLE) && file.ends_with(".css");
+    let Some(old) = files(folder)?.iter().find(is_style).cloned() else { return Ok(page) };
+    let path = folder.join(&old);
+    let new = digested(STYLE, ".css", read(&path)?.as_bytes());
+    fs::rename(&path, folder.join(&new)).or_say(|| format!("{old} cannot be renamed"))?;
+    Ok(page.replace(&old, &new))
 }
 
 /// The page without the preload of the Wasm, which `public/boot.js` fetches itself.
@@ -113,6 +125,16 @@ mod tests {
         for file in ["boot.js", "desk_bg.wasm", "icon-512.png", "a-0123456.js", "a-0123456789abcdef.html", "-"] {
             assert!(!has_digest(file), "{file}");
         }
+    }
+
+    #[test]
+    fn the_style_sheet_is_named_for_what_it_has_become() {
+        let folder = std::env::temp_dir().join(format!("cuecard-style-{}", std::process::id()));
+        let made = write(&folder.join("style-abc.css"), "a{}");
+        let page = made.and_then(|()| style_follows(&folder, "./style-abc.css".into())).unwrap_or_default();
+        let there = folder.join(&page).is_file() && has_digest(&page);
+        let _ = fs::remove_dir_all(&folder);
+        assert!(there && page != "./style-abc.css", "{page}");
     }
 
     #[test]
