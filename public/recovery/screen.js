@@ -23,7 +23,16 @@ const element = (tag, properties, ...children) => {
   made.append(...children);
   return made;
 };
-const button = (className, textContent, onclick) => element("button", { className, textContent, onclick });
+export const button = (className, textContent, onclick) => element("button", { className, textContent, onclick });
+
+/** What looks like a part of the app, though it is not in it. */
+const frame = child => {
+  const root = element("div", { className: "cc", lang: "en" }, child);
+  const { theme, text = "normal" } = { ...document.querySelector("main .cc")?.dataset };
+  if (theme) root.dataset.theme = theme;
+  root.dataset.text = text;
+  return root;
+};
 
 /** What whoever mends this needs to know, and nothing about the person. */
 const details = message => {
@@ -65,11 +74,8 @@ const build = (kind, message) => {
     button("cc-button", "Download backup", download),
     button("cc-button", "Copy details", () => copy(about, status)), status);
   card.setAttribute("role", "alert");
-  const root = element("div", { className: "cc", lang: "en" }, element("div", { className: "cc-stage" }, card));
+  const root = frame(element("div", { className: "cc-stage" }, card));
   root.dataset.recovery = kind;
-  const { theme, text: size = "normal" } = { ...document.querySelector("main .cc")?.dataset };
-  if (theme) root.dataset.theme = theme;
-  root.dataset.text = size;
   // The card below is still of use.
   if (kind != "crash") root.style.minBlockSize = card.style.minBlockSize = "0";
   return root;
@@ -104,14 +110,29 @@ export const show = (kind, message) => {
   shown.querySelector("h2").focus();
 };
 
-/** Says that the app started with default settings, above it; `leave` goes back to the person's own. */
-export const tellSafe = leave => {
-  const notice = element("div", { className: "cc-notice" }, element("p", { textContent: SAFE }), button("cc-quiet", "Use my settings", leave));
-  notice.setAttribute("role", "alert");
-  const root = element("div", { className: "cc", lang: "en" }, notice);
-  root.style.minBlockSize = "0";
-  document.querySelector("main").prepend(root);
+/** Lets the app be as high as what is above it leaves, so that its bar covers nothing. */
+export const fit = () => {
+  const app = document.querySelector("[data-app]");
+  if (app) app.style.minBlockSize = `calc(100svh - ${app.getBoundingClientRect().top + scrollY}px)`;
 };
+
+/** Says something in a line above the app, with buttons; gives the line. */
+export const tell = (role, text, ...buttons) => {
+  const words = element("p", {});
+  words.setAttribute("role", role);
+  const line = frame(element("div", { className: "cc-notice" }, words, ...buttons));
+  line.style.minBlockSize = "0";
+  document.querySelector("main").prepend(line);
+  // A screen reader reads what comes into a place that it knows already.
+  setTimeout(() => {
+    words.textContent = text;
+    fit();
+  });
+  return line;
+};
+
+/** Says that the app started with default settings; `leave` goes back to the person's own. */
+export const tellSafe = leave => tell("alert", SAFE, button("cc-quiet", "Use my settings", leave));
 
 /** Takes the screen off the page again. */
 export const hide = () => {

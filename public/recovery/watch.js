@@ -43,6 +43,13 @@ const arrivedIn = () => {
   return wasm && wasm.duration / 1000;
 };
 
+/** Now that the app is there, or will not come, there is time for what another visit needs. */
+const thinkAhead = () => {
+  const load = () => import("../offline.js").catch(() => {});
+  // Not all browsers tell when they are idle, and some pages never are.
+  window.requestIdleCallback ? requestIdleCallback(load, { timeout: 5000 }) : setTimeout(load, 200);
+};
+
 /** Gives what takes the page's events; `safe` says that this start is one with default settings. */
 export const watch = safe => {
   let started = false, failed = "";
@@ -52,6 +59,7 @@ export const watch = safe => {
     failed = kind;
     if (!started && (kind == "crash" || kind == "late")) failedToStart();
     show(kind, String((error && error.message) || error));
+    thinkAhead();
   };
 
   const start = () => {
@@ -65,6 +73,7 @@ export const watch = safe => {
     // A start has succeeded once it has been painted. One with default settings proves nothing of the person's own.
     if (safe) tellSafe(leave);
     else requestAnimationFrame(() => setTimeout(() => failed == "crash" || forget()));
+    thinkAhead();
   };
 
   // However slow the network, the seconds begin no sooner than the Wasm is there, which comes last; and some

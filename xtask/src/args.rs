@@ -10,7 +10,7 @@ use crate::verbs::serve::ServeOptions;
 use crate::verbs::simulate::SimulateOptions;
 use crate::verbs::size::SizeOptions;
 use crate::verbs::test::{Level, TestOptions};
-use crate::verbs::torture::TortureOptions;
+use crate::verbs::torture::{self, TortureOptions};
 
 /// What `cargo xtask` says when asked nothing.
 pub(crate) const HELP: &str = "\
@@ -35,10 +35,14 @@ cargo xtask VERB
   icons          the pictures for an installed app, drawn from our SVG and of the app, into public/
   shots          screenshots of every view, into shots/
   bench [--runs N]
-                 what a long log costs, as ratios measured side by side in Chromium
-  torture kill|tabs [--runs N] [--seed N]
-                 Chromium killed in the midst of things, or several tabs at once: is a rating lost?
+                 what a long log costs, and what a start without a network saves, as ratios measured side by
+                 side in Chromium
+  torture kill|tabs|offline|update [--runs N] [--seed N]
+                 Chromium killed in the midst of things, several tabs at once, starts without a network, updates
+                 with a session in progress: is a rating lost?
   hook           what Trunk calls after each build
+  precache FOLDER
+                 the list of files in a build's service worker, written anew after a change by hand
   env            the lines that put the tools on PATH and give a release build its flags, for plain `trunk`";
 
 /// What is asked for.
@@ -64,6 +68,8 @@ pub(crate) enum Verb {
     Replay(ReplayOptions),
     /// Finish a build of Trunk's.
     Hook,
+    /// List a build's files in its service worker.
+    Precache(String),
     /// Measure what things cost, so many times each.
     Bench(u64),
     /// Hold policies against each other.
@@ -101,6 +107,10 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         "simulate" => simulate(words),
         "hook" => alone(words, Verb::Hook),
         "icons" => alone(words, Verb::Icons),
+        "precache" => {
+            let folder = words.next().ok_or("Name the folder of a build: cargo xtask precache dist")?;
+            alone(words, Verb::Precache(folder))
+        }
         "shots" => alone(words, Verb::Shots),
         "bench" => bench(words),
         "torture" => torture(words),
@@ -169,8 +179,8 @@ fn bench(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
 }
 
 fn torture(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
-    let way = words.next().filter(|way| way == "kill" || way == "tabs");
-    let way = way.ok_or("Say how: cargo xtask torture kill, or cargo xtask torture tabs.")?;
+    let way = words.next().filter(|way| torture::WAYS.contains(&way.as_str()));
+    let way = way.ok_or_else(|| format!("Say how: cargo xtask torture {}.", torture::WAYS.join("|")))?;
     let mut options = TortureOptions { way, runs: 20, seed: 1 };
     while let Some(word) = words.next() {
         let number = words.next().and_then(|number| number.parse().ok());
@@ -283,6 +293,7 @@ mod tests {
         let options = |way: &str, runs, seed| Ok(Verb::Torture(TortureOptions { way: way.into(), runs, seed }));
         assert_eq!(read("torture kill"), options("kill", 20, 1));
         assert_eq!(read("torture tabs --seed 7 --runs 200"), options("tabs", 200, 7));
+        assert_eq!(read("torture offline --runs 100"), options("offline", 100, 1));
         for wrong in
             ["torture", "torture gently", "torture kill --runs", "torture kill --runs many", "torture kill -n 3"]
         {
@@ -305,9 +316,10 @@ mod tests {
     }
 
     #[test]
-    fn deck_needs_a_file() {
+    fn deck_needs_a_file_and_precache_a_folder() {
         assert_eq!(read("deck decks/a.md"), Ok(Verb::Deck("decks/a.md".into())));
-        assert!(read("deck").is_err());
+        assert_eq!(read("precache dist"), Ok(Verb::Precache("dist".into())));
+        assert!(read("deck").is_err() && read("precache").is_err() && read("precache a b").is_err());
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod process;
 mod setup;
 mod verbs;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::Verb;
@@ -48,9 +49,12 @@ fn run(verb: Verb) -> Outcome {
     if let Verb::Simulate(options) = &verb {
         return verbs::simulate::run(options);
     }
+    if let Verb::Precache(folder) = &verb {
+        return verbs::precache::run(Path::new(folder));
+    }
     let home = Home::find()?;
     match verb {
-        Verb::Help | Verb::Replay(_) | Verb::Simulate(_) => Ok(()),
+        Verb::Help | Verb::Replay(_) | Verb::Simulate(_) | Verb::Precache(_) => Ok(()),
         Verb::Serve(options) => verbs::serve::run(&home, &options),
         Verb::Build => verbs::build::run(&home),
         Verb::Package(verify) => verbs::package::run(&home, verify),

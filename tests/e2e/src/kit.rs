@@ -63,6 +63,11 @@ pub fn axe() -> PathBuf {
     path("CUECARD_AXE")
 }
 
+/// The project's own command.
+pub fn xtask() -> PathBuf {
+    path("CUECARD_XTASK")
+}
+
 /// The folder for screenshots.
 pub fn shots() -> PathBuf {
     path("CUECARD_SHOTS")

@@ -7,6 +7,7 @@
 //! - [`server`], [`spoilt`]: one web server per test, which can hold back the Wasm, spoil files, set the clock, and
 //!   notes what went wrong
 //! - [`host`]: nginx and Caddy, each with its recipe and the package
+//! - [`build`], [`offline`]: versions of the app, deployed well and badly, and what the browser keeps of them
 //! - [`remote`]: WebDriver without the waiting: every call returns when it is done
 //! - [`page`], [`views`], [`hands`], [`seen`]: the page object: `open`, `reveal`, `rate`, `undo`, `see`, `go_to`, `press` …
 //! - [`files`]: files handed out and taken in
@@ -20,6 +21,7 @@
 //! `cargo xtask test` sets the environment; `cargo test` alone says what is missing.
 
 pub mod axe;
+pub mod build;
 pub mod deck;
 pub mod driver;
 pub mod files;
@@ -29,6 +31,7 @@ mod http;
 pub mod kept;
 pub mod kit;
 pub mod launch;
+pub mod offline;
 pub mod page;
 pub mod pool;
 pub mod remote;
@@ -41,6 +44,7 @@ pub mod wait;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
+pub use build::Build;
 pub use kit::Browser;
 pub use launch::Launch;
 pub use page::Page;

@@ -6,13 +6,16 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
+use crate::build::Build;
 use crate::spoilt::Spoilt;
-use crate::{http, kit};
+use crate::{http, kit, wait};
 
 /// Put at the top of the app's page: sets the clock and notes what goes wrong.
 const WATCH: &str = include_str!("watch.js");
+/// What has the app kept for times without a network. Only a [`Build`] has it: the page changed here would be refused.
+const REGISTRAR: &str = "offline.js";
 /// Where the app is served: not at the root, as on many a host of static pages.
 pub const APP: &str = "/quiz/";
 /// Noon of an ordinary day, so that no test depends on the day it runs on.
@@ -23,6 +26,7 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 pub struct Server {
     address: SocketAddr,
     state: Arc<State>,
+    listening: Mutex<Option<JoinHandle<()>>>,
 }
 
 #[derive(Default)]
@@ -42,6 +46,7 @@ struct Told {
     spoilt: Vec<(String, String, Spoilt)>,
     expected: Vec<String>,
     pages: HashMap<String, String>,
+    builds: Vec<(String, Build)>,
     requests: Vec<String>,
     trouble: Vec<String>,
 }
@@ -58,15 +63,37 @@ impl Server {
         let address = listener.local_addr().expect("an address");
         let state = Arc::new(State { folder, ..State::default() });
         state.told.lock().unwrap().clock_ms = NOON_MS - now_ms();
-        let server = Server { address, state: state.clone() };
-        thread::spawn(move || {
+        let server = Server { address, state, listening: Mutex::default() };
+        server.listen(listener);
+        server
+    }
+
+    fn listen(&self, listener: TcpListener) {
+        let state = self.state.clone();
+        state.is_over.store(false, Ordering::Relaxed);
+        let listen = move || {
             for stream in listener.incoming().take_while(|_| !state.is_over.load(Ordering::Relaxed)).flatten() {
                 // A request that is held must not hold others.
                 let state = state.clone();
                 thread::spawn(move || state.answer(&stream));
             }
-        });
-        server
+        };
+        *self.listening.lock().unwrap() = Some(thread::spawn(listen));
+    }
+
+    /// Stops: from now on nobody listens, as if there were no network. What was held is never answered.
+    pub fn stop(&self) {
+        let Some(listening) = self.listening.lock().unwrap().take() else { return };
+        self.state.is_over.store(true, Ordering::Relaxed);
+        self.state.released.notify_all();
+        // The listener looks up only when somebody knocks.
+        let _ = TcpStream::connect(self.address);
+        let _ = listening.join();
+    }
+
+    /// Listens again, at the same address.
+    pub fn start_again(&self) {
+        self.listen(wait::until("the port to be free", || TcpListener::bind(self.address).ok()));
     }
 
     /// The address of a path.
@@ -124,6 +151,21 @@ impl Server {
         self.state.told.lock().unwrap().expected.iter().any(|words| trouble.contains(words))
     }
 
+    /// From now on, serves that build in the place of the app, as it is.
+    pub fn serve(&self, build: &Build) {
+        self.serve_at(APP, build);
+    }
+
+    /// From now on, serves that build at a path.
+    pub fn serve_at(&self, path: &str, build: &Build) {
+        self.tell(|told| {
+            told.builds.retain(|(old, _)| old != path);
+            told.builds.push((path.into(), build.clone()));
+            // The longest first, for one may lie within another.
+            told.builds.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
+        });
+    }
+
     /// Serves a page beside the app.
     pub fn page(&self, path: &str, html: &str) {
         self.tell(|told| drop(told.pages.insert(path.into(), html.into())));
@@ -142,10 +184,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.release_wasm();
-        self.state.is_over.store(true, Ordering::Relaxed);
-        // The listener looks up only when somebody knocks.
-        let _ = TcpStream::connect(self.address);
+        self.stop();
     }
 }
 
@@ -177,6 +216,9 @@ impl State {
         }
         while told.hold_wasm && request.path.ends_with(".wasm") {
             told = self.released.wait(told).unwrap();
+            if self.is_over.load(Ordering::Relaxed) {
+                return;
+            }
         }
         let spoilt = told.spoils(&request.path);
         drop(told);
@@ -199,10 +241,16 @@ impl State {
         if let Some(page) = told.pages.get(path) {
             return Some(page.clone().into_bytes());
         }
-        let inside = path.strip_prefix(APP).filter(|inside| !inside.contains(".."))?;
+        let build = told.builds.iter().find_map(|(at, build)| Some((path.strip_prefix(at)?, build.folder())));
+        let (inside, folder) = build.or_else(|| Some((path.strip_prefix(APP)?, self.folder.as_path())))?;
         let file = if inside.is_empty() { "index.html" } else { inside };
-        let content = fs::read(self.folder.join(file)).ok()?;
-        Some(if file == "index.html" { watched(content) } else { content })
+        let content = fs::read(folder.join(file)).ok().filter(|_| !file.contains(".."))?;
+        Some(match file {
+            _ if build.is_some() => content,
+            "index.html" => watched(content),
+            REGISTRAR => Vec::new(),
+            _ => content,
+        })
     }
 }
 
@@ -212,6 +260,11 @@ impl Told {
         let fits = |(begin, end, _): &&(String, String, Spoilt)| name.starts_with(begin) && name.ends_with(end);
         self.spoilt.iter().find(fits).filter(|_| path.starts_with(APP)).map(|(_, _, how)| *how)
     }
+}
+
+/// What [`WATCH`] is for a page without a style or script of its own, at the noon all tests begin at.
+pub(crate) fn watch() -> String {
+    WATCH.replace("CLOCK_MS", &(NOON_MS - now_ms()).to_string()).replace("STYLE", "\"\"")
 }
 
 fn watched(page: Vec<u8>) -> Vec<u8> {

@@ -20,7 +20,11 @@ pub(crate) fn run(home: &Home, runs: u64) -> Outcome {
     // First, so that the build left in the end is the usual one.
     let many = build_many(home)?;
     build::run(home)?;
-    process::run(test::program(home, &fleet, "bench")?.env("CUECARD_MANY_CARDS", many).arg(runs.to_string()))
+    for program in ["bench", "starts"] {
+        let mut measured = test::program(home, &fleet, program)?;
+        process::run(measured.env("CUECARD_MANY_CARDS", &many).arg(runs.to_string()))?;
+    }
+    Ok(())
 }
 
 /// The same release build with the large deck in place of the bundled one; gives its folder.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use cuecard::deck::from_json;
 
-use super::{first_card, minify, split};
+use super::{first_card, minify, precache, split};
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
 use crate::hosting;
@@ -19,7 +19,8 @@ const MARKER: &str = "<!--first-card-->";
 const SERVED: &str = ".well-known/trunk/ws";
 
 /// Splits the app and makes it small; writes the first card into the page, so that it can be read before any Wasm has
-/// arrived; then, unless the page is for development, what is needed to host it safely.
+/// arrived; then, unless the page is for development, what is needed to host it safely and to keep it for times without
+/// a network.
 pub(crate) fn run() -> Outcome {
     let staging = folder("TRUNK_STAGING_DIR")?;
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
@@ -42,7 +43,13 @@ pub(crate) fn run() -> Outcome {
     let deck = deck.or_say(|| format!("{} is no deck; write it anew with cargo xtask deck", file.display()))?;
     let card = first_card::markup(deck).ok_or("The bundled deck has no card that is answered.")?;
     write(&index, &page.replace(MARKER, &card))?;
-    if is_release && !page.contains(SERVED) { hosting::finish(&staging) } else { Ok(()) }
+    if !is_release || page.contains(SERVED) {
+        // What is served while it is being changed must come from nowhere but the disk.
+        return precache::take_back(&staging);
+    }
+    hosting::finish(&staging)?;
+    // Last: it lists the files as they are from now on.
+    precache::run(&staging)
 }
 
 fn folder(variable: &str) -> Outcome<PathBuf> {

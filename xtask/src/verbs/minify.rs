@@ -28,6 +28,11 @@ pub(crate) fn all(folder: &Path) -> Outcome {
             all(&path)?;
             continue;
         }
+        // The service worker stays as it is written: the list of files goes into lines of it, and people may want to
+        // read what they let keep their page.
+        if path.file_name().is_some_and(|name| name == "sw.js" || name == "sw-off.js") {
+            continue;
+        }
         let kind = match path.extension().and_then(|end| end.to_str()) {
             Some("js") => Kind::Script,
             Some("css") => Kind::Style,

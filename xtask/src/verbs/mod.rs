@@ -11,6 +11,7 @@ mod html;
 pub(crate) mod icons;
 mod minify;
 pub(crate) mod package;
+pub(crate) mod precache;
 pub(crate) mod replay;
 pub(crate) mod serve;
 pub(crate) mod shots;

@@ -6,10 +6,13 @@ use crate::home::Home;
 use crate::process;
 use crate::setup::browsers::{Browser, Fleet};
 
+/// What can be done.
+pub(crate) const WAYS: [&str; 4] = ["kill", "tabs", "offline", "update"];
+
 /// What `torture` was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TortureOptions {
-    /// `kill` or `tabs`.
+    /// One of [`WAYS`].
     pub(crate) way: String,
     /// How many times.
     pub(crate) runs: u64,

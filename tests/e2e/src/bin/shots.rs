@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use cuecard_e2e::{Browser, Launch, Page, kept, kit};
+use cuecard_e2e::{Browser, Build, Launch, Page, kept, kit};
 use serde_json::json;
 
 const SIZES: [(u32, u32); 2] = [(390, 844), (1280, 800)];
@@ -16,7 +16,7 @@ fn main() {
             let scheme = if dark { "dark" } else { "light" };
             let end = format!("{}x{}-{scheme}.png", size.0, size.1);
             // Of a new browser each, since what one has rated is never quite gone.
-            for all in [views, plots] {
+            for all in [views, plots, update] {
                 let page = Page::launch(Browser::Chromium, launch);
                 all(&page, &|state| {
                     page.js("document.activeElement && document.activeElement.blur()", json!([]));
@@ -127,4 +127,15 @@ fn plots(page: &Page, take: &dyn Fn(&str)) {
         page.bring(&place);
         take(state);
     }
+}
+
+fn update(page: &Page, take: &dyn Fn(&str)) {
+    let first = Build::release();
+    page.open_kept(&first);
+    page.server.serve(&first.next("Next"));
+    page.look_for_update();
+    page.update_is_offered();
+    take("update");
+    page.reveal();
+    take("update-back");
 }

@@ -2,6 +2,7 @@
 
 mod access;
 mod backup;
+mod deploys;
 mod early;
 mod first;
 mod fit;
@@ -11,6 +12,7 @@ mod journal;
 mod keys;
 mod late;
 mod memory;
+mod offline;
 mod plots;
 mod policy;
 mod practice;
@@ -19,5 +21,6 @@ mod room;
 mod stay;
 mod storage;
 mod transfer;
+mod update;
 mod views;
 mod whole;

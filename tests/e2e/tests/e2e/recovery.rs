@@ -113,8 +113,11 @@ in_every_browser! {
 
     fn the_screen_needs_no_network_once_the_page_has_loaded(page) {
         page.open();
-        let fetched = |page: &Page| page.server.requests().iter().any(|path| path.ends_with("recovery/kept.js"));
-        cuecard_e2e::wait::until_true("the screen to be fetched", || fetched(page));
+        // The second one comes after the first, and is the last thing the page fetches unasked.
+        for file in ["recovery/kept.js", "offline.js"] {
+            let fetched = || page.server.requests().iter().any(|path| path.ends_with(file));
+            cuecard_e2e::wait::until_true("the screen to be fetched", fetched);
+        }
         page.answer("Good");
         page.server.spoil("", "", Spoilt::Missing);
         panic_at(page, "Progress");

@@ -4,13 +4,14 @@ mod level;
 mod report;
 mod tally;
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::build;
 use super::size::{SizeOptions, weigh_build};
 use super::torture::{self, TortureOptions};
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::Home;
 use crate::hosting::package;
 use crate::process::cargo_in;
@@ -20,7 +21,7 @@ use crate::setup::{self, pins::TARGET};
 use report::Report;
 
 /// The short version of each torture, in runs.
-const TORTURE: [(&str, u64); 2] = [("kill", 6), ("tabs", 3)];
+const TORTURE: [(&str, u64); 4] = [("kill", 6), ("tabs", 3), ("offline", 3), ("update", 2)];
 
 /// A group of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +182,7 @@ pub(crate) fn program(home: &Home, fleet: &Fleet, name: &str) -> Outcome<Command
     Ok(command)
 }
 
-/// Tells an end-to-end program where the build, the browsers and their drivers are.
+/// Tells an end-to-end program where the build, the browsers, their drivers and this command are.
 fn describe(command: &mut Command, home: &Home, fleet: &Fleet) -> Outcome {
     fleet.describe(command);
     if fleet.has(Browser::Firefox) {
@@ -191,6 +192,7 @@ fn describe(command: &mut Command, home: &Home, fleet: &Fleet) -> Outcome {
     if !dist.is_dir() {
         return Err(Failure::from("There is no dist/: build it with `cargo xtask build`."));
     }
-    command.env("CUECARD_DIST", dist).env("CUECARD_AXE", setup::axe()?);
+    let this = env::current_exe().or_say(|| "Where this command is cannot be told".to_string())?;
+    command.env("CUECARD_DIST", dist).env("CUECARD_AXE", setup::axe()?).env("CUECARD_XTASK", this);
     Ok(())
 }

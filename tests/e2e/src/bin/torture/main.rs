@@ -1,5 +1,5 @@
 //! Does to the app what nobody should, many times, and counts what it loses:
-//! `torture kill|tabs RUNS SEED`. `cargo xtask torture` sets the environment.
+//! `torture kill|tabs|offline|update RUNS SEED`. `cargo xtask torture` sets the environment.
 //!
 //! Ends with a summary, and with an error where anything was lost. A run that failed is told in one line with the
 //! seed that repeats it.
@@ -7,7 +7,9 @@
 mod acts;
 mod dice;
 mod kill;
+mod offline;
 mod tabs;
+mod update;
 
 use std::process::ExitCode;
 
@@ -18,12 +20,14 @@ fn main() -> ExitCode {
     let unharmed = match words[0].as_str() {
         "kill" => kill::run(runs, seed),
         "tabs" => tabs::run(runs, seed),
+        "offline" => offline::run(runs),
+        "update" => update::run(runs, seed),
         _ => return usage(),
     };
     if unharmed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn usage() -> ExitCode {
-    eprintln!("torture kill|tabs RUNS SEED");
+    eprintln!("torture kill|tabs|offline|update RUNS SEED");
     ExitCode::FAILURE
 }

@@ -1,0 +1,143 @@
+//! Deploys that went wrong, and the way to take offline use back.
+
+use cuecard_e2e::wait::until_true;
+use cuecard_e2e::{Build, Page, in_every_browser};
+use serde_json::json;
+
+const NEXT: &str = "The next version";
+
+/// Opens the app, has it kept, and lets a version follow that is spoilt: it must not be taken, and the old one must
+/// go on, whole, without a network too. Then the host is mended.
+#[track_caller]
+fn survives(page: &Page, spoil: impl FnOnce(&Build, &Build)) {
+    page.server.expect_trouble("is not there");
+    page.server.expect_trouble("404");
+    page.server.expect_trouble("integrity");
+    let first = Build::release();
+    page.open_kept(&first);
+    page.answer("Good");
+    let before = page.kept_versions();
+    let files = page.cached(&before[0]);
+    let (good, bad) = (first.next(NEXT), first.next(NEXT));
+    spoil(&bad, &first);
+    page.server.serve(&bad);
+    assert_eq!(page.look_for_update(), "redundant");
+    old_version_goes_on(page);
+    until_true("what came of it to be gone", || page.kept_versions() == before);
+    assert_eq!(page.cached(&before[0]), files);
+    page.server.start_again();
+    page.server.serve(&good);
+    page.leave_and_open();
+    page.take_update(NEXT);
+    assert_eq!(page.ratings(), 2);
+}
+
+/// The first version is there, without a network too; takes the network away, and rates a card.
+#[track_caller]
+fn old_version_goes_on(page: &Page) {
+    page.server.expect_trouble("ERR_CONNECTION_REFUSED");
+    page.server.stop();
+    page.leave_and_open();
+    assert_ne!(page.title(), NEXT);
+    assert!(!page.offers_update() && !page.has("alert", ""));
+    page.answer("Good");
+}
+
+/// Caches that are none of ours, or of another copy's.
+fn keep_foreign(page: &Page) -> Vec<String> {
+    let foreign =
+        ["cuecard", "cuecard /quiz/other/ 0123456789abcdef", "cuecardish /quiz/ x", "theirs"].map(String::from);
+    let script = "const [names, done] = arguments;
+        Promise.all(names.map(name => caches.open(name).then(cache => cache.put('/a', new Response('b'))))).then(() => done())";
+    page.remote.js_later(script, json!([foreign]));
+    foreign.into()
+}
+
+in_every_browser! {
+    fn a_deploy_without_its_wasm_is_not_taken(page) {
+        survives(page, |bad, _| bad.lose(&bad.wasm()));
+    }
+
+    fn a_deploy_with_the_old_page_is_not_taken(page) {
+        survives(page, |bad, first| bad.take("index.html", first));
+    }
+
+    fn a_deploy_with_a_file_cut_short_is_not_taken(page) {
+        survives(page, |bad, _| bad.cut("desk_bg.wasm"));
+    }
+
+    fn a_deploy_with_a_page_in_the_place_of_a_file_is_not_taken(page) {
+        survives(page, |bad, _| bad.put(&bad.wasm(), "<!doctype html><title>Elsewhere</title>"));
+    }
+
+    fn an_install_that_is_cut_off_is_made_up_for(page) {
+        page.server.expect_trouble("ERR_");
+        let first = Build::release();
+        page.open_kept(&first);
+        page.answer("Good");
+        let next = first.next(NEXT);
+        page.server.serve(&next);
+        page.server.hold_wasm();
+        page.js("navigator.serviceWorker.getRegistration().then(one => one.update())", json!([]));
+        let asked = || page.server.requests().iter().any(|path| path.ends_with(&next.wasm()));
+        until_true("the Wasm to be asked for", asked);
+        page.server.stop();
+        page.server.release_wasm();
+        page.leave_and_open();
+        page.answer("Good");
+        assert_ne!(page.title(), NEXT);
+        page.server.start_again();
+        page.leave_and_open();
+        page.take_update(NEXT);
+        assert_eq!(page.ratings(), 2);
+    }
+
+    fn what_others_keep_at_the_origin_stays(page) {
+        let first = Build::release();
+        page.server.serve(&first);
+        page.open_early();
+        let foreign = keep_foreign(page);
+        page.open_kept(&first);
+        let next = first.next(NEXT);
+        page.server.serve(&next);
+        page.look_for_update();
+        page.take_update(NEXT);
+        until_true("the old version to be gone", || page.kept_versions().len() == 1);
+        take_back(page, &next);
+        until_true("only what is others' to be left", || page.caches() == foreign);
+    }
+
+    fn taking_it_back_leaves_the_app_and_its_ratings(page) {
+        let first = Build::release();
+        page.open_kept(&first);
+        page.answer("Good");
+        let left = page.reveal();
+        let next = first.next(NEXT);
+        take_back(page, &next);
+        page.update_is_offered();
+        assert_eq!(page.see(), left, "not before the tap");
+        page.take_update(NEXT);
+        page.see_that("the same card", |seen| *seen == left);
+        page.leave_and_open();
+        until_true("no worker to be left", || page.workers() == 0);
+        let asked = || page.server.requests().iter().filter(|path| path.ends_with("/quiz/")).count();
+        let before = asked();
+        page.leave_and_open();
+        assert_eq!(asked(), before + 1, "the page comes from the network");
+        assert_eq!((page.caches(), page.ratings()), (Vec::new(), 1));
+        page.server.serve(&first);
+        page.leave_and_open();
+        page.is_kept();
+        assert_eq!(page.ratings(), 1, "and offline use may come back");
+    }
+}
+
+/// Puts the worker's replacement in its place, in that build, which is served from now on.
+fn take_back(page: &Page, build: &Build) {
+    let off = std::fs::read_to_string(build.folder().join("sw-off.js")).unwrap();
+    build.put("sw.js", &off);
+    page.server.serve(build);
+    // The registration goes while it is being asked.
+    page.js("navigator.serviceWorker.getRegistration().then(one => one.update()).catch(() => {})", json!([]));
+    until_true("our caches to be gone", || page.kept_versions().is_empty());
+}
