@@ -52,6 +52,7 @@ in_every_browser! {
         assert!(!page.has("button", "Bring them in"));
         page.saved();
         page.reload();
+        page.counts(3);
         assert_eq!(page.ratings(), 3);
         page.go_to("Practice");
         page.answer("Good");

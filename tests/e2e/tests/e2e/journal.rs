@@ -100,6 +100,7 @@ in_every_browser! {
         }
         page.saved();
         page.reload();
+        page.counts(3);
         assert_eq!(page.ratings(), 3);
     }
 
@@ -114,6 +115,7 @@ in_every_browser! {
         assert_eq!(page.ratings(), 3, "the journal has what the store does not give");
         page.server.script("");
         page.reload();
+        page.counts(3);
         assert_eq!(page.ratings(), 3);
     }
 
@@ -127,6 +129,7 @@ in_every_browser! {
         page.saved();
         page.server.script("");
         page.reload();
+        page.counts(3);
         assert_eq!(page.ratings(), 3);
     }
 

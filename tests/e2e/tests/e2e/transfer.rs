@@ -47,6 +47,7 @@ in_every_browser! {
         page.read_that("3 ratings brought in.");
         page.saved();
         page.reload();
+        page.counts(3);
         assert_eq!(page.ratings(), 3);
         page.go_to("Settings");
         paste(page, &link);
