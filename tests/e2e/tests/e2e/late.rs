@@ -1,19 +1,22 @@
 //! The part of the app that comes after the first card: fetched by itself, and done without where it does not come.
 
-use cuecard_e2e::{Spoilt, in_every_browser};
+use cuecard_e2e::{Page, Spoilt, in_every_browser};
 
 /// Noon in three days.
 const INTERVIEW: &str = "deadline 1773403200000 0\n";
 
+/// Opens the app at a host that lacks the late part, which each browser puts on its console in words of its own.
+fn open_without_the_late_part(page: &Page) {
+    for words in ["late-", "Wasm", "WebAssembly", "TypeError", "OK status"] {
+        page.server.expect_trouble(words);
+    }
+    page.server.spoil("late-", ".wasm", Spoilt::Missing);
+    page.open();
+}
+
 in_every_browser! {
     fn where_the_late_part_does_not_come_cards_are_rated_all_the_same(page) {
-        page.server.expect_trouble("late-");
-        page.server.expect_trouble("Wasm");
-        page.server.expect_trouble("WebAssembly");
-        page.server.expect_trouble("TypeError");
-        page.server.expect_trouble("OK status");
-        page.server.spoil("late-", ".wasm", Spoilt::Missing);
-        page.open();
+        open_without_the_late_part(page);
         let first = page.answer("Good");
         assert_eq!(first.position, "2 of 34");
         page.saved();
@@ -30,13 +33,7 @@ in_every_browser! {
     }
 
     fn what_was_rated_before_the_late_part_came_is_in_the_journal_then(page) {
-        page.server.expect_trouble("late-");
-        page.server.expect_trouble("Wasm");
-        page.server.expect_trouble("WebAssembly");
-        page.server.expect_trouble("TypeError");
-        page.server.expect_trouble("OK status");
-        page.server.spoil("late-", ".wasm", Spoilt::Missing);
-        page.open();
+        open_without_the_late_part(page);
         page.answer("Good");
         page.answer("Again");
         page.saved();
