@@ -1,13 +1,13 @@
 //! Makes the scripts and the style sheet of a release build smaller. Without esbuild, which comes by npm, they stay
 //! as they are.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
+use crate::hosting::files;
 use crate::process::on_path;
 
 /// What a text is.
@@ -20,24 +20,18 @@ pub(crate) enum Kind {
     Style,
 }
 
-/// Every script and style sheet in a folder and the folders in it, in place.
-pub(crate) fn all(folder: &Path) -> Outcome {
-    let entries = fs::read_dir(folder).or_say(|| format!("{} cannot be read", folder.display()))?;
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            all(&path)?;
-            continue;
-        }
-        // The service worker stays as it is written: the list of files goes into lines of it, and people may want to
-        // read what they let keep their page.
-        if path.file_name().is_some_and(|name| name == "sw.js" || name == "sw-off.js") {
-            continue;
-        }
-        let kind = match path.extension().and_then(|end| end.to_str()) {
-            Some("js") => Kind::Script,
-            Some("css") => Kind::Style,
+/// Every script and style sheet of a build, in place.
+pub(crate) fn all(build: &Path) -> Outcome {
+    for file in files(build)? {
+        let kind = match file.rsplit_once('.') {
+            // The service worker stays as it is written: the list of files goes into lines of it, and people may want
+            // to read what they let keep their page.
+            _ if file == "sw.js" || file == "sw-off.js" => continue,
+            Some((_, "js")) => Kind::Script,
+            Some((_, "css")) => Kind::Style,
             _ => continue,
         };
+        let path = build.join(file);
         write(&path, &text(&read(&path)?, kind)?)?;
     }
     Ok(())
