@@ -8,8 +8,8 @@ use cuecard::deck::{Block, Card, Deck, Inline, Kind, Point, SCHEMA_VERSION, Sect
 use super::{build, test};
 use crate::failure::{OrSay, Outcome};
 use crate::home::{Home, write};
+use crate::process;
 use crate::setup::browsers::{Browser, Fleet};
-use crate::{process, setup};
 
 /// Sections of the large deck, topics of each, and cards of each of those: 10,000 in all.
 const SHAPE: (usize, usize, usize) = (20, 20, 25);
@@ -32,8 +32,7 @@ fn build_many(home: &Home) -> Outcome<PathBuf> {
     let folder = home.at("target").join("bench");
     let (deck, dist) = (folder.join("deck.json"), folder.join("dist"));
     write(&deck, &to_json(&many()))?;
-    let mut trunk = setup::for_release_build(home)?.trunk(home)?;
-    process::run(trunk.env("CUECARD_DECK", &deck).args(["build", "--release", "--dist"]).arg(&dist))?;
+    process::run(build::trunk(home)?.env("CUECARD_DECK", &deck).arg("--dist").arg(&dist))?;
     let place = dist.join("decks").join("interview.json");
     fs::copy(&deck, &place).or_say(|| format!("{} cannot be written", place.display()))?;
     Ok(dist)

@@ -1,5 +1,6 @@
 //! `build`: the release build.
 
+use std::process::Command;
 use std::time::Instant;
 
 use crate::failure::Outcome;
@@ -10,14 +11,20 @@ use crate::setup;
 
 /// Sets up what is missing, then builds into `dist/`.
 pub(crate) fn run(home: &Home) -> Outcome {
-    let toolbox = setup::for_release_build(home)?;
+    let mut trunk = trunk(home)?;
     let began = Instant::now();
-    let mut trunk = toolbox.trunk(home)?;
+    process::run(&mut trunk)?;
+    println!("Built {} in {} s", home.dist().display(), began.elapsed().as_secs());
+    Ok(())
+}
+
+/// Trunk, about to make the release build, once what is missing is set up.
+pub(crate) fn trunk(home: &Home) -> Outcome<Command> {
+    let mut trunk = setup::for_release_build(home)?.trunk(home)?;
     trunk.env(places::VARIABLE, places::flags(home)?);
     // These would go before.
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     // Not `--offline`: Trunk hands that on to cargo, which has to fetch the dependencies of a fresh clone.
-    process::run(trunk.args(["build", "--release"]))?;
-    println!("Built {} in {} s", home.dist().display(), began.elapsed().as_secs());
-    Ok(())
+    trunk.args(["build", "--release"]);
+    Ok(trunk)
 }
