@@ -16,10 +16,11 @@ impl Page {
         self.is_kept();
     }
 
-    /// Waits until the page is in the hands of a worker that has everything.
+    /// Waits until the page is in the hands of its own worker, not one of a folder above, and that has everything.
     #[track_caller]
     pub fn is_kept(&self) {
-        let is_kept = "return !!navigator.serviceWorker.controller && navigator.serviceWorker.controller.state";
+        let is_kept = "const worker = navigator.serviceWorker.controller;
+            return !!worker && worker.scriptURL == new URL('sw.js', document.baseURI).href && worker.state";
         until_true("the app to be kept", || self.js(is_kept, json!([])) == "activated");
     }
 

@@ -52,7 +52,9 @@ impl Page {
     pub fn ratings(&self) -> u64 {
         self.go_to("Progress");
         // Not in the whole app: a notice may speak of ratings, too.
-        let is_count = "return (tidy(find('region', 'Progress').innerText).match(/(\\d+) ratings\\b/) || [])[1]";
+        // Nor before the view is there, which comes with the late part.
+        let is_count = "const view = find('region', 'Progress');
+            return view && (tidy(view.innerText).match(/(\\d+) ratings\\b/) || [])[1]";
         until("the count of ratings", || self.js(is_count, json!([])).as_str().and_then(|count| count.parse().ok()))
     }
 }
