@@ -23,14 +23,14 @@ const dismiss = ({ cameFrom }) => {
   cameFrom?.focus();
 };
 
-/** Looks for a new version, as it does whenever the page is looked at again after an hour. */
-const lookOut = registration => {
+/** Looks for a new version, now and whenever the page is looked at again after an hour; `see` is told that it has. */
+const lookOut = (registration, see) => {
   let looked;
   const look = () => {
     if (document.visibilityState != "visible" || Date.now() - looked < HOUR) return;
     looked = Date.now();
     // Without a network there is none.
-    registration.update().catch(() => {});
+    registration.update().then(see).catch(() => {});
   };
   document.addEventListener("visibilitychange", look);
   look();
@@ -52,12 +52,17 @@ const keep = async workers => {
     else location.reload();
   };
   const see = () => registration.waiting && registration.active && offer(take);
-  const follow = () => registration.installing?.addEventListener("statechange", see);
+  const follow = () => {
+    const next = registration.installing;
+    // WebKit may tell of the state before the registration does.
+    next?.addEventListener("statechange", () => next.state == "installed" && registration.active && offer(take));
+    // It may be installed already by the time this is heard of.
+    see();
+  };
   registration.addEventListener("updatefound", follow);
   follow();
-  see();
   workers.controller?.postMessage("started");
-  lookOut(registration);
+  lookOut(registration, see);
 };
 
 // Not within somebody's page, not where there is no origin, and not for a file.
