@@ -3,23 +3,34 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use super::tally::{Tally, summary};
+use super::tally::{Tally, failure, summary};
 use crate::failure::Outcome;
 use crate::lines::{Heard, Line, Watched};
 
 /// A level silent for this long is stuck. The longest silence of a healthy one is a compilation.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
+/// What a level gave.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Ran {
+    /// How many passed and failed.
+    pub(crate) tally: Tally,
+    /// Names of those that failed.
+    pub(crate) failed: Vec<String>,
+}
+
 /// Runs a level. What cannot be counted, a crash for one, counts as one failure and is said.
-pub(crate) fn run(command: &mut Command) -> Outcome<Tally> {
+pub(crate) fn run(command: &mut Command) -> Outcome<Ran> {
     let mut watched = Watched::start(command)?;
     let (mut tally, mut summaries, mut heard) = (Tally::default(), 0, Instant::now());
+    let mut failed = Vec::new();
     loop {
         match watched.hear(Duration::from_secs(5)) {
             Heard::End => break,
             Heard::Line(line) => {
                 heard = Instant::now();
                 hand_on(&line);
+                failed.extend(failure(&line.text));
                 if let Some(counts) = summary(&line.text) {
                     tally += counts;
                     summaries += 1;
@@ -34,7 +45,7 @@ pub(crate) fn run(command: &mut Command) -> Outcome<Tally> {
         }
     }
     let succeeded = watched.finish()?.success();
-    Ok(judge(tally, summaries, succeeded))
+    Ok(Ran { tally: judge(tally, summaries, succeeded), failed })
 }
 
 fn hand_on(line: &Line) {

@@ -150,21 +150,8 @@ fn end_to_end(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report
     println!("\n== size");
     report.check("size", weigh_build(home, SizeOptions::Check));
     report.check("package", package::write(home).map(drop));
-    let mut command = options.cargo_test(home, &["--package", "cuecard-e2e"]);
-    command.args(["--", "--test-threads=2"]);
-    if let Some(servers) = &kit.servers {
-        servers
-            .describe(command.env("CUECARD_PACKAGE", package::path(home)).env("CUECARD_RECIPES", home.at("hosting")));
-    }
-    let display = describe(&mut command, home, &kit.fleet).and_then(|()| kit.fleet.display());
-    match display {
-        Err(failure) => report.fault("e2e", &failure),
-        Ok(display) => {
-            if let Some(display) = &display {
-                command.env("DISPLAY", display.name());
-            }
-            report.level("e2e", &mut command);
-        }
+    if let Err(failure) = in_browsers(home, options, kit, report) {
+        report.fault("e2e", &failure);
     }
     if options.filter.is_none() && kit.fleet.has(Browser::Chromium) {
         for (way, runs) in TORTURE {
@@ -173,6 +160,31 @@ fn end_to_end(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report
             report.check(&format!("torture {way}"), torture::carry_out(home, &kit.fleet, &options));
         }
     }
+}
+
+fn in_browsers(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report) -> Outcome {
+    let display = kit.fleet.display()?;
+    let prepared = |mut command: Command, arguments: &[&str]| -> Outcome<Command> {
+        describe(&mut command, home, &kit.fleet)?;
+        if let Some(servers) = &kit.servers {
+            command.env("CUECARD_PACKAGE", package::path(home)).env("CUECARD_RECIPES", home.at("hosting"));
+            servers.describe(&mut command);
+        }
+        if let Some(display) = &display {
+            command.env("DISPLAY", display.name());
+        }
+        command.arg("--").args(arguments);
+        Ok(command)
+    };
+    let package = ["--package", "cuecard-e2e"];
+    let mut all = prepared(options.cargo_test(home, &package), &["--test-threads=2"])?;
+    report.level_and_again("e2e", &mut all, |failed| {
+        let command = TestOptions::default().cargo_test(home, &package);
+        let mut command = prepared(command, &["--exact", "--test-threads=1"])?;
+        command.args(failed);
+        Ok(command)
+    });
+    Ok(())
 }
 
 /// A program of the end-to-end crate, told where everything is.

@@ -37,6 +37,13 @@ pub(crate) fn summary(line: &str) -> Option<Tally> {
     Some(Tally { passed: count("passed")?, failed: count("failed")? })
 }
 
+/// The name in a line that tells of a test that failed: `test a::b ... FAILED`.
+pub(crate) fn failure(line: &str) -> Option<String> {
+    let line = plain(line);
+    let name = line.strip_prefix("test ")?.strip_suffix(" ... FAILED")?;
+    Some(name.to_string())
+}
+
 /// A line without colours.
 fn plain(line: &str) -> String {
     let mut pieces = line.split("\u{1b}[");
@@ -70,6 +77,15 @@ mod tests {
     fn other_lines_are_no_summary() {
         for line in ["test a::b ... ok", "test result: ", "2 passed, 0 failed", ""] {
             assert_eq!(summary(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_test_that_failed_is_read() {
+        assert_eq!(failure("test a::b ... FAILED").as_deref(), Some("a::b"));
+        assert_eq!(failure("test a::b ... \u{1b}[31mFAILED\u{1b}[0m").as_deref(), Some("a::b"));
+        for line in ["test a::b ... ok", "test result: FAILED. 1 passed; 1 failed", "    a::b"] {
+            assert_eq!(failure(line), None, "{line}");
         }
     }
 
