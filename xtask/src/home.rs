@@ -10,6 +10,7 @@ use crate::failure::{OrSay, Outcome};
 #[derive(Clone, Debug)]
 pub(crate) struct Home {
     root: PathBuf,
+    program: Option<PathBuf>,
 }
 
 impl Home {
@@ -21,12 +22,18 @@ impl Home {
         let above = here.iter().flat_map(|dir| dir.ancestors().map(Path::to_path_buf));
         let root = told.into_iter().chain(above).find(|dir| dir.join("Trunk.toml").is_file());
         let root = root.ok_or("Run this inside a clone of Cuecard: no Trunk.toml was found from here upwards.")?;
-        Ok(Home { root })
+        Ok(Home::of(root))
     }
 
     /// The clone in that folder.
     pub(crate) fn of(root: PathBuf) -> Home {
-        Home { root }
+        Home { root, program: env::current_exe().ok() }
+    }
+
+    /// Where this command is. Noted at the start: a build under way may put it there anew, and the system then only
+    /// tells that the one that runs was deleted.
+    pub(crate) fn program(&self) -> Outcome<&Path> {
+        Ok(self.program.as_deref().ok_or("Where this command is cannot be told.")?)
     }
 
     /// The clone's top folder.

@@ -4,14 +4,13 @@ mod level;
 mod report;
 mod tally;
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::build;
 use super::size::{SizeOptions, weigh_build};
 use super::torture::{self, TortureOptions};
-use crate::failure::{Failure, OrSay, Outcome};
+use crate::failure::{Failure, Outcome};
 use crate::home::Home;
 use crate::hosting::package;
 use crate::process::cargo_in;
@@ -204,7 +203,6 @@ fn describe(command: &mut Command, home: &Home, fleet: &Fleet) -> Outcome {
     if !dist.is_dir() {
         return Err(Failure::from("There is no dist/: build it with `cargo xtask build`."));
     }
-    let this = env::current_exe().or_say(|| "Where this command is cannot be told".to_string())?;
-    command.env("CUECARD_DIST", dist).env("CUECARD_AXE", setup::axe()?).env("CUECARD_XTASK", this);
+    command.env("CUECARD_DIST", dist).env("CUECARD_AXE", setup::axe()?).env("CUECARD_XTASK", home.program()?);
     Ok(())
 }
