@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
-use super::{Change, Journal, StoreError, Texts, Then};
+use super::{Change, Journal, StoreError, Texts, Then, passing};
 
 const DATABASE: &str = "cuecard";
 const STORE: &str = "texts";
@@ -149,6 +149,6 @@ fn begin(database: IdbDatabase, mode: &str, ask: Ask, call: &Rc<Call>) -> Result
 fn texts((keys, values): (JsValue, JsValue), prefix: &str) -> Texts {
     let (keys, values): (Array, Array) = (keys.unchecked_into(), values.unchecked_into());
     let pairs = keys.iter().zip(values.iter());
-    let texts = pairs.filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)));
+    let texts = pairs.filter_map(|(key, text)| Some((key.as_string()?, passing::text(&text)?)));
     texts.filter(|(key, _)| key.starts_with(prefix)).collect()
 }

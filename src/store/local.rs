@@ -1,12 +1,23 @@
 //! The adapter for the browser's own storage, through gloo-storage.
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, passing};
 
 const PROBE: &str = "cuecard/probe";
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Storage)]
+    type Items;
+
+    /// What is kept under a key, left with the browser until it is wanted.
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn item(this: &Items, key: &str) -> Result<JsValue, JsValue>;
+}
 
 /// localStorage or sessionStorage of the page's origin.
 pub struct LocalStore(Storage);
@@ -65,7 +76,8 @@ impl Store for LocalStore {
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.0.get_item(key).map_err(|error| name_of(&error))
+        let item = self.0.unchecked_ref::<Items>().item(key).map_err(|error| name_of(&error))?;
+        Ok(passing::text(&item))
     }
 
     fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {

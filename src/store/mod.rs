@@ -8,6 +8,8 @@ mod keeper;
 #[cfg(feature = "ui")]
 mod local;
 mod memory;
+#[cfg(feature = "ui")]
+mod passing;
 mod port;
 mod saving;
 mod tidy;
