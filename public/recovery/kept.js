@@ -81,7 +81,11 @@ export const backup = async () => {
     if (key == "cuecard/settings") lines.add(JSON.stringify({ kind: "settings", text }));
   }
   // With several decks, or none yet, only the keys tell.
-  const deck = decks.size == 1 ? [...decks][0] : null;
+  return written(decks.size == 1 ? [...decks][0] : null, [...lines]);
+};
+
+/** The file of these lines, which a backup can be read from. */
+export const written = (deck, lines) => {
   const head = JSON.stringify({ form: "cuecard-recovery", version: 1, made: new Date().toISOString(), deck });
   const body = [head, ...lines].map(line => line + "\n").join("");
   return body + JSON.stringify({ kind: "checksum", fnv1a64: checksum(body) }) + "\n";

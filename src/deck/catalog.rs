@@ -86,6 +86,12 @@ impl Catalog {
         self.section(ix)?.topics.get(self.place(ix)?.topic as usize)
     }
 
+    /// The number of the section of that id or title.
+    pub fn section_named(&self, name: &str) -> Option<u16> {
+        let is_it = |section: &Section| section.id == name || section.title.eq_ignore_ascii_case(name);
+        if name.is_empty() { None } else { self.deck.sections.iter().position(is_it).map(|at| at as u16) }
+    }
+
     /// A card by its number.
     pub fn card(&self, ix: CardIx) -> Option<&Card> {
         self.topic(ix)?.cards.get(self.place(ix)?.card as usize)

@@ -21,6 +21,8 @@ pub struct Filter {
     pub topic: Option<u16>,
     /// In which order.
     pub order: Order,
+    /// At most so many cards, where the page sets that; else the settings say.
+    pub most: Option<u16>,
 }
 
 impl Filter {

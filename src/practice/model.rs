@@ -58,7 +58,7 @@ impl Model {
     pub fn resume(mut self, text: &str, now: Moment) -> Self {
         if let Some((session, filter)) = snapshot::decode(&self.catalog, text).filter(|(s, _)| s.day == now.day()) {
             self.session = session;
-            self.filter = filter;
+            self.filter = Filter { most: self.filter.most, ..filter };
         }
         self
     }

@@ -58,6 +58,7 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
         section: optional(section)?,
         topic: optional(topic)?,
         order: if order == "s" { Order::Shuffled } else { Order::InOrder },
+        most: None,
     };
     let queue: Option<Vec<CardIx>> =
         lines.next()?.split(' ').filter(|id| !id.is_empty()).map(|id| catalog.find(id)).collect();

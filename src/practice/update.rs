@@ -176,7 +176,7 @@ impl Model {
             memories: &self.memories,
             params: &self.scheduler.params,
             filter: self.filter,
-            longest: self.settings.length.map_or(usize::MAX, usize::from),
+            longest: self.filter.most.or(self.settings.length).map_or(usize::MAX, usize::from),
             pace,
             seconds,
             today: now.day(),

@@ -52,6 +52,8 @@ pub struct Keeper {
     /// Lives as long as the tab: the session.
     fleeting: Box<dyn Store>,
     deck: String,
+    /// What tells the sessions of several mounts of one deck apart.
+    room: String,
     writer: WriterId,
     /// This writer's log as it stands, written or not.
     own: LogText,
@@ -67,7 +69,13 @@ impl Keeper {
     /// the tab.
     pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
         let (own, seen) = (LogText::default(), Vec::new());
-        Keeper { lasting, fleeting, deck: deck.into(), writer, own, has_written: false, seen, guard_settings: false }
+        let (deck, room) = (deck.into(), String::new());
+        Keeper { lasting, fleeting, deck, room, writer, own, has_written: false, seen, guard_settings: false }
+    }
+
+    /// Keeps sessions apart from those of other mounts of the deck, which have other names.
+    pub fn name_session(&mut self, name: &str) {
+        self.room = if name.is_empty() { String::new() } else { ["/", name].concat() };
     }
 
     /// Who writes.
@@ -239,7 +247,7 @@ impl Keeper {
     }
 
     fn session_key(&self) -> String {
-        SESSION.to_string() + &self.deck
+        [SESSION, &self.deck, &self.room].concat()
     }
 
     /// Copies a value that cannot be read to a key of its own; `false` where that was done before.

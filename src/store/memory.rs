@@ -57,6 +57,16 @@ impl Store for NoStore {
     }
 }
 
+impl Journal for NoStore {
+    fn read(&self, _: &str, then: Then<Texts>) {
+        then(Err(self.0));
+    }
+
+    fn write(&self, _: Vec<Change>, then: Then<()>) {
+        then(Err(self.0));
+    }
+}
+
 /// A journal in memory that answers at once. A clone is another handle on the same place.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryJournal {

@@ -16,6 +16,7 @@ pub(super) fn app(quiz: Quiz) -> AnyView {
     let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
     el_of("div", "cc")
         .attr("data-app", "")
+        .attr("part", "desk")
         .attr("lang", &quiz.model.with_untracked(|model| model.catalog().deck().lang.clone()))
         .bind("data-face", move || Some(if quiz.face() == Face::Front { "front".into() } else { "back".into() }))
         .bind("data-turning", move || quiz.is_turning().then(String::new))
@@ -37,16 +38,16 @@ fn tabs(quiz: Quiz) -> super::el::El {
         button("cc-tab", view.name(), move |_| quiz.go(view)).bind("aria-current", current).done()
     };
     let nav = el_of("nav", "cc-tabs").attr("aria-label", strings::VIEWS).views(View::ALL.map(tab));
-    el_of("header", "cc-top").child(nav)
+    el_of("header", "cc-top").attr("part", "tabs").child(nav)
 }
 
 fn notice(quiz: Quiz) -> Vec<AnyView> {
     let Some(text) = quiz.notice.get() else { return Vec::new() };
-    let notice = el_of("div", "cc-notice").attr("role", "alert").child(el("p").text(&text)).child(button(
-        "cc-quiet",
-        strings::DISMISS,
-        move |_| quiz.notice.set(None),
-    ));
+    let notice = el_of("div", "cc-notice")
+        .attr("role", "alert")
+        .attr("part", "notice")
+        .child(el("p").text(&text))
+        .child(button("cc-quiet", strings::DISMISS, move |_| quiz.notice.set(None)));
     vec![notice.done()]
 }
 

@@ -8,7 +8,7 @@ use web_sys::{DragEvent, Element, Event as Happened, File, HtmlElement, HtmlInpu
 use super::desk::Row;
 use super::el::{El, button, el, el_of};
 use super::quiz::{Quiz, now};
-use super::{backup_words as words, handover, strings};
+use super::{backup_words as words, embed, handover, strings};
 use crate::deck::plain;
 use crate::log::{Record, codec};
 use crate::number;
@@ -101,7 +101,10 @@ impl Part {
             if is_out && what == "backup" {
                 self.remember();
             }
-            self.say(IDLE, if is_out { words::handed_over(&name) } else { words::NO_DESK.into() });
+            self.say(
+                IDLE,
+                if is_out { words::handed_over(&name) } else { embed::not_to_be_had(words::NO_DESK).into() },
+            );
         });
     }
 
@@ -125,7 +128,7 @@ impl Part {
         row.log(self.quiz).ask(move |answer| match answer {
             Some(answer) if answer.get(0) == "file" || answer.get(0) == "plan" => done(answer),
             Some(answer) if answer.get(0) == "error" => self.say(IDLE, text(&answer, 1)),
-            _ => self.say(IDLE, words::NO_DESK.into()),
+            _ => self.say(IDLE, embed::not_to_be_had(words::NO_DESK).into()),
         });
     }
 

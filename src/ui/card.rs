@@ -21,8 +21,14 @@ pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<AnyView> {
     let heads = heads.into_iter().flatten().map(|head| el("span").text(&head).done());
     let aim = el("span").text(&strings::aim(card.seconds.unwrap_or(DEFAULT_SECONDS)));
     let article = el_of("article", "cc-card")
+        .attr("part", "card")
         .child(el_of("p", "cc-topic").views(heads))
-        .child(el_of("h2", "cc-question").attr("tabindex", "-1").views(prose::inlines(&card.question)))
+        .child(
+            el_of("h2", "cc-question")
+                .attr("tabindex", "-1")
+                .attr("part", "question")
+                .views(prose::inlines(&card.question)),
+        )
         .child(el_of("p", "cc-cue").text(strings::CUE).child(aim))
         .child(answer(quiz, &card));
     vec![swipes(quiz, article).done()]
@@ -31,6 +37,7 @@ pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<AnyView> {
 fn answer(quiz: Quiz, card: &Card) -> El {
     let answer =
         el_of("div", "cc-answer").attr("tabindex", "-1").attr("role", "group").attr("aria-label", strings::ANSWER);
+    let answer = answer.attr("part", "answer");
     let answer = if card.points.is_empty() { answer } else { answer.child(points(quiz, card)) };
     answer.child(el_of("div", "cc-prose").views(prose::blocks(&card.answer)))
 }

@@ -9,6 +9,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Worker, WorkerOptions, WorkerType};
 
+use super::embed;
 use super::quiz::{Quiz, now};
 use crate::log::codec;
 use crate::number;
@@ -63,7 +64,8 @@ impl Row {
 fn hand_over(row: &Array, done: Box<dyn FnOnce(Option<Array>)>) {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else { return done(None) };
+    let worker = embed::worker().unwrap_or_else(|| Worker::new_with_options(SCRIPT, &options));
+    let Ok(worker) = worker else { return done(None) };
     let (mut done, ended) = (Some(done), worker.clone());
     // A message has data; an error, and the end of patience, have none.
     let heard = move |event: JsValue| {

@@ -42,7 +42,9 @@ impl Quiz {
 
     /// Asks the browser to keep things for good, once there are a few ratings.
     pub(super) fn ask_to_keep(self) {
-        let worth = self.model.try_with_untracked(|model| model.ratings() == WORTH_KEEPING) == Some(true);
+        // On somebody else's page it would be their visitors who are asked.
+        let worth =
+            self.hosted && self.model.try_with_untracked(|model| model.ratings() == WORTH_KEEPING) == Some(true);
         if worth && self.lasting.try_get_untracked() != Some(FOR_GOOD) {
             self.ask_storage("persist");
         }

@@ -1,7 +1,9 @@
 //! Taps made on the page's own first card before the app arrived.
 
+use js_sys::Reflect;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node};
 
 use super::quiz::{Quiz, View};
 use crate::log::Rating;
@@ -20,7 +22,10 @@ impl Early {
     pub(super) fn take(host: &HtmlElement) -> Self {
         let shown = host.query_selector("[data-early]").ok().flatten();
         let acts = shown.and_then(|card| card.get_attribute("data-early")).unwrap_or_default();
-        let focused = document().active_element().is_some_and(|active| host.contains(Some(&active)));
+        // Within a shadow root its own word counts; the document says no more than that the focus is in there.
+        let active = Reflect::get(&host.get_root_node(), &"activeElement".into()).ok();
+        let active = active.and_then(|active| active.dyn_into::<Node>().ok());
+        let focused = active.is_some_and(|active| host.contains(Some(&active)));
         Early { acts, focused }
     }
 

@@ -25,6 +25,7 @@ pub(super) fn end(quiz: Quiz) -> AnyView {
         el_of("dl", "cc-tally").views(summary.rated.iter().map(tally))
     };
     el_of("article", "cc-card cc-end")
+        .attr("part", "card")
         .child(heading)
         .child(what)
         .child(el_of("ul", "cc-plain").views(summary.back.iter().map(back)))

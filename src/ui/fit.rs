@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::desk::Row;
 use super::el::{El, button, el, el_of};
 use super::quiz::Quiz;
-use super::{backup_words, strings};
+use super::{backup_words, embed, strings};
 use crate::practice::{Event, Model, Settings};
 
 pub(super) fn fit(quiz: Quiz) -> El {
@@ -17,7 +17,7 @@ pub(super) fn fit(quiz: Quiz) -> El {
         said.set(backup_words::WORKING.into());
         ask(quiz, move |answer| {
             let text = answer.and_then(|answer| answer.get(1).as_string());
-            said.try_set(text.unwrap_or_else(|| strings::FIT_FAILED.into()));
+            said.try_set(text.unwrap_or_else(|| embed::not_to_be_had(strings::FIT_FAILED).into()));
         });
     };
     let published = move |_| {

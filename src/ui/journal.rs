@@ -3,27 +3,36 @@
 use leptos::prelude::*;
 
 use super::keeping::{canary, new_name};
+use super::mount::Place;
 use super::quiz::{Quiz, now};
 use super::{channel, strings, transfer};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
-use crate::store::{Canary, Change, IndexedJournal, Journal, Keeper, StoreError, Texts};
+use crate::store::{Canary, Change, IndexedJournal, Journal, Keeper, NoStore, StoreError, Texts};
 
 /// Everything of ours begins so, in every place.
 const PREFIX: &str = "cuecard/";
 
+/// The journal, where ratings are to stay for good.
+fn journal(quiz: Quiz) -> Box<dyn Journal> {
+    match quiz.place {
+        Place::Browser => Box::new(IndexedJournal),
+        _ => Box::new(NoStore(StoreError::Denied)),
+    }
+}
+
 /// Tells the journal something whose answer nobody waits for.
-pub(super) fn journal(changes: Vec<Change>) {
-    IndexedJournal.write(changes, Box::new(drop));
+pub(super) fn note(quiz: Quiz, changes: Vec<Change>) {
+    journal(quiz).write(changes, Box::new(drop));
 }
 
 impl Quiz {
     /// Begins with what the late part does by itself.
     pub(super) fn begin(self) {
         let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts);
-        IndexedJournal.read(PREFIX, Box::new(then));
+        journal(self).read(PREFIX, Box::new(then));
         self.ask_whether_lasting();
-        if self.is_hosted {
+        if self.hosted {
             transfer::follow(self);
         }
     }
@@ -76,7 +85,7 @@ impl Quiz {
                 changes.push(own);
                 self.tell_journal(changes);
             }
-            None => journal(changes),
+            None => note(self, changes),
         }
     }
 
@@ -106,6 +115,6 @@ impl Quiz {
         let Some(question) = self.saving.try_update_value(|saving| saving.asked()) else { return };
         self.settle(|_| ());
         let then = move |answer| self.settle(|saving| saving.answered(question, answer));
-        IndexedJournal.write(changes, Box::new(then));
+        journal(self).write(changes, Box::new(then));
     }
 }

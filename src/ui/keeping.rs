@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::late::late;
+use super::mount::Place;
 use super::quiz::Quiz;
 use super::{channel, late, strings};
 use crate::log::{Record, WriterId};
@@ -45,13 +46,15 @@ impl Quiz {
             self.settle_store(Err(error));
         }
         if let Some(late) = late() {
-            (late.journal)(vec![Keeper::settings_change(&text)]);
+            (late.journal)(self, vec![Keeper::settings_change(&text)]);
         }
     }
 
     /// Begins to follow other tabs, and the page's coming and going.
     pub(super) fn follow(self) {
-        channel::listen(self);
+        if self.place == Place::Browser {
+            channel::listen(self);
+        }
         // What another tab did while this one slept, or was kept in the page cache, was not heard.
         let listeners = [
             window_event_listener(ev::focus, move |_| self.refresh()),
@@ -95,7 +98,7 @@ impl Quiz {
         };
         let _ = self.saved.try_set(after.saved() as usize);
         if let Some(trouble) = after.trouble().filter(|trouble| before != Some(*trouble)) {
-            self.tell(strings::store_failed(trouble.0, trouble.1));
+            self.tell(strings::store_failed(trouble.0, trouble.1, self.hosted));
         }
     }
 

@@ -37,6 +37,8 @@ pub(super) fn pressed(quiz: Quiz, key: &KeyboardEvent) {
     };
     if let Some(event) = event {
         key.prevent_default();
+        // One press means one thing, whatever the page around does with that key.
+        key.stop_propagation();
         quiz.dispatch(event);
     }
 }

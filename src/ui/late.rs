@@ -29,7 +29,7 @@ pub(super) struct Late {
     /// Something was rated: the journal is to be told.
     pub(super) rated: fn(Quiz, Vec<Change>),
     /// The journal is to be told something else.
-    pub(super) journal: fn(Vec<Change>),
+    pub(super) journal: fn(Quiz, Vec<Change>),
     planner: &'static Planner,
 }
 
@@ -39,7 +39,7 @@ static LATE: Late = Late {
     end: end::end,
     begin: Quiz::begin,
     rated: Quiz::rated,
-    journal: journal::journal,
+    journal: journal::note,
     planner: &PLANNER,
 };
 
@@ -111,7 +111,7 @@ pub(super) fn drawn(quiz: Quiz, draw: impl FnOnce(&'static Late) -> AnyView) -> 
         Some(late) => draw(late),
         None if state == FAILED => el_of("div", "cc-stage cc-page")
             .attr("role", "alert")
-            .child(el("p").text(strings::NOT_HERE))
+            .child(el("p").text(strings::NOT_LOADED))
             .child(button("cc-button", strings::TRY_AGAIN, move |_| fetch(quiz)))
             .done(),
         None => el_of("p", "cc-stage cc-page").text(strings::COMING).done(),

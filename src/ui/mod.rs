@@ -27,6 +27,8 @@ mod early;
 #[cfg(feature = "ui")]
 mod el;
 #[cfg(feature = "ui")]
+pub mod embed;
+#[cfg(feature = "ui")]
 mod end;
 #[cfg(feature = "ui")]
 mod filter;
@@ -47,6 +49,8 @@ mod late;
 #[cfg(feature = "ui")]
 mod mount;
 #[cfg(feature = "ui")]
+mod news;
+#[cfg(feature = "ui")]
 mod plots;
 #[cfg(feature = "ui")]
 mod practice;
@@ -64,4 +68,4 @@ mod settings;
 mod transfer;
 
 #[cfg(feature = "ui")]
-pub use mount::{Handle, Options, mount, mount_when_ready};
+pub use mount::{Handle, Options, Place, mount, mount_when_ready};

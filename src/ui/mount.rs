@@ -1,5 +1,8 @@
 //! Puts the app into an element of somebody's page.
 
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::mount::{UnmountHandle, mount_to};
@@ -13,33 +16,64 @@ use super::quiz::{Quiz, now};
 use super::{app, late, strings};
 use crate::deck::{self, Catalog, DeckError};
 use crate::log::Log;
-use crate::practice::{Model, Settings};
-use crate::store::{Keeper, MemoryStore, NoStore, Opened, Store, open_local, open_session};
+use crate::practice::{Event, Filter, Model, Settings};
+use crate::store::{Keeper, LocalStore, MemoryStore, NoStore, Opened, Store, StoreError, open_local, open_session};
+
+/// Where a mount keeps what is rated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// In this browser, for good: localStorage and the journal.
+    #[default]
+    Browser,
+    /// As long as the tab is open.
+    Tab,
+    /// As long as the mount is on the page.
+    Nowhere,
+}
 
 /// What a mount can be told.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The deck, in its JSON form.
-    pub deck: &'static str,
+    pub deck: Cow<'static, str>,
     /// The page is there for the cards alone: the keyboard's focus goes to the first question, so that the keys act
     /// at once, and a transfer in the page's address is ours.
     pub hosted: bool,
+    /// The section asked, by its id or title; all where there is none of that name.
+    pub section: String,
+    /// The order of the cards, and how many there are to be.
+    pub filter: Filter,
+    /// Where ratings stay.
+    pub place: Place,
+    /// What tells this mount's session from that of another of the same deck.
+    pub session: String,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { deck: include_str!(env!("CUECARD_DECK")), hosted: false }
+        Options {
+            deck: include_str!(env!("CUECARD_DECK")).into(),
+            hosted: false,
+            section: String::new(),
+            filter: Filter::default(),
+            place: Place::Browser,
+            session: String::new(),
+        }
     }
 }
 
 /// A mounted app. Dropping it takes the app off the page.
 #[must_use = "dropping the handle takes the app off the page"]
-pub struct Handle(UnmountHandle<AnyViewState>);
+pub struct Handle {
+    view: UnmountHandle<AnyViewState>,
+    /// Made while mounting.
+    pub(super) quiz: Option<Quiz>,
+}
 
 impl Handle {
     /// Leaves the app on the page for as long as the page lives.
     pub fn forget(self) {
-        self.0.forget();
+        self.view.forget();
     }
 }
 
@@ -49,8 +83,9 @@ impl Handle {
 /// # Errors
 /// [`DeckError`] where the deck cannot be read; the page is then left as it is.
 pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
-    let catalog = Arc::new(Catalog::new(deck::from_json(options.deck)?));
-    let mut keeper = keeper(&catalog.deck().id);
+    let catalog = Arc::new(Catalog::new(deck::from_json(&options.deck)?));
+    let mut keeper = keeper(&catalog.deck().id, options.place);
+    keeper.name_session(&options.session);
     let opened = keeper.open();
     let (mut settings, unreadable) = settings(&mut keeper, &opened);
     // The page asks for safe mode once the app failed twice: see public/recovery/watch.js.
@@ -65,13 +100,21 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     if let Some(planner) = late::planner() {
         model = model.planned(planner, now());
     }
+    let chosen = Filter { section: model.catalog().section_named(&options.section), ..options.filter };
+    if chosen != Filter::default() {
+        model.update(Event::Choose(chosen), now());
+    }
     if let Some(session) = keeper.session().filter(|_| !safe) {
         model = model.resume(&session, now());
     }
     let early = Early::take(&host);
     host.replace_children_with_node_0();
-    let handle = mount_to(host.clone(), move || {
-        let quiz = Quiz::new(host, model, keeper, opened.canary, options.hosted);
+    // A signal belongs to the owner that mounting makes, so this cannot be made sooner.
+    let made = Rc::new(Cell::new(None));
+    let making = made.clone();
+    let view = mount_to(host.clone(), move || {
+        let quiz = Quiz::new(host, model, keeper, opened.canary, &options);
+        making.set(Some(quiz));
         if unreadable {
             quiz.tell(strings::UNREADABLE);
         }
@@ -81,7 +124,7 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
         early.replay(quiz, options.hosted);
         app::app(quiz)
     });
-    Ok(Handle(handle))
+    Ok(Handle { view, quiz: made.get() })
 }
 
 /// As [`mount`], for the life of the page; where an interview's date is set, after the planner has come: the first
@@ -108,16 +151,20 @@ pub fn mount_when_ready(host: HtmlElement, options: Options) {
 }
 
 /// A keeper over the best storage this page may use.
-fn keeper(deck: &str) -> Keeper {
-    let fleeting: Box<dyn Store> = match open_session() {
-        Ok(store) => Box::new(store),
-        Err(_) => Box::new(MemoryStore::default()),
+fn keeper(deck: &str, place: Place) -> Keeper {
+    let fleeting = || store(open_session).unwrap_or_else(|_| Box::new(MemoryStore::default()));
+    let lasting = match place {
+        Place::Browser => store(open_local),
+        Place::Tab => store(open_session),
+        Place::Nowhere => {
+            return Keeper::new(Box::<MemoryStore>::default(), Box::<MemoryStore>::default(), deck, new_name());
+        }
     };
-    let lasting: Box<dyn Store> = match open_local() {
-        Ok(store) => Box::new(store),
-        Err(error) => Box::new(NoStore(error)),
-    };
-    Keeper::new(lasting, fleeting, deck, new_name())
+    Keeper::new(lasting.unwrap_or_else(|error| Box::new(NoStore(error))), fleeting(), deck, new_name())
+}
+
+fn store(open: fn() -> Result<LocalStore, StoreError>) -> Result<Box<dyn Store>, StoreError> {
+    open().map(|store| Box::new(store) as Box<dyn Store>)
 }
 
 /// The settings kept, and whether the person must hear that something kept could not be read.

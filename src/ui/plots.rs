@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::desk::Row;
 use super::el::{El, el, el_of};
 use super::quiz::Quiz;
-use super::{backup_words, strings};
+use super::{backup_words, embed, strings};
 use crate::deck::CardIx;
 use crate::number;
 use crate::practice::Model;
@@ -26,7 +26,7 @@ pub(super) fn plots(quiz: Quiz) -> El {
         row.ask(move |answer| {
             let Some(place) = quiz.query(".cc-plots") else { return };
             if answer.and_then(|answer| draw(&place, &answer)).is_none() {
-                place.set_text_content(Some(strings::PLOTS_FAILED));
+                place.set_text_content(Some(embed::not_to_be_had(strings::PLOTS_FAILED)));
             }
         });
     });

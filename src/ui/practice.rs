@@ -10,6 +10,8 @@ use crate::practice::Event;
 
 pub(super) fn practice(quiz: Quiz) -> Vec<AnyView> {
     let stage = el_of("section", "cc-stage")
+        // Many quizzes on a page are no landmarks of it.
+        .attr("role", if quiz.hosted { "region" } else { "group" })
         .attr("aria-label", strings::PRACTICE)
         .child(status(quiz))
         .dynamic(move || {
@@ -34,6 +36,7 @@ fn status(quiz: Quiz) -> El {
     };
     let untouched = move || quiz.model.with(|model| model.session().steps.is_empty());
     el_of("div", "cc-status")
+        .attr("part", "status")
         .child(el("span").live(position))
         // An element, not a style: the page's policy lets no style stand in an attribute. The words beside it say more.
         .child(el_of("progress", "cc-track").attr("aria-hidden", "true").attr("max", "100").bind("value", percent))

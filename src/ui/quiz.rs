@@ -1,11 +1,13 @@
 //! The state the parts of the screen share, and the road of an event through it.
 
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, FocusOptions, HtmlElement, MouseEvent};
 
+use super::mount::{Options, Place};
 use super::taps::Taps;
-use super::{device, strings};
+use super::{device, news, strings};
 use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::practice::{Event, Face, Focus, Model};
@@ -68,7 +70,9 @@ pub(super) struct Quiz {
     /// When the mount opened, in ms since 1970.
     pub(super) opened_ms: i64,
     /// The page is there for the cards alone.
-    pub(super) is_hosted: bool,
+    pub(super) hosted: bool,
+    /// Where ratings stay.
+    pub(super) place: Place,
 }
 
 /// The time now, with the local offset.
@@ -83,7 +87,7 @@ impl Quiz {
         model: Model,
         keeper: Keeper,
         canary: Option<Canary>,
-        is_hosted: bool,
+        options: &Options,
     ) -> Self {
         let model = RwSignal::new(model);
         Quiz {
@@ -104,8 +108,15 @@ impl Quiz {
             taps: StoredValue::new(Taps::default()),
             late: RwSignal::new(0),
             opened_ms: now().ms,
-            is_hosted,
+            hosted: options.hosted,
+            place: options.place,
         }
+    }
+
+    /// Who hears the news of this mount: a function that the page put on the element it is in.
+    pub(super) fn listener(self) -> Option<Function> {
+        let heard = |host: &HtmlElement| Reflect::get(host, &"heard".into()).ok()?.dyn_into().ok();
+        self.host.try_with_value(heard).flatten()
     }
 
     /// The view on screen.
@@ -143,6 +154,7 @@ impl Quiz {
 
     /// As [`Quiz::dispatch`], without a show: for what was done before the app arrived.
     pub(super) fn enact(self, event: Event) {
+        let news = news::of(self, &event);
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
         if let Some(record) = &effects.append {
             self.append(record);
@@ -155,6 +167,9 @@ impl Quiz {
             let _ = self.keeper.try_update_value(|keeper| keeper.save_session(&text));
         }
         self.model.notify();
+        if let Some(news) = news {
+            news.tell(self, effects.focus);
+        }
         if let Some(focus) = effects.focus {
             self.focus(focus);
         }

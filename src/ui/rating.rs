@@ -10,13 +10,14 @@ use crate::practice::{Event, Face, Model};
 
 pub(super) fn bar(quiz: Quiz) -> El {
     let show = button("cc-show", strings::SHOW_ANSWER, move |click| quiz.tap(&click, Event::Reveal))
+        .attr("part", "show")
         .says("aria-expanded", move || quiz.face() == Face::Back)
         .child(el("kbd").attr("aria-hidden", "true").text("space"));
     let rate = el_of("div", "cc-rate")
         .attr("role", "group")
         .attr("aria-label", strings::RATE)
         .views(Rating::ALL.map(|rating| rate(quiz, rating).done()));
-    el_of("div", "cc-bar").child(show).child(rate)
+    el_of("div", "cc-bar").attr("part", "bar").child(show).child(rate)
 }
 
 fn rate(quiz: Quiz, rating: Rating) -> El {
@@ -32,6 +33,7 @@ fn rate(quiz: Quiz, rating: Rating) -> El {
     };
     el("button")
         .attr("data-r", &name.to_ascii_lowercase())
+        .attr("part", "rating")
         .says("data-suggested", move || quiz.model.with(Model::suggested) == Some(rating))
         .bind("aria-description", move || Some(hint()))
         .on("click", move |click| quiz.tap(&click, Event::Rate(rating)))

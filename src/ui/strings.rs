@@ -20,7 +20,7 @@ pub const SETTINGS: &str = "Settings";
 /// While a part of the app is fetched.
 pub const COMING: &str = "One moment …";
 /// A part of the app did not come.
-pub const NOT_HERE: &str = "This part of Cuecard did not load. Look at your connection. Your ratings are safe.";
+pub const NOT_LOADED: &str = "This part of Cuecard did not load. Look at your connection. Your ratings are safe.";
 /// Does it once more.
 pub const TRY_AGAIN: &str = "Try again";
 
@@ -140,6 +140,10 @@ pub const FIT_UNDO: &str = "Use the published parameters";
 /// The worker is not to be had.
 pub const FIT_FAILED: &str = "This did not work. Look at your connection, then try again. Nothing was changed.";
 
+/// In place of whatever needs the worker, on somebody else's page.
+pub const NOT_HERE: &str = "This did not load here: the connection failed, or the site around does not allow it. \
+    The full page has it.";
+
 /// Closes a notice.
 pub const DISMISS: &str = "Dismiss";
 /// Stored values could not be read.
@@ -152,17 +156,22 @@ pub fn stopped(file: &str, line: u32) -> String {
 }
 
 /// What it means for the person that the store failed; `journal` where the browser's database has everything all
-/// the same.
-pub fn store_failed(error: StoreError, journal: bool) -> String {
+/// the same, `backup` where the page has the app's own Settings.
+pub fn store_failed(error: StoreError, journal: bool, backup: bool) -> String {
     let what = match error {
         StoreError::Denied => "This browser does not let the page save anything in the usual place. ",
         StoreError::Full => "There is no room left in this browser’s storage. ",
         StoreError::Broken => "Saving in the usual place failed. ",
     };
-    let so = if journal {
-        "Your ratings are still saved, in the browser’s database; a backup from Settings makes sure of them."
-    } else {
-        "You can go on, but new ratings will be gone when you close the page: download a backup in Settings first."
+    let so = match (journal, backup) {
+        (true, true) => {
+            "Your ratings are still saved, in the browser’s database; a backup from Settings makes sure of them."
+        }
+        (true, false) => "Your ratings are still saved, in the browser’s database.",
+        (false, true) => {
+            "You can go on, but new ratings will be gone when you close the page: download a backup in Settings first."
+        }
+        (false, false) => "You can go on, but new ratings will be gone when you close the page.",
     };
     join(&[what, so])
 }

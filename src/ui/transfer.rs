@@ -11,8 +11,8 @@ use super::backup_words as words;
 use super::desk::Row;
 use super::device;
 use super::el::{El, button, el, el_of, value};
-use super::plots;
 use super::quiz::{Quiz, View};
+use super::{embed, plots};
 use crate::log::Record;
 use crate::log::transfer::{self, TransferError};
 
@@ -79,7 +79,7 @@ impl Part {
     fn make(self) {
         let text = self.quiz.model.with_untracked(|model| transfer::write(&model.catalog().deck().id, model.log()));
         let fragment = String::from(js_sys::encode_uri_component(&text));
-        let here = window().location().href().unwrap_or_default();
+        let here = embed::full().unwrap_or_else(|| window().location().href().unwrap_or_default());
         let page = here.split('#').next().unwrap_or_default();
         let link = [page, MARK, &fragment].concat();
         let fits = link.len() <= LONGEST;

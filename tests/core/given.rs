@@ -100,6 +100,7 @@ pub(crate) fn filters() -> impl Strategy<Value = Filter> {
         section,
         topic,
         order,
+        most: None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use cuecard::deck::Catalog;
 use cuecard::log::{Log, Moment, WriterId};
-use cuecard::practice::{Event, Face, Model, Settings};
+use cuecard::practice::{Event, Face, Filter, Model, Settings};
 use proptest::prelude::*;
 
 use super::given::*;
@@ -107,4 +107,20 @@ fn a_session_with_a_card_twice_or_one_to_ask_is_not_gone_on_with() {
         assert_eq!(reloaded(&model, &text.replace(from, to), at(NOON)).session(), &fresh, "{to}");
     }
     assert_eq!(reloaded(&model, &text, at(NOON)).session(), model.session());
+}
+
+#[test]
+fn a_session_is_as_short_as_the_page_says_and_stays_so_after_a_reload() {
+    let shape = [vec![3], vec![2]];
+    let mut model = model(&shape, Log::default(), Some(20), at(NOON));
+    let few = Filter { most: Some(3), ..Filter::default() };
+    model.update(Event::Choose(few), at(NOON));
+    assert_eq!(model.session().total, 3);
+    let mut fresh = Model::new(model.catalog().clone(), Log::default(), model.settings().clone(), OTHER, at(NOON));
+    fresh.update(Event::Choose(few), at(NOON));
+    let again = fresh.resume(&model.snapshot(), at(NOON));
+    assert_eq!((again.session(), again.filter()), (model.session(), few));
+    let more = Filter { most: Some(30), ..Filter::default() };
+    model.update(Event::Choose(more), at(NOON));
+    assert_eq!(model.session().total, 5, "there are no more cards than there are");
 }

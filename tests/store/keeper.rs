@@ -191,6 +191,23 @@ fn sessions_of_two_decks_are_kept_apart_and_out_of_the_lasting_store() {
 }
 
 #[test]
+fn sessions_of_one_deck_are_kept_apart_by_their_names() {
+    let place = Place::default();
+    let keeper = |name: &str| {
+        let mut keeper = Keeper::new(place.store(), place.store(), DECK, A);
+        keeper.name_session(name);
+        keeper
+    };
+    keeper("").save_session("all");
+    keeper("web/5").save_session("five");
+    let session = |name: &str| keeper(name).session();
+    assert_eq!(
+        (session("").as_deref(), session("web/5").as_deref(), session("web")),
+        (Some("all"), Some("five"), None)
+    );
+}
+
+#[test]
 fn without_a_place_nothing_is_said_to_be_kept() {
     for error in ERRORS {
         let mut keeper = over(Box::new(NoStore(error)), A);

@@ -36,7 +36,7 @@ fn face(host: &HtmlElement) -> Option<String> {
 
 fn mounted(deck: &'static str) -> (HtmlElement, Handle) {
     let host = host();
-    let handle = mount(host.clone(), Options { deck, ..Options::default() }).unwrap();
+    let handle = mount(host.clone(), Options { deck: deck.into(), ..Options::default() }).unwrap();
     (host, handle)
 }
 
@@ -116,7 +116,7 @@ async fn deck_text_is_shown_as_text_whatever_it_says() {
 fn a_deck_that_is_none_is_refused_and_the_page_stays() {
     let host = host();
     host.set_text_content(Some("what was here"));
-    let refused = mount(host.clone(), Options { deck: "{\"title\":", ..Options::default() });
+    let refused = mount(host.clone(), Options { deck: "{\"title\":".into(), ..Options::default() });
     assert!(matches!(refused, Err(DeckError::Json { .. })));
     assert_eq!(host.text_content().as_deref(), Some("what was here"));
 }

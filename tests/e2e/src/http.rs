@@ -48,6 +48,16 @@ pub(crate) fn answer(mut stream: &TcpStream, path: &str, content: Option<&[u8]>)
     let _ = stream.shutdown(Shutdown::Write);
 }
 
+/// Answers a request with the address of something else.
+pub(crate) fn redirect(mut stream: &TcpStream, address: &str) {
+    let head = format!(
+        "HTTP/1.1 302 Found\r\nLocation: {address}\r\nContent-Length: 0\r\nAccess-Control-Allow-Origin: *\r\n\
+         Connection: close\r\n\r\n"
+    );
+    let _ = stream.write_all(head.as_bytes());
+    let _ = stream.shutdown(Shutdown::Write);
+}
+
 fn kind(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
     match name.rsplit_once('.').map(|(_, end)| end) {

@@ -10,6 +10,7 @@
 //! - [`build`], [`offline`]: versions of the app, deployed well and badly, and what the browser keeps of them
 //! - [`remote`]: WebDriver without the waiting: every call returns when it is done
 //! - [`page`], [`views`], [`hands`], [`seen`]: the page object: `open`, `reveal`, `rate`, `undo`, `see`, `go_to`, `press` …
+//! - [`site`]: somebody's page of another origin, with widgets on it
 //! - [`files`]: files handed out and taken in
 //! - [`axe`], [`room`]: the checks of accessibility, and of room and touch targets
 //! - [`deck`], [`kept`]: the deck that was built in, and what the browser's storage holds
@@ -38,6 +39,7 @@ pub mod remote;
 pub mod room;
 pub mod seen;
 pub mod server;
+pub mod site;
 pub mod spoilt;
 pub mod views;
 pub mod wait;
@@ -49,6 +51,7 @@ pub use kit::Browser;
 pub use launch::Launch;
 pub use page::Page;
 pub use seen::Seen;
+pub use site::{Site, Widget};
 pub use spoilt::Spoilt;
 
 /// Runs a scenario in a browser of its own, unless that browser was not asked for.

@@ -22,11 +22,11 @@ const nameOf = element =>
   element.getAttribute("aria-label") ||
   tidy([...(element.labels || [])].map(label => words(label.querySelector(":scope > span") || label)).join(" ")) ||
   (element.matches("fieldset") ? text(element.querySelector("legend")) : text(element));
-const all = (role, name) =>
-  [...document.querySelectorAll(ROLES[role])].filter(
+const all = (role, name, root = document) =>
+  [...root.querySelectorAll(ROLES[role])].filter(
     element => shown(element) && (!name || nameOf(element) == name || nameOf(element).startsWith(name + " "))
   );
-const find = (role, name) => all(role, name)[0] || null;
+const find = (role, name, root) => all(role, name, root)[0] || null;
 const boxOf = element => {
   const { x, y, width, height } = element.getBoundingClientRect();
   return [x, y, width, height];

@@ -11,7 +11,8 @@ use crate::seen::Seen;
 use crate::server::{APP, Server};
 use crate::wait::{until, until_true};
 
-const LIBRARY: &str = include_str!("page.js");
+/// Put before scripts: finds things as a person would.
+pub(crate) const LIBRARY: &str = include_str!("page.js");
 
 /// The app in a browser that no other test uses meanwhile, on a server of its own.
 pub struct Page {

@@ -40,6 +40,8 @@ struct State {
 #[derive(Default)]
 struct Told {
     hold_wasm: bool,
+    /// A path that is held back.
+    held: String,
     clock_ms: i64,
     style: String,
     script: String,
@@ -47,6 +49,7 @@ struct Told {
     expected: Vec<String>,
     pages: HashMap<String, String>,
     builds: Vec<(String, Build)>,
+    elsewhere: HashMap<String, String>,
     requests: Vec<String>,
     trouble: Vec<String>,
 }
@@ -116,6 +119,16 @@ impl Server {
         self.tell(|told| told.hold_wasm = false);
     }
 
+    /// Holds a path back until [`Server::release`].
+    pub fn hold(&self, path: &str) {
+        self.tell(|told| told.held = path.into());
+    }
+
+    /// Lets go of what was held back.
+    pub fn release(&self) {
+        self.tell(|told| told.held.clear());
+    }
+
     /// From the next load on, the page's clock is `days` later.
     pub fn days_pass(&self, days: i64) {
         self.tell(|told| told.clock_ms += days * DAY_MS);
@@ -171,6 +184,11 @@ impl Server {
         self.tell(|told| drop(told.pages.insert(path.into(), html.into())));
     }
 
+    /// Sends whoever asks for a path to another address.
+    pub fn redirect(&self, path: &str, address: &str) {
+        self.tell(|told| drop(told.elsewhere.insert(path.into(), address.into())));
+    }
+
     /// The paths asked for so far.
     pub fn requests(&self) -> Vec<String> {
         self.state.told.lock().unwrap().requests.clone()
@@ -208,13 +226,17 @@ impl State {
             self.told.lock().unwrap().trouble.push(request.body);
             return http::answer(stream, "", Some(b""));
         }
+        let elsewhere = self.told.lock().unwrap().elsewhere.get(&request.path).cloned();
+        if let Some(address) = elsewhere {
+            return http::redirect(stream, &address);
+        }
         let content = self.content(&request.path);
         let mut told = self.told.lock().unwrap();
         told.requests.push(request.path.clone());
         if content.is_none() {
             told.trouble.push(format!("{} was asked for and is not there", request.path));
         }
-        while told.hold_wasm && request.path.ends_with(".wasm") {
+        while told.held == request.path || told.hold_wasm && request.path.ends_with(".wasm") {
             told = self.released.wait(told).unwrap();
             if self.is_over.load(Ordering::Relaxed) {
                 return;
@@ -243,9 +265,10 @@ impl State {
         }
         let build = told.builds.iter().find_map(|(at, build)| Some((path.strip_prefix(at)?, build.folder())));
         let (inside, folder) = build.or_else(|| Some((path.strip_prefix(APP)?, self.folder.as_path())))?;
-        let file = if inside.is_empty() { "index.html" } else { inside };
-        let content = fs::read(folder.join(file)).ok().filter(|_| !file.contains(".."))?;
-        Some(match file {
+        let end = if inside.is_empty() || inside.ends_with('/') { "index.html" } else { "" };
+        let file = [inside, end].concat();
+        let content = fs::read(folder.join(&file)).ok().filter(|_| !file.contains(".."))?;
+        Some(match file.as_str() {
             _ if build.is_some() => content,
             "index.html" => watched(content),
             REGISTRAR => Vec::new(),

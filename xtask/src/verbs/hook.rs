@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use cuecard::deck::from_json;
 
-use super::{first_card, minify, precache, split};
+use super::{embed, first_card, minify, precache, split};
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
 use crate::hosting;
@@ -41,6 +41,7 @@ pub(crate) fn run() -> Outcome {
     let file = env::var_os("CUECARD_DECK").map_or_else(bundled, |file| Ok(PathBuf::from(file)))?;
     let deck = from_json(&read(&file)?).map_err(|error| format!("{error:?}"));
     let deck = deck.or_say(|| format!("{} is no deck; write it anew with cargo xtask deck", file.display()))?;
+    embed::finish(&staging, &deck)?;
     let card = first_card::markup(deck).ok_or("The bundled deck has no card that is answered.")?;
     write(&index, &page.replace(MARKER, &card))?;
     if !is_release || page.contains(SERVED) {

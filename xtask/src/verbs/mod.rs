@@ -4,6 +4,7 @@ pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod deck;
+mod embed;
 pub(crate) mod env;
 mod first_card;
 pub(crate) mod hook;

@@ -4,6 +4,7 @@ mod access;
 mod backup;
 mod deploys;
 mod early;
+mod embed;
 mod first;
 mod fit;
 mod hosting;

@@ -12,6 +12,9 @@ use record::Load;
 /// What everything before the first rating may weigh, in bytes: a bare React flip card with its runtime.
 const BUDGET: u64 = 62_000;
 
+/// What a page pays for a widget that nobody looks at, but for the first question.
+const EMBED: (&str, u64) = ("embed.js", 3_000);
+
 /// What `size` was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SizeOptions {
@@ -33,6 +36,7 @@ pub(crate) fn run(home: &Home, options: &SizeOptions) -> Outcome {
 pub(crate) fn weigh_build(home: &Home, options: SizeOptions) -> Outcome {
     let weights = weigh(&home.dist())?;
     print(&weights);
+    check_embed(&weights)?;
     let load = first_load(home, &weights)?;
     let file = home.at("xtask").join("size-record.json");
     println!("{load}");
@@ -59,6 +63,15 @@ fn first_load(home: &Home, weights: &[Weight]) -> Outcome<Load> {
     Ok(load)
 }
 
+fn check_embed(weights: &[Weight]) -> Outcome {
+    let (path, most) = EMBED;
+    match weights.iter().find(|weight| weight.path == path) {
+        Some(weight) if weight.brotli <= most => Ok(()),
+        Some(weight) => Err(Failure::from(format!("{path} weighs {} bytes; {most} is the most.", weight.brotli))),
+        None => Err(Failure::from(format!("The build lacks {path}."))),
+    }
+}
+
 fn verdict(sum: u64) -> String {
     if sum <= BUDGET { format!("{} left", BUDGET - sum) } else { format!("{} too many", sum - BUDGET) }
 }
@@ -74,6 +87,14 @@ fn print(weights: &[Weight]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_script_for_other_pages_may_weigh_so_much_and_no_more() {
+        let build = |path: &str, brotli| [Weight { path: path.into(), raw: 0, gzip: 0, brotli }];
+        assert!(check_embed(&build("embed.js", EMBED.1)).is_ok());
+        assert!(check_embed(&build("embed.js", EMBED.1 + 1)).is_err());
+        assert!(check_embed(&build("other.js", 1)).is_err());
+    }
 
     #[test]
     fn the_budget_is_compared_both_ways() {

@@ -1,0 +1,217 @@
+// <cuecard-deck>: a quiz on anybody's page. docs/EMBEDDING.md tells how it is used.
+//
+// All that a page pays for a quiz nobody looks at is this script and the first question. The rest, beginning with
+// embed/widget.js, comes when the quiz nears the viewport or is touched.
+
+const HERE = new URL(".", import.meta.url).href;
+/** The deck that is bundled with the app. */
+const BUNDLED = "interview";
+const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts"];
+/** Enough to look right until the app's own style sheet is there, which then counts for more. */
+const STYLE = `@layer early {
+  :host { display: block } :host([hidden]) { display: none }
+  .root { all: initial; display: block; color-scheme: inherit }
+  :host([theme=light]) .root { color-scheme: light } :host([theme=dark]) .root { color-scheme: dark }
+  .early { box-sizing: border-box; display: flex; flex-direction: column; gap: 20px; min-block-size: 452.6px; padding: 52px 16px 12px;
+    border-radius: 14px; font: 16px/1.5 system-ui, sans-serif; background: var(--cuecard-desk, light-dark(#ece5d8, #12110e));
+    color: var(--cuecard-ink, light-dark(#1f1b14, #efe8da)) }
+  .early :is(.cc-stage, .cc-card) { flex: 1; display: flex; flex-direction: column; text-align: center }
+  .early .cc-card { padding: 16px; border-radius: 14px; background: var(--cuecard-paper, light-dark(#fffdf7, #201e19)) }
+  .early .cc-question { margin: auto; font: 500 24px/1.25 ui-serif, Georgia, serif; text-wrap: balance }
+  .early .cc-show { font: inherit; inline-size: 100%; min-block-size: 60px }
+}`;
+
+let sheet;
+const dress = root => {
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+};
+
+const make = (tag, className, ...children) => {
+  const made = Object.assign(document.createElement(tag), { className });
+  if (/^cc/.test(className)) made.part = className == "cc early" ? "desk" : className.slice(3);
+  made.append(...children);
+  return made;
+};
+
+/** The first question of each section of a bundled deck. */
+const fronts = {};
+const bundled = name => (fronts[name] ??= fetch(`${HERE}decks/${name}.fronts.json`).then(answer => answer.json()));
+
+/** Whether somebody has rated cards of this deck here before: they go on elsewhere in it. */
+const isBack = deck => {
+  try {
+    return Object.keys(localStorage).some(key => key.startsWith(`cuecard/log/${deck}/`));
+  } catch {
+    return false;
+  }
+};
+
+class CuecardDeck extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  #root = this.attachShadow({ mode: "open" });
+  /** The widget, once it is asked for: a promise. */
+  #widget;
+  #seen;
+  /** What was done before the app was there. */
+  #early = "";
+  /** Changes whenever what is on its way is no longer wanted. */
+  #turn = 0;
+
+  connectedCallback() {
+    for (const name of ATTRIBUTES) {
+      // Set before this script had arrived.
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (this.#widget) return;
+    if (document.readyState == "loading") return addEventListener("DOMContentLoaded", () => this.#begin(), { once: true });
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is taken out and put in again at once.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#seen?.disconnect();
+      this.#widget?.then(widget => widget.end(), () => {});
+      this.#widget = this.#seen = null;
+      this.#early = "";
+      this.#turn += 1;
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.isConnected) return;
+    if (this.#widget) this.#widget.then(widget => widget.changed(name), () => {});
+    else this.#begin();
+  }
+
+  /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
+  start() {
+    return this.#load().then(widget => widget.start());
+  }
+
+  /** Forgets every rating of the deck on this site. */
+  reset() {
+    return this.#load().then(widget => widget.reset());
+  }
+
+  /** Everything rated of this deck, as the text of a file that Settings can bring in. */
+  export() {
+    return this.#load().then(widget => widget.export());
+  }
+
+  #begin() {
+    if (!this.isConnected || this.#widget) return;
+    this.#seen?.disconnect();
+    dress(this.#root);
+    this.#draw({});
+    const turn = this.#turn;
+    this.#front().then(front => {
+      const isThere = turn != this.#turn || this.#root.querySelector("[data-app], [role=alert]");
+      if (front && !isThere) this.#draw(front);
+    }, () => {});
+    if (this.getAttribute("loading") == "eager") return this.#quietly();
+    this.#seen = new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && this.#quietly(), { rootMargin: "300px" });
+    this.#seen.observe(this);
+  }
+
+  /** The first question, where it is certain which one it is. */
+  async #front() {
+    const own = this.querySelector("dt, summary");
+    if (own) return this.hasAttribute("section") ? null : { question: own.textContent.trim() };
+    const name = this.getAttribute("deck") || BUNDLED;
+    if (!/^[a-z0-9-]+$/.test(name)) return null;
+    const { id, lang, fronts } = await bundled(name);
+    const section = this.getAttribute("section");
+    const front = section ? fronts.find(one => one.section == section || one.heads[0] == section) : fronts[0];
+    return isBack(id) ? null : { lang, ...front };
+  }
+
+  #draw({ question = "", heads = [], lang }) {
+    const show = make("button", "cc-show", "Show answer");
+    show.onclick = () => {
+      this.#early = "show ";
+      show.setAttribute("aria-busy", "true");
+      show.parentNode.parentNode.dataset.early = this.#early;
+      this.#quietly();
+    };
+    const card = make("article", "cc-card", make("p", "cc-topic", ...heads.map(head => make("span", "", head))),
+      make("h2", "cc-question", question), make("p", "cc-cue", question && "Say it aloud, then look."));
+    const frame = make("div", "cc early", make("section", "cc-stage", make("div", "cc-status"), card), make("div", "cc-bar", show));
+    // Nothing to be shown the answer of.
+    if (!question) show.style.visibility = "hidden";
+    frame.dataset.face = "front";
+    frame.dataset.early = this.#early;
+    frame.lang = lang || this.lang || "en";
+    this.#root.replaceChildren(make("div", "root", frame));
+  }
+
+  #load() {
+    if (!this.isConnected) return Promise.reject(new Error("This cuecard-deck is not on a page."));
+    this.#seen?.disconnect();
+    return (this.#widget ??= this.#arrive());
+  }
+
+  async #arrive() {
+    const turn = this.#turn, isWanted = () => turn == this.#turn;
+    try {
+      const { Widget } = await import("./embed/widget.js");
+      return await Widget.begin(this, this.#root, isWanted);
+    } catch (error) {
+      if (isWanted()) {
+        this.#widget = null;
+        if (error.code) this.#fail(error.code, error.message);
+        else this.#fail("load", "The quiz did not arrive. Check the connection.");
+      }
+      throw error;
+    }
+  }
+
+  #quietly() {
+    this.#load().catch(() => {});
+  }
+
+  /** Tells the reader, and the page, what is wrong. */
+  #fail(code, message) {
+    const again = make("button", "cc-show", "Try again");
+    again.onclick = () => {
+      this.#draw({});
+      this.#quietly();
+    };
+    const words = make("p", "cc-wrong", message);
+    words.setAttribute("role", "alert");
+    this.#root.replaceChildren(make("div", "root", make("div", "cc early", make("div", "cc-card cc-end", words, again))));
+    this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message } }));
+  }
+}
+
+for (const name of ATTRIBUTES.filter(name => name != "lang")) {
+  Object.defineProperty(CuecardDeck.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
+}
+
+if (!customElements.get("cuecard-deck")) customElements.define("cuecard-deck", CuecardDeck);
+
+// A frame of ours says how high it would like to be.
+addEventListener("message", ({ origin, source, data }) => {
+  if (origin != new URL(HERE).origin || data?.cuecard !== 1 || !(data.height > 0)) return;
+  for (const frame of document.querySelectorAll("iframe")) {
+    const isOurs = frame.contentWindow == source && frame.src.startsWith(HERE + "embed.html");
+    if (!isOurs) continue;
+    if (data.fits) frame.style.height = Math.min(Math.ceil(data.height), 10000) + "px";
+    else source.postMessage({ cuecard: 1, fits: true }, origin);
+  }
+});

@@ -1,0 +1,71 @@
+// The deck of a widget: the cards written in the element, a bundled deck, or one from any address.
+
+import { cardsOf } from "./cards.js";
+import { trouble } from "./words.js";
+
+const BUNDLED = "interview";
+const MOST_BYTES = 5_000_000;
+const PATIENCE_MS = 20_000;
+
+/** The deck an element asks for: its id, and its JSON, which is null for the deck the app has with it. */
+export const read = async element => {
+  const written = cardsOf(element);
+  if (written) return { id: written.id, json: JSON.stringify(written) };
+  const name = element.getAttribute("deck") || BUNDLED;
+  if (name == BUNDLED) return { id: BUNDLED, json: null };
+  const json = await fetched(place(name));
+  return { id: idOf(json), json };
+};
+
+const place = name => {
+  if (/^[a-z0-9-]+$/.test(name)) return new URL(`../decks/${name}.json`, import.meta.url);
+  let url;
+  try {
+    url = new URL(name, document.baseURI);
+  } catch {
+    throw trouble("address", name);
+  }
+  if (!/^https?:$/.test(url.protocol)) throw trouble("address", name);
+  return url;
+};
+
+/** The app says what is wrong with a deck; here only its id is looked at. */
+const idOf = json => {
+  try {
+    return String(JSON.parse(json).id);
+  } catch {
+    return "";
+  }
+};
+
+const fetched = async url => {
+  const clock = new AbortController();
+  const timer = setTimeout(() => clock.abort(), PATIENCE_MS);
+  try {
+    const answer = await fetch(url, { signal: clock.signal, credentials: "omit" });
+    if (!answer.ok) throw trouble("missing", url.href);
+    const text = await within(answer);
+    if (/^\s*</.test(text)) throw trouble("page");
+    return text;
+  } catch (error) {
+    if (error.code in { missing: 1, large: 1, page: 1 }) throw error;
+    throw clock.signal.aborted ? trouble("late") : trouble("missing", url.href);
+  } finally {
+    clearTimeout(timer);
+    clock.abort();
+  }
+};
+
+/** The text of an answer that is not too large. What it says of its size may not be so. */
+const within = async answer => {
+  if (answer.headers.get("content-length") > MOST_BYTES) throw trouble("large");
+  const reader = answer.body.getReader(), decoder = new TextDecoder();
+  let text = "", size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > MOST_BYTES) throw trouble("large");
+    text += decoder.decode(value, { stream: true });
+  }
+};

@@ -1,0 +1,60 @@
+// The page inside a frame: `embed.html?deck=…&theme=…` is one widget with these attributes.
+
+import "../embed.js";
+
+const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage"];
+/** The version of what a frame and the page around it tell each other. */
+const VERSION = 1;
+
+const page = document.documentElement;
+const asked = new URLSearchParams(location.search);
+
+const keepsNothing = () => {
+  try {
+    localStorage.setItem("cuecard/probe", "1");
+    localStorage.removeItem("cuecard/probe");
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+/** Whether the page around is of another origin; where the browser does not tell, it is taken to be. */
+const isElsewhere = () => {
+  try {
+    return self != top && top.location.origin != location.origin;
+  } catch {
+    return true;
+  }
+};
+
+/** One quiet line about what is kept, and the way out. */
+const note = words => {
+  const line = document.querySelector("#note");
+  const way = Object.assign(document.createElement("a"), { href: "./", target: "_blank", rel: "noopener", textContent: "Open the full page" });
+  line.append(words, " ", way);
+  line.hidden = false;
+};
+
+const quiz = document.createElement("cuecard-deck");
+quiz.setAttribute("loading", "eager");
+for (const name of ATTRIBUTES) if (asked.has(name)) quiz.setAttribute(name, asked.get(name));
+if (keepsNothing()) {
+  quiz.setAttribute("storage", "none");
+  note("This browser keeps no ratings for a quiz inside another page.");
+} else if (isElsewhere()) {
+  note("Ratings made here may stay with this page alone.");
+}
+page.dataset.theme = asked.get("theme") ?? "auto";
+document.querySelector("main").append(quiz);
+
+// The page around may have embed.js, which then makes the frame as high as it would like to be.
+if (self != top) {
+  const tell = () => parent.postMessage({ cuecard: VERSION, height: document.body.offsetHeight, fits: "fits" in page.dataset }, "*");
+  addEventListener("message", ({ source, data }) => {
+    if (source != parent || data?.cuecard !== VERSION || data.fits !== true) return;
+    page.dataset.fits = "";
+    tell();
+  });
+  new ResizeObserver(tell).observe(document.body);
+}

@@ -1,0 +1,79 @@
+// The playground: options chosen, the widget shown, the snippet to copy.
+
+const BASE = new URL("../", import.meta.url).href;
+const at = id => document.getElementById(id);
+const form = at("options"), chosen = at("chosen"), kind = at("kind");
+
+const escaped = text => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+/** The options that are not as they are anyway. */
+const given = () => [...new FormData(form)].filter(([, value]) => value);
+const attributes = () => given().map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+const query = () => {
+  const query = new URLSearchParams(given().filter(([name]) => name != "fonts")).toString();
+  return query && "?" + query;
+};
+const script = (more = "") => `<script type="module"${more} src="${BASE}embed.js"></script>`;
+const tag = () => `<cuecard-deck${attributes()}></cuecard-deck>`;
+const frame = () => `<iframe src="${escaped(`${BASE}embed.html${query()}`)}" title="Interview flash cards"
+  width="480" height="600" loading="lazy" style="border: 0; max-width: 100%"></iframe>`;
+const names = ["deck", "section", "cards", "order", "theme", "views", "storage"];
+
+const SNIPPETS = {
+  "HTML": () => `${script()}\n${tag()}`,
+  "HTML, in a frame": () => frame(),
+  "Hugo": () => `<!-- layouts/shortcodes/cuecard.html -->\n${script()}
+<cuecard-deck${names.map(name => `{{ with .Get "${name}" }} ${name}="{{ . }}"{{ end }}`).join("")}></cuecard-deck>
+
+<!-- in a post -->\n{{< cuecard${attributes()} >}}`,
+  "Jekyll": () => `<!-- _includes/cuecard.html -->\n${script()}
+<cuecard-deck${names.map(name => `{% if include.${name} %} ${name}="{{ include.${name} }}"{% endif %}`).join("")}></cuecard-deck>
+
+<!-- in a post -->\n{% include cuecard.html${attributes()} %}`,
+  "Astro": () => `---\n---\n${script(" is:inline")}\n${tag()}`,
+  "React": () => `import { useEffect } from "react";
+
+export function Cuecard(options) {
+  useEffect(() => {
+    import(/* @vite-ignore */ /* webpackIgnore: true */ "${BASE}embed.js");
+  }, []);
+  return <cuecard-deck {...options} />;
+}
+
+// <Cuecard${attributes()} />`,
+  "WordPress": () => `<!-- A block “Custom HTML”. Where WordPress takes the script out, take the frame. -->\n${script()}\n${tag()}`,
+  "Notion": () => `Type /embed, and paste:\n${BASE}embed.html${query()}`,
+};
+
+const show = () => {
+  for (const { name } of form.elements) {
+    const value = name && form.elements[name].value;
+    if (!name) continue;
+    if (value) chosen.setAttribute(name, value);
+    else chosen.removeAttribute(name);
+  }
+  chosen.style.inlineSize = at("width").value;
+  at("snippet").textContent = SNIPPETS[kind.value]();
+  at("copied").textContent = "";
+};
+
+const sections = async () => {
+  const { fronts } = await (await fetch(`${BASE}decks/interview.fronts.json`)).json();
+  form.elements.section.append(...fronts.map(({ section, heads }) => new Option(heads[0], section)));
+};
+
+form.elements.section.append(new Option("all", ""));
+kind.append(...Object.keys(SNIPPETS).map(name => new Option(name)));
+form.addEventListener("input", show);
+form.addEventListener("submit", event => event.preventDefault());
+kind.addEventListener("input", show);
+at("copy").addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(at("snippet").textContent);
+    at("copied").textContent = "Copied.";
+  } catch {
+    getSelection().selectAllChildren(at("snippet"));
+    at("copied").textContent = "This browser does not let the page copy. It is selected: copy it yourself.";
+  }
+});
+await sections();
+show();

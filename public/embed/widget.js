@@ -1,0 +1,253 @@
+// A widget, once it is loaded: the deck it shows, the app in its shadow root, and what the page hears of it.
+
+import * as app from "../cuecard.js";
+import { read } from "./deck.js";
+import { trouble } from "./words.js";
+
+const address = path => new URL(path, import.meta.url).href;
+const FULL = address("../");
+const SHEETS = ["../style.css", "./embed.css"].map(address);
+/** How long ratings are kept, by the number the app knows it by. */
+const PLACES = ["local", "session", "none"];
+/** The attributes that choose cards. */
+const CHOICE = ["section", "order", "cards"];
+
+const widgets = new Set();
+let dead;
+
+/** A style sheet in which a rem is the reader's own size of text, however large the page's is. */
+const sheet = async (from, rem) => {
+  const answer = await fetch(from);
+  if (!answer.ok) throw trouble("load");
+  const made = new CSSStyleSheet();
+  made.replaceSync((await answer.text()).replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${number * rem}px`));
+  return made;
+};
+
+let dressing;
+/** Brings the style sheets into a shadow root. */
+const dress = async root => {
+  // It is of `all: initial`, so its font has the size the reader's browser is set to.
+  const rem = parseFloat(getComputedStyle(root.querySelector(".root")).fontSize) || 16;
+  dressing ??= Promise.all(SHEETS.map(from => sheet(from, rem)));
+  try {
+    root.adoptedStyleSheets = [root.adoptedStyleSheets[0], ...(await dressing)];
+  } catch {
+    dressing = null;
+    throw trouble("load");
+  }
+};
+
+/** A worker cannot be started at an address of another origin, but one of our own can load a script from there. */
+const desk = () => {
+  const script = `import ${JSON.stringify(address("../desk-worker.js"))}`;
+  const own = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    return new Worker(own, { type: "module" });
+  } finally {
+    // Once it is fetched, which takes no network.
+    setTimeout(URL.revokeObjectURL, 10000, own);
+  }
+};
+
+/** The app has stopped for good, for all widgets. What still calls it must not trouble the page's own error handlers. */
+const stopped = words => {
+  dead = words;
+  for (const type of ["error", "unhandledrejection"]) {
+    addEventListener(type, event => {
+      if (!/wasm/.test((event.error || event.reason)?.stack)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, true);
+  }
+  for (const widget of widgets) widget.stop();
+};
+
+let starting;
+const start = () => (starting ??= app.default({ module_or_path: address("../cuecard_bg.wasm") }).then(
+  () => app.embedded(FULL, desk, stopped),
+  error => {
+    starting = null;
+    throw trouble(error instanceof WebAssembly.CompileError || error instanceof EvalError ? "policy" : "load");
+  }));
+
+export class Widget {
+  #element;
+  #root;
+  /** The mounted app; none while the deck is on its way. */
+  #app;
+  #deck;
+  /** Counts the decks asked for: only the last one counts. */
+  #asked = 0;
+  #isOver = false;
+  /** Hears when the page writes other cards into the element. */
+  #rewritten = new MutationObserver(() => dead || this.#renew(before => before.json != this.#deck.json));
+
+  constructor(element, root) {
+    this.#element = element;
+    this.#root = root;
+  }
+
+  /** Puts the app into the shadow root of an element, unless it is not wanted any more once it is there. */
+  static async begin(element, root, isWanted) {
+    if (dead) throw trouble("stopped");
+    const widget = new Widget(element, root);
+    await Promise.all([dress(root), start(), widget.#read()]);
+    if (dead) throw trouble("stopped");
+    if (!isWanted()) throw trouble("gone");
+    widget.#mount();
+    return widget;
+  }
+
+  async #read() {
+    const asked = ++this.#asked;
+    const deck = await read(this.#element);
+    if (asked == this.#asked) this.#deck = deck;
+    return asked == this.#asked;
+  }
+
+  #mount() {
+    const { id, json } = this.#deck;
+    const place = this.#root.querySelector(".root");
+    const heard = [];
+    place.heard = (...news) => heard.push(news);
+    const choice = this.#choice();
+    const storage = PLACES.indexOf(this.#given("storage"));
+    try {
+      this.#app = app.mount(place, json, Math.max(storage, 0), this.#session(), ...choice);
+    } catch (error) {
+      throw typeof error == "string" ? trouble("deck", error) : trouble("stopped");
+    }
+    widgets.add(this);
+    this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true });
+    this.#look();
+    this.#tell("ready", { deck: id });
+    place.heard = (what, card, word) => {
+      if (what == "reveal") this.#tell(what, { deck: id, card });
+      if (what == "rate") this.#tell(what, { deck: id, card, rating: word });
+      if (what == "complete") this.#tell(what, { deck: id, cards: Number(word) });
+    };
+    for (const news of heard) place.heard(...news);
+    this.#know();
+  }
+
+  #given(name) {
+    return (this.#element.getAttribute(name) ?? "").trim();
+  }
+
+  /** Which cards are asked: section, whether in order, and how many at most. */
+  #choice() {
+    const cards = parseInt(this.#given("cards"), 10);
+    return [this.#given("section"), this.#given("order") == "in-order", cards > 0 ? Math.min(cards, 65535) : 0];
+  }
+
+  /** The session's name, so that another choice of cards from the same deck has one of its own. */
+  #session() {
+    return CHOICE.map(name => this.#given(name)).filter(Boolean).join("/");
+  }
+
+  /** Tells the page of a section the deck does not have. */
+  #know() {
+    const section = this.#given("section");
+    if (section && !this.#app.knows(section)) this.#report(trouble("section", section));
+  }
+
+  /** What is a matter of style alone. */
+  #look() {
+    const place = this.#root.querySelector(".root");
+    const ours = place.style;
+    const fonts = this.#element.getAttribute("fonts") == "host" ? getComputedStyle(this.#element).fontFamily : "";
+    for (const name of ["--cuecard-serif", "--cuecard-sans"]) {
+      if (fonts) ours.setProperty(name, fonts);
+      else ours.removeProperty(name);
+    }
+    // A view that is no longer offered is left.
+    const tab = place.querySelector(".cc-tabs [aria-current]");
+    if (tab && !tab.getClientRects().length) place.querySelector(".cc-tabs button").click();
+    if (this.#element.hasAttribute("lang")) place.querySelector(".cc").lang = this.#element.lang;
+  }
+
+  /** The page hears of it once the app is done with what it does. */
+  #tell(name, detail) {
+    queueMicrotask(() => {
+      this.#element.dispatchEvent(new CustomEvent(`cuecard:${name}`, { bubbles: true, composed: true, detail }));
+    });
+  }
+
+  /** An attribute of the element has changed. */
+  async changed(name) {
+    if (dead) return;
+    if (!["deck", "storage"].includes(name)) {
+      if (CHOICE.includes(name) && this.#app) {
+        this.#app.choose(...this.#choice());
+        this.#know();
+      }
+      return this.#look();
+    }
+    await this.#renew(() => true);
+  }
+
+  /** Shows the deck as it is now, if what came of reading it again is another one. */
+  async #renew(isOther) {
+    const before = this.#deck;
+    try {
+      if (!(await this.#read()) || this.#isOver || !isOther(before)) return;
+      this.#leave();
+      this.#mount();
+    } catch (error) {
+      if (this.#isOver) return;
+      this.#leave();
+      this.#say(error);
+    }
+  }
+
+  /** Tells the reader, in place of the app, and the page what is wrong. */
+  #say(error) {
+    const words = Object.assign(document.createElement("p"), { className: "cc-wrong", textContent: error.message });
+    words.setAttribute("role", "alert");
+    const frame = Object.assign(document.createElement("div"), { className: "cc" });
+    frame.append(words);
+    this.#root.querySelector(".root").replaceChildren(frame);
+    this.#report(error);
+  }
+
+  #report({ code, message }) {
+    this.#tell("error", { code, message });
+  }
+
+  start() {
+    const card = this.#root.querySelector(".cc-card");
+    const next = card?.querySelector(":scope.cc-end > .cc-show");
+    if (next) next.click();
+    else card?.querySelector(".cc-question")?.focus();
+  }
+
+  reset() {
+    this.#app?.reset();
+  }
+
+  async export() {
+    const { written } = await import("../recovery/kept.js");
+    const { id } = this.#deck;
+    const line = { kind: "log", key: `cuecard/log/${id}/0000000000000000`, text: this.#app?.log() ?? "" };
+    return written(id, [JSON.stringify(line)]);
+  }
+
+  #leave() {
+    widgets.delete(this);
+    this.#rewritten.disconnect();
+    this.#app?.unmount();
+    this.#app = null;
+  }
+
+  /** Takes the app off the page. */
+  end() {
+    this.#isOver = true;
+    if (!dead) this.#leave();
+  }
+
+  /** Says that the app has stopped. */
+  stop() {
+    this.#say(trouble("stopped"));
+  }
+}

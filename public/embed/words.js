@@ -1,0 +1,31 @@
+// What goes wrong with a widget, in a sentence each.
+
+const WORDS = {
+  load: "The quiz did not arrive. Check the connection.",
+  policy: "This page’s security policy does not let the quiz run.",
+  stopped: "The quiz has stopped. What was rated is kept; reload the page to go on.",
+  gone: "The quiz was taken off the page.",
+  section: "This deck has no such section; all cards are asked: ",
+  address: "This is no address of a deck: ",
+  missing: "The deck is not there: ",
+  late: "The deck did not come in time.",
+  large: "The deck is too large; 5 MB is the most.",
+  page: "There is a web page where the deck should be.",
+  json: "The deck is no JSON; look at line ",
+  form: "The deck is not of the form of a deck, near: ",
+  new: "The deck is of a newer form than this quiz can read: ",
+  empty: "The deck has no cards.",
+  id: "The deck has an id that is not made of small letters, digits and hyphens: ",
+  same: "The deck has an id twice: ",
+  unfinished: "The deck has a card without a question or an answer: ",
+  points: "The deck has a card with points it cannot have: ",
+  link: "The deck has a link that is not followed here: ",
+};
+
+/** An error with a code for programs and a sentence for people; `detail` ends it where there is one. */
+export const trouble = (code, detail = "") => {
+  // What the app says of a deck begins with a word of the list.
+  const [word, ...rest] = code == "deck" ? detail.split(" ") : [code, detail];
+  const end = rest.join(" ").slice(0, 200);
+  return Object.assign(new Error((WORDS[word] + end).replace(/: $/, ".")), { code: word });
+};

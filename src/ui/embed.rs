@@ -1,0 +1,144 @@
+//! The app as a script on somebody else's page knows it: `public/embed/widget.js` calls what is exported here.
+//!
+//! What is here is in the first load of every page, so as much as can be is done in that script.
+
+use std::cell::OnceCell;
+
+use js_sys::Function;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, Worker};
+
+use super::mount::{Handle, Options, Place, mount};
+use super::quiz::Quiz;
+use super::strings;
+use crate::deck::DeckError;
+use crate::log::codec;
+use crate::number;
+use crate::practice::{Event, Filter, Order};
+
+thread_local! {
+    static PAGE: OnceCell<Page> = const { OnceCell::new() };
+}
+
+/// What somebody else's page does for the module.
+struct Page {
+    /// The address of the full app.
+    full: String,
+    /// Starts the desk worker, which a page cannot do with an address of another origin.
+    worker: Function,
+    /// Told when the module has died.
+    stopped: Function,
+}
+
+/// Tells the module that it is on somebody else's page: where the full app is, what starts the desk worker, and what
+/// is to be told when the module has died.
+#[wasm_bindgen(skip_jsdoc)]
+pub fn embedded(full: String, worker: Function, stopped: Function) {
+    PAGE.with(|page| drop(page.set(Page { full, worker, stopped })));
+}
+
+/// Tells the page that the module has died; `false` where it is the app's own page.
+pub fn tell_stopped(words: &str) -> bool {
+    PAGE.with(|page| page.get().is_some_and(|page| page.stopped.call1(&JsValue::NULL, &words.into()).is_ok()))
+}
+
+/// The address of the full app, on somebody else's page.
+pub(super) fn full() -> Option<String> {
+    PAGE.with(|page| page.get().map(|page| page.full.clone()))
+}
+
+/// What is said where the desk worker is not to be had: on somebody else's page the page may be the reason.
+pub(super) fn not_to_be_had(words: &'static str) -> &'static str {
+    if full().is_some() { strings::NOT_HERE } else { words }
+}
+
+/// The desk worker, on somebody else's page; an error where the page does not allow it.
+pub(super) fn worker() -> Option<Result<Worker, JsValue>> {
+    PAGE.with(|page| page.get().map(|page| page.worker.call0(&JsValue::NULL))).map(|made| made?.dyn_into())
+}
+
+/// A widget on a page.
+#[wasm_bindgen]
+pub struct Widget(Handle);
+
+/// Mounts a widget in `root`, whose function `heard` hears the [news](super::news). `deck` is its JSON, the bundled
+/// deck where there is none; `place` is that of [`Place`], by number; `session` names the session; the rest is as for
+/// [`Widget::choose`].
+///
+/// # Errors
+/// What is wrong with the deck: a word that says what, and where.
+#[wasm_bindgen(js_name = mount, skip_jsdoc)]
+pub fn mount_widget(
+    root: HtmlElement,
+    deck: Option<String>,
+    place: usize,
+    session: String,
+    section: String,
+    in_order: bool,
+    cards: u16,
+) -> Result<Widget, JsValue> {
+    let place = [Place::Browser, Place::Tab].get(place).copied().unwrap_or(Place::Nowhere);
+    let mut options = Options { place, session, section, filter: filter(in_order, cards), ..Options::default() };
+    if let Some(deck) = deck {
+        options.deck = deck.into();
+    }
+    mount(root, options).map(Widget).map_err(|error| reason(&error).into())
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Chooses a section, by id or title, an order, and a number of cards, 0 for as many as there are.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn choose(&self, section: &str, in_order: bool, cards: u16) {
+        let Some(quiz) = self.0.quiz else { return };
+        let section = quiz.model.with_untracked(|model| model.catalog().section_named(section));
+        quiz.dispatch(Event::Choose(Filter { section, ..filter(in_order, cards) }));
+    }
+
+    /// Whether the deck has a section of that id or title.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn knows(&self, section: &str) -> bool {
+        let known = |quiz: Quiz| quiz.model.with_untracked(|model| model.catalog().section_named(section).is_some());
+        self.0.quiz.is_none_or(known)
+    }
+
+    /// Forgets every rating of the deck.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn reset(&self) {
+        self.0.quiz.iter().for_each(|quiz| quiz.dispatch(Event::Reset));
+    }
+
+    /// The review log as text.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn log(&self) -> String {
+        let log = |quiz: Quiz| quiz.model.with_untracked(|model| codec::encode(model.log().records()));
+        self.0.quiz.map(log).unwrap_or_default()
+    }
+
+    /// Takes the widget off the page.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn unmount(self) {}
+}
+
+fn filter(in_order: bool, cards: u16) -> Filter {
+    let order = if in_order { Order::InOrder } else { Order::Shuffled };
+    Filter { order, most: Some(cards).filter(|cards| *cards > 0), ..Filter::default() }
+}
+
+/// What is wrong with a deck, for the script to put into words.
+fn reason(error: &DeckError) -> String {
+    let (what, place) = match error {
+        DeckError::Json { line, .. } => ("json", number::text(*line)),
+        DeckError::Form { near } => ("form", near.clone()),
+        DeckError::TooNew { version } => ("new", number::text(*version)),
+        DeckError::Empty => ("empty", String::new()),
+        DeckError::BadId { id } => ("id", id.clone()),
+        DeckError::SameId { id } => ("same", id.clone()),
+        DeckError::Unfinished { id } => ("unfinished", id.clone()),
+        DeckError::BadPoints { id } => ("points", id.clone()),
+        DeckError::UnsafeLink { href } => ("link", href.clone()),
+    };
+    strings::join(&[what, " ", &place])
+}

@@ -1,0 +1,78 @@
+//! Cards written as HTML in the element.
+
+use cuecard_e2e::wait::until_true;
+use cuecard_e2e::{Page, Site, in_every_browser};
+use serde_json::json;
+
+const OWN: &str = "<cuecard-deck id=rust order=in-order>
+    <dl><div><dt id=borrow>What does <em>borrowing</em> mean?</dt>
+    <dd>A reference <strong>that does not own</strong>: <script>window.itself = 1</script>
+      <ul><li>many readers<li>or <code>one</code> writer</ul>
+      <a href='javascript:window.harmed = 1'>bad</a> <a href='https://a.example/'>good</a></dd></div></dl>
+    <h3>Web</h3>
+    <details><summary>Was heißt <video></video>CORS?</summary><p>Wer darf <b>lesen</b>.</p></details>
+    <details><summary>日本語？</summary>はい</details>
+    <dl><dt>no answer</dt></dl></cuecard-deck>";
+
+fn keys(page: &Page) -> Vec<String> {
+    page.kept().into_keys().filter(|key| key.starts_with("cuecard/log/")).collect()
+}
+
+in_every_browser! {
+    fn cards_written_in_the_element_are_the_deck(page) {
+        let site = Site::beside(page);
+        site.open(page, OWN);
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!((widget.question().as_str(), widget.position().as_str()), ("What does borrowing mean?", "1 of 3"));
+        widget.reveal();
+        let answer = "return [...root.querySelectorAll('.cc-prose :is(strong, li, code, a)')].map(e => e.localName + ' ' + text(e))";
+        assert_eq!(widget.js(answer), json!(["strong that does not own", "li many readers", "li or one writer", "code one", "a good"]));
+        assert_eq!(widget.js("return [...root.querySelectorAll('a, video, script')].map(one => one.href)"), json!(["https://a.example/"]));
+        widget.press("Good");
+        widget.faces("front");
+        assert_eq!(widget.question(), "Was heißt CORS?");
+        widget.answer("Good");
+        widget.answer("Good");
+        widget.read_that("Session complete");
+        assert_eq!(widget.js("return root.querySelectorAll('video, script').length"), 0);
+        let rated: Vec<_> = site.hears(page, "rate", 3).iter().map(|one| one["card"].to_string()).collect();
+        assert_eq!(rated[..2], ["\"borrow\"", "\"was-hei-t-cors\""]);
+        assert!(rated[2].starts_with("\"text-"), "{rated:?}");
+        assert!(keys(page).iter().all(|key| key.starts_with("cuecard/log/rust/")), "the element's id names the deck");
+    }
+
+    fn a_question_with_an_id_keeps_its_ratings_when_it_is_rewritten(page) {
+        let site = Site::beside(page);
+        let deck = |question: &str| format!("<cuecard-deck><dl><dt id=one>{question}</dt><dd>Yes.</dd></dl></cuecard-deck>");
+        site.open(page, &deck("Old words?"));
+        site.widget(page, 0).is_there().answer("Good");
+        site.open(page, &deck("New words?"));
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!(widget.ratings(), 1);
+        widget.press("Go through all once more");
+        assert_eq!(widget.question(), "New words?");
+    }
+
+    fn cards_written_later_are_asked(page) {
+        let site = Site::beside(page);
+        site.open(page, "<cuecard-deck id=own><dl><dt>One?<dd>Yes.</dl></cuecard-deck>");
+        let widget = site.widget(page, 0).is_there();
+        page.js("document.querySelector('dl').insertAdjacentHTML('beforeend', '<dt>Two?<dd>No.')", json!([]));
+        until_true("two cards", || widget.position() == "1 of 2");
+        widget.answer("Good");
+        page.js("document.querySelector('dl').replaceChildren()", json!([]));
+        until_true("the bundled deck", || widget.position() == "1 of 34");
+    }
+
+    fn text_from_right_to_left_is_at_home(page) {
+        let site = Site::beside(page);
+        site.open(page, "<div dir=rtl lang=ar><cuecard-deck><dl><dt>ما هي الدالة؟<dd>جواب</dl></cuecard-deck></div>");
+        let widget = site.widget(page, 0).is_there();
+        let place = "const [x, , width] = boxOf(root.querySelector('.cc-status span')), [left, , wide] = boxOf(widget);
+            return x + width > left + wide / 2";
+        assert_eq!(widget.js(place), true, "the row begins at the right");
+        assert_eq!(widget.js("return root.querySelector('.cc').lang"), "ar");
+        widget.answer("Good");
+        widget.read_that("Session complete");
+    }
+}

@@ -1,0 +1,103 @@
+//! Decks from any address, good and bad.
+
+use cuecard_e2e::wait::until_true;
+use cuecard_e2e::{Page, Site, Widget, in_every_browser};
+use serde_json::json;
+
+const DECK: &str = r#"{"schema_version":1,"id":"mine","title":"Mine","lang":"en","sections":[{"id":"s","title":"S",
+    "topics":[{"cards":[{"id":"a","question":[{"text":"First?"}],"answer":[{"paragraph":[{"text":"Yes."}]}]},
+    {"id":"b","question":[{"text":"Second?"}],"answer":[{"paragraph":[{"text":"No."}]}]}]}]}]}"#;
+
+/// Opens a page whose clock is quick where a deck is waited for, with a widget of that deck.
+fn open(page: &Page, site: &Site, deck: &str) {
+    let quick = "<script>{ const real = setTimeout; setTimeout = (act, ms, ...rest) => real(act, ms == 20000 ? 500 : ms, ...rest) }</script>";
+    site.open_html(page, &site.html(quick, &format!("<cuecard-deck deck='{deck}'></cuecard-deck>")));
+}
+
+#[track_caller]
+fn is_told(page: &Page, site: &Site, widget: Widget, code: &str, sentence: &str) {
+    widget.read_that(sentence);
+    let heard = site.hears(page, "error", 1);
+    assert_eq!(heard[0]["code"], code);
+    assert!(heard[0]["message"].as_str().is_some_and(|message| message.contains(sentence)), "{heard:?}");
+    assert_eq!(widget.js("return root.querySelectorAll('[role=alert]').length"), 1);
+}
+
+in_every_browser! {
+    fn a_deck_may_come_from_any_address(page) {
+        let site = Site::beside(page);
+        site.file("/decks/mine.json", DECK);
+        open(page, &site, "decks/mine.json");
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!((widget.question().as_str(), widget.position().as_str()), ("First?", "1 of 2"));
+        widget.answer("Good");
+        assert_eq!(site.hears(page, "rate", 1)[0]["deck"], "mine");
+        page.js("document.querySelector('cuecard-deck').deck = ''", json!([]));
+        until_true("the bundled deck", || widget.position() == "1 of 34" && widget.ratings() == 0);
+        assert_eq!(site.heard(page, "error").len(), 0);
+    }
+
+    fn a_deck_that_turns_bad_is_told_and_a_good_one_comes_back(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        site.file("/mine.json", DECK);
+        site.file("/empty.json", &DECK.replace("[{\"id\":\"a\"", "[],\"x\":[{\"id\":\"a\""));
+        open(page, &site, "mine.json");
+        let widget = site.widget(page, 0).is_there();
+        widget.js("widget.deck = 'empty.json'");
+        is_told(page, &site, widget, "empty", "The deck has no cards.");
+        widget.js("widget.deck = 'missing.json'");
+        widget.read_that("The deck is not there: ");
+        widget.js("widget.theme = 'dark'; widget.deck = 'mine.json'");
+        widget.is_there().answer("Good");
+    }
+
+    fn a_bad_deck_is_told_to_the_page_and_to_the_reader(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        let huge = format!("{}{}", DECK, " ".repeat(5_000_001));
+        for (path, text) in [
+            ("/page.json", "<!doctype html><title>Not here</title>"),
+            ("/broken.json", "{\"schema_version\": 1,\n oh"),
+            ("/other.json", "{\"name\":\"a package\"}"),
+            ("/twice.json", &DECK.replace("\"id\":\"b\"", "\"id\":\"a\"")),
+            ("/evil.json", &DECK.replace("{\"text\":\"No.\"}", "{\"link\":{\"href\":\"javascript:alert(1)\",\"text\":[]}}")),
+            ("/newer.json", &DECK.replace("\"schema_version\":1", "\"schema_version\":9")),
+            ("/huge.json", &huge),
+        ] {
+            site.file(path, text);
+        }
+        site.redirect("/away.json", "data:application/json,{}");
+        let widget = site.widget(page, 0);
+        for (deck, code, sentence) in [
+            ("missing.json", "missing", "The deck is not there: "),
+            ("page.json", "page", "There is a web page where the deck should be."),
+            ("broken.json", "json", "The deck is no JSON; look at line 2"),
+            ("other.json", "form", "The deck is not of the form of a deck"),
+            ("twice.json", "same", "The deck has an id twice: a"),
+            ("evil.json", "link", "The deck has a link that is not followed here: javascript:alert(1)"),
+            ("newer.json", "new", "The deck is of a newer form than this quiz can read: 9"),
+            ("huge.json", "large", "The deck is too large; 5 MB is the most."),
+            ("away.json", "missing", "The deck is not there: "),
+            ("javascript:alert(1)", "address", "This is no address of a deck: javascript:alert(1)"),
+            ("data:application/json,{}", "address", "This is no address of a deck: data:"),
+            ("http://", "address", "This is no address of a deck: http://"),
+            ("nothing-of-that-name", "missing", "The deck is not there: "),
+        ] {
+            open(page, &site, deck);
+            is_told(page, &site, widget, code, sentence);
+        }
+    }
+
+    fn a_deck_that_is_slow_is_given_up_and_can_be_tried_again(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        site.file("/slow.json", DECK);
+        site.hold("/slow.json");
+        open(page, &site, "slow.json");
+        is_told(page, &site, site.widget(page, 0), "late", "The deck did not come in time.");
+        site.release();
+        site.widget(page, 0).press("Try again");
+        assert_eq!(site.widget(page, 0).is_there().question(), "First?");
+    }
+}

@@ -1,0 +1,76 @@
+//! The quiz in a frame.
+
+use cuecard_e2e::wait::until_true;
+use cuecard_e2e::{Page, Site, in_every_browser};
+use serde_json::json;
+
+fn frame(site: &Site, query: &str) -> String {
+    format!("<iframe src='{}' title=Quiz width=400 height=520></iframe>", site.app("embed.html") + query)
+}
+
+/// The height of the first frame.
+fn height(page: &Page) -> f64 {
+    page.js("return document.querySelector('iframe').getBoundingClientRect().height", json!([]))
+        .as_f64()
+        .unwrap_or_default()
+}
+
+in_every_browser! {
+    fn a_frame_is_a_quiz_and_says_where_ratings_stay(page) {
+        let site = Site::beside(page);
+        site.open_html(page, &format!("<!doctype html><title>Somebody</title>{}", frame(&site, "?section=behavioural&theme=dark&cards=3")));
+        page.remote.enter_frame();
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!(widget.position(), "1 of 3");
+        assert_eq!(widget.js("return getComputedStyle(root.querySelector('.cc')).colorScheme"), "dark");
+        widget.answer("Good");
+        let note = "return text(document.querySelector('#note')) + ' ' + document.querySelector('#note a').href";
+        let wanted = format!("Ratings made here may stay with this page alone. Open the full page {}", site.app(""));
+        assert_eq!(page.js(note, json!([])), wanted);
+        assert_eq!(page.js("return document.documentElement.scrollWidth <= innerWidth", json!([])), true);
+    }
+
+    fn a_frame_that_may_keep_nothing_says_so_in_one_line(page) {
+        let site = Site::beside(page);
+        let sandboxed = frame(&site, "").replace("<iframe", "<iframe sandbox=allow-scripts");
+        site.open_html(page, &format!("<!doctype html><title>Somebody</title>{sandboxed}"));
+        page.remote.enter_frame();
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Good");
+        assert_eq!(widget.ratings(), 1);
+        assert_eq!(page.js("return text(document.querySelector('#note'))", json!([])), "This browser keeps no ratings for a quiz inside another page. Open the full page");
+        assert_eq!(widget.js("return root.querySelectorAll('[role=alert]').length"), 0, "and in no other");
+    }
+
+    fn a_frame_becomes_as_high_as_it_needs_to_be(page) {
+        let site = Site::beside(page);
+        site.open(page, &frame(&site, "?cards=3"));
+        page.remote.enter_frame();
+        let widget = site.widget(page, 0).is_there();
+        let fits = "return 'fits' in document.documentElement.dataset && document.documentElement.scrollHeight <= innerHeight + 1";
+        until_true("the frame to fit", || page.js(fits, json!([])) == true);
+        widget.reveal();
+        until_true("the frame to fit the answer", || page.js("return innerHeight > 700 && document.documentElement.scrollHeight <= innerHeight + 1", json!([])) == true);
+        // By a script: the frame is higher than the window, and not every driver scrolls the page around.
+        widget.js("root.querySelector('[data-r=good]').click()");
+        widget.faces("front");
+        until_true("the frame to be small again", || page.js("return innerHeight < 600", json!([])) == true);
+    }
+
+    fn only_a_frame_of_ours_says_how_high_it_is(page) {
+        let site = Site::beside(page);
+        site.file("/other", "<!doctype html><title>Other</title><script>parent.postMessage({ cuecard: 1, height: 9999, fits: true }, '*'); parent.postMessage('seen', '*')</script>");
+        site.open(page, &format!("<iframe src=/other height=300></iframe><script>addEventListener('message', ({{ data }}) => window.seen ||= data == 'seen')</script>{}", frame(&site, "")));
+        until_true("the message", || page.js("return !!window.seen", json!([])) == true);
+        page.js("postMessage({ cuecard: 1, height: 9999, fits: true }, '*')", json!([]));
+        page.settled();
+        assert!(height(page) < 310.0);
+    }
+
+    fn the_description_for_other_sites_is_found(page) {
+        page.remote.goto(&page.server.at("/quiz/embed.html"));
+        let found = "const done = arguments[arguments.length - 1], link = document.querySelector('link[type=\"application/json+oembed\"]');
+            fetch(link.href).then(answer => answer.json()).then(({ version, type, html }) => done([version, type, /^<iframe src=.*embed.html/.test(html)]), error => done(String(error)))";
+        assert_eq!(page.remote.js_later(found, json!([])), json!(["1.0", "rich", true]));
+    }
+}

@@ -1,0 +1,9 @@
+//! Widgets on somebody else's page.
+
+mod cards;
+mod decks;
+mod element;
+mod frame;
+mod many;
+mod page;
+mod playground;

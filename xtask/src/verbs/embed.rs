@@ -1,0 +1,143 @@
+//! What the build adds for widgets on other pages: the names of this build's files in the script that loads them, and
+//! the first questions of the bundled deck.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use cuecard::deck::{Card, Deck, Kind, plain};
+use serde_json::{Value, json};
+
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::home::{read, write};
+
+/// The script that loads the app.
+const SCRIPT: &str = "embed/widget.js";
+/// A file as the script names it, and how the build's name for it begins and ends.
+const NAMES: [(&str, &str, &str); 3] = [
+    ("../cuecard_bg.wasm", "cuecard-", "_bg.wasm"),
+    ("../cuecard.js", "cuecard-", ".js"),
+    ("../style.css", "style-", ".css"),
+];
+
+/// Finishes what is in a build's folder for widgets.
+pub(crate) fn finish(folder: &Path, deck: &Deck) -> Outcome {
+    let script = folder.join(SCRIPT);
+    let mut text = read(&script)?;
+    for (name, begin, end) in NAMES {
+        if !text.contains(name) {
+            return Err(Failure::from(format!("public/{SCRIPT} does not name {name}.")));
+        }
+        text = text.replace(name, &format!("../{}", named(folder, begin, end)?));
+    }
+    write(&script, &text)?;
+    let description = folder.join("oembed.json");
+    write(&description, &described(&read(&description)?, env::var("CUECARD_URL").ok()))?;
+    write(&folder.join("decks").join(format!("{}.fronts.json", deck.id)), &format!("{}\n", fronts(deck)))
+}
+
+/// The description for other sites, its addresses whole where it is known what they are.
+fn described(text: &str, base: Option<String>) -> String {
+    match base.filter(|base| !base.is_empty()) {
+        Some(base) => text.replace("./", &format!("{}/", base.trim_end_matches('/'))),
+        None => text.to_string(),
+    }
+}
+
+/// The one file of the folder whose name begins and ends so.
+fn named(folder: &Path, begin: &str, end: &str) -> Outcome<String> {
+    let entries = fs::read_dir(folder).or_say(|| format!("{} cannot be read", folder.display()))?;
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut found = names.filter(|name| name.starts_with(begin) && name.ends_with(end));
+    match (found.next(), found.next()) {
+        (Some(name), None) => Ok(name),
+        _ => Err(Failure::from(format!("The build should have one file {begin}…{end}."))),
+    }
+}
+
+/// The first question of each section: all that a page has to load for a widget nobody looks at.
+fn fronts(deck: &Deck) -> Value {
+    let front = |section: &cuecard::deck::Section| {
+        let mut cards = section.topics.iter().flat_map(|topic| topic.cards.iter().map(move |card| (topic, card)));
+        let (topic, card): (_, &Card) = cards.find(|(_, card)| card.kind == Kind::Answer)?;
+        let heads: Vec<&String> = [Some(&section.title), topic.title.as_ref()].into_iter().flatten().collect();
+        Some(json!({ "section": section.id, "heads": heads, "question": plain(&card.question) }))
+    };
+    let fronts: Vec<Value> = deck.sections.iter().filter_map(front).collect();
+    json!({ "id": deck.id, "lang": deck.lang, "fronts": fronts })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::home::Home;
+
+    fn text(path: &str) -> String {
+        let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));
+        read(&home.at(path)).unwrap_or_else(|failure| panic!("{failure}"))
+    }
+
+    /// The words of a text that stand between `mark` and `end`.
+    fn after(text: &str, mark: &str, end: &str) -> BTreeSet<String> {
+        let word = |rest: &str| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>();
+        let fits = |rest: &&str| rest.get(word(rest).len()..).is_some_and(|rest| rest.starts_with(end));
+        text.split(mark).skip(1).filter(fits).map(word).filter(|word| !word.is_empty()).collect()
+    }
+
+    /// The first column of a table of the manual.
+    fn table(head: &str) -> BTreeSet<String> {
+        let manual = text("docs/EMBEDDING.md");
+        let rows = manual.split_once(head).map(|(_, rest)| rest.split("\n\n").next().unwrap_or_default().to_string());
+        let rows = rows.unwrap_or_else(|| panic!("the manual has no table {head}"));
+        after(&rows, "\n| `", "`")
+    }
+
+    /// The names in a list of the manifest.
+    fn manifest(list: &str) -> BTreeSet<String> {
+        let manifest: Value = serde_json::from_str(&text("public/custom-elements.json")).unwrap_or_default();
+        let list = &manifest["modules"][0]["declarations"][0][list];
+        list.as_array().into_iter().flatten().map(|one| one["name"].as_str().unwrap_or_default().to_string()).collect()
+    }
+
+    #[test]
+    fn the_description_has_whole_addresses_where_they_are_known() {
+        let text = r#"{"provider_url": "./", "html": "<iframe src=\"./embed.html\">"}"#;
+        assert_eq!(described(text, None), text);
+        let whole = described(text, Some("https://a.example/quiz/".into()));
+        assert_eq!(
+            whole,
+            r#"{"provider_url": "https://a.example/quiz/", "html": "<iframe src=\"https://a.example/quiz/embed.html\">"}"#
+        );
+    }
+
+    #[test]
+    fn the_manual_lists_every_custom_property() {
+        let sheets = ["src/ui/style.css", "public/embed/embed.css", "public/embed.js"].map(text).concat();
+        let names: BTreeSet<_> =
+            after(&sheets, "var(--cuecard-", "").iter().map(|name| format!("--cuecard-{name}")).collect();
+        assert_eq!(table("| property | what it is |\n|---|---|"), names);
+        assert_eq!(manifest("cssProperties"), names);
+    }
+
+    #[test]
+    fn the_manual_lists_every_part() {
+        let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));
+        let files = fs::read_dir(home.at("src/ui")).into_iter().flatten().flatten();
+        let source: String = files.filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
+        let parts = after(&source, "attr(\"part\", \"", "\"");
+        assert_eq!(table("| part | what it is |\n|---|---|"), parts);
+        assert_eq!(manifest("cssParts"), parts);
+    }
+
+    #[test]
+    fn the_manual_lists_every_attribute() {
+        let script = text("public/embed.js");
+        let list = script.split_once("const ATTRIBUTES = [").and_then(|(_, rest)| rest.split_once(']'));
+        let list = list.map(|(list, _)| list.to_string()).unwrap_or_default();
+        let names: BTreeSet<_> = list.split(',').map(|name| name.trim().trim_matches('"').to_string()).collect();
+        assert_eq!(table("| attribute | values | what it does |\n|---|---|---|"), names);
+        assert_eq!(manifest("attributes"), names);
+    }
+}
