@@ -81,7 +81,8 @@ pub(super) async fn wait() {
 
 /// Fetches the late part for a mount, and begins with what it does there.
 pub(super) fn fetch(quiz: Quiz) {
-    let owner = Owner::current();
+    // Held weakly: a mount that goes while the late part is on its way takes all it has with it.
+    let owner = Owner::current().map(|owner| owner.downgrade());
     let _ = quiz.late.try_set(COMING);
     spawn_local(async move {
         wait().await;
@@ -89,7 +90,7 @@ pub(super) fn fetch(quiz: Quiz) {
         if quiz.late.try_get_untracked() != Some(COMING) {
             return;
         }
-        match late().zip(owner) {
+        match late().zip(owner.and_then(|owner| owner.upgrade())) {
             Some((late, owner)) => {
                 let _ = quiz.model.try_update_untracked(|model| model.set_planner(late.planner));
                 owner.with(|| (late.begin)(quiz));
