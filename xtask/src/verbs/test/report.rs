@@ -29,7 +29,12 @@ impl Report {
 
     /// As [`Report::level`], and the few that failed are run once more, alone: `again` gives the command for these.
     /// Real browsers on a busy machine now and then do not keep up; what passes then is named at the end all the same.
-    pub(crate) fn level_and_again(&mut self, name: &str, command: &mut Command, again: impl Fn(&[String]) -> Outcome<Command>) {
+    pub(crate) fn level_and_again(
+        &mut self,
+        name: &str,
+        command: &mut Command,
+        again: impl Fn(&[String]) -> Outcome<Command>,
+    ) {
         println!("\n== {name}");
         let began = Instant::now();
         let ran = level::run(command).and_then(|ran| self.repeat(ran, again));
