@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::el::{button, el, el_of};
+use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View};
 use super::{announce, keys, late, practice, strings};
 use crate::number;
 use crate::practice::{Face, Model, Theme};
 
 /// The whole of one mount.
-pub(super) fn app(quiz: Quiz) -> AnyView {
+pub(super) fn app(quiz: Quiz) -> Drawn {
     quiz.follow();
     let theme = move || quiz.model.with(|model| model.settings().theme);
     let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
@@ -41,7 +41,7 @@ fn tabs(quiz: Quiz) -> super::el::El {
     el_of("header", "cc-top").attr("part", "tabs").child(nav)
 }
 
-fn notice(quiz: Quiz) -> Vec<AnyView> {
+fn notice(quiz: Quiz) -> Vec<Drawn> {
     let Some(text) = quiz.notice.get() else { return Vec::new() };
     let notice = el_of("div", "cc-notice")
         .attr("role", "alert")
@@ -51,7 +51,7 @@ fn notice(quiz: Quiz) -> Vec<AnyView> {
     vec![notice.done()]
 }
 
-fn view(quiz: Quiz) -> Vec<AnyView> {
+fn view(quiz: Quiz) -> Vec<Drawn> {
     match quiz.view() {
         View::Practice => practice::practice(quiz),
         view => vec![late::drawn(quiz, |late| (late.view)(quiz, view))],

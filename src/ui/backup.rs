@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, Element, Event as Happened, File, HtmlElement, HtmlInputElement};
 
 use super::desk::Row;
-use super::el::{El, button, el, el_of};
+use super::el::{Drawn, El, button, el, el_of};
 use super::quiz::{Quiz, now};
 use super::{backup_words as words, embed, handover, strings};
 use crate::deck::plain;
@@ -147,7 +147,7 @@ impl Part {
         self.say(state, text(answer, 1));
     }
 
-    fn choices(self) -> Vec<AnyView> {
+    fn choices(self) -> Vec<Drawn> {
         let choices = match self.state.get() {
             ASKED => [(words::YES, true), (words::NO, false)],
             FORGOTTEN => [(strings::RESET_UNDO, true), (words::NO, false)],

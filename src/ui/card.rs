@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::el::{El, el, el_of};
+use super::el::{Drawn, El, el, el_of};
 use super::quiz::Quiz;
 use super::{keys, prose, strings};
 use crate::deck::{Card, CardIx, DEFAULT_SECONDS, Point};
 use crate::practice::Event;
 
 /// The card on screen.
-pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<AnyView> {
+pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
     let (card, heads) = quiz.model.with_untracked(|model| {
         let catalog = model.catalog();
         let section = catalog.section(ix).map(|section| section.title.clone());

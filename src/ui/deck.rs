@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::card::point_text;
-use super::el::{El, button, el, el_of, value};
+use super::el::{Drawn, El, button, el, el_of, value};
 use super::quiz::{Quiz, now};
 use super::{prose, strings};
 use crate::deck::{Card, CardIx, Kind, plain, plain_blocks};
@@ -13,7 +13,7 @@ use crate::practice::Event;
 /// Rows shown at first, and added by "Show more".
 const ROWS: usize = 100;
 
-pub(super) fn deck(quiz: Quiz) -> AnyView {
+pub(super) fn deck(quiz: Quiz) -> Drawn {
     let query = RwSignal::new(String::new());
     let rows = RwSignal::new(ROWS);
     let texts = StoredValue::new(texts(quiz));
@@ -71,7 +71,7 @@ fn folded(text: &str) -> String {
     String::from(folded).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
 }
 
-fn sections(quiz: Quiz, found: &[CardIx]) -> Vec<AnyView> {
+fn sections(quiz: Quiz, found: &[CardIx]) -> Vec<Drawn> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let section = |ix: &CardIx| catalog.place(*ix).map(|place| place.section);
     let mut views = Vec::new();
@@ -84,7 +84,7 @@ fn sections(quiz: Quiz, found: &[CardIx]) -> Vec<AnyView> {
     views
 }
 
-fn row(quiz: Quiz, ix: CardIx, card: &Card) -> AnyView {
+fn row(quiz: Quiz, ix: CardIx, card: &Card) -> Drawn {
     let open = RwSignal::new(0);
     let state = move || {
         let memory = quiz.model.with(|model| model.memory(ix));
@@ -103,7 +103,7 @@ fn row(quiz: Quiz, ix: CardIx, card: &Card) -> AnyView {
     el("li").child(head).dynamic(move || if open.get() == 1 { vec![back(quiz, ix)] } else { Vec::new() }).done()
 }
 
-fn back(quiz: Quiz, ix: CardIx) -> AnyView {
+fn back(quiz: Quiz, ix: CardIx) -> Drawn {
     let prose = el_of("div", "cc-prose");
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let Some(card) = catalog.card(ix) else { return prose.done() };
@@ -115,7 +115,7 @@ fn back(quiz: Quiz, ix: CardIx) -> AnyView {
 }
 
 /// What the log implies for a card, in figures. They are here and nowhere else: they help nobody while rating.
-fn memory(quiz: Quiz, ix: CardIx) -> Vec<AnyView> {
+fn memory(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
     let (card, recall) = quiz.model.with(|model| {
         let card = model.memory(ix);
         (card, card.retrievability(now(), &model.scheduler().params))

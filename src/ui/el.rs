@@ -1,30 +1,67 @@
-//! Elements of the screen: leptos nodes, built through one set of types.
+//! Elements of the screen: the browser's own, built through one type and kept up to date by leptos's effects.
 //!
-//! The `view!` macro gives every element, attribute and closure a type of its own, and each of those types
-//! brings its own copy of leptos's code along; for this app that came to 29 KB (brotli) of Wasm. Here every
-//! element is the same type, every closure is boxed, and leptos's code is there once.
+//! Leptos's views tell what they are by types, and compare what is to be shown with what was there. Here nothing is
+//! compared: an element is made at once, what follows a signal is an effect on it, and `dynamic` makes its nodes
+//! anew. Each of leptos's generic functions so is there once, which the first load needs.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev::Custom;
-use leptos::html::custom;
-use leptos::prelude::*;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
-use leptos::tachys::view::iterators::StaticVec;
-use web_sys::Event;
+use js_sys::Reflect;
+use leptos::prelude::{Owner, document, event_target_value};
+use leptos::reactive::effect::RenderEffect;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, Node};
+
+/// A node of the page. What it follows and hears, it follows and hears for as long as this is there.
+#[must_use = "what is not kept is not kept up to date"]
+pub(super) struct Drawn {
+    node: Node,
+    #[expect(dead_code, reason = "they end when they are dropped")]
+    kept: Vec<Kept>,
+}
+
+/// What keeps a node up to date.
+#[expect(dead_code, reason = "they end when they are dropped")]
+enum Kept {
+    Follows(RenderEffect<Last>),
+    Hears(Closure<dyn FnMut(Event)>),
+    Child(Drawn),
+}
+
+/// What was shown last.
+#[derive(Default)]
+struct Last {
+    text: Option<String>,
+    nodes: Vec<Drawn>,
+}
+
+impl Drawn {
+    /// Puts it into the page, as the last of what `place` has.
+    pub(super) fn put(&self, place: &Node) {
+        let _ = place.append_child(&self.node);
+    }
+
+    /// Takes it off the page.
+    pub(super) fn remove(&self) {
+        if let Some(parent) = self.node.parent_node() {
+            let _ = parent.remove_child(&self.node);
+        }
+    }
+}
 
 /// An element being described.
 pub(super) struct El {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    element: Element,
+    kept: Vec<Kept>,
 }
 
 /// Begins an element.
 #[inline(never)]
 pub(super) fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    match document().create_element(tag) {
+        Ok(element) => El { element, kept: Vec::new() },
+        #[expect(clippy::panic, reason = "without elements nothing can be shown but the recovery screen")]
+        Err(_) => panic!("The browser makes no elements."),
+    }
 }
 
 /// Begins an element of a class.
@@ -42,41 +79,53 @@ pub(super) fn button(class: &'static str, name: &'static str, act: impl FnMut(Ev
 impl El {
     /// Sets an attribute for good.
     #[inline(never)]
-    pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push(custom_attribute(name, String::from(value)).into_any_attr());
+    pub(super) fn attr(self, name: &'static str, value: &str) -> Self {
+        let _ = self.element.set_attribute(name, value);
         self
     }
 
     /// Keeps an attribute at what `value` gives; it is not there for `None`.
-    pub(super) fn bind(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+    pub(super) fn bind(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
         self.follow(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn follow(mut self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+    fn follow(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
+        let element = self.element.clone();
+        self.keep(Box::new(move |last| {
+            let text = value();
+            if last.as_ref().is_none_or(|last| last.text != text) {
+                let _ = match &text {
+                    Some(text) => element.set_attribute(name, text),
+                    None => element.remove_attribute(name),
+                };
+            }
+            Last { text, nodes: Vec::new() }
+        }))
     }
 
     /// Keeps an attribute at "true" or "false".
-    pub(super) fn says(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
+    pub(super) fn says(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
         self.say(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn say(self, name: &'static str, value: Box<dyn Fn() -> bool + Send>) -> Self {
+    fn say(self, name: &'static str, value: Box<dyn Fn() -> bool>) -> Self {
         self.bind(name, move || Some(String::from(if value() { "true" } else { "false" })))
     }
 
     /// Keeps a property of the element (`checked`, `selected`, `disabled`) at what `value` gives.
-    pub(super) fn prop(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
+    pub(super) fn prop(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
         self.hold(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn hold(mut self, name: &'static str, value: Box<dyn FnMut() -> bool + Send>) -> Self {
-        self.attributes.push(prop(name, value).into_any_attr());
-        self
+    fn hold(self, name: &'static str, value: Box<dyn Fn() -> bool>) -> Self {
+        let element = self.element.clone();
+        self.keep(Box::new(move |_| {
+            let _ = Reflect::set(&element, &JsValue::from_str(name), &JsValue::from_bool(value()));
+            Last::default()
+        }))
     }
 
     /// Acts on an event.
@@ -85,8 +134,13 @@ impl El {
     }
 
     #[inline(never)]
-    fn listen(mut self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
-        self.attributes.push(on(Custom::<Event>::new(event), act).into_any_attr());
+    fn listen(mut self, event: &'static str, mut act: Box<dyn FnMut(Event)>) -> Self {
+        // What it makes is to live as long as what made the element.
+        let owner = Owner::current().unwrap_or_default();
+        let act: Box<dyn FnMut(Event)> = Box::new(move |event| owner.with(|| act(event)));
+        let act = Closure::wrap(act);
+        let _ = self.element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+        self.kept.push(Kept::Hears(act));
         self
     }
 
@@ -97,13 +151,21 @@ impl El {
     }
 
     /// Adds text that follows what `text` gives.
-    pub(super) fn live(self, text: impl Fn() -> String + Send + 'static) -> Self {
+    pub(super) fn live(self, text: impl Fn() -> String + 'static) -> Self {
         self.speak(Box::new(text))
     }
 
     #[inline(never)]
-    fn speak(self, text: Box<dyn FnMut() -> String + Send>) -> Self {
-        self.view(text.into_any())
+    fn speak(self, text: Box<dyn Fn() -> String>) -> Self {
+        let node = self.last();
+        self.keep(Box::new(move |last| {
+            let text = Some(text());
+            // What is not set anew is not read out anew.
+            if last.is_none_or(|last| last.text != text) {
+                node.set_node_value(text.as_deref());
+            }
+            Last { text, nodes: Vec::new() }
+        }))
     }
 
     /// Adds an element.
@@ -113,7 +175,7 @@ impl El {
     }
 
     /// Adds nodes.
-    pub(super) fn views(mut self, views: impl IntoIterator<Item = AnyView>) -> Self {
+    pub(super) fn views(mut self, views: impl IntoIterator<Item = Drawn>) -> Self {
         for view in views {
             self = self.view(view);
         }
@@ -122,32 +184,54 @@ impl El {
 
     /// Adds a node.
     #[inline(never)]
-    pub(super) fn view(mut self, view: AnyView) -> Self {
-        self.children.push(view);
+    pub(super) fn view(mut self, view: Drawn) -> Self {
+        view.put(&self.element);
+        self.kept.push(Kept::Child(view));
         self
     }
 
     /// Adds nodes that are made anew whenever what `views` reads has changed.
-    pub(super) fn dynamic(self, views: impl Fn() -> Vec<AnyView> + Send + 'static) -> Self {
+    pub(super) fn dynamic(self, views: impl Fn() -> Vec<Drawn> + 'static) -> Self {
         self.renew(Box::new(views))
     }
 
     #[inline(never)]
-    fn renew(self, views: Box<dyn FnMut() -> Vec<AnyView> + Send>) -> Self {
-        self.view(views.into_any())
+    fn renew(self, views: Box<dyn Fn() -> Vec<Drawn>>) -> Self {
+        let (place, end) = (self.element.clone(), self.last());
+        self.keep(Box::new(move |last| {
+            let nodes = views();
+            last.iter().flat_map(|last| &last.nodes).for_each(Drawn::remove);
+            for drawn in &nodes {
+                let _ = place.insert_before(&drawn.node, Some(&end));
+            }
+            Last { text: None, nodes }
+        }))
+    }
+
+    /// Adds an empty text as the last node.
+    fn last(&self) -> Node {
+        let drawn = words("");
+        drawn.put(&self.element);
+        drawn.node
+    }
+
+    #[inline(never)]
+    fn keep(mut self, effect: Box<dyn FnMut(Option<Last>) -> Last>) -> Self {
+        self.kept.push(Kept::Follows(RenderEffect::new(effect)));
+        self
     }
 
     /// The finished element.
     #[inline(never)]
-    pub(super) fn done(self) -> AnyView {
-        custom(self.tag).child(StaticVec::from(self.children)).add_any_attr(self.attributes).into_any()
+    pub(super) fn done(self) -> Drawn {
+        Drawn { node: self.element.into(), kept: self.kept }
     }
 }
 
 /// A run of text by itself.
 #[inline(never)]
-pub(super) fn words(text: &str) -> AnyView {
-    String::from(text).into_any()
+pub(super) fn words(text: &str) -> Drawn {
+    Drawn { node: document().create_text_node(text).into(), kept: Vec::new() }
 }
 
 /// An element's value as the event that changed it has it.

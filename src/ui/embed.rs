@@ -11,7 +11,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Worker};
 
 use super::mount::{Handle, Options, Place, mount};
-use super::quiz::Quiz;
 use super::strings;
 use crate::deck::DeckError;
 use crate::log::codec;
@@ -92,7 +91,7 @@ impl Widget {
     /// Chooses a section, by id or title, an order, and a number of cards, 0 for as many as there are.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn choose(&self, section: &str, in_order: bool, cards: u16) {
-        let Some(quiz) = self.0.quiz else { return };
+        let quiz = self.0.quiz;
         let section = quiz.model.with_untracked(|model| model.catalog().section_named(section));
         quiz.dispatch(Event::Choose(Filter { section, ..filter(in_order, cards) }));
     }
@@ -100,21 +99,19 @@ impl Widget {
     /// Whether the deck has a section of that id or title.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn knows(&self, section: &str) -> bool {
-        let known = |quiz: Quiz| quiz.model.with_untracked(|model| model.catalog().section_named(section).is_some());
-        self.0.quiz.is_none_or(known)
+        self.0.quiz.model.with_untracked(|model| model.catalog().section_named(section).is_some())
     }
 
     /// Forgets every rating of the deck.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn reset(&self) {
-        self.0.quiz.iter().for_each(|quiz| quiz.dispatch(Event::Reset));
+        self.0.quiz.dispatch(Event::Reset);
     }
 
     /// The review log as text.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn log(&self) -> String {
-        let log = |quiz: Quiz| quiz.model.with_untracked(|model| codec::encode(model.log().records()));
-        self.0.quiz.map(log).unwrap_or_default()
+        self.0.quiz.model.with_untracked(|model| codec::encode(model.log().records()))
     }
 
     /// Takes the widget off the page.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::el::{button, el, el_of};
+use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View, now};
 use super::{backup_words, device, fit, strings};
 use crate::number;
 use crate::practice::Event;
 
-pub(super) fn end(quiz: Quiz) -> AnyView {
+pub(super) fn end(quiz: Quiz) -> Drawn {
     // Between sessions, so that no hint on a button changes under somebody's eyes.
     request_animation_frame(move || fit::when_due(quiz));
     let summary = quiz.model.with_untracked(|model| model.summary(now()));
@@ -36,7 +36,7 @@ pub(super) fn end(quiz: Quiz) -> AnyView {
 }
 
 /// A word about a backup, where one is due.
-fn remind(quiz: Quiz) -> Vec<AnyView> {
+fn remind(quiz: Quiz) -> Vec<Drawn> {
     let due = quiz.model.with_untracked(|model| model.reminder(now(), device::seven_days()));
     let Some(reminder) = due else { return Vec::new() };
     let go = button("cc-quiet", backup_words::BACK_UP, move |_| quiz.go(View::Settings));

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, el, el_of, value};
+use super::el::{Drawn, El, el, el_of, value};
 use super::quiz::Quiz;
 use super::strings;
 use crate::deck::Kind;
 use crate::number;
 use crate::practice::{Event, Filter, Order};
 
-pub(super) fn filter(quiz: Quiz) -> AnyView {
+pub(super) fn filter(quiz: Quiz) -> Drawn {
     let chosen = move || quiz.model.with(|model| model.filter());
     let choose = move |filter: Filter| quiz.dispatch(Event::Choose(filter));
     // The first choice is "All", which is no number.

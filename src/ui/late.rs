@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
-use super::el::{button, el, el_of};
+use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View};
 use super::{deck, end, filter, journal, progress, settings, strings};
 use crate::practice::{PLANNER, Planner};
@@ -19,11 +19,11 @@ use crate::store::{Change, StoreError};
 /// The way into the late part.
 pub(super) struct Late {
     /// A view other than Practice.
-    pub(super) view: fn(Quiz, View) -> AnyView,
+    pub(super) view: fn(Quiz, View) -> Drawn,
     /// The choice of cards.
-    pub(super) filter: fn(Quiz) -> AnyView,
+    pub(super) filter: fn(Quiz) -> Drawn,
     /// The end of a session.
-    pub(super) end: fn(Quiz) -> AnyView,
+    pub(super) end: fn(Quiz) -> Drawn,
     /// The late part is there, and this mount with it.
     begin: fn(Quiz),
     /// Something was rated: the journal is to be told.
@@ -106,7 +106,7 @@ pub(super) fn fetch(quiz: Quiz) {
 }
 
 /// What the late part draws; until it is there, a word in its place.
-pub(super) fn drawn(quiz: Quiz, draw: impl FnOnce(&'static Late) -> AnyView) -> AnyView {
+pub(super) fn drawn(quiz: Quiz, draw: impl FnOnce(&'static Late) -> Drawn) -> Drawn {
     let state = quiz.late.get();
     match late().filter(|_| state == THERE_IS) {
         Some(late) => draw(late),
@@ -119,7 +119,7 @@ pub(super) fn drawn(quiz: Quiz, draw: impl FnOnce(&'static Late) -> AnyView) -> 
     }
 }
 
-fn view(quiz: Quiz, view: View) -> AnyView {
+fn view(quiz: Quiz, view: View) -> Drawn {
     match view {
         View::Practice | View::Deck => deck::deck(quiz),
         View::Progress => progress::progress(quiz),

@@ -1,16 +1,16 @@
 //! Puts the app into an element of somebody's page.
 
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::rc::Rc;
+use std::mem;
 use std::sync::Arc;
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::tachys::view::any_view::AnyViewState;
+use any_spawner::Executor;
+use leptos::prelude::Owner;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::early::Early;
+use super::el::Drawn;
 use super::keeping::new_name;
 use super::quiz::{Quiz, now};
 use super::{app, late, strings};
@@ -65,15 +65,22 @@ impl Default for Options {
 /// A mounted app. Dropping it takes the app off the page.
 #[must_use = "dropping the handle takes the app off the page"]
 pub struct Handle {
-    view: UnmountHandle<AnyViewState>,
-    /// Made while mounting.
-    pub(super) quiz: Option<Quiz>,
+    drawn: Drawn,
+    owner: Owner,
+    pub(super) quiz: Quiz,
 }
 
 impl Handle {
     /// Leaves the app on the page for as long as the page lives.
     pub fn forget(self) {
-        self.view.forget();
+        mem::forget(self);
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+        self.drawn.remove();
     }
 }
 
@@ -109,12 +116,11 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     }
     let early = Early::take(&host);
     host.replace_children_with_node_0();
-    // A signal belongs to the owner that mounting makes, so this cannot be made sooner.
-    let made = Rc::new(Cell::new(None));
-    let making = made.clone();
-    let view = mount_to(host.clone(), move || {
+    // It fails where it was done before, which is as good.
+    let _ = Executor::init_wasm_bindgen();
+    let (owner, place) = (Owner::new(), host.clone());
+    let (drawn, quiz) = owner.with(move || {
         let quiz = Quiz::new(host, model, keeper, opened.canary, &options);
-        making.set(Some(quiz));
         if unreadable {
             quiz.tell(strings::UNREADABLE);
         }
@@ -122,9 +128,10 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
             quiz.settle_store(Err(error));
         }
         early.replay(quiz, options.hosted);
-        app::app(quiz)
+        (app::app(quiz), quiz)
     });
-    Ok(Handle { view, quiz: made.get() })
+    drawn.put(&place);
+    Ok(Handle { drawn, owner, quiz })
 }
 
 /// As [`mount`], for the life of the page; where an interview's date is set, after the planner has come: the first

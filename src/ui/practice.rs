@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, button, el, el_of};
+use super::el::{Drawn, El, button, el, el_of};
 use super::quiz::Quiz;
 use super::{card, late, rating, strings};
 use crate::number;
 use crate::practice::Event;
 
-pub(super) fn practice(quiz: Quiz) -> Vec<AnyView> {
+pub(super) fn practice(quiz: Quiz) -> Vec<Drawn> {
     let stage = el_of("section", "cc-stage")
         // Many quizzes on a page are no landmarks of it.
         .attr("role", if quiz.hosted { "region" } else { "group" })

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::el::{el, el_of};
+use super::el::{Drawn, el, el_of};
 use super::quiz::Quiz;
 use super::{plots, strings};
 use crate::number;
 use crate::practice::{Model, Tally};
 
-pub(super) fn progress(quiz: Quiz) -> AnyView {
+pub(super) fn progress(quiz: Quiz) -> Drawn {
     let count = move || number::text(quiz.model.with(Model::ratings));
     let head = |head: &'static str| el("th").attr("scope", "col").text(head).done();
     let rows = move || {
@@ -34,7 +34,7 @@ pub(super) fn progress(quiz: Quiz) -> AnyView {
         .done()
 }
 
-fn row(title: &str, tally: Tally) -> AnyView {
+fn row(title: &str, tally: Tally) -> Drawn {
     let counts = [tally.new, tally.learning, tally.known];
     // Where the table has no room, each count stands by itself and needs its head.
     let counts = counts.into_iter().zip(strings::STATES.into_iter().skip(1));

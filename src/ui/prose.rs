@@ -1,21 +1,19 @@
 //! Deck texts as nodes. Text becomes text nodes and nothing else, so no deck can bring markup along.
 
-use leptos::prelude::*;
-
-use super::el::{el, el_of, words};
+use super::el::{Drawn, el, el_of, words};
 use crate::deck::{Block, Inline, is_safe_href};
 
 /// A run of blocks.
-pub(super) fn blocks(blocks: &[Block]) -> Vec<AnyView> {
+pub(super) fn blocks(blocks: &[Block]) -> Vec<Drawn> {
     blocks.iter().map(block).collect()
 }
 
 /// A run of text.
-pub(super) fn inlines(inlines: &[Inline]) -> Vec<AnyView> {
+pub(super) fn inlines(inlines: &[Inline]) -> Vec<Drawn> {
     inlines.iter().map(inline).collect()
 }
 
-fn block(block: &Block) -> AnyView {
+fn block(block: &Block) -> Drawn {
     match block {
         Block::Paragraph(text) => el("p").views(inlines(text)).done(),
         Block::Bullets(items) => list("ul", items),
@@ -28,15 +26,15 @@ fn block(block: &Block) -> AnyView {
     }
 }
 
-fn part(name: &'static str, inner: &[Block]) -> AnyView {
+fn part(name: &'static str, inner: &[Block]) -> Drawn {
     el_of("div", "cc-part").child(el_of("p", "cc-part-name").text(name)).views(blocks(inner)).done()
 }
 
-fn list(tag: &'static str, items: &[Vec<Block>]) -> AnyView {
+fn list(tag: &'static str, items: &[Vec<Block>]) -> Drawn {
     el(tag).views(items.iter().map(|item| el("li").views(blocks(item)).done())).done()
 }
 
-fn inline(inline: &Inline) -> AnyView {
+fn inline(inline: &Inline) -> Drawn {
     match inline {
         Inline::Text(text) => words(text),
         Inline::Emphasis(inner) => el("em").views(inlines(inner)).done(),

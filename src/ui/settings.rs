@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, button, el, el_of};
+use super::el::{Drawn, El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
 use super::{backup, device, fit, interview, strings, transfer};
 use crate::number;
 use crate::practice::{Event, Settings, TextSize, Theme};
 
-pub(super) fn settings(quiz: Quiz) -> AnyView {
+pub(super) fn settings(quiz: Quiz) -> Drawn {
     let now = move || quiz.model.with(|model| model.settings().clone());
     let set = move |settings| quiz.dispatch(Event::Set(settings));
     let at = |found: Option<usize>| found.unwrap_or(usize::MAX);

@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 use super::backup_words as words;
 use super::desk::Row;
 use super::device;
-use super::el::{El, button, el, el_of, value};
+use super::el::{Drawn, El, button, el, el_of, value};
 use super::quiz::{Quiz, View};
 use super::{embed, plots};
 use crate::log::Record;
@@ -94,7 +94,7 @@ impl Part {
     }
 
     /// The link, and what can be done with it.
-    fn made(self) -> Vec<AnyView> {
+    fn made(self) -> Vec<Drawn> {
         let link = self.link.get();
         if link.is_empty() {
             return Vec::new();
@@ -148,7 +148,7 @@ impl Part {
         self.found.set_value(found);
     }
 
-    fn choices(self) -> Vec<AnyView> {
+    fn choices(self) -> Vec<Drawn> {
         if self.asked.get() == 0 {
             return Vec::new();
         }
