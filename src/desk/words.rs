@@ -1,7 +1,8 @@
 //! What is said about files and fits. It is made in the worker, so that these sentences are off the first load.
 
 use crate::backup::{BackupError, Looks, Plan, Reason, Unreadable};
-use crate::fit::{OTHER_DAYS, REVIEWS, Verdict};
+use crate::fit::Verdict;
+use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS};
 
 /// The worker is of another version than the app.
 pub const OUT_OF_STEP: &str = "Cuecard was updated in between. Reload the page, then try again.";
@@ -66,11 +67,11 @@ pub fn preview(plan: &Plan) -> String {
 /// What came of a fit of the memory model.
 pub fn fitted(verdict: &Verdict) -> String {
     match verdict {
-        Verdict::TooFew { reviews, .. } if *reviews < REVIEWS => {
-            format!("That is too early: it takes {REVIEWS} ratings, and you have {reviews}.")
+        Verdict::TooFew { reviews, .. } if *reviews < FIT_REVIEWS => {
+            format!("That is too early: it takes {FIT_REVIEWS} ratings, and you have {reviews}.")
         }
         Verdict::TooFew { other_days, .. } => format!(
-            "That is too early: it takes {OTHER_DAYS} answers asked again on another day, and you have {other_days}."
+            "That is too early: it takes {FIT_OTHER_DAYS} answers asked again on another day, and you have {other_days}."
         ),
         Verdict::NoBetter { reviews } => {
             format!("The published parameters suit your {reviews} ratings as well as any, so they stay.")

@@ -7,20 +7,18 @@
 //!
 //! Why not the official crate's optimiser: it sees whole days only, where this kernel counts fractions; it draws
 //! random numbers, so that two devices with one log would part ways; and it would be a Wasm of its own of some
-//! 80 KB (gzip), where this is three small files in the worker that is there anyway.
+//! 80 KB (gzip), where this is three small files in the worker that is there anyway. Held against it over twenty
+//! made-up lives of five memories, on answers that neither saw, its log loss was 0.3766 and the crate's 0.3772
+//! (`tests/core/fit_oracle.rs`; published parameters 0.3793, the true ones 0.3695).
 
 mod descent;
 mod history;
 
 use crate::log::{Log, Rating};
-use crate::memory::Params;
 use crate::memory::params::COUNT;
+use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS, Params};
 use history::{Histories, Window};
 
-/// Reviews a log needs before a fit is tried.
-pub const REVIEWS: usize = 200;
-/// How many of them have to be on another day than the card's review before.
-pub const OTHER_DAYS: usize = 50;
 /// The part of the answers the search does not see.
 const HELD_OUT: f64 = 0.2;
 
@@ -54,7 +52,7 @@ pub enum Verdict {
 pub fn fit(log: &Log) -> Verdict {
     let histories = Histories::of(log);
     let (reviews, other_days) = (histories.reviews, histories.answers());
-    if reviews < REVIEWS || other_days < OTHER_DAYS {
+    if reviews < FIT_REVIEWS || other_days < FIT_OTHER_DAYS {
         return Verdict::TooFew { reviews, other_days };
     }
     let split = other_days - (HELD_OUT * other_days as f64) as usize;

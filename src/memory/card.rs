@@ -57,6 +57,8 @@ pub struct CardMemory {
     pub last: Moment,
     /// How often it was rated.
     pub reviews: u32,
+    /// How many of these were on another day than the one before: only they tell how it is forgotten.
+    pub other_days: u32,
     /// How often it was rated Again when it was known.
     pub lapses: u16,
 }
@@ -64,7 +66,7 @@ pub struct CardMemory {
 impl Default for CardMemory {
     fn default() -> Self {
         let last = Moment { ms: i64::MIN, offset: 0 };
-        CardMemory { state: State::New, memory: None, interval: 0, last, reviews: 0, lapses: 0 }
+        CardMemory { state: State::New, memory: None, interval: 0, last, reviews: 0, other_days: 0, lapses: 0 }
     }
 }
 
@@ -89,12 +91,14 @@ impl CardMemory {
     #[must_use]
     pub(super) fn rated(&self, rating: Rating, now: Moment, params: &Params) -> CardMemory {
         let again = rating == Rating::Again;
+        let days = days_between(self.last, now);
         CardMemory {
             state: if again { State::Learning } else { State::Review },
-            memory: Some(params.after(self.memory, days_between(self.last, now), rating)),
+            memory: Some(params.after(self.memory, days, rating)),
             interval: 0,
             last: now,
             reviews: self.reviews.saturating_add(1),
+            other_days: self.other_days.saturating_add(u32::from(self.memory.is_some() && days >= 1.0)),
             lapses: self.lapses.saturating_add(u16::from(again && self.state == State::Review)),
         }
     }

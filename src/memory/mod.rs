@@ -20,6 +20,11 @@ pub use params::Params;
 use crate::deck::{CardId, CardIx, Catalog};
 use crate::log::Log;
 
+/// Reviews a log needs before it is tried to fit parameters to it.
+pub const FIT_REVIEWS: usize = 200;
+/// How many of them have to be on another day than the card's review before.
+pub const FIT_OTHER_DAYS: usize = 50;
+
 /// The memory of every card, in the deck's order, and how many reviews the log has in all. Reviews of cards the deck
 /// does not have are counted and otherwise passed over.
 pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardMemory>, u32) {

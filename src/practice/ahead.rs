@@ -1,6 +1,6 @@
 //! Looking ahead to the interview: the model's plan, and what a rating means for it.
 
-use super::planner::{self, Belief, Outlook, Plan, PlanCard};
+use super::planner::{self, Belief, Outlook, Plan, PlanCard, Planning};
 use super::update::Helping;
 use super::{Filter, Model, Pace};
 use crate::deck::CardIx;
@@ -31,26 +31,61 @@ pub enum Before {
 #[derive(Debug)]
 pub struct Planner {
     replan: fn(&mut Model, Pace, u32, Moment),
-    today: fn(&Model, Pace, u32, Moment) -> Option<Vec<CardIx>>,
+    today: fn(&mut Model, Pace, u32, Moment) -> Option<Vec<CardIx>>,
     next: fn(&Model, Rating, Moment) -> Option<Before>,
+    go_on: fn(&mut Model, Moment),
 }
 
 /// The planner.
-pub static PLANNER: Planner = Planner { replan: Model::make_plan, today: Model::plan_today, next: Model::plan_next };
+pub static PLANNER: Planner =
+    Planner { replan: Model::make_plan, today: Model::plan_today, next: Model::plan_next, go_on: Model::plan_more };
 
-/// A plan, and what it was made from.
+/// Work that is done while somebody waits for a session: enough for a deck of common size. A larger one begins with the
+/// cards that are found to be worth most by then.
+const AT_ONCE: usize = 1200;
+/// Work that is done in a pause: some milliseconds on a slow phone.
+const IN_A_PAUSE: usize = 200;
+
+/// A plan that is made or being made.
 #[derive(Clone, Debug)]
 pub(super) struct Ahead {
-    outlook: Outlook,
-    plan: Plan,
+    planning: Planning,
+    /// The same for the cards of the filter, where those are not all.
+    filtered: Option<Planning>,
+    /// The plan before, until there is this one.
+    before: Option<Plan>,
+    /// The pace and the seconds of a session that was begun before its plan was done.
+    pub(super) early: Option<(Pace, u32)>,
 }
 
 impl Ahead {
+    /// The plan that today's cards are taken from.
+    fn todays(&self) -> &Planning {
+        self.filtered.as_ref().unwrap_or(&self.planning)
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        self.planning.plan().or(self.before.as_ref())
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.planning.plan().is_some() && self.todays().plan().is_some()
+    }
+
+    /// Goes on with what is not done, what is waited for first.
+    fn step(&mut self, work: usize) {
+        match self.filtered.as_mut().filter(|filtered| filtered.plan().is_none()) {
+            Some(filtered) => filtered.step(work),
+            None => self.planning.step(work),
+        };
+    }
+
     /// The outlook of one card alone, after these ratings today.
     fn alone(&self, ix: CardIx, ratings: impl Iterator<Item = Rating> + Clone, now: Moment) -> Option<Outlook> {
-        let at = self.outlook.cards.iter().position(|card| card.ix == ix)?;
-        let card = *self.outlook.cards.get(at)?;
-        let beliefs = self.outlook.beliefs.iter().map(|belief| {
+        let outlook = self.planning.outlook();
+        let at = outlook.cards.iter().position(|card| card.ix == ix)?;
+        let card = *outlook.cards.get(at)?;
+        let beliefs = outlook.beliefs.iter().map(|belief| {
             let (mut memory, mut last) = (belief.memories.get(at).copied().flatten(), card.last);
             for rating in ratings.clone() {
                 let days = last.map_or(0.0, |last| days_between(last, now));
@@ -59,7 +94,7 @@ impl Ahead {
             Belief { params: belief.params.clone(), weight: belief.weight, memories: vec![memory] }
         });
         let card = PlanCard { last: Some(now), ..card };
-        let Outlook { habits, minutes, attendance, deadline, .. } = self.outlook;
+        let Outlook { habits, minutes, attendance, deadline, .. } = *outlook;
         let beliefs = beliefs.collect();
         Some(Outlook { cards: vec![card], beliefs, habits, minutes, left_today: 0.0, attendance, now, deadline })
     }
@@ -68,7 +103,20 @@ impl Ahead {
 impl Model {
     /// The plan to the interview, as of the last session's beginning or end; `None` without a date, or after it.
     pub fn plan(&self) -> Option<&Plan> {
-        self.ahead.as_ref().map(|ahead| &ahead.plan)
+        self.ahead.as_ref()?.plan()
+    }
+
+    /// Whether a plan is being made: then [`Model::plan_on`] is to be called in the next pause.
+    pub fn is_planning(&self) -> bool {
+        self.ahead.as_ref().is_some_and(|ahead| !ahead.is_done())
+    }
+
+    /// Goes on with a plan that is being made, for a moment too short to be felt. Once it is done, its cards for today
+    /// come into a session that was begun without all of them.
+    pub fn plan_on(&mut self, now: Moment) {
+        if let Some(planner) = self.planner {
+            (planner.go_on)(self, now);
+        }
     }
 
     /// Hands the model its planner, and begins the session anew where a plan changes it.
@@ -99,7 +147,7 @@ impl Model {
     }
 
     /// What the plan has for today; with a filter, what a plan for its cards alone would have.
-    pub(super) fn planned_today(&self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
+    pub(super) fn planned_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
         (self.planner?.today)(self, pace, left, now)
     }
 
@@ -109,7 +157,7 @@ impl Model {
             return Some(Before::Today);
         }
         let outlook = ahead.alone(ix, self.given(ix, ahead).chain([rating]), now)?;
-        Some(match planner::alone(&outlook, ahead.plan.price) {
+        Some(match planner::alone(outlook, ahead.plan()?.price) {
             Some((days, times)) => Before::Again { days, times },
             None => Before::Rests,
         })
@@ -118,7 +166,7 @@ impl Model {
     /// The ratings a card was given in the session after the plan was made.
     fn given(&self, ix: CardIx, ahead: &Ahead) -> impl Iterator<Item = Rating> + Clone + '_ {
         let known = Some(self.memory(ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last);
-        let planned = ahead.outlook.cards.iter().any(|card| card.ix == ix && card.last == known);
+        let planned = ahead.planning.outlook().cards.iter().any(|card| card.ix == ix && card.last == known);
         let steps = if planned { &[] } else { self.session.steps.as_slice() };
         steps.iter().filter(move |step| step.card == ix).filter_map(|step| step.rated.map(|(rating, _)| rating))
     }
@@ -131,18 +179,37 @@ impl Model {
     }
 
     fn make_plan(&mut self, pace: Pace, left: u32, now: Moment) {
-        let cards = self.admitted(Filter::default());
-        let outlook = self.outlook_of(&cards, pace, left, now);
-        self.ahead = outlook.map(|outlook| Ahead { plan: planner::plan(&outlook), outlook });
+        let before = self.plan().cloned();
+        let outlook = self.outlook_of(&self.admitted(Filter::default()), pace, left, now);
+        self.ahead = outlook.map(|outlook| {
+            let mut planning = Planning::new(outlook);
+            planning.step(AT_ONCE);
+            Ahead { planning, filtered: None, before, early: None }
+        });
     }
 
-    fn plan_today(&self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
-        let today = |plan: &Plan| plan.days.first().map(|day| day.cards.clone());
-        if self.filter.section.is_none() {
-            return self.plan().and_then(today);
+    fn plan_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
+        let cards = self.filter.section.map(|_| self.admitted(self.filter));
+        let filtered = cards.and_then(|cards| self.outlook_of(&cards, pace, left, now)).map(Planning::new);
+        let ahead = self.ahead.as_mut()?;
+        ahead.filtered = filtered;
+        ahead.filtered.iter_mut().for_each(|filtered| {
+            filtered.step(AT_ONCE);
+        });
+        ahead.early = ahead.todays().plan().is_none().then_some((pace, left));
+        Some(ahead.todays().today())
+    }
+
+    fn plan_more(&mut self, now: Moment) {
+        let Some(ahead) = &mut self.ahead else { return };
+        ahead.step(IN_A_PAUSE);
+        let done = ahead.todays().plan().and_then(|plan| plan.days.first());
+        if let Some((day, (pace, seconds))) = done.zip(ahead.early) {
+            let cards = day.cards.clone();
+            ahead.early = None;
+            let queue = self.choose(Helping::Rest, pace, seconds, Some(&cards), now);
+            self.session.amend(&queue);
         }
-        let outlook = self.outlook_of(&self.admitted(self.filter), pace, left, now)?;
-        today(&planner::plan(&outlook))
     }
 
     fn admitted(&self, filter: Filter) -> Vec<CardIx> {

@@ -7,7 +7,7 @@ use super::update::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Entry, Log, Mark, Moment, Rating, WriterId};
-use crate::memory::{CardMemory, Scheduler};
+use crate::memory::{self, CardMemory, Scheduler};
 
 /// One mount's whole state.
 #[derive(Clone, Debug)]
@@ -59,6 +59,8 @@ impl Model {
         if let Some((session, filter)) = snapshot::decode(&self.catalog, text).filter(|(s, _)| s.day == now.day()) {
             self.session = session;
             self.filter = Filter { most: self.filter.most, ..filter };
+            // That session has its cards.
+            self.ahead.iter_mut().for_each(|ahead| ahead.early = None);
         }
         self
     }
@@ -113,11 +115,13 @@ impl Model {
         self.ratings
     }
 
-    /// Whether the memory model should be fitted to the log unasked: there are reviews enough, half as many again as
-    /// the last time, and the person has not gone back to the published parameters.
+    /// Whether the memory model should be fitted to the log unasked: there are reviews enough, enough of them on another
+    /// day than the one before, half as many again as the last time, and the person has not gone back to the published
+    /// parameters.
     pub fn wants_fit(&self) -> bool {
-        const ENOUGH: u32 = 200;
-        self.ratings >= ENOUGH
+        let other_days: u32 = self.memories.iter().map(|memory| memory.other_days).sum();
+        self.ratings as usize >= memory::FIT_REVIEWS
+            && other_days as usize >= memory::FIT_OTHER_DAYS
             && self.settings.fitted.is_none_or(|fitted| {
                 let taken_back = fitted.percent > 0 && self.settings.parameters.is_none();
                 !taken_back && self.ratings / 3 >= fitted.reviews / 2

@@ -107,6 +107,18 @@ impl Session {
         Some(step)
     }
 
+    /// Takes in another choice of cards: those of it that have not come yet come, and others no longer, but for the card
+    /// on screen and cards that are to come back.
+    pub(super) fn amend(&mut self, chosen: &[CardIx]) {
+        let completed = self.completed();
+        let came = |ix: &CardIx| self.steps.iter().any(|step| step.card == *ix);
+        let current = self.current();
+        let new = chosen.iter().filter(|ix| !came(ix) && !self.queue.contains(ix));
+        let kept = self.queue.iter().filter(|ix| current == Some(**ix) || came(ix) || chosen.contains(ix));
+        self.queue = kept.chain(new).copied().collect();
+        self.total = completed + self.queue.len();
+    }
+
     fn show(&mut self, face: Face, ticks: u32, now: Moment) {
         self.face = face;
         self.ticks = ticks;

@@ -171,6 +171,20 @@ impl Model {
         };
         self.replan(pace, seconds, now);
         let planned = if helping == Helping::All { None } else { self.planned_today(pace, seconds, now) };
+        let queue = self.choose(helping, pace, seconds, planned.as_deref(), now);
+        self.session = Session::new(queue, now);
+        self.moved(None)
+    }
+
+    /// The cards of a session that begins now, in order.
+    pub(super) fn choose(
+        &self,
+        helping: Helping,
+        pace: Pace,
+        seconds: u32,
+        planned: Option<&[CardIx]>,
+        now: Moment,
+    ) -> Vec<CardIx> {
         let choice = Choice {
             catalog: &self.catalog,
             memories: &self.memories,
@@ -181,10 +195,9 @@ impl Model {
             seconds,
             today: now.day(),
             all: helping == Helping::All,
-            planned: planned.as_deref(),
+            planned,
         };
-        self.session = Session::new(choice.queue(), now);
-        self.moved(None)
+        choice.queue()
     }
 
     fn moved(&self, append: Option<Record>) -> Effects {

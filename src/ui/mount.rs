@@ -128,6 +128,7 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
             quiz.settle_store(Err(error));
         }
         early.replay(quiz, options.hosted);
+        quiz.plan_on();
         (app::app(quiz), quiz)
     });
     drawn.put(&place);

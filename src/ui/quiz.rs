@@ -1,5 +1,7 @@
 //! The state the parts of the screen share, and the road of an event through it.
 
+use std::time::Duration;
+
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -163,16 +165,39 @@ impl Quiz {
             self.save_settings(&self.model.with_untracked(|model| model.settings().clone()));
         }
         if effects.save_session {
-            let text = self.model.with_untracked(Model::snapshot);
-            let _ = self.keeper.try_update_value(|keeper| keeper.save_session(&text));
+            self.save_session();
         }
         self.model.notify();
         if let Some(news) = news {
             news.tell(self, effects.focus);
         }
+        self.plan_on();
         if let Some(focus) = effects.focus {
             self.focus(focus);
         }
+    }
+
+    fn save_session(self) {
+        let text = self.model.with_untracked(Model::snapshot);
+        let _ = self.keeper.try_update_value(|keeper| keeper.save_session(&text));
+    }
+
+    /// Goes on with a plan that is being made, a little in each pause, so that no tap waits for it.
+    pub(super) fn plan_on(self) {
+        if self.model.try_with_untracked(Model::is_planning) != Some(true) {
+            return;
+        }
+        let go_on = move || {
+            if self.model.try_update_untracked(|model| model.plan_on(now())).is_none() {
+                return;
+            }
+            if self.model.with_untracked(Model::is_planning) {
+                return self.plan_on();
+            }
+            self.save_session();
+            self.model.notify();
+        };
+        set_timeout(go_on, Duration::ZERO);
     }
 
     /// Dispatches what a click on a button means, unless it is the second tap of a slip.

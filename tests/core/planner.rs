@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cuecard::deck::{CardIx, Catalog};
 use cuecard::log::{Log, Mark, Moment, Rating};
 use cuecard::memory::{Memory, Params};
-use cuecard::practice::planner::{Belief, Habits, Outlook, Plan, PlanCard, plan};
+use cuecard::practice::planner::{Belief, Habits, Outlook, Plan, PlanCard, Planning, plan};
 use cuecard::practice::{Before, Event, Model, PLANNER, Settings};
 use proptest::prelude::*;
 
@@ -64,7 +64,7 @@ proptest! {
 
     #[test]
     fn no_day_exceeds_the_minutes_by_more_than_a_card(cards in cards(), minutes in 1u16..90, hours in 1i64..400) {
-        let plan = plan(&outlook(&cards, minutes, hours));
+        let plan = plan(outlook(&cards, minutes, hours));
         // A card may fail and come back once.
         let dearest = cards.iter().map(|(_, _, seconds)| seconds * 2.0 / 60.0).fold(0.0, f64::max);
         for day in &plan.days {
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn more_minutes_never_make_a_worse_plan(cards in cards(), minutes in 1u16..90, more in 1u16..60, hours in 1i64..400) {
-        let [less, more] = [minutes, minutes + more].map(|minutes| plan(&outlook(&cards, minutes, hours)));
+        let [less, more] = [minutes, minutes + more].map(|minutes| plan(outlook(&cards, minutes, hours)));
         prop_assert!(more.ready_then >= less.ready_then - 1e-9, "{} and {}", less.ready_then, more.ready_then);
         prop_assert!(less.ready_then >= less.ready_idle - 1e-9, "practice never harms");
     }
@@ -86,7 +86,7 @@ proptest! {
         hours in 1i64..9000,
     ) {
         let outlook = outlook(&cards, minutes, hours);
-        let plan = plan(&outlook);
+        let plan = plan(outlook.clone());
         prop_assert_eq!(all(&plan).len(), cards.len());
         let practised: Vec<CardIx> = plan.days.iter().flat_map(|day| day.cards.iter().copied()).collect();
         prop_assert!(!plan.waiting.iter().chain(&plan.resting).any(|ix| practised.contains(ix)));
@@ -94,10 +94,30 @@ proptest! {
         for day in &plan.days {
             prop_assert!(day.cards.iter().all(|ix| day.cards.iter().filter(|other| *other == ix).count() == 1));
         }
-        prop_assert_eq!(&plan, &super::planner::plan(&outlook), "the same outlook gives the same plan");
+        prop_assert_eq!(&plan, &super::planner::plan(outlook.clone()), "the same outlook gives the same plan");
         let days: Vec<i32> = plan.days.iter().map(|day| day.day.0).collect();
         let from = outlook.now.day().0;
         prop_assert_eq!(days.clone(), (from..from + days.len() as i32).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_plan_made_in_steps_is_the_plan_made_at_once(
+        cards in cards(),
+        minutes in 1u16..90,
+        hours in 1i64..900,
+        steps in prop::collection::vec(1usize..80, 1..5),
+    ) {
+        let outlook = outlook(&cards, minutes, hours);
+        let mut planning = Planning::new(outlook.clone());
+        for work in steps.into_iter().cycle() {
+            let today = planning.today();
+            prop_assert!(today.iter().all(|ix| cards.len() > ix.0 as usize));
+            if planning.step(work) {
+                break;
+            }
+            prop_assert_eq!(planning.plan(), None);
+        }
+        prop_assert_eq!(planning.plan(), Some(&plan(outlook)));
     }
 
     #[test]
@@ -118,7 +138,7 @@ proptest! {
         let memory = |(stability, difficulty, ..): &(f64, f64, i64, f64, f64)| {
             Some(Memory { stability: *stability, difficulty: *difficulty })
         };
-        let plan = plan(&Outlook {
+        let plan = plan(Outlook {
             cards: cards.iter().enumerate().map(card).collect(),
             beliefs: vec![Belief { params: Params::default(), weight: 1.0, memories: cards.iter().map(memory).collect() }],
             habits: Habits::default(),
@@ -258,4 +278,36 @@ fn in_the_last_hour_only_what_fits_is_planned_and_afterwards_there_is_no_plan() 
     let after = Model::new(forty(), Log::default(), settings.clone(), SELF, at(NOON + DAY_MS))
         .planned(&PLANNER, at(NOON + DAY_MS));
     assert!(after.current().is_some(), "practice goes on without a plan");
+}
+
+#[test]
+fn a_large_deck_begins_at_once_and_has_all_its_cards_a_little_later() {
+    let large = catalog(&[vec![900, 900]]);
+    let open = || Model::new(large.clone(), Log::default(), dated(30, 240), SELF, at(NOON)).planned(&PLANNER, at(NOON));
+    let mut model = open();
+    assert!(model.is_planning() && model.plan().is_none(), "so much is not planned at once");
+    let begun = model.session().queue.clone();
+    assert!(begun.len() > 3, "the cards that are worth most are there: {begun:?}");
+    model.update(Event::Reveal, at(NOON));
+    model.update(Event::Rate(Rating::Again), at(NOON + 60_000));
+    let on_screen = model.current();
+    let mut pauses = 0;
+    while model.is_planning() {
+        model.plan_on(at(NOON + 61_000));
+        pauses += 1;
+    }
+    let today = &model.plan().unwrap().days[0].cards;
+    assert!(pauses > 3 && today.len() > begun.len(), "{pauses} pauses, {} and {}", begun.len(), today.len());
+    let session = model.session();
+    assert_eq!(model.current(), on_screen, "the card on screen stays");
+    assert!(today.iter().all(|ix| session.queue.contains(ix)), "the rated one comes back, the others are to come");
+    assert!(session.queue[1..].iter().all(|ix| today.contains(ix) || *ix == begun[0]));
+    assert_eq!(session.total, session.completed() + session.queue.len());
+    model.update(Event::Undo, at(NOON + 70_000));
+    assert_eq!((model.current(), model.session().completed()), (Some(begun[0]), 0));
+    let mut other = open();
+    while other.is_planning() {
+        other.plan_on(at(NOON));
+    }
+    assert_eq!(other.plan(), model.plan(), "what was rated meanwhile is for the next plan");
 }

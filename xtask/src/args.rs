@@ -5,6 +5,7 @@ use cuecard::memory::params::COUNT;
 
 use crate::failure::{Failure, Outcome};
 use crate::setup::browsers::Browser;
+use crate::verbs::bench::BenchOptions;
 use crate::verbs::replay::{self, ReplayOptions};
 use crate::verbs::serve::ServeOptions;
 use crate::verbs::simulate::SimulateOptions;
@@ -34,9 +35,9 @@ cargo xtask VERB
                  what the planner is worth: people with different memories under different policies
   icons          the pictures for an installed app, drawn from our SVG and of the app, into public/
   shots          screenshots of every view, into shots/
-  bench [--runs N]
-                 what a long log costs, and what a start without a network saves, as ratios measured side by
-                 side in Chromium
+  bench [planner] [--runs N]
+                 what a plan costs, as Wasm in Node; what a long log costs, and what a start without a network saves,
+                 as ratios measured side by side in Chromium; `planner` for the first alone
   torture kill|tabs|offline|update [--runs N] [--seed N]
                  Chromium killed in the midst of things, several tabs at once, starts without a network, updates
                  with a session in progress: is a rating lost?
@@ -70,8 +71,8 @@ pub(crate) enum Verb {
     Hook,
     /// List a build's files in its service worker.
     Precache(String),
-    /// Measure what things cost, so many times each.
-    Bench(u64),
+    /// Measure what things cost.
+    Bench(BenchOptions),
     /// Hold policies against each other.
     Simulate(SimulateOptions),
     /// Draw the pictures of an installed app.
@@ -170,12 +171,18 @@ fn size(words: impl Iterator<Item = String>) -> Outcome<Verb> {
 }
 
 fn bench(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
-    match (words.next().as_deref(), words.next().and_then(|runs| runs.parse().ok())) {
-        (None, _) => Ok(Verb::Bench(9)),
-        (Some("--runs"), Some(runs)) => alone(words, Verb::Bench(runs)),
-        (Some("--runs"), None) => Err(Failure::from("--runs takes a number.")),
-        (Some(other), _) => Err(unknown(other)),
+    let mut options = BenchOptions::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "planner" => options.planner = true,
+            "--runs" => {
+                let runs = words.next().and_then(|runs| runs.parse().ok()).filter(|runs| *runs > 0);
+                options.runs = runs.ok_or("--runs takes a number.")?;
+            }
+            other => return Err(unknown(other)),
+        }
     }
+    Ok(Verb::Bench(options))
 }
 
 fn torture(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
@@ -302,10 +309,13 @@ mod tests {
     }
 
     #[test]
-    fn bench_takes_a_number_of_runs() {
-        assert_eq!(read("bench"), Ok(Verb::Bench(9)));
-        assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(3)));
-        assert!(read("bench --runs").is_err() && read("bench 3").is_err());
+    fn bench_takes_a_part_and_a_number_of_runs() {
+        assert_eq!(read("bench"), Ok(Verb::Bench(BenchOptions::default())));
+        assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(BenchOptions { planner: false, runs: 3 })));
+        assert_eq!(read("bench planner --runs 30"), Ok(Verb::Bench(BenchOptions { planner: true, runs: 30 })));
+        for wrong in ["bench --runs", "bench --runs 0", "bench 3", "bench plans"] {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -65,7 +65,7 @@ fn run(verb: Verb) -> Outcome {
         Verb::Hook => verbs::hook::run(),
         Verb::Icons => verbs::icons::run(&home),
         Verb::Shots => verbs::shots::run(&home),
-        Verb::Bench(runs) => verbs::bench::run(&home, runs),
+        Verb::Bench(options) => verbs::bench::run(&home, options),
         Verb::Torture(options) => verbs::torture::run(&home, &options),
         Verb::Env => verbs::env::run(&home),
     }

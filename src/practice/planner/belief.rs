@@ -11,8 +11,8 @@ const SHARES_WEIGH: f64 = 20.0;
 /// The published parameters are so much likelier than each of the other beliefs before the log has a say.
 const PUBLISHED_WEIGHS: f64 = 2.0;
 /// Before the log says more, these many days count as kept, and as missed.
-const KEPT: f64 = 2.7;
-const MISSED: f64 = 0.3;
+const KEPT: f64 = 2.4;
+const MISSED: f64 = 0.6;
 /// A belief with a smaller share is not followed, until the log bears it out again.
 const LEAST: f64 = 0.03;
 
@@ -36,7 +36,7 @@ pub fn habits(log: &Log, catalog: &Catalog) -> Habits {
 }
 
 /// The share of the days since the log's first that were practised on; today is left out. People who are new here are
-/// taken to miss one day in ten.
+/// taken to miss one day in five.
 pub fn attendance(log: &Log, today: Day) -> f64 {
     let (mut kept, mut first, mut last) = (0.0, today, None);
     for (record, _) in log.reviews() {

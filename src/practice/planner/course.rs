@@ -4,31 +4,66 @@
 //! from then on each part goes on as recalled or as failed, and what failed is taken together, so that the work grows
 //! with the number of practices and not with its power.
 
+use super::Habits;
 use super::curve::{Curve, Trace};
-use super::slot::{Slot, gap, until};
-use super::visits::{MOST, Visits};
-use super::{Habits, Outlook};
+use super::slot::{SLOTS, Slot, gap, until};
+use super::visits::{MOST, Visits, bit};
+use super::{Outlook, PlanCard};
 use crate::log::Moment;
 
-/// What visits come to.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// Gains under this, in chance of recall, are not worth a practice.
+const LEAST_GAIN: f64 = 1e-3;
+
+/// What visits come to, and what one more would.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Course {
     /// The chance of recall at the interview.
     pub(super) recall: f64,
     /// For each visit, how many reviews it is expected to take: a card that fails comes back at once.
     pub(super) reviews: [f64; MOST],
+    /// For each slot, the chance of recall with a practice in it too; 0 where there is no place for one.
+    pub(super) with: [f64; SLOTS],
+    /// For each slot, the recall gained by that for one review; 0 where it is not worth it.
+    pub(super) gains: [f64; SLOTS],
+    /// The slots that were open when it was last looked up where most is gained, how much that is, and where.
+    best: (u16, f64, usize),
 }
 
 impl Course {
-    /// The reviews of all visits.
-    pub(super) fn effort(&self) -> f64 {
-        self.reviews.iter().sum()
+    /// The most that is gained in any open slot, and where; nothing where that is known to be no more than `least`.
+    #[inline(always)]
+    pub(super) fn best(&mut self, open: u16, least: f64) -> (f64, usize) {
+        let (then, most, _) = self.best;
+        if open != then {
+            // With fewer slots open it can be no more than it was.
+            if open & !then == 0 && most <= least {
+                return (0.0, 0);
+            }
+            self.best = self.best_in(open);
+        }
+        (self.best.1, self.best.2)
+    }
+
+    fn best_in(&self, open: u16) -> (u16, f64, usize) {
+        let mut best = (open, 0.0, 0);
+        for (slot, gain) in self.gains.into_iter().enumerate() {
+            if gain > best.1 && open & bit(slot) != 0 {
+                best = (open, gain, slot);
+            }
+        }
+        best
+    }
+
+    /// What its practices cost, if a second is worth so much in each slot and a review takes one.
+    pub(super) fn cost(&self, visits: Visits, worths: &[f64]) -> f64 {
+        let cost = |(slot, reviews): (usize, f64)| worths.get(slot).map_or(0.0, |worth| worth * reviews);
+        visits.slots().zip(self.reviews).map(cost).sum()
     }
 }
 
 /// What may be remembered of a card after its last practice, in four parts with their chances.
 #[derive(Clone, Copy, Debug, Default)]
-struct Known {
+pub(super) struct Known {
     parts: [(f64, Trace); 4],
     last: Last,
 }
@@ -45,92 +80,93 @@ enum Last {
 }
 
 /// All that is needed to see the course of any card.
-pub(super) struct Courses<'a> {
-    outlook: &'a Outlook,
+#[derive(Clone, Debug)]
+pub(super) struct Courses {
     pub(super) slots: Vec<Slot>,
-    curves: Vec<Curve>,
+    habits: Habits,
+    deadline: Moment,
+    /// The beliefs, with their weights.
+    curves: Vec<(f64, Curve)>,
     /// The logarithms of the days between two slots.
     between: Vec<Vec<f64>>,
     /// The logarithms of the days from a slot to the interview.
     until: Vec<f64>,
 }
 
-impl<'a> Courses<'a> {
-    pub(super) fn new(outlook: &'a Outlook, slots: Vec<Slot>) -> Self {
+impl Courses {
+    pub(super) fn new(outlook: &Outlook, slots: Vec<Slot>) -> Self {
         let row = |from: &Slot| slots.iter().map(|to| gap(from.at, to.at).ln()).collect();
         Courses {
-            outlook,
-            curves: outlook.beliefs.iter().map(|belief| Curve::new(&belief.params)).collect(),
+            habits: outlook.habits,
+            deadline: outlook.deadline,
+            curves: outlook
+                .beliefs
+                .iter()
+                .map(|belief| (belief.weight, Curve::new(&belief.params, &outlook.habits)))
+                .collect(),
             between: slots.iter().map(row).collect(),
             until: slots.iter().map(|slot| until(slot.at, outlook.deadline).ln()).collect(),
             slots,
         }
     }
 
-    /// The course of a card that is practised in these slots: the mean over the beliefs.
-    pub(super) fn course(&self, card: usize, visits: &Visits) -> Course {
+    /// The course of a card that is practised in these slots: the mean over the beliefs, from what each of them makes
+    /// of the card so far. What comes before a slot is looked at once for all that may come in it.
+    pub(super) fn course(&self, start: &[Known], visits: Visits) -> Course {
         let mut course = Course::default();
-        for (n, (belief, curve)) in self.outlook.beliefs.iter().zip(&self.curves).enumerate() {
-            let mut known = self.start(card, n);
-            for (slot, reviews) in visits.slots().zip(&mut course.reviews) {
-                *reviews += belief.weight * (1.0 + self.practise(curve, &mut known, slot));
+        let mut efforts = [0.0; SLOTS];
+        for ((weight, curve), start) in self.curves.iter().zip(start) {
+            let (mut known, mut effort) = (*start, 0.0);
+            let mut reviews = course.reviews.iter_mut();
+            for (slot, (with, all)) in course.with.iter_mut().zip(&mut efforts).take(self.slots.len()).enumerate() {
+                if visits.has(slot) {
+                    let more = 1.0 + self.practise(curve, &mut known, slot);
+                    effort += more;
+                    reviews.next().into_iter().for_each(|reviews| *reviews += weight * more);
+                } else if !visits.is_full() {
+                    let (mut known, mut effort) = (known, effort);
+                    effort += 1.0 + self.practise(curve, &mut known, slot);
+                    for later in visits.after(slot).slots() {
+                        effort += 1.0 + self.practise(curve, &mut known, later);
+                    }
+                    *with += weight * self.recall(curve, &known);
+                    *all += weight * effort;
+                }
             }
-            course.recall += belief.weight * self.recall(curve, &known);
+            course.recall += weight * self.recall(curve, &known);
+        }
+        let now: f64 = course.reviews.iter().sum();
+        for ((gain, with), effort) in course.gains.iter_mut().zip(course.with).zip(efforts) {
+            let more = with - course.recall;
+            // Better known cards fail less often, so one more practice can nearly pay for itself.
+            *gain = if more > LEAST_GAIN { more / (effort - now).max(0.5) } else { 0.0 };
         }
         course
     }
 
-    /// For each slot that is asked for, the course's recall and effort with one more practice in it; `None` also where
-    /// there is no place for it. What comes before is looked at once.
-    pub(super) fn with_each(
-        &self,
-        card: usize,
-        visits: &Visits,
-        asked: impl Fn(usize) -> bool,
-    ) -> Vec<Option<(f64, f64)>> {
-        let mut with: Vec<_> =
-            (0..self.slots.len()).map(|slot| visits.with(slot).filter(|_| asked(slot)).map(|_| (0.0, 0.0))).collect();
-        for (n, (belief, curve)) in self.outlook.beliefs.iter().zip(&self.curves).enumerate() {
-            let mut before = self.start(card, n);
-            let mut effort = 0.0;
-            for (slot, with) in with.iter_mut().enumerate() {
-                if visits.has(slot) {
-                    effort += 1.0 + self.practise(curve, &mut before, slot);
-                }
-                let Some((recall, all)) = with else { continue };
-                let mut known = before;
-                let mut more = effort + 1.0 + self.practise(curve, &mut known, slot);
-                for later in visits.slots().filter(|later| *later > slot) {
-                    more += 1.0 + self.practise(curve, &mut known, later);
-                }
-                *recall += belief.weight * self.recall(curve, &known);
-                *all += belief.weight * more;
-            }
-        }
-        with
-    }
-
-    fn start(&self, card: usize, belief: usize) -> Known {
-        let last = self.outlook.cards.get(card).and_then(|card| card.last);
-        let memory = self.outlook.beliefs.get(belief).and_then(|belief| belief.memories.get(card).copied().flatten());
-        let known = memory.zip(last).map(|(memory, last)| Known {
-            parts: [(1.0, memory.into()), Default::default(), Default::default(), Default::default()],
-            last: Last::At(last),
-        });
-        known.unwrap_or_default()
+    /// The chance of recall at the interview with these visits.
+    pub(super) fn recall_with(&self, start: &[Known], visits: Visits) -> f64 {
+        let recall = |((weight, curve), start): (&(f64, Curve), &Known)| {
+            let mut known = *start;
+            visits.slots().for_each(|slot| {
+                self.practise(curve, &mut known, slot);
+            });
+            weight * self.recall(curve, &known)
+        };
+        self.curves.iter().zip(start).map(recall).sum()
     }
 
     /// Goes on to a practice; gives the chance that it fails.
     fn practise(&self, curve: &Curve, known: &mut Known, slot: usize) -> f64 {
         let failed = match known.last {
-            Last::Never => known.first(curve, &self.outlook.habits),
+            Last::Never => known.first(curve, &self.habits),
             Last::At(last) => {
                 let days = self.slots.get(slot).map_or(0.0, |slot| gap(last, slot.at));
-                known.split(curve, &self.outlook.habits, days.ln())
+                known.split(curve, &self.habits, days.ln())
             }
             Last::In(last) => {
                 let days = self.between.get(last).and_then(|row| row.get(slot)).copied().unwrap_or_default();
-                known.go_on(curve, &self.outlook.habits, days)
+                known.go_on(curve, days)
             }
         };
         known.last = Last::In(slot);
@@ -140,7 +176,7 @@ impl<'a> Courses<'a> {
     fn recall(&self, curve: &Curve, known: &Known) -> f64 {
         let days = match known.last {
             Last::Never => return 0.0,
-            Last::At(last) => until(last, self.outlook.deadline).ln(),
+            Last::At(last) => until(last, self.deadline).ln(),
             Last::In(slot) => self.until.get(slot).copied().unwrap_or_default(),
         };
         known.parts.iter().map(|(chance, trace)| chance * curve.recall(trace, days)).sum()
@@ -148,6 +184,15 @@ impl<'a> Courses<'a> {
 }
 
 impl Known {
+    /// What is remembered of a card before the plan.
+    pub(super) fn before(card: &PlanCard, trace: Option<Trace>) -> Known {
+        let known = trace.zip(card.last).map(|(trace, last)| Known {
+            parts: [(1.0, trace), Default::default(), Default::default(), Default::default()],
+            last: Last::At(last),
+        });
+        known.unwrap_or_default()
+    }
+
     /// The practice of a new card.
     fn first(&mut self, curve: &Curve, habits: &Habits) -> f64 {
         for ((part, chance), trace) in self.parts.iter_mut().zip(habits.first).zip(curve.first) {
@@ -173,26 +218,41 @@ impl Known {
     }
 
     /// A later practice: each part goes on as recalled; what fails goes to the first part.
-    fn go_on(&mut self, curve: &Curve, habits: &Habits, ln_days: f64) -> f64 {
-        let (mut failed, mut ln_stability, mut difficulty) = (0.0, 0.0, 0.0);
-        let mut add = |chance: f64, trace: Trace| {
-            ln_stability += chance * trace.ln_stability;
-            difficulty += chance * trace.difficulty;
-        };
+    fn go_on(&mut self, curve: &Curve, ln_days: f64) -> f64 {
+        let mut failed = Mean::default();
         for (chance, trace) in &mut self.parts {
             let (recall, growth, lapsed) = curve.practise(trace, ln_days);
-            let lost = *chance * (1.0 - recall);
-            add(lost, lapsed);
-            failed += lost;
+            failed.add(*chance * (1.0 - recall), &lapsed);
             *chance *= recall;
-            *trace = curve.recalled_somehow(trace, growth, habits);
+            *trace = curve.recalled_somehow(trace, growth);
         }
-        let [(chance, trace), ..] = &mut self.parts;
-        add(*chance, *trace);
-        *chance += failed;
-        if *chance > 0.0 {
-            *trace = Trace { ln_stability: ln_stability / *chance, difficulty: difficulty / *chance };
+        let lost = failed.chance;
+        if lost > 0.0 {
+            let [(chance, trace), ..] = &mut self.parts;
+            failed.add(*chance, trace);
+            (*chance, *trace) = (failed.chance, failed.trace());
         }
-        failed
+        lost
+    }
+}
+
+/// Traces taken together, each by its chance.
+#[derive(Default)]
+struct Mean {
+    chance: f64,
+    ln_stability: f64,
+    difficulty: f64,
+}
+
+impl Mean {
+    fn add(&mut self, chance: f64, trace: &Trace) {
+        self.chance += chance;
+        self.ln_stability += chance * trace.ln_stability;
+        self.difficulty += chance * trace.difficulty;
+    }
+
+    /// Their mean, where they have any chance.
+    fn trace(&self) -> Trace {
+        Trace { ln_stability: self.ln_stability / self.chance, difficulty: self.difficulty / self.chance }
     }
 }

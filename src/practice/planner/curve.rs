@@ -25,8 +25,11 @@ impl Table {
     }
 
     /// The values at a place; beyond the ends, those of the end.
+    #[inline(always)]
     fn at(&self, x: f64) -> (f64, f64) {
-        let place = ((x - self.from) * self.per_step).max(0.0);
+        // Not `max`, here and below: in Wasm that is a call.
+        let place = (x - self.from) * self.per_step;
+        let place = if place > 0.0 { place } else { 0.0 };
         let n = place as usize;
         match self.values.get(n..) {
             Some([low, high, ..]) => {
@@ -40,10 +43,11 @@ impl Table {
 
 /// The natural logarithm of a positive number, to five digits: many times quicker than the exact one. The exponent,
 /// and the first terms of 2·artanh((m−1)/(m+1)) for the mantissa m (Abramowitz and Stegun 4.1.27).
-pub(super) fn ln(x: f64) -> f64 {
+#[inline(always)]
+fn ln(x: f64) -> f64 {
     const MANTISSA: u64 = (1 << 52) - 1;
     const ONE: u64 = 1023 << 52;
-    let bits = x.max(f64::MIN_POSITIVE).to_bits();
+    let bits = if x > f64::MIN_POSITIVE { x } else { f64::MIN_POSITIVE }.to_bits();
     let exponent = (bits >> 52) as f64 - 1023.0;
     let mantissa = f64::from_bits((bits & MANTISSA) | ONE);
     let z = (mantissa - 1.0) / (mantissa + 1.0);
@@ -69,7 +73,8 @@ impl From<Memory> for Trace {
 /// The logarithm of the least stability.
 const LEAST: f64 = -6.907_755_278_982_137;
 
-/// One belief's memory model.
+/// One belief's memory model. What is asked for many thousand times is put in place of its calls, though the app is
+/// compiled for size: what a call hands back would go through memory.
 #[derive(Clone, Debug)]
 pub(super) struct Curve {
     /// The traces after a first rating, from Again to Easy.
@@ -86,12 +91,14 @@ pub(super) struct Curve {
     same_day: (f64, f64),
     /// What a rating adds to the growth of stability: Hard, Good, Easy.
     bonus: [f64; 3],
+    /// What these add on average, by how often each comes; and how far above Good they are.
+    usual: (f64, f64),
     /// Difficulty: its pull, where to, and the step of a rating.
     pull: (f64, f64, f64),
 }
 
 impl Curve {
-    pub(super) fn new(params: &Params) -> Curve {
+    pub(super) fn new(params: &Params, habits: &Habits) -> Curve {
         let w = |n: usize| params.weights().get(n).copied().unwrap_or_default();
         let (low, high) = STABILITY;
         let stabilities = (low.ln(), high.ln());
@@ -101,6 +108,7 @@ impl Curve {
         let start = |n: f64| w(4) - (w(5) * n).exp() + 1.0;
         let [again, known @ ..] = Rating::ALL.map(|rating| params.first(rating));
         let [hard, good, easy] = known.map(Trace::from);
+        let [hard_share, good_share, easy_share] = habits.recalled;
         Curve {
             // What fails comes back in the same session.
             first: [params.next(again, 0.0, Rating::Good).into(), hard, good, easy],
@@ -113,6 +121,7 @@ impl Curve {
             lapse: (w(12), w(14)),
             same_day: (w(17) * w(18), w(19)),
             bonus: [w(15), 1.0, w(16)],
+            usual: (hard_share * w(15) + good_share + easy_share * w(16), easy_share - hard_share),
             pull: (w(7), start(3.0), w(6) / 9.0),
         }
     }
@@ -124,15 +133,19 @@ impl Curve {
 
     /// The same, how much stability then grows with Good, less 1, and the trace after a lapse and the review that
     /// follows in the same session.
+    #[inline(always)]
     pub(super) fn practise(&self, trace: &Trace, ln_days: f64) -> (f64, f64, Trace) {
         let x = trace.ln_stability;
         let (recall, growth) = self.by_ratio.at(ln_days - x);
         let (slowing, lapse) = self.by_stability.at(x);
         let growth = growth * (11.0 - trace.difficulty) * slowing;
         let long = lapse - self.lapse.0 * ln(trace.difficulty) + self.lapse.1 * (1.0 - recall);
-        let lapsed = long.min(x - self.same_day.0).max(LEAST);
-        let back = (self.same_day.0 - self.same_day.1 * lapsed).max(0.0);
-        (recall, growth, Trace { ln_stability: lapsed + back, difficulty: self.harder(trace.difficulty, -2.0) })
+        let most = x - self.same_day.0;
+        let lapsed = if long < most { long } else { most };
+        let lapsed = if lapsed > LEAST { lapsed } else { LEAST };
+        let back = self.same_day.0 - self.same_day.1 * lapsed;
+        let ln_stability = if back > 0.0 { lapsed + back } else { lapsed };
+        (recall, growth, Trace { ln_stability, difficulty: self.harder(trace.difficulty, -2.0) })
     }
 
     /// The trace after a rating of Hard, Good or Easy, counted from 0.
@@ -145,16 +158,17 @@ impl Curve {
     }
 
     /// The trace after any of these, by how often each comes.
-    pub(super) fn recalled_somehow(&self, trace: &Trace, growth: f64, habits: &Habits) -> Trace {
-        let [hard, _, easy] = habits.recalled;
-        let bonus: f64 = habits.recalled.iter().zip(self.bonus).map(|(chance, bonus)| chance * bonus).sum();
+    #[inline(always)]
+    pub(super) fn recalled_somehow(&self, trace: &Trace, growth: f64) -> Trace {
+        let (bonus, above) = self.usual;
         Trace {
             ln_stability: trace.ln_stability + ln(1.0 + growth * bonus),
-            difficulty: self.harder(trace.difficulty, easy - hard),
+            difficulty: self.harder(trace.difficulty, above),
         }
     }
 
     /// Difficulty after a rating so far above Good.
+    #[inline(always)]
     fn harder(&self, difficulty: f64, above: f64) -> f64 {
         let (pull, to, step) = self.pull;
         let moved = difficulty - step * above * (10.0 - difficulty);

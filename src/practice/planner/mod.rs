@@ -8,9 +8,11 @@
 //! | `slot` | which days there are, and how much fits into each |
 //! | `course` | how well a card will be recalled if it is practised on these days |
 //! | `curve` | the memory model in tables, for many quick looks |
+//! | `kinds` | which cards need only one look together |
 //! | `fill` | which card on which day |
 //! | `trade` | who changes places with whom |
 //! | `result` | what the filled days come to |
+//! | `planning` | a plan in the making, a few steps at a time |
 //! | `belief` | what is assumed of the person's memory, and how far the log bears it out |
 //!
 //! Planning is pure and quick, so it is done anew for every session: a missed day or a bad rating changes the next
@@ -20,7 +22,9 @@ mod belief;
 mod course;
 mod curve;
 mod fill;
+mod kinds;
 pub mod outlook;
+mod planning;
 mod result;
 mod slot;
 mod trade;
@@ -28,6 +32,7 @@ mod visits;
 
 pub use belief::{attendance, beliefs, habits};
 pub use outlook::{Belief, Habits, Outlook, PlanCard};
+pub use planning::Planning;
 
 use crate::deck::CardIx;
 use crate::log::Day;
@@ -66,11 +71,18 @@ pub struct PlanDay {
 
 /// How a card would be practised if it were the only one, for as long as a second is worth `price`: days from
 /// today to the first practice on another day, and how many practices there are; `None` where there is none.
-pub fn alone(outlook: &Outlook, price: f64) -> Option<(u16, u16)> {
-    fill::Filling::new(outlook).alone(price)
+pub fn alone(outlook: Outlook, price: f64) -> Option<(u16, u16)> {
+    let mut filling = fill::Filling::new(outlook);
+    while filling.fill(fill::MOST_MINUTES, price) {}
+    let visits = filling.rows.first()?.visits;
+    let days = |n: usize| filling.kinds.courses.slots.get(n).map(|slot| slot.first + slot.days / 2);
+    let first = visits.slots().find_map(|n| days(n).filter(|days| *days > 0))?;
+    Some((first, visits.slots().count() as u16))
 }
 
 /// The plan for an outlook. The same outlook always gives the same plan.
-pub fn plan(outlook: &Outlook) -> Plan {
-    fill::Filling::new(outlook).plan()
+pub fn plan(outlook: Outlook) -> Plan {
+    let mut planning = Planning::new(outlook);
+    while !planning.step(usize::MAX) {}
+    planning.plan().cloned().unwrap_or_default()
 }

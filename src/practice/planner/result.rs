@@ -1,7 +1,6 @@
 //! What the filled days come to.
 
-use super::course::Course;
-use super::fill::{Filling, Row, WELL_KNOWN, importance, seconds};
+use super::fill::{Filling, Row, WELL_KNOWN, importance};
 use super::slot::{Slot, until};
 use super::visits::Visits;
 use super::{Outlook, Plan, PlanCard, PlanDay};
@@ -11,40 +10,43 @@ use crate::order;
 /// A card in one slot: what the practice is worth, and how many seconds it takes.
 type Visit = (f64, CardIx, f64);
 
-impl Filling<'_> {
+impl Filling {
     /// The plan as it stands; the minutes needed are not known here.
     pub(super) fn result(&self) -> Plan {
-        let cards = self.outlook.cards.iter().zip(&self.rows);
-        let ix = |(card, _): (&PlanCard, &Row)| card.ix;
+        let outlook = &self.outlook;
         let left_out = |known: bool| {
-            cards.clone().filter(move |(_, row)| row.visits.is_empty() && (row.course.recall >= WELL_KNOWN) == known)
+            let left_out =
+                move |(_, row): &(&PlanCard, &Row)| row.visits.is_empty() && (self.recall(row) >= WELL_KNOWN) == known;
+            outlook.cards.iter().zip(&self.rows).filter(left_out).map(|(card, _)| card.ix).collect()
         };
+        let then = |recall: &dyn Fn(&Row) -> f64| mean(outlook, |card| self.rows.get(card).map_or(0.0, recall));
         Plan {
-            days: self.courses.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
-            ready_now: mean(self.outlook, |card| recall_now(self.outlook, card)),
-            ready_then: mean(self.outlook, |card| self.rows.get(card).map_or(0.0, |row| row.course.recall)),
-            ready_idle: mean(self.outlook, |card| self.idle(card).recall),
-            waiting: left_out(false).map(ix).collect(),
-            resting: left_out(true).map(ix).collect(),
+            days: self.kinds.courses.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
+            ready_now: mean(outlook, |card| recall_now(outlook, card)),
+            ready_then: then(&|row| self.recall(row)),
+            ready_idle: then(&|row| self.kinds.recall(row.kind, Visits::default())),
+            waiting: left_out(false),
+            resting: left_out(true),
             minutes_needed: 0,
             price: self.price,
         }
     }
 
-    fn idle(&self, card: usize) -> Course {
-        self.courses.course(card, &Visits::default())
+    /// The cards to practise today, the most valuable first.
+    pub(super) fn today(&self) -> Vec<CardIx> {
+        self.visits(0).into_iter().map(|(_, ix, _)| ix).collect()
     }
 
     /// What is practised in a slot, the most valuable first.
     fn visits(&self, n: usize) -> Vec<Visit> {
-        let visit = |(at, (card, row)): (usize, (&PlanCard, &Row))| {
+        let visit = |(card, row): (&PlanCard, &Row)| {
             let place = row.visits.slots().position(|slot| slot == n)?;
-            let reviews = row.course.reviews.get(place).copied().unwrap_or(1.0);
-            let gain = row.course.recall - self.courses.course(at, &row.visits.without(n)).recall;
-            let seconds = reviews * seconds(card.seconds);
-            Some((gain * importance(card.importance) / seconds, card.ix, seconds))
+            let course = self.course(row)?;
+            let gain = course.recall - self.kinds.recall(row.kind, row.visits.without(n));
+            let seconds = course.reviews.get(place).copied().unwrap_or(1.0) * row.seconds;
+            Some((gain * row.importance / seconds, card.ix, seconds))
         };
-        let mut visits: Vec<Visit> = self.outlook.cards.iter().zip(&self.rows).enumerate().filter_map(visit).collect();
+        let mut visits: Vec<Visit> = self.outlook.cards.iter().zip(&self.rows).filter_map(visit).collect();
         order::sort(&mut visits, |a, b| a.0 >= b.0);
         visits
     }

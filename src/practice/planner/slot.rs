@@ -8,6 +8,8 @@ use crate::memory::days_between;
 const NEAR: u16 = 4;
 /// Days planned together where the time is long: so many slots between the ends.
 const MIDDLE: u16 = 5;
+/// There are never more slots than this.
+pub(super) const SLOTS: usize = (2 * NEAR + MIDDLE) as usize;
 /// Nobody plans further ahead, in days.
 const FURTHEST: u16 = 366;
 /// The last practice ends this long before the interview.

@@ -3,53 +3,51 @@
 /// No card is planned for more practices than this.
 pub(super) const MOST: usize = 6;
 
-/// Slots in which a card is practised, in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Visits {
-    slots: [u8; MOST],
-    len: u8,
-}
+/// Slots in which a card is practised, a bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Visits(u16);
 
 impl Visits {
-    pub(super) fn slots(&self) -> impl Iterator<Item = usize> + '_ {
-        self.slots.iter().take(self.len.into()).map(|slot| usize::from(*slot))
+    /// The slots, in order.
+    pub(super) fn slots(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let slot = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (slot < u16::BITS).then_some(slot as usize)
+        })
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.len == 0
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
-    pub(super) fn has(&self, slot: usize) -> bool {
-        self.slots().any(|other| other == slot)
+    /// Whether there is no place for another.
+    pub(super) fn is_full(self) -> bool {
+        self.0.count_ones() as usize >= MOST
     }
 
-    /// With one more; `None` where there is no place for it, or it is there.
-    pub(super) fn with(&self, slot: usize) -> Option<Visits> {
-        if usize::from(self.len) == MOST || self.has(slot) {
-            return None;
-        }
-        let mut more = Visits::default();
-        let earlier = self.slots().filter(|other| *other < slot);
-        let later = self.slots().filter(|other| *other > slot);
-        for slot in earlier.chain([slot]).chain(later) {
-            more.push(slot);
-        }
-        Some(more)
+    pub(super) fn has(self, slot: usize) -> bool {
+        self.0 & bit(slot) != 0
     }
 
-    /// Without one of them.
-    pub(super) fn without(&self, slot: usize) -> Visits {
-        let mut less = Visits::default();
-        for other in self.slots().filter(|other| *other != slot) {
-            less.push(other);
-        }
-        less
+    /// Those after a slot.
+    pub(super) fn after(self, slot: usize) -> Visits {
+        Visits(self.0 & !(bit(slot) | bit(slot).wrapping_sub(1)))
     }
 
-    fn push(&mut self, slot: usize) {
-        if let Some(place) = self.slots.get_mut(usize::from(self.len)) {
-            *place = slot as u8;
-            self.len += 1;
-        }
+    #[must_use]
+    pub(super) fn with(self, slot: usize) -> Visits {
+        Visits(self.0 | bit(slot))
     }
+
+    #[must_use]
+    pub(super) fn without(self, slot: usize) -> Visits {
+        Visits(self.0 & !bit(slot))
+    }
+}
+
+/// None for a slot that cannot be.
+pub(super) fn bit(slot: usize) -> u16 {
+    if slot < u16::BITS as usize { 1 << slot } else { 0 }
 }

@@ -50,6 +50,7 @@ fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
         ("lints, core", clippy(&[CORE.as_slice(), &["--all-targets"]].concat())),
         ("lints, app", clippy(&["--target", TARGET, "--lib", "--bins", "--test", "web"])),
         ("lints, desk", clippy(&["--target", TARGET, "--no-default-features", "--features", "desk", "--bin", "desk"])),
+        ("lints, bench", clippy(&["--target", TARGET, "--no-default-features", "--features", "desk", "--examples"])),
         ("lints, xtask", clippy(&["--package", "xtask", "--all-targets"])),
         ("lints, end-to-end tests", clippy(&["--package", "cuecard-e2e", "--all-targets"])),
         ("the core builds alone", [&["build", "--quiet", "--lib"], CORE.as_slice()].concat()),

@@ -4,6 +4,7 @@
 //! `wasm-split-cli` takes it apart, wasm-bindgen writes the glue, wasm-opt makes both parts small. The loader of the
 //! late part goes into the glue, so that it is no request of its own.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -72,12 +73,23 @@ fn target_folder() -> Outcome<PathBuf> {
 /// A Wasm, made small.
 fn small(wasm: &Path) -> Outcome<Vec<u8>> {
     let output = wasm.with_extension("small");
+    tool(&mut optimiser(wasm, &output))?;
+    fs::read(&output).or_say(|| format!("{} cannot be read", output.display()))
+}
+
+/// Makes a Wasm small in its place, with the tools of this PATH.
+pub(crate) fn make_small(wasm: &Path, path: &OsStr) -> Outcome {
+    let output = wasm.with_extension("small");
+    run(optimiser(wasm, &output).env("PATH", path))?;
+    fs::rename(&output, wasm).or_say(|| format!("{} cannot be written", wasm.display()))
+}
+
+fn optimiser(wasm: &Path, output: &Path) -> Command {
     let mut command = Command::new("wasm-opt");
     // In the order in which Trunk gives them: a stand-in may rely on it.
     command.arg(format!("--output={}", output.display())).arg("-Oz").arg(wasm);
     command.args(["--strip-debug", "--strip-producers"]).args(FEATURES.map(|feature| format!("--enable-{feature}")));
-    tool(&mut command)?;
-    fs::read(&output).or_say(|| format!("{} cannot be read", output.display()))
+    command
 }
 
 /// The glue with the loader in it, each of which imports the other; `None` where they don't look like that.

@@ -138,7 +138,7 @@ fn ours(view: &View) -> Vec<usize> {
         now: view.now,
         deadline: scenario.interview(),
     };
-    let plan = planner::plan(&outlook);
+    let plan = planner::plan(outlook);
     let today = plan.days.first().map(|day| day.cards.iter().map(|ix| ix.0 as usize).collect::<Vec<_>>());
     let mut next: Vec<usize> = today.unwrap_or_default();
     next.retain(|card| open.contains(card));

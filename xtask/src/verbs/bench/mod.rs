@@ -1,4 +1,6 @@
-//! `bench`: what things cost, as ratios measured side by side in a real browser.
+//! `bench`: what things cost, as ratios measured side by side in a real browser; and what a plan costs.
+
+mod planner;
 
 use std::fs;
 use std::path::PathBuf;
@@ -14,8 +16,29 @@ use crate::setup::browsers::{Browser, Fleet};
 /// Sections of the large deck, topics of each, and cards of each of those: 10,000 in all.
 const SHAPE: (usize, usize, usize) = (20, 20, 25);
 
+/// What `bench` was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct BenchOptions {
+    /// Only the planner.
+    pub(crate) planner: bool,
+    /// How often each thing is measured.
+    pub(crate) runs: u64,
+}
+
+impl Default for BenchOptions {
+    fn default() -> Self {
+        BenchOptions { planner: false, runs: 9 }
+    }
+}
+
+/// Measures what was asked for.
+pub(crate) fn run(home: &Home, options: BenchOptions) -> Outcome {
+    planner::run(home, options.runs)?;
+    if options.planner { Ok(()) } else { in_browser(home, options.runs) }
+}
+
 /// Builds, then lets the end-to-end crate measure, `runs` times each.
-pub(crate) fn run(home: &Home, runs: u64) -> Outcome {
+fn in_browser(home: &Home, runs: u64) -> Outcome {
     let fleet = Fleet::gather(&[Browser::Chromium])?;
     // First, so that the build left in the end is the usual one.
     let many = build_many(home)?;
