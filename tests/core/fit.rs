@@ -3,7 +3,7 @@
 use cuecard::desk::answer;
 use cuecard::fit::{Verdict, fit};
 use cuecard::log::codec::encode;
-use cuecard::log::{Log, Moment, Rating, Record};
+use cuecard::log::{Entry, Log, Moment, Rating, Record};
 use cuecard::memory::params::{COUNT, PUBLISHED};
 use cuecard::memory::{CardMemory, Params, Scheduler};
 use cuecard::practice::{Event, Fitted, Model, Settings};
@@ -25,7 +25,7 @@ impl Dice {
 
 /// Somebody whose memory is as these parameters have it, asked when the published ones would: so many cards, and
 /// days of practice one after the other.
-fn practice(truth: &Params, cards: usize, days: i64, seed: u64) -> Vec<Record> {
+pub(crate) fn practice(truth: &Params, cards: usize, days: i64, seed: u64) -> Vec<Record> {
     let (mut dice, scheduler) = (Dice(seed), Scheduler::default());
     let own = Scheduler { params: truth.clone(), ..Scheduler::default() };
     let mut believed = vec![CardMemory::default(); cards];
@@ -56,14 +56,14 @@ fn practice(truth: &Params, cards: usize, days: i64, seed: u64) -> Vec<Record> {
     records
 }
 
-fn log(records: Vec<Record>) -> Log {
+pub(crate) fn log(records: Vec<Record>) -> Log {
     let mut log = Log::default();
     log.unite(records);
     log
 }
 
 /// Somebody who forgets much sooner than most.
-fn forgetful() -> Params {
+pub(crate) fn forgetful() -> Params {
     let mut weights = PUBLISHED;
     weights[..4].iter_mut().for_each(|stability| *stability *= 0.3);
     weights[8] = 1.4;
@@ -81,7 +81,7 @@ fn distance(params: &Params, truth: &Params, records: &[Record]) -> f64 {
     (sum / found.len() as f64).sqrt()
 }
 
-fn params(millionths: &[u32; COUNT]) -> Params {
+pub(crate) fn params(millionths: &[u32; COUNT]) -> Params {
     Params::new(millionths.map(|millionth| f64::from(millionth) / 1e6))
 }
 
@@ -161,8 +161,31 @@ fn the_worker_answers_with_settings_to_use() {
 }
 
 #[test]
+fn no_fit_is_tried_that_would_come_too_early() {
+    // Three hundred ratings, all of them on one day, and then on two.
+    let wants_fit = |asked_again: i64| {
+        let on = |day: i64| {
+            move |n: u32| review(7, n, NOON + day * DAY_MS + i64::from(n), &format!("c-0-0-{}", n % 60), Rating::Good)
+        };
+        let first = (0..300).map(on(-1));
+        let again = (300..300 + asked_again as u32).map(on(0));
+        let log = log(first.chain(again).collect());
+        let is_early = matches!(fit(&log), Verdict::TooFew { .. });
+        let model = model(&[vec![60]], log, None, at(NOON));
+        assert_eq!(model.wants_fit(), !is_early);
+        !is_early
+    };
+    assert_eq!([0, 49, 50].map(wants_fit), [false, false, true]);
+}
+
+#[test]
 fn a_fit_is_due_with_enough_reviews_and_again_with_half_as_many_more() {
-    let mut model = model(&[vec![3]], log(practice(&Params::default(), 60, 60, 1)), None, at(NOON));
+    let mut records = practice(&Params::default(), 60, 60, 1);
+    for record in &mut records {
+        let Entry::Review(review) = &mut record.entry else { continue };
+        review.card = review.card.replace("card-", "c-0-0-").as_str().into();
+    }
+    let mut model = model(&[vec![60]], log(records), None, at(NOON));
     let ratings = model.ratings();
     assert!(ratings > 200 && model.wants_fit(), "{ratings}");
     let mut set = |fitted, parameters| {

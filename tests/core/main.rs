@@ -14,6 +14,8 @@ mod days;
 mod desk;
 #[cfg(feature = "backup")]
 mod fit;
+#[cfg(feature = "backup")]
+mod fit_oracle;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;
