@@ -55,7 +55,6 @@ mod write;
 
 pub use csv::csv;
 pub use error::{BackupError, Looks, Reason, Unreadable};
-pub(crate) use iso::calendar;
 pub use iso::{date, local, utc};
 pub use plan::{Plan, plan};
 pub use raw::stored_log;

@@ -28,8 +28,7 @@ pub struct Days {
 impl Days {
     /// The calendar of these reviews.
     pub fn of(seen: &[Seen], today: Day) -> Days {
-        let weekday = weekday(today);
-        let back = (WEEKS - 1) * WEEK + weekday;
+        let back = (WEEKS - 1) * WEEK + usize::from(today.weekday());
         let first = Day(today.0.saturating_sub(back as i32));
         let mut counts = vec![0; back + 1];
         for day in seen.iter().map(|seen| seen.at.day()) {
@@ -49,10 +48,4 @@ impl Days {
         let days = self.counts.iter().enumerate().rev().filter(|(_, count)| **count > 0);
         days.map(|(n, count)| (self.first.plus(n as u16), *count))
     }
-}
-
-/// The day of the week, 0 for Monday.
-pub fn weekday(day: Day) -> usize {
-    // The first day of 1970 was a Thursday.
-    (i64::from(day.0) + 3).rem_euclid(WEEK as i64) as usize
 }

@@ -8,7 +8,7 @@ mod time;
 pub mod transfer;
 
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
-pub use time::{Day, Moment};
+pub use time::{Day, Moment, calendar};
 
 use crate::{number, order};
 

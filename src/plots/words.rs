@@ -1,8 +1,6 @@
 //! What the plots say. It is made in the worker, so that these sentences are off the first load.
 
-use crate::backup::calendar;
-use crate::insight::days::{WEEK, weekday};
-use crate::log::Day;
+use crate::log::{Day, calendar};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -19,11 +17,11 @@ pub(super) fn day(day: Day, today: Day) -> String {
 
 /// A day to come: its weekday within a week, else as [`day`].
 pub(super) fn named(date: Day, today: Day) -> String {
-    const DAYS: [&str; WEEK] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     match date.since(today) {
         0 => "today".into(),
         1 => "tomorrow".into(),
-        2..=6 => DAYS.get(weekday(date)).copied().unwrap_or_default().into(),
+        2..=6 => DAYS.get(usize::from(date.weekday())).copied().unwrap_or_default().into(),
         _ => day(date, today),
     }
 }
