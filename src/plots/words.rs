@@ -15,17 +15,6 @@ pub(super) fn day(day: Day, today: Day) -> String {
     }
 }
 
-/// A day to come: its weekday within a week, else as [`day`].
-pub(super) fn named(date: Day, today: Day) -> String {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    match date.since(today) {
-        0 => "today".into(),
-        1 => "tomorrow".into(),
-        2..=6 => DAYS.get(usize::from(date.weekday())).copied().unwrap_or_default().into(),
-        _ => day(date, today),
-    }
-}
-
 /// A number of things.
 pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })

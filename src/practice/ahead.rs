@@ -58,6 +58,9 @@ pub(super) struct Ahead {
     pub(super) early: Option<(Pace, u32)>,
 }
 
+/// A plan is as good as new for so long, if nothing happened since.
+const FRESH_MS: i64 = 10 * 60_000;
+
 impl Ahead {
     /// The plan that today's cards are taken from.
     fn todays(&self) -> &Planning {
@@ -119,16 +122,6 @@ impl Model {
         }
     }
 
-    /// Hands the model its planner, and begins the session anew where a plan changes it.
-    #[must_use]
-    pub fn planned(mut self, planner: &'static Planner, now: Moment) -> Self {
-        self.planner = Some(planner);
-        if self.settings.deadline.is_some() {
-            self.begin(Helping::Rest, now);
-        }
-        self
-    }
-
     /// Hands the model its planner, for the next session and the next wish.
     pub fn set_planner(&mut self, planner: &'static Planner) {
         self.planner = Some(planner);
@@ -142,6 +135,7 @@ impl Model {
     /// Makes the plan anew. `left` are the seconds that today still has for practice.
     pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
         if let Some(planner) = self.planner {
+            self.planned_from = Some((self.log.records().len(), now));
             (planner.replan)(self, pace, left, now);
         }
     }
@@ -169,6 +163,17 @@ impl Model {
         let planned = ahead.planning.outlook().cards.iter().any(|card| card.ix == ix && card.last == known);
         let steps = if planned { &[] } else { self.session.steps.as_slice() };
         steps.iter().filter(move |step| step.card == ix).filter_map(|step| step.rated.map(|(rating, _)| rating))
+    }
+
+    /// Makes the plan anew where it is not of this log or this time, so that it can be shown.
+    pub fn freshen_plan(&mut self, now: Moment) {
+        let is_fresh = |(records, made): (usize, Moment)| {
+            let age_ms = now.ms.saturating_sub(made.ms);
+            records == self.log.records().len() && made.day() == now.day() && (0..FRESH_MS).contains(&age_ms)
+        };
+        if !self.planned_from.is_some_and(is_fresh) {
+            self.look_ahead(now);
+        }
     }
 
     /// Makes the plan anew, as far as today's minutes still go.
@@ -239,7 +244,7 @@ impl Model {
     }
 
     /// For every card of the deck, whether it has a star.
-    fn starred(&self) -> Vec<bool> {
+    pub fn starred(&self) -> Vec<bool> {
         let mut starred = vec![false; self.catalog.len()];
         for record in self.log.standing() {
             if let Entry::Mark { card, mark: Mark::Star, on } = &record.entry

@@ -17,6 +17,8 @@ pub enum Event {
     Undo,
     /// Leave the card for later in the session.
     Skip,
+    /// The page is looked at again: a session of another day gives way to today's, unless an answer is shown.
+    Return,
     /// Begin a new session with what is due or new, in the day's minutes or beyond them.
     Start,
     /// Begin a new session with everything in the filter, due or not.

@@ -1,6 +1,7 @@
 //! What comes next: the session, and the one road every event takes.
 
 mod ahead;
+mod calendar;
 mod event;
 mod filter;
 mod model;
@@ -17,6 +18,7 @@ mod summary;
 mod update;
 
 pub use ahead::{Before, PLANNER, Planner};
+pub use calendar::{Calendar, CalendarDay, Portion, WEEK};
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
 pub use model::Model;

@@ -24,14 +24,28 @@ pub struct Model {
     pub(super) session: Session,
     /// Made anew for every session, where a date is set that has not passed.
     pub(super) ahead: Option<Ahead>,
+    /// Of how many records, and when, the plan was last made.
+    pub(super) planned_from: Option<(usize, Moment)>,
     pub(super) planner: Option<&'static Planner>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
 }
 
 impl Model {
-    /// A model with its first session begun.
+    /// A model with its first session begun, without a planner.
     pub fn new(catalog: Arc<Catalog>, log: Log, settings: Settings, writer: WriterId, now: Moment) -> Self {
+        Model::with(None, catalog, log, settings, writer, now)
+    }
+
+    /// A model with its first session begun, by the planner where there is one.
+    pub fn with(
+        planner: Option<&'static Planner>,
+        catalog: Arc<Catalog>,
+        log: Log,
+        settings: Settings,
+        writer: WriterId,
+        now: Moment,
+    ) -> Self {
         let own = log.records().iter().filter(|record| record.id.writer == writer);
         let next_seq = own.map(|record| record.id.seq.saturating_add(1)).max().unwrap_or(0);
         let mut model = Model {
@@ -44,7 +58,8 @@ impl Model {
             filter: Filter::default(),
             session: Session::new(Vec::new(), now),
             ahead: None,
-            planner: None,
+            planned_from: None,
+            planner,
             writer,
             next_seq,
         };
@@ -126,6 +141,11 @@ impl Model {
                 let taken_back = fitted.percent > 0 && self.settings.parameters.is_none();
                 !taken_back && self.ratings / 3 >= fitted.reviews / 2
             })
+    }
+
+    /// How many cards of the deck are to be answered.
+    pub fn answers(&self) -> usize {
+        self.catalog.cards().filter(|ix| !self.catalog.is_ask(*ix)).count()
     }
 
     /// The counts for the Progress view.

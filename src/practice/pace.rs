@@ -1,7 +1,7 @@
 //! How long cards take this person, and how long they practised today.
 
 use crate::deck::{CardIx, Catalog, DEFAULT_SECONDS};
-use crate::log::{Day, Log};
+use crate::log::{Day, Log, Review};
 
 /// Seconds for reading a question and for judging the answer, beside saying it.
 const READING: u32 = 15;
@@ -39,7 +39,7 @@ impl Pace {
             }
             let Some(ix) = catalog.find_id(&review.card) else { continue };
             let expected = expected(catalog, ix);
-            let own = u32::from(review.seconds).min(AWAY * expected);
+            let own = taken(review, expected);
             if latest < LATEST {
                 pace.own += own;
                 pace.expected += expected;
@@ -64,6 +64,27 @@ impl Pace {
 fn long_before(today: Day) -> i64 {
     const DAY_MS: i64 = 86_400_000;
     i64::from(today.0).saturating_sub(31).saturating_mul(DAY_MS)
+}
+
+/// How many cards were rated on each day from `first` on, and the seconds that took; newest first, days without
+/// reviews left out.
+pub(super) fn spent(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize, u32)> {
+    let mut days: Vec<(Day, usize, u32)> = Vec::new();
+    for (record, review) in log.reviews().rev().take_while(|(record, _)| record.at.ms >= long_before(first)) {
+        let (Some(ix), day) = (catalog.find_id(&review.card), record.at.day()) else { continue };
+        let seconds = taken(review, expected(catalog, ix));
+        match days.iter_mut().find(|(other, ..)| *other == day) {
+            Some((_, cards, all)) => (*cards, *all) = (*cards + 1, all.saturating_add(seconds)),
+            None if day >= first => days.push((day, 1, seconds)),
+            None => {}
+        }
+    }
+    days
+}
+
+/// Seconds that a review took, as far as they count.
+fn taken(review: &Review, expected: u32) -> u32 {
+    u32::from(review.seconds).min(AWAY * expected)
 }
 
 fn expected(catalog: &Catalog, ix: CardIx) -> u32 {

@@ -1,6 +1,7 @@
 //! What a session came to.
 
 use super::Model;
+use crate::deck::CardIx;
 use crate::log::{Moment, Rating};
 use crate::memory::State;
 
@@ -14,6 +15,8 @@ pub struct Summary {
     pub back: Vec<(u16, usize)>,
     /// Whether cards are waiting that the session did not take.
     pub more: bool,
+    /// Cards that keep slipping and were rated Again in the session.
+    pub slipping: Vec<CardIx>,
 }
 
 /// How many coming days a summary names.
@@ -28,6 +31,12 @@ impl Model {
             match given.count() {
                 0 => {}
                 count => summary.rated.push((rating, count)),
+            }
+        }
+        for step in &self.session().steps {
+            let slipped = step.rated.is_some_and(|(rating, _)| rating == Rating::Again);
+            if slipped && self.memory(step.card).is_leech() && !summary.slipping.contains(&step.card) {
+                summary.slipping.push(step.card);
             }
         }
         for ix in self.catalog().cards().filter(|ix| self.filter().admits(self.catalog(), *ix)) {

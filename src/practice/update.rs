@@ -27,6 +27,7 @@ impl Model {
             Event::Rate(rating) => self.rate(rating, now),
             Event::Undo => self.undo(now),
             Event::Skip => self.skip(now),
+            Event::Return => self.come_back(now),
             Event::Start => self.begin(Helping::Next, now),
             Event::StartOver => self.begin(Helping::All, now),
             Event::Choose(filter) => {
@@ -117,6 +118,13 @@ impl Model {
         }
         let focus = if self.session.face == Face::Back { Focus::Answer } else { Focus::Question };
         Effects { append: record, save_session: true, focus: Some(focus), ..Effects::default() }
+    }
+
+    fn come_back(&mut self, now: Moment) -> Effects {
+        if self.session.day == now.day() || self.session.face == Face::Back {
+            return Effects::default();
+        }
+        Effects { focus: None, ..self.begin(Helping::Rest, now) }
     }
 
     fn mark(&mut self, ix: CardIx, mark: Mark, on: bool, now: Moment) -> Effects {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::el::{Drawn, El, el, el_of};
 use super::quiz::Quiz;
-use super::{keys, prose, strings};
+use super::{keys, late, prose, strings};
 use crate::deck::{Card, CardIx, DEFAULT_SECONDS, Point};
 use crate::practice::Event;
 
@@ -23,6 +23,7 @@ pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
     let article = el_of("article", "cc-card")
         .attr("part", "card")
         .child(el_of("p", "cc-topic").views(heads))
+        .dynamic(move || late::arrived(quiz).map(|late| (late.star)(quiz, ix)).into_iter().collect())
         .child(
             el_of("h2", "cc-question")
                 .attr("tabindex", "-1")

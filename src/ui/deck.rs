@@ -8,15 +8,18 @@ use super::quiz::{Quiz, now};
 use super::{prose, strings};
 use crate::deck::{Card, CardIx, Kind, plain, plain_blocks};
 use crate::log::Mark;
-use crate::practice::Event;
+use crate::practice::{Event, Model};
 
 /// Rows shown at first, and added by "Show more".
 const ROWS: usize = 100;
 
 pub(super) fn deck(quiz: Quiz) -> Drawn {
-    let query = RwSignal::new(String::new());
+    let sought = quiz.sought.try_update_value(Option::take).flatten();
+    let query = RwSignal::new(sought.clone().unwrap_or_default());
     let rows = RwSignal::new(ROWS);
     let texts = StoredValue::new(texts(quiz));
+    // One look through the log for all rows.
+    let starred = Memo::new(move |_| quiz.model.with(Model::starred));
     let found = move || {
         let query = folded(&query.get());
         let fits = |text: &str| query.split_whitespace().all(|word| text.contains(word));
@@ -29,7 +32,7 @@ pub(super) fn deck(quiz: Quiz) -> Drawn {
     };
     let shown = move || {
         let found = found();
-        let mut views = sections(quiz, found.get(..rows.get()).unwrap_or(&found));
+        let mut views = sections(quiz, found.get(..rows.get()).unwrap_or(&found), starred, sought.as_deref());
         if found.len() > rows.get() {
             views.push(button("cc-quiet", strings::MORE, move |_| rows.update(|rows| *rows += ROWS)).done());
         }
@@ -39,12 +42,14 @@ pub(super) fn deck(quiz: Quiz) -> Drawn {
         .attr("type", "search")
         .attr("aria-label", strings::SEARCH)
         .attr("placeholder", strings::SEARCH)
+        .attr("value", &query.get_untracked())
         .on("input", search);
     el_of("section", "cc-stage cc-page")
         .attr("aria-label", strings::DECK)
         .child(el_of("h2", "cc-hidden").text(strings::DECK))
         .child(field)
         .child(el_of("p", "cc-found").attr("role", "status").live(move || counted(found().len())))
+        .child(el_of("p", "cc-help").text(strings::STAR_HELP))
         .dynamic(shown)
         .done()
 }
@@ -71,21 +76,28 @@ fn folded(text: &str) -> String {
     String::from(folded).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
 }
 
-fn sections(quiz: Quiz, found: &[CardIx]) -> Vec<Drawn> {
+/// Rows by section. That of the question `sought` is open.
+fn sections(quiz: Quiz, found: &[CardIx], starred: Memo<Vec<bool>>, sought: Option<&str>) -> Vec<Drawn> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let section = |ix: &CardIx| catalog.place(*ix).map(|place| place.section);
     let mut views = Vec::new();
     for group in found.chunk_by(|a, b| section(a) == section(b)) {
         let title = group.first().and_then(|ix| catalog.section(*ix)).map(|section| section.title.clone());
-        let rows = group.iter().filter_map(|ix| Some(row(quiz, *ix, catalog.card(*ix)?)));
+        let is_sought = |card: &Card| sought.is_some_and(|sought| plain(&card.question) == sought);
+        let row = |ix: &CardIx| {
+            let (ix, card) = (*ix, catalog.card(*ix)?);
+            let is_starred = move || starred.with(|starred| starred.get(ix.0 as usize) == Some(&true));
+            Some(row(quiz, ix, card, mark(quiz, ix, Mark::Star, is_starred), is_sought(card)))
+        };
+        let rows = group.iter().filter_map(row);
         views.push(el("h3").text(&title.unwrap_or_default()).done());
         views.push(el_of("ul", "cc-rows").views(rows).done());
     }
     views
 }
 
-fn row(quiz: Quiz, ix: CardIx, card: &Card) -> Drawn {
-    let open = RwSignal::new(0);
+fn row(quiz: Quiz, ix: CardIx, card: &Card, star: El, is_open: bool) -> Drawn {
+    let open = RwSignal::new(usize::from(is_open));
     let state = move || {
         let memory = quiz.model.with(|model| model.memory(ix));
         strings::state(&memory, memory.due().since(now().day()))
@@ -96,9 +108,10 @@ fn row(quiz: Quiz, ix: CardIx, card: &Card) -> Drawn {
         .views(prose::inlines(&card.question));
     let head = el_of("div", "cc-row").child(opener);
     let head = if card.kind == Kind::Ask {
-        head.child(mark(quiz, ix, Mark::Star, strings::STAR)).child(mark(quiz, ix, Mark::Tick, strings::TICK))
+        let is_ready = move || quiz.model.with(|model| model.is_marked(ix, Mark::Tick));
+        head.child(star).child(mark(quiz, ix, Mark::Tick, is_ready))
     } else {
-        head.child(el("small").live(state))
+        head.child(el("small").live(state)).child(star)
     };
     el("li").child(head).dynamic(move || if open.get() == 1 { vec![back(quiz, ix)] } else { Vec::new() }).done()
 }
@@ -128,11 +141,22 @@ fn memory(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
     views
 }
 
-fn mark(quiz: Quiz, ix: CardIx, mark: Mark, name: &'static str) -> El {
-    let on = move || quiz.model.with(|model| model.is_marked(ix, mark));
-    let sign = if mark == Mark::Star { "★" } else { "✓" };
-    button("cc-mark", sign, move |_| quiz.dispatch(Event::Mark(ix, mark, !on())))
+/// The star of the card on screen.
+pub(super) fn star(quiz: Quiz, ix: CardIx) -> Drawn {
+    mark(quiz, ix, Mark::Star, move || quiz.model.with(|model| model.is_marked(ix, Mark::Star))).done()
+}
+
+fn mark(quiz: Quiz, ix: CardIx, mark: Mark, on: impl Fn() -> bool + Copy + Send + 'static) -> El {
+    let name = if mark == Mark::Star { strings::STAR } else { strings::TICK };
+    let sign = move || match (mark, on()) {
+        (Mark::Star, true) => "★",
+        (Mark::Star, false) => "☆",
+        (Mark::Tick, _) => "✓",
+    };
+    el_of("button", "cc-mark")
         .attr("aria-label", name)
         .attr("title", name)
         .says("aria-pressed", on)
+        .on("click", move |_| quiz.dispatch(Event::Mark(ix, mark, !on())))
+        .child(el("span").attr("aria-hidden", "true").live(move || sign().into()))
 }

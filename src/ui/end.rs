@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View, now};
-use super::{backup_words, device, fit, strings};
+use super::{backup_words, device, fit, plan, strings};
+use crate::deck::{CardIx, plain};
 use crate::number;
 use crate::practice::Event;
 
@@ -12,10 +13,13 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
     // Between sessions, so that no hint on a button changes under somebody's eyes.
     request_animation_frame(move || fit::when_due(quiz));
     let summary = quiz.model.with_untracked(|model| model.summary(now()));
+    let planned = quiz.model.with_untracked(plan::at_the_end);
     let tally = |(rating, count): &(_, usize)| {
         el("div").child(el("dt").text(strings::rating(*rating))).child(el("dd").text(&number::text(*count))).done()
     };
-    let back = |(days, count): &(u16, usize)| el("li").text(&strings::comes_back(*count, *days)).done();
+    let back = |(days, count): &(u16, usize)| strings::comes_back(*count, *days);
+    // With a date the plan says when a card comes back, not the memory alone.
+    let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());
     let (label, event) =
         if summary.more { (strings::CARRY_ON, Event::Start) } else { (strings::ONCE_MORE, Event::StartOver) };
     let heading = el_of("h2", "cc-question").attr("tabindex", "-1").text(strings::COMPLETE);
@@ -28,11 +32,27 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
         .attr("part", "card")
         .child(heading)
         .child(what)
-        .child(el_of("ul", "cc-plain").views(summary.back.iter().map(back)))
+        .child(el_of("ul", "cc-plain").views(back.iter().map(|said| el("li").text(said).done())))
+        .views(slipping(quiz, &summary.slipping))
         .dynamic(move || remind(quiz))
         .child(button("cc-show", label, move |_| quiz.dispatch(event.clone())))
         .child(button("cc-quiet", strings::STOP, move |_| quiz.go(View::Progress)))
         .done()
+}
+
+/// The answers of the session that keep slipping, each leading to where it can be read and rewritten.
+fn slipping(quiz: Quiz, cards: &[CardIx]) -> Vec<Drawn> {
+    if cards.is_empty() {
+        return Vec::new();
+    }
+    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+    let questions = cards.iter().filter_map(|ix| catalog.card(*ix)).map(|card| plain(&card.question));
+    let row = |question: String| {
+        let look = el_of("button", "cc-quiet").text(&question).on("click", move |_| quiz.look_up(&question));
+        el("li").child(look).done()
+    };
+    let list = el_of("ul", "cc-plain").views(questions.map(row));
+    vec![el_of("div", "cc-slips").child(el("p").text(strings::SLIPS)).child(list).done()]
 }
 
 /// A word about a backup, where one is due.

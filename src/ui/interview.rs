@@ -5,7 +5,7 @@ use leptos::prelude::{With, WithUntracked};
 use wasm_bindgen::JsValue;
 
 use super::el::{El, el, el_of, value};
-use super::quiz::Quiz;
+use super::quiz::{Quiz, now};
 use super::strings;
 use crate::log::Moment;
 use crate::practice::{Event, Settings};
@@ -20,8 +20,15 @@ pub(super) fn interview(quiz: Quiz) -> El {
         let settings = quiz.model.with_untracked(|model| Settings { deadline, ..model.settings().clone() });
         quiz.dispatch(Event::Set(settings));
     };
-    let set = move || quiz.model.with(|model| model.settings().deadline.is_some());
-    let help = el("small").live(move || if set() { strings::INTERVIEW_SET } else { strings::INTERVIEW_HELP }.into());
+    let deadline_ms = move || quiz.model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
+    let help = el("small").live(move || {
+        let help = match deadline_ms() {
+            None => strings::INTERVIEW_HELP,
+            Some(ms) if ms > now().ms => strings::INTERVIEW_SET,
+            Some(_) => strings::INTERVIEW_PAST,
+        };
+        help.into()
+    });
     let field = el_of("input", "cc-search").attr("type", "datetime-local").on("change", chosen);
     let field = deadline.map(shown).iter().fold(field, |field, shown| field.attr("value", shown));
     el_of("label", "cc-pick cc-date").child(el("span").text(strings::INTERVIEW).child(help)).child(field)

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::late::late;
 use super::mount::Place;
-use super::quiz::Quiz;
+use super::quiz::{Quiz, now};
 use super::{channel, late, strings};
 use crate::log::{Record, WriterId};
 use crate::practice::{Event, Model, Settings};
@@ -73,6 +73,10 @@ impl Quiz {
     pub(super) fn refresh(self) {
         let Some(records) = self.keeper.try_update_value(Keeper::reread) else { return };
         self.merge(records);
+        // A page is left open for days.
+        if self.model.try_with_untracked(|model| model.session().day != now().day()) == Some(true) {
+            self.enact(Event::Return);
+        }
     }
 
     /// Takes over records that are kept already.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, TouchEvent};
 
 use super::quiz::{Quiz, View};
-use crate::log::Rating;
+use crate::log::{Mark, Rating};
 use crate::practice::{Event, Face};
 
 /// A swipe is at least this long, in CSS pixels, and at least twice as wide as high.
@@ -33,6 +33,10 @@ pub(super) fn pressed(quiz: Quiz, key: &KeyboardEvent) {
         "3" => rating(2),
         "4" => rating(3),
         "u" | "U" => Some(Event::Undo),
+        "s" | "S" => quiz.model.with_untracked(|model| {
+            let ix = model.current()?;
+            Some(Event::Mark(ix, Mark::Star, !model.is_marked(ix, Mark::Star)))
+        }),
         _ => None,
     };
     if let Some(event) = event {

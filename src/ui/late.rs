@@ -13,6 +13,7 @@ use wasm_split_helpers::SplitLoaderError;
 use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View};
 use super::{deck, end, filter, journal, progress, settings, strings};
+use crate::deck::CardIx;
 use crate::practice::{PLANNER, Planner};
 use crate::store::{Change, StoreError};
 
@@ -24,6 +25,8 @@ pub(super) struct Late {
     pub(super) filter: fn(Quiz) -> Drawn,
     /// The end of a session.
     pub(super) end: fn(Quiz) -> Drawn,
+    /// The star of the card on screen.
+    pub(super) star: fn(Quiz, CardIx) -> Drawn,
     /// The late part is there, and this mount with it.
     begin: fn(Quiz),
     /// Something was rated: the journal is to be told.
@@ -37,6 +40,7 @@ static LATE: Late = Late {
     view,
     filter: filter::filter,
     end: end::end,
+    star: deck::star,
     begin: Quiz::begin,
     rated: Quiz::rated,
     journal: journal::note,
@@ -105,12 +109,17 @@ pub(super) fn fetch(quiz: Quiz) {
     });
 }
 
+/// The late part, once it is there for this mount. What reads it is drawn anew when that changes.
+pub(super) fn arrived(quiz: Quiz) -> Option<&'static Late> {
+    let state = quiz.late.get();
+    late().filter(|_| state == THERE_IS)
+}
+
 /// What the late part draws; until it is there, a word in its place.
 pub(super) fn drawn(quiz: Quiz, draw: impl FnOnce(&'static Late) -> Drawn) -> Drawn {
-    let state = quiz.late.get();
-    match late().filter(|_| state == THERE_IS) {
+    match arrived(quiz) {
         Some(late) => draw(late),
-        None if state == FAILED => el_of("div", "cc-stage cc-page")
+        None if quiz.late.get() == FAILED => el_of("div", "cc-stage cc-page")
             .attr("role", "alert")
             .child(el("p").text(strings::NOT_LOADED))
             .child(button("cc-button", strings::TRY_AGAIN, move |_| fetch(quiz)))

@@ -5,6 +5,7 @@
 
 pub mod announce;
 pub mod backup_words;
+pub mod plan_words;
 pub mod strings;
 pub mod taps;
 
@@ -50,6 +51,8 @@ mod late;
 mod mount;
 #[cfg(feature = "ui")]
 mod news;
+#[cfg(feature = "ui")]
+mod plan;
 #[cfg(feature = "ui")]
 mod plots;
 #[cfg(feature = "ui")]

@@ -95,18 +95,14 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     keeper.name_session(&options.session);
     let opened = keeper.open();
     let (mut settings, unreadable) = settings(&mut keeper, &opened);
-    // The page asks for safe mode once the app failed twice: see public/recovery/watch.js.
-    let safe = host.query_selector("[data-safe]").is_ok_and(|asked| asked.is_some());
+    let safe = is_safe(&host);
     if safe {
         keeper.guard_settings();
         settings = Settings::default();
     }
     let mut log = Log::default();
     log.unite(opened.records);
-    let mut model = Model::new(catalog, log, settings, keeper.writer(), now());
-    if let Some(planner) = late::planner() {
-        model = model.planned(planner, now());
-    }
+    let mut model = Model::with(late::planner(), catalog, log, settings, keeper.writer(), now());
     let chosen = Filter { section: model.catalog().section_named(&options.section), ..options.filter };
     if chosen != Filter::default() {
         model.update(Event::Choose(chosen), now());
@@ -145,8 +141,7 @@ pub fn mount_when_ready(host: HtmlElement, options: Options) {
             handle.forget();
         }
     };
-    let settings = open_local().ok().and_then(|store| Keeper::settings_in(&store));
-    if settings.and_then(|text| Settings::decode(&text)).is_none_or(|settings| settings.deadline.is_none()) {
+    if is_safe(&host) || !is_dated() {
         return go();
     }
     // For public/recovery/watch.js: nothing is wrong with a start that draws nothing yet.
@@ -156,6 +151,18 @@ pub fn mount_when_ready(host: HtmlElement, options: Options) {
         let _ = host.remove_attribute("data-waiting");
         go();
     });
+}
+
+/// Whether the page asks for safe mode, as it does once the app failed twice: see public/recovery/watch.js.
+fn is_safe(host: &HtmlElement) -> bool {
+    host.query_selector("[data-safe]").is_ok_and(|asked| asked.is_some())
+}
+
+/// Whether an interview's date is set. The settings alone are looked at: all else that is kept is read when the
+/// planner is there, so that nothing another tab keeps meanwhile is missed.
+fn is_dated() -> bool {
+    let settings = open_local().ok().and_then(|store| Keeper::settings_in(&store));
+    settings.and_then(|text| Settings::decode(&text)).is_some_and(|settings| settings.deadline.is_some())
 }
 
 /// A keeper over the best storage this page may use.

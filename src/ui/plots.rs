@@ -47,17 +47,13 @@ fn sections(row: Row, quiz: Quiz) -> Row {
     sections.fold(row, |row, (title, cards)| row.and(title).and(&cards.join(" ")))
 }
 
-/// What the plan comes to, in whole numbers with spaces between: the interview's ms and offset, the chances of recall
-/// now, with the plan and without in hundredths of a percent, minutes needed, cards that wait, and each day's cards
-/// and minutes. Empty where there is no plan.
+/// What the plan comes to, in whole numbers with spaces between: the interview's ms and offset, and the chances of
+/// recall now, with the plan and without in hundredths of a percent. Empty where there is no plan.
 fn plan(model: &Model) -> String {
     let Some((plan, deadline)) = model.plan().zip(model.settings().deadline) else { return String::new() };
     let share = |share: f64| (10_000.0 * share) as i64;
-    let mut numbers = vec![deadline.ms, deadline.offset.into()];
-    numbers.extend([plan.ready_now, plan.ready_then, plan.ready_idle].map(share));
-    numbers.extend([plan.minutes_needed.into(), plan.waiting.len() as i64]);
-    numbers.extend(plan.days.iter().flat_map(|day| [day.cards.len() as i64, (day.minutes + 0.5) as i64]));
-    numbers.into_iter().map(number::text).collect::<Vec<_>>().join(" ")
+    let [now, then, idle] = [plan.ready_now, plan.ready_then, plan.ready_idle].map(share);
+    [deadline.ms, deadline.offset.into(), now, then, idle].map(number::text).join(" ")
 }
 
 /// Puts nodes in place of what is in an element; `None` where the answer has none. Their form is told in the

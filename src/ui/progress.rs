@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::el::{Drawn, el, el_of};
-use super::quiz::Quiz;
-use super::{plots, strings};
+use super::quiz::{Quiz, now};
+use super::{plan, plots, strings};
 use crate::number;
 use crate::practice::{Model, Tally};
 
 pub(super) fn progress(quiz: Quiz) -> Drawn {
+    let _ = quiz.model.try_update_untracked(|model| model.freshen_plan(now()));
+    quiz.plan_on();
     let count = move || number::text(quiz.model.with(Model::ratings));
     let head = |head: &'static str| el("th").attr("scope", "col").text(head).done();
     let rows = move || {
@@ -23,6 +25,7 @@ pub(super) fn progress(quiz: Quiz) -> Drawn {
     el_of("section", "cc-stage cc-page")
         .attr("aria-label", strings::PROGRESS)
         .child(el_of("h2", "cc-hidden").text(strings::PROGRESS))
+        .dynamic(move || plan::plan(quiz))
         .child(
             el_of("div", "cc-sheet")
                 .child(

@@ -66,6 +66,8 @@ pub(super) struct Quiz {
     pub(super) lasting: RwSignal<usize>,
     /// The transfer the page was opened with, until it is looked at.
     pub(super) arrived: StoredValue<Option<String>>,
+    /// The question that the Deck view is to show when it opens.
+    pub(super) sought: StoredValue<Option<String>>,
     taps: StoredValue<Taps>,
     /// How far the late part has come; see [`super::late`].
     pub(super) late: RwSignal<usize>,
@@ -107,6 +109,7 @@ impl Quiz {
             channel: StoredValue::new_local(None),
             lasting: RwSignal::new(device::UNKNOWN),
             arrived: StoredValue::new(None),
+            sought: StoredValue::new(None),
             taps: StoredValue::new(Taps::default()),
             late: RwSignal::new(0),
             opened_ms: now().ms,
@@ -129,6 +132,12 @@ impl Quiz {
     /// Goes to a view.
     pub(super) fn go(self, view: View) {
         self.view.set(view as usize);
+    }
+
+    /// Goes to a card in the Deck view, by its question.
+    pub(super) fn look_up(self, question: &str) {
+        self.sought.set_value(Some(question.into()));
+        self.go(View::Deck);
     }
 
     /// The card on screen. What reads it is drawn anew only when another card comes.

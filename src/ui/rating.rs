@@ -26,7 +26,7 @@ fn rate(quiz: Quiz, rating: Rating) -> El {
         quiz.model.with(|model| {
             let interview = model.settings().deadline.map(|deadline| deadline.day());
             match model.next_before_deadline(rating, now()).zip(interview) {
-                Some((before, interview)) => strings::before(before, interview),
+                Some((before, interview)) => strings::before(before, interview, now().day()),
                 None => strings::outlook(model.outlook(rating, now())),
             }
         })

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::el::{Drawn, El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
-use super::{backup, device, fit, interview, strings, transfer};
+use super::{backup, device, fit, interview, plan, strings, transfer};
 use crate::number;
 use crate::practice::{Event, Settings, TextSize, Theme};
 
@@ -53,6 +53,7 @@ pub(super) fn settings(quiz: Quiz) -> Drawn {
             el_of("div", "cc-sheet")
                 .child(interview::interview(quiz))
                 .child(minutes)
+                .child(el_of("div", "cc-backup cc-outcome").attr("role", "status").dynamic(move || plan::outcome(quiz)))
                 .child(length)
                 .child(retention)
                 .child(theme)

@@ -51,6 +51,8 @@ pub const CARRY_ON: &str = "Carry on";
 pub const ONCE_MORE: &str = "Go through all once more";
 /// Ends here.
 pub const STOP: &str = "That’s it for today";
+/// Above the answers of a session that keep slipping.
+pub const SLIPS: &str = "This keeps slipping. Other words may do more than more practice:";
 /// The end screen when no card was rated.
 pub const NOTHING_DUE: &str = "Nothing is waiting here today.";
 /// The end screen when no card was rated because the day's minutes are used up.
@@ -78,7 +80,10 @@ pub const LEECH: &str = "This answer keeps slipping. Other words may do more tha
     deck, with fewer points or a story of your own.";
 /// Shows more rows.
 pub const MORE: &str = "Show more";
-/// A mark on a card to ask.
+/// Explains the star in the Deck view.
+pub const STAR_HELP: &str =
+    "A star says that an answer matters most: towards an interview’s date it counts three times.";
+/// A mark on a card that matters most.
 pub const STAR: &str = "Star";
 /// A mark on a card to ask.
 pub const TICK: &str = "Ready";
@@ -104,7 +109,10 @@ pub const INTERVIEW: &str = "When is the interview?";
 /// Explains the setting.
 pub const INTERVIEW_HELP: &str = "With a date, each day’s cards are chosen so that you know most at that hour.";
 /// After the date was set.
-pub const INTERVIEW_SET: &str = "Today’s cards are planned for it. Progress shows what the plan comes to.";
+pub const INTERVIEW_SET: &str = "Today’s cards are planned for it. To go on without a plan, empty the field.";
+/// Once that hour is past.
+pub const INTERVIEW_PAST: &str = "This hour is past, so practice goes on without a plan. For another interview, set its \
+    date.";
 /// A setting.
 pub const RETENTION: &str = "Chance of recall to come back at";
 /// Explains the setting.
@@ -112,7 +120,7 @@ pub const RETENTION_HELP: &str = "Higher means sooner and more often. 90 % suits
 /// A setting.
 pub const SHORTCUTS: &str = "Single keys and swipes";
 /// Explains the setting.
-pub const SHORTCUTS_HELP: &str = "Space or Enter shows the answer, 1 to 4 rate it, U undoes. \
+pub const SHORTCUTS_HELP: &str = "Space or Enter shows the answer, 1 to 4 rate it, U undoes, S sets a star. \
     On a shown answer, swipe right for Good and left for Again.";
 /// A setting.
 pub const THEME: &str = "Colours";
@@ -206,21 +214,24 @@ pub fn outlook(days: u16) -> String {
     }
 }
 
-/// When a card comes back with a date set, in small type on the rating's button.
-pub fn before(before: Before, interview: Day) -> String {
-    let then = join(&["before ", weekday(interview)]);
+/// When a card comes back with a date set, as it is called today, in small type on the rating's button.
+pub fn before(before: Before, interview: Day, today: Day) -> String {
+    // A weekday names a day of the week to come only.
+    let left = interview.since(today);
+    let name = if (1..7).contains(&left) { weekday(interview) } else { "then" };
     match before {
         Before::Today => outlook(0),
-        Before::Again { times: 1, .. } => join(&["once more ", &then]),
+        Before::Again { days, times: 1 } if days < left => join(&["once more before ", name]),
         Before::Again { days, .. } => when(days),
-        Before::Rests => join(&["rests until ", weekday(interview)]),
+        Before::Rests if left == 0 => "done for today".into(),
+        Before::Rests => join(&["rests until ", name]),
     }
 }
 
 /// The day of the week.
 pub fn weekday(day: Day) -> &'static str {
-    const WEEK: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
-    WEEK.get(day.0.rem_euclid(7) as usize).copied().unwrap_or_default()
+    const WEEK: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    WEEK.get(usize::from(day.weekday())).copied().unwrap_or_default()
 }
 
 /// A day from now, in running text.
@@ -366,13 +377,18 @@ mod tests {
     fn a_rating_with_a_date_set_says_what_comes_before_it() {
         // A Tuesday.
         let interview = Day(20_781);
-        for (when, words) in [
-            (Before::Today, "again today"),
-            (Before::Again { days: 3, times: 1 }, "once more before Tuesday"),
-            (Before::Again { days: 3, times: 2 }, "in 3 days"),
-            (Before::Rests, "rests until Tuesday"),
+        let (once, twice) = (Before::Again { days: 3, times: 1 }, Before::Again { days: 3, times: 2 });
+        for (when, left, words) in [
+            (Before::Today, 4, "again today"),
+            (once, 4, "once more before Tuesday"),
+            (once, 3, "in 3 days"),
+            (once, 7, "once more before then"),
+            (twice, 4, "in 3 days"),
+            (Before::Rests, 4, "rests until Tuesday"),
+            (Before::Rests, 40, "rests until then"),
+            (Before::Rests, 0, "done for today"),
         ] {
-            assert_eq!(before(when, interview), words);
+            assert_eq!(before(when, interview, interview.minus(left)), words);
         }
         assert_eq!(weekday(Day(-1)), "Wednesday");
     }

@@ -155,6 +155,7 @@ pub(crate) fn events() -> impl Strategy<Value = Event> {
         14 => ratings().prop_map(Event::Rate),
         5 => Just(Event::Undo),
         4 => Just(Event::Skip),
+        1 => Just(Event::Return),
         1 => Just(Event::Start),
         1 => Just(Event::StartOver),
         1 => filters().prop_map(Event::Choose),

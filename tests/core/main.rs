@@ -6,6 +6,7 @@
 mod backup;
 #[cfg(feature = "backup")]
 mod backup_read;
+mod calendar;
 mod codec;
 #[cfg(feature = "backup")]
 mod csv;

@@ -160,3 +160,20 @@ fn going_through_all_once_more_takes_all() {
     model.update(Event::StartOver, at(NOON + DAY_MS / 8));
     assert_eq!(model.session().total, 40);
 }
+
+#[test]
+fn a_page_left_open_begins_the_new_day_when_it_is_looked_at() {
+    let mut model = model(Log::default(), minutes(10), NOON);
+    model.update(Event::Reveal, at(NOON));
+    model.update(Event::Rate(Rating::Good), at(NOON));
+    let evening = model.session().clone();
+    model.update(Event::Return, at(NOON + DAY_MS / 4));
+    assert_eq!(model.session(), &evening, "the same day");
+    model.update(Event::Reveal, at(NOON + DAY_MS / 4));
+    model.update(Event::Return, at(NOON + DAY_MS));
+    assert_eq!(model.session().steps.len(), 1, "an answer that is shown is to be rated first");
+    model.update(Event::Rate(Rating::Good), at(NOON + DAY_MS));
+    model.update(Event::Return, at(NOON + DAY_MS));
+    assert_eq!((model.session().day, model.session().steps.len()), (at(NOON + DAY_MS).day(), 0));
+    assert!(model.current().is_some());
+}

@@ -46,7 +46,13 @@ fn send(model: &mut Model, event: Event, now: Moment) -> bool {
     let grows = matches!(event, Event::Merge(_));
     let starts = matches!(
         event,
-        Event::Start | Event::StartOver | Event::Choose(_) | Event::Set(_) | Event::Reset | Event::UndoReset
+        Event::Return
+            | Event::Start
+            | Event::StartOver
+            | Event::Choose(_)
+            | Event::Set(_)
+            | Event::Reset
+            | Event::UndoReset
     );
     let effects = model.update(event, now);
     let grown = model.log().records().len() - before;

@@ -1,6 +1,6 @@
 //! Single rules, case by case.
 
-use cuecard::deck::{Block, Inline, plain, plain_blocks};
+use cuecard::deck::{Block, CardIx, Inline, plain, plain_blocks};
 use cuecard::log::{Day, Entry, Log, Mark, Moment, Rating};
 use cuecard::memory::State;
 use cuecard::practice::{Event, Settings, Tally};
@@ -119,6 +119,27 @@ fn a_summary_says_what_was_rated_and_what_comes_back_when() {
     assert!(summary.more, "the sixth card was not taken");
     model.update(Event::Undo, at(NOON));
     assert_eq!(model.summary(at(NOON)).rated, [(Again, 1), (Hard, 1), (Good, 2), (Easy, 1)]);
+}
+
+#[test]
+fn a_summary_names_what_keeps_slipping_where_it_slipped_again() {
+    let mut log = Log::default();
+    // Known, then lapsed, four days apart, three times.
+    log.unite((0..6).map(|n| {
+        let rating = if n % 2 == 0 { Rating::Good } else { Rating::Again };
+        review(1, n, NOON - (40 - 4 * i64::from(n)) * DAY_MS, "c-0-0-0", rating)
+    }));
+    log.unite([review(1, 9, NOON - 9 * DAY_MS, "c-0-0-0", Rating::Good)]);
+    let slipping = |ratings: &[Rating]| {
+        let mut model = model(&[vec![1]], log.clone(), None, at(NOON));
+        for rating in ratings {
+            model.update(Event::Reveal, at(NOON));
+            model.update(Event::Rate(*rating), at(NOON));
+        }
+        model.summary(at(NOON)).slipping
+    };
+    assert_eq!(slipping(&[Rating::Again, Rating::Good]), [CardIx(0)], "the fourth lapse");
+    assert!(slipping(&[Rating::Good]).is_empty());
 }
 
 #[test]

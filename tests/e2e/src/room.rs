@@ -10,7 +10,8 @@ const CHECK: &str = r#"
         element.className + "'> " + text(element).slice(0, 50) + " " + boxOf(element).map(Math.round));
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth) wrong.push("the page scrolls sideways: " + root.scrollWidth);
-    const unseen = element => element.closest(".cc-hidden, .cc-live, option");
+    const unseen = element => element.closest(".cc-hidden, .cc-live, option") ||
+        (element.matches(".cc-told") && getComputedStyle(element).position == "absolute");
     for (const element of document.querySelectorAll(".cc *")) {
         if (!shown(element) || unseen(element)) continue;
         // Code may scroll within its box.

@@ -16,7 +16,7 @@ fn main() {
             let scheme = if dark { "dark" } else { "light" };
             let end = format!("{}x{}-{scheme}.png", size.0, size.1);
             // Of a new browser each, since what one has rated is never quite gone.
-            for all in [views, plots, update] {
+            for all in [views, plots, plan, update] {
                 let page = Page::launch(Browser::Chromium, launch);
                 all(&page, &|state| {
                     page.js("document.activeElement && document.activeElement.blur()", json!([]));
@@ -127,6 +127,28 @@ fn plots(page: &Page, take: &dyn Fn(&str)) {
         page.bring(&place);
         take(state);
     }
+}
+
+fn plan(page: &Page, take: &dyn Fn(&str)) {
+    page.open_beside();
+    page.keep("cuecard/log/interview/00000000000000aa", &kept::practised());
+    // Nine days after the noon the pictures are taken at.
+    page.keep("cuecard/settings", "minutes 10\ndeadline 1773921600000 0\n");
+    page.open();
+    page.go_to("Progress");
+    page.find("region", "Time for an answer");
+    take("plan");
+    page.go_to("Settings");
+    take("plan-settings");
+    page.go_to("Practice");
+    page.reveal();
+    take("plan-back");
+    page.rate("Good");
+    while page.see().question.is_some() {
+        page.answer("Good");
+    }
+    page.find("heading", "Session complete");
+    take("plan-end");
 }
 
 fn update(page: &Page, take: &dyn Fn(&str)) {

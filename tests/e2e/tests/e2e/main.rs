@@ -14,6 +14,7 @@ mod keys;
 mod late;
 mod memory;
 mod offline;
+mod plan;
 mod plots;
 mod policy;
 mod practice;

@@ -2,10 +2,13 @@
 
 use cuecard::log::Rating;
 use cuecard_e2e::{deck, in_every_browser, kept};
+use serde_json::json;
 
 const DAY_MS: i64 = 86_400_000;
-/// Some days before the noon the tests begin at.
-const PAST_MS: i64 = 1_773_144_000_000 - 40 * DAY_MS;
+/// The time the tests begin at: noon of a Tuesday.
+const NOON_MS: i64 = 1_773_144_000_000;
+/// Some days before it.
+const PAST_MS: i64 = NOON_MS - 40 * DAY_MS;
 
 in_every_browser! {
     fn a_cards_details_tell_what_the_model_knows(page) {
@@ -16,6 +19,36 @@ in_every_browser! {
         assert!(!page.reads().contains("Stability"), "no figures before they are asked for");
         page.press_button(&question);
         page.read_that("Stability 2.31 days, difficulty 2.12 of 10, recall now 100.00 %. Rated once, lapsed 0 times.");
+    }
+
+    fn the_ratings_say_plainly_when_a_card_comes_back(page) {
+        page.open();
+        let seen = page.reveal();
+        assert_eq!(seen.hints, ["again today", "tomorrow", "in 2 days", "in 8 days"]);
+        let told = "return [...document.querySelectorAll('.cc-rate button')].map(one => one.getAttribute('aria-description'))";
+        assert_eq!(page.js(told, json!([])), json!(seen.hints), "the same for those who do not see");
+        for figure in ["Stability", "difficulty", "recall", "%"] {
+            assert!(!page.js("return tidy(document.querySelector('.cc-bar').innerText)", json!([])).as_str().unwrap().contains(figure));
+        }
+    }
+
+    fn with_a_date_the_ratings_say_what_comes_before_it(page) {
+        let hints_with = |minutes: u32, days: i64| {
+            page.open_beside();
+            page.forget("cuecard/");
+            page.js("sessionStorage.clear()", json!([]));
+            page.keep("cuecard/settings", &format!("minutes {minutes}\ndeadline {} 0\n", NOON_MS + days * DAY_MS));
+            page.open();
+            page.reveal().hints
+        };
+        // Friday is in three days.
+        let ample = hints_with(60, 3);
+        assert_eq!(ample[0], "again today");
+        assert!(ample[1..].iter().any(|hint| hint == "once more before Friday"), "{ample:?}");
+        let scarce = hints_with(5, 3);
+        assert_eq!(scarce[3], "rests until Friday", "others need the time more: {scarce:?}");
+        let far = hints_with(5, 60);
+        assert!(far.iter().all(|hint| !hint.contains("day,") && !hint.contains("Saturday")), "no weekday of another week: {far:?}");
     }
 
     fn a_card_that_keeps_slipping_is_marked_and_practised_all_the_same(page) {

@@ -117,8 +117,8 @@ in_every_browser! {
         page.keep("cuecard/settings", "minutes 20\ndeadline 1773403200000 60\n");
         page.open();
         page.go_to("Progress");
-        page.find("region", "Ready for Friday");
-        page.read_that("on the day if you keep the plan; without more practice,");
+        page.find("region", "With the plan and without");
+        page.read_that("at the interview if you keep the plan; without more practice,");
         let names = drawings(page);
         assert!(names.iter().any(|name| name.starts_with("Answers known: ")), "{names:?}");
         open_figures(page);

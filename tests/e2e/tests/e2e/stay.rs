@@ -87,6 +87,20 @@ in_every_browser! {
         assert_ne!(order(page), today);
     }
 
+    fn a_page_left_open_begins_the_new_day_when_it_is_looked_at(page) {
+        page.open();
+        page.answer("Good");
+        let later = "const Then = Date;
+            window.Date = class Date extends Then {
+                constructor(...parts) { parts.length ? super(...parts) : super(Then.now() + 86400000); }
+                static now() { return Then.now() + 86400000; }
+            };
+            dispatchEvent(new Event('focus'))";
+        page.js(later, json!([]));
+        page.see_that("today's session", |seen| seen.position.starts_with("1 of") && !seen.can_undo);
+        assert_eq!(page.ratings(), 1);
+    }
+
     fn two_tabs_hear_of_each_other_and_lose_nothing(page) {
         page.open();
         let (one, two) = page.remote.new_tab();

@@ -107,6 +107,33 @@ in_every_browser! {
         assert_eq!(page.ratings(), 0, "a mark is no rating");
     }
 
+    fn a_star_can_be_set_on_any_card_by_mouse_and_by_key(page) {
+        let question = deck::questions(None)[0].clone();
+        let on_card = |page: &Page| page.js("return find('button', 'Star').getAttribute('aria-pressed')", json!([]));
+        page.open();
+        page.find("button", "Star");
+        assert_eq!(on_card(page), "false");
+        page.press_button("Star");
+        page.see_that("the star", |_| on_card(page) == "true");
+        page.js("document.querySelector('.cc-question').focus()", json!([]));
+        page.press("s");
+        page.see_that("no star", |_| on_card(page) == "false");
+        page.press("s");
+        page.see_that("the star again", |_| on_card(page) == "true");
+        assert!(!page.see().is_back, "the card stays as it is");
+        page.reload();
+        page.go_to("Deck");
+        page.read_that("A star says that an answer matters most");
+        assert_eq!(pressed(page, &question, "Star"), "true");
+        page.js("find('search', arguments[0]).focus()", json!([SEARCH]));
+        page.tab_to("Star");
+        page.press("Space");
+        page.see_that("no star in the deck", |_| pressed(page, &question, "Star") == "false");
+        page.go_to("Practice");
+        page.see_that("none on the card", |_| on_card(page) == "false");
+        assert_eq!(page.ratings(), 0, "a star is no rating");
+    }
+
     fn progress_counts_ratings_and_cards_by_section(page) {
         page.open();
         assert_eq!(page.ratings(), 0);

@@ -1,0 +1,255 @@
+//! What the plan up to the interview says.
+
+use super::strings::{cards, join, percent, weekday};
+use crate::log::{Day, Moment, calendar};
+use crate::number;
+use crate::practice::planner::Plan;
+use crate::practice::{Calendar, CalendarDay, Portion, WEEK};
+
+/// Names the plan's part of Progress.
+pub const PLAN: &str = "Plan";
+/// Names the table of days.
+pub const DAYS: &str = "The days until the interview";
+/// Column heads of the table of days, as shown and as said.
+pub const WEEKDAYS: [(&str, &str); WEEK] = [
+    ("Mo", "Monday"),
+    ("Tu", "Tuesday"),
+    ("We", "Wednesday"),
+    ("Th", "Thursday"),
+    ("Fr", "Friday"),
+    ("Sa", "Saturday"),
+    ("Su", "Sunday"),
+];
+/// Explains the table of days.
+pub const KEY: &str = "The large figures are minutes. ✓ is done, – a day off.";
+/// Begins today's session.
+pub const START: &str = "Start today’s session";
+/// Goes back to the session under way.
+pub const GO_ON: &str = "Go on with today’s session";
+/// Begins a session beyond the plan.
+pub const MORE: &str = "Practise more today";
+/// Leads to the plan.
+pub const SEE: &str = "See the plan";
+/// After a day without practice.
+pub const BACK: &str = "Welcome back. The plan was made anew from today on; there is nothing to catch up with.";
+/// In the last hour.
+pub const LAST_HOUR: &str =
+    "The interview is within the hour: a last look at what matters most, then put the cards away.";
+/// What helps against waiting.
+pub const STAR_HELP: &str = "A star brings an answer in before others.";
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// How ready the person is: `Ready for Thursday: 61 % now, 87 % if you keep the plan`.
+pub fn ready(plan: &Plan, deadline: Moment, today: Day) -> String {
+    let [now, then] = [plan.ready_now, plan.ready_then].map(share);
+    join(&["Ready for ", &interview(deadline, today), ": ", &now, " now, ", &then, " if you keep the plan"])
+}
+
+fn share(share: f64) -> String {
+    percent((100.0 * share + 0.5) as u8)
+}
+
+/// The interview's day, as it is called today.
+fn interview(deadline: Moment, today: Day) -> String {
+    match deadline.day().since(today) {
+        0 => join(&["today at ", &hour(deadline)]),
+        _ => named(deadline.day(), today),
+    }
+}
+
+/// The hour of a moment: `9:30`.
+pub fn hour(at: Moment) -> String {
+    let minutes = (at.ms.div_euclid(60_000)).saturating_add(at.offset.into()).rem_euclid(24 * 60);
+    let ten = if minutes % 60 < 10 { ":0" } else { ":" };
+    join(&[&number::text(minutes / 60), ten, &number::text(minutes % 60)])
+}
+
+/// A day to come: its weekday within a week, else its date.
+pub fn named(day: Day, today: Day) -> String {
+    match day.since(today) {
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        2..=6 => weekday(day).into(),
+        _ => date(day),
+    }
+}
+
+/// A date without its year: `24 Nov`.
+pub fn date(day: Day) -> String {
+    let (_, month, of_month) = calendar(day.0.into());
+    let month = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+    join(&[&number::text(of_month), " ", month])
+}
+
+/// A date as a cell has room for it: with its month where that is new.
+pub fn short_date(day: Day, is_first: bool) -> String {
+    let (_, _, of_month) = calendar(day.0.into());
+    if is_first || of_month == 1 { date(day) } else { number::text(of_month) }
+}
+
+/// What there is to do today, and next.
+pub fn today(days: &Calendar) -> String {
+    let none = Portion::default();
+    let (done, planned) = days.today().map_or((none, none), |day| (day.done, day.planned));
+    let today = match (done.is_empty(), planned.is_empty()) {
+        (true, true) => "Nothing is planned for today.".into(),
+        (false, true) => join(&["Today’s part is done: ", &took(done), "."]),
+        (true, false) => join(&["Today: ", &takes(planned), "."]),
+        (false, false) => join(&["Today: ", &takes(planned), " to go, ", &took(done), " done."]),
+    };
+    match days.next().filter(|_| planned.is_empty()) {
+        Some(next) => join(&[&today, " Next: ", &named(next.day, days.today), ", ", &takes(next.planned), "."]),
+        None => today,
+    }
+}
+
+fn takes(portion: Portion) -> String {
+    join(&[&cards(portion.cards), " in about ", &minutes(portion.minutes)])
+}
+
+fn took(portion: Portion) -> String {
+    join(&[&cards(portion.cards), " in ", &minutes(portion.minutes)])
+}
+
+fn minutes(count: u32) -> String {
+    join(&[&number::text(count), if count == 1 { " minute" } else { " minutes" }])
+}
+
+/// What is said of a day of the table: `Thursday 26 Nov: 12 cards in about 14 minutes`.
+pub fn day(day: &CalendarDay, days: &Calendar) -> String {
+    let mut said = Vec::new();
+    if day.day == days.today {
+        said.push("today".into());
+    }
+    if day.day == days.deadline.day() {
+        said.push(join(&["the interview at ", &hour(days.deadline)]));
+    }
+    if !day.done.is_empty() {
+        said.push(join(&[&took(day.done), " done"]));
+    }
+    if !day.planned.is_empty() {
+        said.push(takes(day.planned));
+    }
+    if day.is_missed {
+        said.push("a day off".into());
+    }
+    let head = join(&[weekday(day.day), " ", &date(day.day)]);
+    if said.is_empty() { head } else { join(&[&head, ": ", &said.join(", ")]) }
+}
+
+/// What does not fit: `42 answers need about 55 minutes a day; with 20, these 14 would wait`. None where all does.
+pub fn waits(plan: &Plan, all: usize, minutes: u16) -> Option<String> {
+    let these = match plan.waiting.len() {
+        0 => return None,
+        1 => "this one would wait".into(),
+        n => join(&["these ", &number::text(n), " would wait"]),
+    };
+    let all = number::text(all);
+    Some(match plan.minutes_needed {
+        999.. => join(&["There is no time left for all ", &all, " answers: ", &these]),
+        needed => {
+            let needed = number::text(needed);
+            join(&[
+                &all,
+                " answers need about ",
+                &needed,
+                " minutes a day; with ",
+                &number::text(minutes),
+                ", ",
+                &these,
+            ])
+        }
+    })
+}
+
+/// Opens the list of what waits.
+pub fn show_waiting(count: usize) -> String {
+    if count == 1 { "Show it".into() } else { join(&["Show these ", &number::text(count)]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOON: i64 = 20_780 * 86_400_000 + 12 * 3_600_000;
+
+    fn at(days: i64, minutes: i64) -> Moment {
+        Moment { ms: NOON + days * 86_400_000 + minutes * 60_000, offset: 0 }
+    }
+
+    fn portion(cards: usize, minutes: u32) -> Portion {
+        Portion { cards, minutes }
+    }
+
+    /// A Monday and the two days after it.
+    fn days(today: CalendarDay, tomorrow: Portion) -> Calendar {
+        let none = Portion::default();
+        let next = CalendarDay { day: today.day.plus(1), done: none, planned: tomorrow, is_missed: false };
+        let last = CalendarDay { day: today.day.plus(2), planned: none, ..next };
+        Calendar { today: today.day, deadline: at(2, -125), days: vec![today, next, last] }
+    }
+
+    fn monday(done: Portion, planned: Portion) -> CalendarDay {
+        CalendarDay { day: Day(20_780), done, planned, is_missed: false }
+    }
+
+    #[test]
+    fn readiness_names_the_day_as_a_person_would() {
+        let plan = Plan { ready_now: 0.612, ready_then: 0.868, ..Plan::default() };
+        for (days, said) in [(0, "today at 10:05"), (1, "tomorrow"), (3, "Thursday"), (6, "Sunday"), (7, "30 Nov")] {
+            let said = format!("Ready for {said}: 61 % now, 87 % if you keep the plan");
+            assert_eq!(ready(&plan, at(days, -115), Day(20_780)), said);
+        }
+        assert_eq!(hour(Moment { ms: 0, offset: -30 }), "23:30");
+        assert!(!hour(Moment { ms: i64::MAX, offset: 1440 }).is_empty());
+    }
+
+    #[test]
+    fn today_is_told_as_far_as_it_has_come() {
+        let none = Portion::default();
+        for (done, planned, said) in [
+            (none, portion(12, 14), "Today: 12 cards in about 14 minutes."),
+            (portion(1, 1), portion(11, 13), "Today: 11 cards in about 13 minutes to go, 1 card in 1 minute done."),
+            (
+                portion(12, 14),
+                none,
+                "Today’s part is done: 12 cards in 14 minutes. Next: tomorrow, 3 cards in about 4 minutes.",
+            ),
+            (none, none, "Nothing is planned for today. Next: tomorrow, 3 cards in about 4 minutes."),
+        ] {
+            assert_eq!(today(&days(monday(done, planned), portion(3, 4))), said);
+        }
+        assert_eq!(today(&days(monday(none, none), none)), "Nothing is planned for today.");
+    }
+
+    #[test]
+    fn each_day_is_told_whole() {
+        let none = Portion::default();
+        let days = days(monday(portion(5, 6), portion(7, 9)), none);
+        let said: Vec<String> = days.days.iter().map(|day| super::day(day, &days)).collect();
+        assert_eq!(
+            said,
+            [
+                "Monday 23 Nov: today, 5 cards in 6 minutes done, 7 cards in about 9 minutes",
+                "Tuesday 24 Nov",
+                "Wednesday 25 Nov: the interview at 9:55"
+            ]
+        );
+        let missed = CalendarDay { is_missed: true, ..monday(none, none) };
+        assert_eq!(super::day(&missed, &Calendar { today: Day(20_781), ..days }), "Monday 23 Nov: a day off");
+    }
+
+    #[test]
+    fn a_wish_that_cannot_be_is_said_plainly() {
+        use crate::deck::CardIx;
+        let plan =
+            |n: u32, minutes_needed| Plan { waiting: (0..n).map(CardIx).collect(), minutes_needed, ..Plan::default() };
+        let said = "42 answers need about 55 minutes a day; with 20, these 14 would wait";
+        assert_eq!(waits(&plan(14, 55), 42, 20).as_deref(), Some(said));
+        assert!(waits(&plan(1, 21), 42, 20).is_some_and(|said| said.ends_with("with 20, this one would wait")));
+        let said = "There is no time left for all 42 answers: these 14 would wait";
+        assert_eq!(waits(&plan(14, 999), 42, 20).as_deref(), Some(said));
+        assert_eq!(waits(&plan(0, 20), 42, 20), None);
+    }
+}
