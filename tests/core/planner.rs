@@ -277,7 +277,7 @@ fn in_the_last_hour_only_what_fits_is_planned_and_afterwards_there_is_no_plan() 
 #[test]
 fn a_large_deck_begins_at_once_and_has_all_its_cards_a_little_later() {
     let large = catalog(&[vec![900, 900]]);
-    let open = || Model::new(large.clone(), Log::default(), dated(30, 240), SELF, at(NOON)).planned(&PLANNER, at(NOON));
+    let open = || Model::with(Some(&PLANNER), large.clone(), Log::default(), dated(30, 240), SELF, at(NOON));
     let mut model = open();
     assert!(model.is_planning() && model.plan().is_none(), "so much is not planned at once");
     let begun = model.session().queue.clone();
