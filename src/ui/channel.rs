@@ -4,7 +4,7 @@ use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::{BroadcastChannel, Event, MessageEvent};
 
 use super::quiz::Quiz;
 use crate::log::{Record, codec};
@@ -14,8 +14,9 @@ pub(super) fn listen(quiz: Quiz) {
     let deck = quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
     // Where there is no channel, the others are heard when the page is next looked at.
     let Ok(channel) = BroadcastChannel::new(&["cuecard/", &deck].concat()) else { return };
-    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let text = event.data().as_string().unwrap_or_default();
+    // Of the type that leptos's listeners are of, which is there already.
+    let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let text = event.unchecked_into::<MessageEvent>().data().as_string().unwrap_or_default();
         quiz.merge(codec::decode(&text).records);
     });
     channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));

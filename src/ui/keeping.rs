@@ -1,8 +1,9 @@
 //! Keeping: what was rated goes to the store and the other tabs; what they say comes back. The journal is told by
 //! [`super::journal`].
 
-use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::late::late;
 use super::mount::Place;
@@ -11,6 +12,9 @@ use super::{channel, late, strings};
 use crate::log::{Record, WriterId};
 use crate::practice::{Event, Model, Settings};
 use crate::store::{Canary, Keeper, Saved, Saving, StoreError};
+
+/// Events of a page that wakes.
+const WAKING: [&str; 3] = ["focus", "visibilitychange", "pageshow"];
 
 /// A new name for a writer, or for a log that is nobody's.
 pub(super) fn new_name() -> WriterId {
@@ -55,19 +59,32 @@ impl Quiz {
         if self.place == Place::Browser {
             channel::listen(self);
         }
-        // What another tab did while this one slept, or was kept in the page cache, was not heard.
-        let listeners = [
-            window_event_listener(ev::focus, move |_| self.refresh()),
-            window_event_listener(ev::visibilitychange, move |_| self.refresh()),
-            window_event_listener(ev::pageshow, move |event| {
-                // It also comes at the end of every load, when all has just been read.
-                if js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy()) {
-                    self.refresh();
-                }
-            }),
-        ];
-        on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+        self.wake();
         late::fetch(self);
+    }
+
+    /// Looks again when the page wakes: what another tab did while this one slept, or was kept in the page cache, was
+    /// not heard.
+    fn wake(self) {
+        let woken = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            // The last also comes at the end of every load, when all has just been read.
+            let kept = js_sys::Reflect::get(&event, &"persisted".into()).ok();
+            if kept.is_none_or(|kept| kept != false) {
+                self.refresh();
+            }
+        });
+        for event in WAKING {
+            let _ = window().add_event_listener_with_callback(event, woken.as_ref().unchecked_ref());
+        }
+        // Kept, so that it goes with the mount: leptos's own way leaves it to the browser's collector, which may be
+        // long in coming.
+        let woken = StoredValue::new_local(Some(woken));
+        on_cleanup(move || {
+            let Some(woken) = woken.try_update_value(Option::take).flatten() else { return };
+            for event in WAKING {
+                let _ = window().remove_event_listener_with_callback(event, woken.as_ref().unchecked_ref());
+            }
+        });
     }
 
     pub(super) fn refresh(self) {
