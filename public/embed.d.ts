@@ -19,11 +19,11 @@ export interface CuecardEvents {
 export type CuecardErrorCode =
   | "load" | "policy" | "stopped" | "section"
   | "address" | "missing" | "late" | "large" | "page"
-  | "json" | "form" | "new" | "empty" | "id" | "same" | "unfinished" | "points" | "link";
+  | "json" | "markdown" | "form" | "new" | "empty" | "id" | "same" | "unfinished" | "points" | "link";
 
 /** Attributes; each is a property of the same name, too, and may be changed at any time. */
 export interface CuecardDeckAttributes {
-  /** The name of a bundled deck, or the address of a deck in JSON. */
+  /** The name of a bundled deck, or the address of a deck in JSON or Markdown. */
   deck?: string;
   /** A section of the deck, by id or title. */
   section?: string;

@@ -6,6 +6,8 @@ import { trouble } from "./words.js";
 const BUNDLED = "interview";
 const MOST_BYTES = 5_000_000;
 const PATIENCE_MS = 20_000;
+/** What begins so is JSON, a web page, or else Markdown. A file's name and type are often not what it is. */
+const JSON_BEGINS = /^\s*[{[]/, PAGE_BEGINS = /^\s*</;
 
 /** The deck an element asks for: its id, and its JSON, which is null for the deck the app has with it. */
 export const read = async element => {
@@ -13,7 +15,8 @@ export const read = async element => {
   if (written) return { id: written.id, json: JSON.stringify(written) };
   const name = element.getAttribute("deck") || BUNDLED;
   if (name == BUNDLED) return { id: BUNDLED, json: null };
-  const json = await fetched(place(name));
+  const text = await fetched(place(name));
+  const json = JSON_BEGINS.test(text) ? text : await imported(text);
   return { id: idOf(json), json };
 };
 
@@ -27,6 +30,18 @@ const place = name => {
   }
   if (!/^https?:$/.test(url.protocol)) throw trouble("address", name);
   return url;
+};
+
+/** The JSON of a deck in Markdown. What reads that is fetched now, for most decks do without. */
+const imported = async text => {
+  try {
+    const importer = await import("../importer.js");
+    await importer.default();
+    return importer.read(text);
+  } catch (error) {
+    // What is wrong with the deck is told in words; anything else is the way here.
+    throw typeof error == "string" ? trouble("markdown", error) : trouble("load");
+  }
 };
 
 /** The app says what is wrong with a deck; here only its id is looked at. */
@@ -45,7 +60,7 @@ const fetched = async url => {
     const answer = await fetch(url, { signal: clock.signal, credentials: "omit" });
     if (!answer.ok) throw trouble("missing", url.href);
     const text = await within(answer);
-    if (/^\s*</.test(text)) throw trouble("page");
+    if (PAGE_BEGINS.test(text)) throw trouble("page");
     return text;
   } catch (error) {
     if (error.code in { missing: 1, large: 1, page: 1 }) throw error;

@@ -13,6 +13,7 @@ const WORDS = {
   page: "There is a web page where the deck should be.",
   json: "The deck is no JSON; look at line ",
   form: "The deck is not of the form of a deck, near: ",
+  markdown: "The deck has a mistake in its Markdown, at line ",
   new: "The deck is of a newer form than this quiz can read: ",
   empty: "The deck has no cards.",
   id: "The deck has an id that is not made of small letters, digits and hyphens: ",

@@ -45,11 +45,13 @@ pub(crate) fn run(home: &Home) -> Outcome {
 
 fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
     let clippy = |rest: &[&'static str]| [&["clippy", "--quiet"], rest, &["--", "--deny", "warnings"]].concat();
+    let worker = |name| ["--target", TARGET, "--no-default-features", "--features", name, "--bin", name];
     vec![
         ("format", vec!["fmt", "--all", "--check"]),
         ("lints, core", clippy(&[CORE.as_slice(), &["--all-targets"]].concat())),
         ("lints, app", clippy(&["--target", TARGET, "--lib", "--bins", "--test", "web"])),
-        ("lints, desk", clippy(&["--target", TARGET, "--no-default-features", "--features", "desk", "--bin", "desk"])),
+        ("lints, desk", clippy(&worker("desk"))),
+        ("lints, importer", clippy(&worker("importer"))),
         ("lints, bench", clippy(&["--target", TARGET, "--no-default-features", "--features", "desk", "--examples"])),
         ("lints, xtask", clippy(&["--package", "xtask", "--all-targets"])),
         ("lints, end-to-end tests", clippy(&["--package", "cuecard-e2e", "--all-targets"])),

@@ -23,7 +23,7 @@ const REGISTRAR: &str = "offline.js";
 
 /// Beginnings of the paths that the app has no use for: the workers themselves, what is for other people's pages,
 /// what only describes, and what hosts keep for themselves.
-const NOT_BEGINNING: [&str; 7] = [WORKER, OFF, "embed", "demo", "screenshots/", "_", "404."];
+const NOT_BEGINNING: [&str; 8] = [WORKER, OFF, "embed", "importer", "demo", "screenshots/", "_", "404."];
 /// Ends of such paths.
 const NOT_ENDING: [&str; 6] = [".map", ".d.ts", ".schema.json", ".gz", ".br", ".txt"];
 
@@ -132,7 +132,9 @@ mod tests {
         for path in ["cuecard-1_bg.wasm", "desk_bg.wasm", "recovery/kept.js", "manifest.webmanifest", "icons/512.png"] {
             assert!(is_needed(path), "{path}");
         }
-        for path in ["sw.js", "sw-off.js", "embed.js", "_headers", "desk.js.map", "decks/deck.schema.json"] {
+        for path in
+            ["sw.js", "sw-off.js", "embed.js", "importer_bg.wasm", "_headers", "desk.js.map", "decks/deck.schema.json"]
+        {
             assert!(!is_needed(path), "{path}");
         }
     }

@@ -1,12 +1,14 @@
 //! Decks from any address, good and bad.
 
 use cuecard_e2e::wait::until_true;
-use cuecard_e2e::{Page, Site, Widget, in_every_browser};
+use cuecard_e2e::{Page, Site, Spoilt, Widget, in_every_browser};
 use serde_json::json;
 
 const DECK: &str = r#"{"schema_version":1,"id":"mine","title":"Mine","lang":"en","sections":[{"id":"s","title":"S",
     "topics":[{"cards":[{"id":"a","question":[{"text":"First?"}],"answer":[{"paragraph":[{"text":"Yes."}]}]},
     {"id":"b","question":[{"text":"Second?"}],"answer":[{"paragraph":[{"text":"No."}]}]}]}]}]}"#;
+
+const MARKDOWN: &str = "# Own {#own}\n## Tools\n#### Name [your tool] {#tool}\n- [ ] Names it\n\n**Rust**, with `cargo`.\n#### And why?\nSo.\n";
 
 /// Opens a page whose clock is quick where a deck is waited for, with a widget of that deck.
 fn open(page: &Page, site: &Site, deck: &str) {
@@ -37,6 +39,44 @@ in_every_browser! {
         assert_eq!(site.heard(page, "error").len(), 0);
     }
 
+    fn a_deck_in_markdown_may_come_from_any_address(page) {
+        let site = Site::beside(page);
+        site.file("/decks/own.md", MARKDOWN);
+        open(page, &site, "decks/own.md");
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!((widget.question().as_str(), widget.position().as_str()), ("Name [your tool]", "1 of 2"));
+        widget.reveal();
+        let answer = "return [...root.querySelectorAll('.cc-points label, .cc-prose :is(strong, code)')].map(text)";
+        assert_eq!(widget.js(answer), json!(["Names it", "Rust", "cargo"]));
+        widget.press("Good");
+        widget.faces("front");
+        let rated = json!({ "what": "rate", "deck": "own", "card": "tool", "rating": "good", "widget": 0 });
+        assert_eq!(site.hears(page, "rate", 1), [rated]);
+        widget.answer("Good");
+        assert_eq!(site.hears(page, "rate", 2)[1]["card"], "and-why", "a question without an id has one of its words");
+        assert_eq!(site.heard(page, "error").len(), 0);
+    }
+
+    fn a_quiz_without_markdown_does_not_load_what_reads_it(page) {
+        let site = Site::beside(page);
+        site.file("/mine.json", DECK);
+        open(page, &site, "mine.json");
+        site.widget(page, 0).is_there().answer("Good");
+        assert!(!page.server.requests().iter().any(|path| path.contains("importer")));
+    }
+
+    fn a_reader_of_markdown_that_does_not_come_is_told(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        page.server.spoil("importer", ".wasm", Spoilt::Missing);
+        site.file("/own.md", MARKDOWN);
+        open(page, &site, "own.md");
+        is_told(page, &site, site.widget(page, 0), "load", "The quiz did not arrive. Check the connection.");
+        page.server.mend();
+        site.widget(page, 0).press("Try again");
+        assert_eq!(site.widget(page, 0).is_there().position(), "1 of 2");
+    }
+
     fn a_deck_that_turns_bad_is_told_and_a_good_one_comes_back(page) {
         let site = Site::beside(page);
         page.server.expect_trouble("");
@@ -64,6 +104,9 @@ in_every_browser! {
             ("/evil.json", &DECK.replace("{\"text\":\"No.\"}", "{\"link\":{\"href\":\"javascript:alert(1)\",\"text\":[]}}")),
             ("/newer.json", &DECK.replace("\"schema_version\":1", "\"schema_version\":9")),
             ("/huge.json", &huge),
+            ("/faulty.md", "# Own\n## Tools\n#### Why?\n<b>So</b>\n"),
+            ("/notes.txt", "Milk, eggs, bread"),
+            ("/evil.md", "# Own\n## Tools\n#### Why?\n[So](javascript:alert(1)).\n"),
         ] {
             site.file(path, text);
         }
@@ -78,6 +121,9 @@ in_every_browser! {
             ("evil.json", "link", "The deck has a link that is not followed here: javascript:alert(1)"),
             ("newer.json", "new", "The deck is of a newer form than this quiz can read: 9"),
             ("huge.json", "large", "The deck is too large; 5 MB is the most."),
+            ("faulty.md", "markdown", "The deck has a mistake in its Markdown, at line 4:1: HTML cannot stand in a card"),
+            ("notes.txt", "markdown", "at line 1:1: this text belongs to no card; put it below a question (`####`)"),
+            ("evil.md", "markdown", "`javascript:alert(1)` is no web or mail link"),
             ("away.json", "missing", "The deck is not there: "),
             ("javascript:alert(1)", "address", "This is no address of a deck: javascript:alert(1)"),
             ("data:application/json,{}", "address", "This is no address of a deck: data:"),
