@@ -7,10 +7,13 @@ const HERE = new URL(".", import.meta.url).href;
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
 const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts"];
+/** What the questions of cards written in an element are. */
+const CARDS = "dt, summary";
 /** Enough to look right until the app's own style sheet is there, which then counts for more. */
 const STYLE = `@layer early {
   :host { display: block } :host([hidden]) { display: none }
   .root { all: initial; display: block; color-scheme: inherit }
+  slot { display: none }
   :host([theme=light]) .root { color-scheme: light } :host([theme=dark]) .root { color-scheme: dark }
   .early { box-sizing: border-box; display: flex; flex-direction: column; gap: 20px; min-block-size: 452.6px; padding: 52px 16px 12px;
     border-radius: 14px; font: 16px/1.5 system-ui, sans-serif; background: var(--cuecard-desk, light-dark(#ece5d8, #12110e));
@@ -19,6 +22,7 @@ const STYLE = `@layer early {
   .early .cc-card { padding: 16px; border-radius: 14px; background: var(--cuecard-paper, light-dark(#fffdf7, #201e19)) }
   .early .cc-question { margin: auto; font: 500 24px/1.25 ui-serif, Georgia, serif; text-wrap: balance }
   .early .cc-show { font: inherit; inline-size: 100%; min-block-size: 60px }
+  @media print { slot { display: block } slot + .root, .cc-bar { display: none } }
 }`;
 
 let sheet;
@@ -121,7 +125,7 @@ class CuecardDeck extends HTMLElement {
 
   /** The first question, where it is certain which one it is. */
   async #front() {
-    const own = this.querySelector("dt, summary");
+    const own = this.querySelector(CARDS);
     if (own) return this.hasAttribute("section") ? null : { question: own.textContent.trim() };
     const name = this.getAttribute("deck") || BUNDLED;
     if (!/^[a-z0-9-]+$/.test(name)) return null;
@@ -147,7 +151,13 @@ class CuecardDeck extends HTMLElement {
     frame.dataset.face = "front";
     frame.dataset.early = this.#early;
     frame.lang = lang || this.lang || "en";
-    this.#root.replaceChildren(make("div", "root", frame));
+    this.#show(frame);
+  }
+
+  /** Cards written in the element are what is printed, as they stand there. */
+  #show(frame) {
+    const printed = this.querySelector(CARDS) ? [make("slot", "")] : [];
+    this.#root.replaceChildren(...printed, make("div", "root", frame));
   }
 
   #load() {
@@ -184,7 +194,7 @@ class CuecardDeck extends HTMLElement {
     };
     const words = make("p", "cc-wrong", message);
     words.setAttribute("role", "alert");
-    this.#root.replaceChildren(make("div", "root", make("div", "cc early", make("div", "cc-card cc-end", words, again))));
+    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, again)));
     this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message } }));
   }
 }

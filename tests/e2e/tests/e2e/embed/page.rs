@@ -21,6 +21,14 @@ const LOOK: &str =
         style.letterSpacing, style.lineHeight, style.visibility, style.opacity, style.textTransform, style.display];
 })";
 
+/// Has what counts on paper count on the screen: not every driver prints.
+const PRINTED: &str = "
+    const print = rules => { for (const rule of rules) {
+        if (rule.media?.mediaText == 'print') rule.media.mediaText = 'all';
+        if (rule.cssRules) print(rule.cssRules);
+    } };
+    for (const sheet of root.adoptedStyleSheets) print(sheet.cssRules);";
+
 in_every_browser! {
     Launch { calm: true, ..Launch::default() };
 
@@ -156,6 +164,27 @@ in_every_browser! {
         site.open(page, "<main><h1>Me</h1><cuecard-deck deck='data:'></cuecard-deck></main>");
         site.widget(page, 0).read_that("This is no address of a deck");
         page.is_accessible("widget, bad deck");
+    }
+
+    fn on_paper_there_is_the_card_and_nothing_to_press(page) {
+        let site = Site::beside(page);
+        site.open(page, "<cuecard-deck theme=dark></cuecard-deck>");
+        let widget = site.widget(page, 0).is_there();
+        widget.reveal();
+        widget.js(PRINTED);
+        assert_eq!(widget.js("return getComputedStyle(root.querySelector('.cc')).colorScheme"), "light", "paper is");
+        let seen = widget.js("return ['.cc-question', '.cc-prose', '.cc-bar', '.cc-status'].map(part => shown(root.querySelector(part)))");
+        assert_eq!(seen, json!([true, true, false, false]));
+    }
+
+    fn cards_written_in_the_element_are_printed_as_they_stand(page) {
+        let site = Site::beside(page);
+        site.open(page, "<cuecard-deck><dl><dt>One?<dd>Yes.<dt>Two?<dd>No.</dl></cuecard-deck>");
+        let widget = site.widget(page, 0).is_there();
+        let seen = "return [...widget.querySelectorAll('dt, dd'), root.querySelector('.cc-question')].map(shown)";
+        assert_eq!(widget.js(seen), json!([false, false, false, false, true]), "on the screen");
+        widget.js(PRINTED);
+        assert_eq!(widget.js(seen), json!([true, true, true, true, false]), "on paper");
     }
 
     fn where_nothing_can_be_kept_the_quiz_goes_on(page) {
