@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpStream};
+use std::thread::sleep;
+use std::time::Duration;
 
 /// What a browser asks for.
 #[derive(Debug, Default)]
@@ -56,6 +58,19 @@ pub(crate) fn redirect(mut stream: &TcpStream, address: &str) {
     );
     let _ = stream.write_all(head.as_bytes());
     let _ = stream.shutdown(Shutdown::Write);
+}
+
+/// Answers a request with 100 MB, without saying beforehand how much it is; gives how much of it was taken. It goes at
+/// the pace of a quick line: what a machine sends itself is there before anybody can say stop.
+pub(crate) fn flood(mut stream: &TcpStream) -> usize {
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n{";
+    let _ = stream.write_all(head.as_bytes());
+    let part = [b' '; 100_000];
+    let sent = |_: &i32| {
+        sleep(Duration::from_millis(5));
+        stream.write_all(&part).is_ok()
+    };
+    (0..1000).take_while(sent).count() * part.len()
 }
 
 fn kind(path: &str) -> &'static str {

@@ -50,6 +50,9 @@ struct Told {
     pages: HashMap<String, String>,
     builds: Vec<(String, Build)>,
     elsewhere: HashMap<String, String>,
+    /// A path at which far too much comes, and how much of it was taken.
+    flood: String,
+    taken: Option<usize>,
     requests: Vec<String>,
     trouble: Vec<String>,
 }
@@ -189,6 +192,16 @@ impl Server {
         self.tell(|told| drop(told.elsewhere.insert(path.into(), address.into())));
     }
 
+    /// Serves 100 MB at a path.
+    pub fn flood(&self, path: &str) {
+        self.tell(|told| told.flood = path.into());
+    }
+
+    /// How many bytes of the flood were taken by whoever asked for it last, once they are gone.
+    pub fn taken(&self) -> Option<usize> {
+        self.state.told.lock().unwrap().taken
+    }
+
     /// The paths asked for so far.
     pub fn requests(&self) -> Vec<String> {
         self.state.told.lock().unwrap().requests.clone()
@@ -229,6 +242,10 @@ impl State {
         let elsewhere = self.told.lock().unwrap().elsewhere.get(&request.path).cloned();
         if let Some(address) = elsewhere {
             return http::redirect(stream, &address);
+        }
+        if self.told.lock().unwrap().flood == request.path {
+            let taken = http::flood(stream);
+            return self.told.lock().unwrap().taken = Some(taken);
         }
         let content = self.content(&request.path);
         let mut told = self.told.lock().unwrap();

@@ -55,6 +55,17 @@ impl Site {
         self.server.redirect(path, address);
     }
 
+    /// Serves 100 MB at a path.
+    pub fn flood(&self, path: &str) {
+        self.server.flood(path);
+    }
+
+    /// Waits until whoever asked for the flood has gone; gives how many bytes they took.
+    #[track_caller]
+    pub fn taken(&self) -> usize {
+        until("the end of the flood", || self.server.taken())
+    }
+
     /// Holds a path back until [`Site::release`].
     pub fn hold(&self, path: &str) {
         self.server.hold(path);

@@ -135,6 +135,16 @@ in_every_browser! {
         }
     }
 
+    fn of_a_hundred_megabytes_only_the_first_are_taken(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        site.flood("/flood.json");
+        open(page, &site, "flood.json");
+        is_told(page, &site, site.widget(page, 0), "large", "The deck is too large; 5 MB is the most.");
+        // What is on its way when the limit is reached lies in buffers.
+        assert!(site.taken() < 40_000_000, "{} bytes", site.taken());
+    }
+
     fn a_deck_that_is_slow_is_given_up_and_can_be_tried_again(page) {
         let site = Site::beside(page);
         page.server.expect_trouble("");

@@ -57,6 +57,19 @@ in_every_browser! {
         until_true("the frame to be small again", || page.js("return innerHeight < 600", json!([])) == true);
     }
 
+    fn a_strict_policy_does_not_hinder_a_frame(page) {
+        let site = Site::beside(page);
+        let app = site.app_origin();
+        let policy = format!("default-src 'none'; script-src 'self' {app}; frame-src {app}");
+        let head = format!("<meta http-equiv=Content-Security-Policy content=\"{policy}\">");
+        site.open_html(page, &site.html(&head, &frame(&site, "?cards=3")));
+        page.remote.enter_frame();
+        let widget = site.widget(page, 0).is_there();
+        widget.js("root.querySelector('.cc-show').click()");
+        widget.faces("back");
+        until_true("the frame to fit", || page.js("return 'fits' in document.documentElement.dataset", json!([])) == true);
+    }
+
     fn only_a_frame_of_ours_says_how_high_it_is(page) {
         let site = Site::beside(page);
         site.file("/other", "<!doctype html><title>Other</title><script>parent.postMessage({ cuecard: 1, height: 9999, fits: true }, '*'); parent.postMessage('seen', '*')</script>");
