@@ -17,7 +17,7 @@ export interface CuecardEvents {
 }
 
 export type CuecardErrorCode =
-  | "load" | "policy" | "stopped" | "section"
+  | "load" | "policy" | "stopped" | "section" | "words"
   | "address" | "missing" | "late" | "large" | "page"
   | "json" | "markdown" | "form" | "new" | "empty" | "id" | "same" | "unfinished" | "points" | "link";
 
@@ -38,6 +38,8 @@ export interface CuecardDeckAttributes {
   storage?: "local" | "session" | "none";
   loading?: "lazy" | "eager";
   fonts?: "own" | "host";
+  /** The address of the app's words in another language: JSON, of what is in `embed/words.json` to other words. */
+  words?: string;
 }
 
 export interface CuecardDeckElement extends HTMLElement {
@@ -51,6 +53,7 @@ export interface CuecardDeckElement extends HTMLElement {
   storage: string;
   loading: string;
   fonts: string;
+  words: string;
   /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
   start(): Promise<void>;
   /** Forgets every rating of the deck on this site. */

@@ -6,7 +6,7 @@
 const HERE = new URL(".", import.meta.url).href;
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
-const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts"];
+const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts", "words"];
 /** What the questions of cards written in an element are. */
 const CARDS = "dt, summary";
 /** Enough to look right until the app's own style sheet is there, which then counts for more. */
@@ -59,6 +59,8 @@ class CuecardDeck extends HTMLElement {
   #seen;
   /** What was done before the app was there. */
   #early = "";
+  /** The app's words in another language, where the page gives any. */
+  #words = {};
   /** Changes whenever what is on its way is no longer wanted. */
   #turn = 0;
 
@@ -114,8 +116,9 @@ class CuecardDeck extends HTMLElement {
     dress(this.#root);
     this.#draw({});
     const turn = this.#turn;
-    this.#front().then(front => {
+    Promise.all([this.#front(), this.#told()]).then(([front, words]) => {
       const isThere = turn != this.#turn || this.#root.querySelector("[data-app], [role=alert]");
+      this.#words = words;
       if (front && !isThere) this.#draw(front);
     }, () => {});
     if (this.getAttribute("loading") == "eager") return this.#quietly();
@@ -135,8 +138,19 @@ class CuecardDeck extends HTMLElement {
     return isBack(id) ? null : { lang, ...front };
   }
 
+  /** The words the page gives; none where they do not arrive. */
+  async #told() {
+    const from = this.getAttribute("words");
+    try {
+      return (from && (await (await fetch(new URL(from, document.baseURI))).json())) || {};
+    } catch {
+      return {};
+    }
+  }
+
   #draw({ question = "", heads = [], lang }) {
-    const show = make("button", "cc-show", "Show answer");
+    const say = text => this.#words[text] ?? text;
+    const show = make("button", "cc-show", say("Show answer"));
     show.onclick = () => {
       this.#early = "show ";
       show.setAttribute("aria-busy", "true");
@@ -144,7 +158,7 @@ class CuecardDeck extends HTMLElement {
       this.#quietly();
     };
     const card = make("article", "cc-card", make("p", "cc-topic", ...heads.map(head => make("span", "", head))),
-      make("h2", "cc-question", question), make("p", "cc-cue", question && "Say it aloud, then look."));
+      make("h2", "cc-question", question), make("p", "cc-cue", question && say("Say it aloud, then look.")));
     const frame = make("div", "cc early", make("section", "cc-stage", make("div", "cc-status"), card), make("div", "cc-bar", show));
     // Nothing to be shown the answer of.
     if (!question) show.style.visibility = "hidden";

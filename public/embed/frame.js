@@ -2,7 +2,7 @@
 
 import "../embed.js";
 
-const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage"];
+const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "words"];
 /** The version of what a frame and the page around it tell each other. */
 const VERSION = 1;
 

@@ -9,6 +9,8 @@ const FULL = address("../");
 const SHEETS = ["../style.css", "./embed.css"].map(address);
 /** How long ratings are kept, by the number the app knows it by. */
 const PLACES = ["local", "session", "none"];
+/** How long words in another language are waited for. */
+const WORDS_MS = 5000;
 /** The attributes that choose cards. */
 const CHOICE = ["section", "order", "cards"];
 
@@ -63,6 +65,19 @@ const stopped = words => {
   for (const widget of widgets) widget.stop();
 };
 
+/** What has an element say the words that are at an address: JSON, of the app's sentences to others. */
+const told = async from => {
+  try {
+    const signal = AbortSignal.timeout(WORDS_MS);
+    const answer = await fetch(new URL(from, document.baseURI), { signal, credentials: "omit" });
+    const words = Object(await answer.json());
+    const { speak } = await import("./tongue.js");
+    return place => speak(place, words);
+  } catch {
+    throw trouble("words", from);
+  }
+};
+
 let starting;
 const start = () => (starting ??= app.default({ module_or_path: address("../cuecard_bg.wasm") }).then(
   () => app.embedded(FULL, desk, stopped),
@@ -77,6 +92,10 @@ export class Widget {
   /** The mounted app; none while the deck is on its way. */
   #app;
   #deck;
+  /** The app's words in another language; none where the page gives none. */
+  #words;
+  /** Ends the saying of those words. */
+  #hush;
   /** Counts the decks asked for: only the last one counts. */
   #asked = 0;
   #isOver = false;
@@ -101,8 +120,11 @@ export class Widget {
 
   async #read() {
     const asked = ++this.#asked;
-    const deck = await read(this.#element);
-    if (asked == this.#asked) this.#deck = deck;
+    const from = this.#given("words");
+    // A quiz in the app's own words is better than none.
+    const words = from ? told(from).catch(error => this.#report(error)) : null;
+    const [deck, translated] = await Promise.all([read(this.#element), words]);
+    if (asked == this.#asked) [this.#deck, this.#words] = [deck, translated];
     return asked == this.#asked;
   }
 
@@ -119,6 +141,7 @@ export class Widget {
       throw typeof error == "string" ? trouble("deck", error) : trouble("stopped");
     }
     widgets.add(this);
+    this.#hush = this.#words?.(place);
     this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true });
     this.#look();
     this.#tell("ready", { deck: id });
@@ -177,7 +200,7 @@ export class Widget {
   /** An attribute of the element has changed. */
   async changed(name) {
     if (dead) return;
-    if (!["deck", "storage"].includes(name)) {
+    if (!["deck", "storage", "words"].includes(name)) {
       if (CHOICE.includes(name) && this.#app) {
         this.#app.choose(...this.#choice());
         this.#know();
@@ -207,7 +230,9 @@ export class Widget {
     words.setAttribute("role", "alert");
     const frame = Object.assign(document.createElement("div"), { className: "cc" });
     frame.append(words);
-    this.#root.querySelector(".root").replaceChildren(frame);
+    const place = this.#root.querySelector(".root");
+    place.replaceChildren(frame);
+    this.#hush = this.#words?.(place);
     this.#report(error);
   }
 
@@ -236,6 +261,7 @@ export class Widget {
   #leave() {
     widgets.delete(this);
     this.#rewritten.disconnect();
+    this.#hush?.();
     this.#app?.unmount();
     this.#app = null;
   }

@@ -6,6 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use cuecard::deck::{Card, Deck, Kind, plain};
+use cuecard::log::Rating;
+use cuecard::store::StoreError;
+use cuecard::ui::strings;
 use serde_json::{Value, json};
 
 use crate::failure::{Failure, OrSay, Outcome};
@@ -33,7 +36,72 @@ pub(crate) fn finish(folder: &Path, deck: &Deck) -> Outcome {
     write(&script, &text)?;
     let description = folder.join("oembed.json");
     write(&description, &described(&read(&description)?, env::var("CUECARD_URL").ok()))?;
+    let words: serde_json::Map<String, Value> = words().into_iter().map(|word| (word.clone(), word.into())).collect();
+    write(&folder.join("embed").join("words.json"), &format!("{:#}\n", Value::from(words)))?;
     write(&folder.join("decks").join(format!("{}.fronts.json", deck.id)), &format!("{}\n", fronts(deck)))
+}
+
+/// All that a widget without further views says, for people who translate it; `{1}` is a gap.
+fn words() -> Vec<String> {
+    use strings::*;
+    let plain = [
+        PRACTICE,
+        COMING,
+        NOT_LOADED,
+        TRY_AGAIN,
+        SHOW_ANSWER,
+        RATE,
+        UNDO,
+        SKIP,
+        FILTER,
+        CUE,
+        POINTS,
+        ANSWER,
+        COMPLETE,
+        CARRY_ON,
+        ONCE_MORE,
+        STOP,
+        NOTHING_DUE,
+        MINUTES_DONE,
+        SECTION,
+        TOPIC,
+        ORDER,
+        ALL,
+        SHUFFLED,
+        IN_ORDER,
+        NOT_HERE,
+        DISMISS,
+        UNREADABLE,
+    ];
+    let mut words: Vec<String> = plain.map(String::from).to_vec();
+    words.extend(Rating::ALL.map(|rating| strings::rating(rating).to_string()));
+    words.extend([0, 1].map(when));
+    words.push(outlook(0));
+    for error in [StoreError::Denied, StoreError::Full, StoreError::Broken] {
+        words.extend([true, false].map(|journal| store_failed(error, journal, false)));
+    }
+    // Numbers that stand for gaps.
+    let gaps = [position(7, 8), aim(7), cards(1), cards(7), comes_back(1, 7), comes_back(7, 8)];
+    let gaps = gaps.into_iter().chain([7, 21, 90, 1000].map(when)).chain([restored(1), restored(7), lost(1), lost(7)]);
+    words.extend(gaps.map(|sentence| gapped(&sentence)));
+    words
+}
+
+/// A sentence with its numbers made gaps: `{1} of {2}`.
+fn gapped(sentence: &str) -> String {
+    let (mut gapped, mut gaps, mut in_number) = (String::new(), 0, false);
+    for letter in sentence.chars() {
+        match (letter.is_ascii_digit(), in_number) {
+            (true, false) => {
+                gaps += 1;
+                gapped.push_str(&format!("{{{gaps}}}"));
+            }
+            (true, true) => {}
+            (false, _) => gapped.push(letter),
+        }
+        in_number = letter.is_ascii_digit();
+    }
+    gapped
 }
 
 /// The description for other sites, its addresses whole where it is known what they are.
@@ -110,6 +178,15 @@ mod tests {
             whole,
             r#"{"provider_url": "https://a.example/quiz/", "html": "<iframe src=\"https://a.example/quiz/embed.html\">"}"#
         );
+    }
+
+    #[test]
+    fn what_is_said_is_listed_with_gaps_for_numbers() {
+        let words = words();
+        for word in ["Show answer", "Good", "today", "in {1} days", "{1} of {2}", "{1} cards come back in {2} days"] {
+            assert!(words.iter().any(|other| other == word), "{word}");
+        }
+        assert_eq!(gapped("No number."), "No number.");
     }
 
     #[test]

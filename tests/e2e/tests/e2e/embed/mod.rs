@@ -7,3 +7,4 @@ mod frame;
 mod many;
 mod page;
 mod playground;
+mod words;
