@@ -3,7 +3,8 @@
 // All that a page pays for a quiz nobody looks at is this script and the first question. The rest, beginning with
 // embed/widget.js, comes when the quiz nears the viewport or is touched.
 
-const HERE = new URL(".", import.meta.url).href;
+// Addresses are written so that bundlers see which files belong to the script, and leave this one alone.
+const HERE = import.meta.url.replace(/[^/]*$/, "");
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
 const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts", "words"];
@@ -40,7 +41,7 @@ const make = (tag, className, ...children) => {
 
 /** The first question of each section of a bundled deck. */
 const fronts = {};
-const bundled = name => (fronts[name] ??= fetch(`${HERE}decks/${name}.fronts.json`).then(answer => answer.json()));
+const bundled = name => (fronts[name] ??= fetch(new URL(`./decks/${name}.fronts.json`, import.meta.url)).then(answer => answer.json()));
 
 /** Whether somebody has rated cards of this deck here before: they go on elsewhere in it. */
 const isBack = deck => {

@@ -4,9 +4,11 @@ import * as app from "../cuecard.js";
 import { read } from "./deck.js";
 import { trouble } from "./words.js";
 
-const address = path => new URL(path, import.meta.url).href;
-const FULL = address("../");
-const SHEETS = ["../style.css", "./embed.css"].map(address);
+// Whole addresses, not put together from parts, so that bundlers see which files belong to the app.
+const WASM = new URL("../cuecard_bg.wasm", import.meta.url);
+const SHEETS = [new URL("../style.css", import.meta.url), new URL("./embed.css", import.meta.url)];
+/** The folder of the full app. */
+const FULL = import.meta.url.replace(/embed\/[^/]*$/, "");
 /** How long ratings are kept, by the number the app knows it by. */
 const PLACES = ["local", "session", "none"];
 /** How long words in another language are waited for. */
@@ -42,7 +44,10 @@ const dress = async root => {
 
 /** A worker cannot be started at an address of another origin, but one of our own can load a script from there. */
 const desk = () => {
-  const script = `import ${JSON.stringify(address("../desk-worker.js"))}`;
+  if (new URL(import.meta.url).origin == location.origin) {
+    return new Worker(new URL("../desk-worker.js", import.meta.url), { type: "module" });
+  }
+  const script = `import ${JSON.stringify(`${FULL}desk-worker.js`)}`;
   const own = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
     return new Worker(own, { type: "module" });
@@ -79,7 +84,7 @@ const told = async from => {
 };
 
 let starting;
-const start = () => (starting ??= app.default({ module_or_path: address("../cuecard_bg.wasm") }).then(
+const start = () => (starting ??= app.default({ module_or_path: WASM }).then(
   () => app.embedded(FULL, desk, stopped),
   error => {
     starting = null;

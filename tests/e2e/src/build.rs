@@ -27,6 +27,11 @@ impl Build {
         build
     }
 
+    /// A copy of what is in a folder, as it is.
+    pub fn of(folder: &Path) -> Build {
+        Build::copy(folder)
+    }
+
     /// The version after this one. It is called so, and its Wasm and glue have other names.
     pub fn next(&self, title: &str) -> Build {
         let build = Build::copy(self.folder());

@@ -104,6 +104,33 @@ pub struct Hosting {
     pub unzip: PathBuf,
 }
 
+/// The package for npm and what it is tried with; nothing where there is no Node.
+pub fn npm() -> Option<Npm> {
+    env::var_os("CUECARD_VITE")?;
+    Some(Npm {
+        package: path("CUECARD_NPM_PACKAGE"),
+        project: path("CUECARD_VITE_PROJECT"),
+        bench: path("CUECARD_NPM_BENCH"),
+        npm: path("CUECARD_NPM"),
+        vite: path("CUECARD_VITE"),
+    })
+}
+
+/// What a test of the package for npm needs.
+#[derive(Clone, Debug)]
+pub struct Npm {
+    /// The package.
+    pub package: PathBuf,
+    /// The folder with somebody's project.
+    pub project: PathBuf,
+    /// A folder to try it in.
+    pub bench: PathBuf,
+    /// npm.
+    pub npm: PathBuf,
+    /// Vite.
+    pub vite: PathBuf,
+}
+
 fn path(name: &str) -> PathBuf {
     match env::var_os(name) {
         Some(path) => path.into(),

@@ -4,9 +4,11 @@
 mod crates;
 mod headers;
 pub(crate) mod names;
+pub(crate) mod npm;
 pub(crate) mod package;
 pub(crate) mod places;
 mod policy;
+mod tar;
 mod zip;
 
 use std::fs;

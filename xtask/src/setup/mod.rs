@@ -17,7 +17,7 @@ use crate::failure::Outcome;
 use crate::home::Home;
 use crate::process::path_with;
 pub(crate) use cache::Cache;
-use pins::{AXE, CARGO_DENY, ESBUILD, GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_SPLIT};
+use pins::{AXE, CARGO_DENY, ESBUILD, GECKODRIVER, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT};
 
 /// Folders with the tools that a build needs.
 #[derive(Clone, Debug)]
@@ -86,6 +86,13 @@ pub(crate) fn geckodriver() -> Outcome<PathBuf> {
 /// The script that finds barriers in a page.
 pub(crate) fn axe() -> Outcome<PathBuf> {
     Ok(tools::ensure(&Cache::open()?, &AXE)?.join("axe.min.js"))
+}
+
+/// npm, and Vite, with which the package for npm is tried; none where there is no Node.
+pub(crate) fn npm_and_vite() -> Outcome<Option<(PathBuf, PathBuf)>> {
+    let Some(npm) = tools::npm() else { return Ok(None) };
+    let folder = tools::ensure(&Cache::open()?, &VITE)?;
+    Ok(Some((npm, folder.join(if cfg!(windows) { "vite.cmd" } else { "vite" }))))
 }
 
 /// The folder with `cargo-deny`.

@@ -31,6 +31,13 @@ pub(crate) enum Source {
     },
     /// The npm registry.
     Npm,
+    /// The npm registry, with all it needs at the versions of a lock file.
+    Locked {
+        /// The description of a project that has the tool.
+        package: &'static str,
+        /// Its lock file.
+        lock: &'static str,
+    },
 }
 
 /// The compilation target of the app.
@@ -126,6 +133,20 @@ pub(crate) const AXE: Pin = Pin {
     usual: "some seconds",
 };
 
+/// Builds the page in which the package for npm is tried.
+pub(crate) const VITE: Pin = Pin {
+    name: "vite",
+    version: "6.4.1",
+    folder: "node_modules/.bin",
+    files: &["vite"],
+    answers: "6.4.1",
+    source: Source::Locked {
+        package: include_str!("../../../tests/vite/package.json"),
+        lock: include_str!("../../../tests/vite/package-lock.json"),
+    },
+    usual: "some seconds",
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +158,13 @@ mod tests {
     fn the_glue_writer_is_as_old_as_the_library() {
         let entry = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
         assert!(LOCK.replace("\r\n", "\n").contains(&entry), "Cargo.lock and the pinned wasm-bindgen differ");
+    }
+
+    #[test]
+    fn the_lock_file_has_the_pinned_vite_and_names_no_place() {
+        let Source::Locked { package, lock } = VITE.source else { panic!("vite is locked") };
+        assert!(package.contains(&format!("\"vite\": \"{}\"", VITE.version)));
+        assert!(lock.contains("\"integrity\"") && !lock.contains("\"resolved\""));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::cache::Cache;
 use super::pins::{Pin, Source};
 use super::step::Step;
 use crate::failure::{Failure, OrSay, Outcome};
+use crate::home::write;
 use crate::process::{cargo, is_program, names_version, on_path, version};
 
 /// The folder with the tool's programs, which is installed first where it is missing.
@@ -19,7 +20,8 @@ pub(crate) fn ensure(cache: &Cache, pin: &Pin) -> Outcome<PathBuf> {
     let workbench = cache.workbench(pin);
     let made = match pin.source {
         Source::Cargo { arguments, opt_level } => from_cargo(cache, pin, &workbench, arguments, opt_level),
-        Source::Npm => from_npm(cache, pin, &workbench),
+        Source::Npm => from_npm(cache, pin, &workbench, None),
+        Source::Locked { package, lock } => from_npm(cache, pin, &workbench, Some((package, lock))),
     };
     let placed = made.and_then(|()| place(cache, pin, &workbench));
     // What is left of a failed try is of no use to the next one.
@@ -115,7 +117,7 @@ fn ready_made(cache: &Cache, pin: &Pin, workbench: &Path) -> bool {
     taken.is_ok() && complete(&workbench.join(pin.folder), pin)
 }
 
-fn from_npm(cache: &Cache, pin: &Pin, workbench: &Path) -> Outcome {
+fn from_npm(cache: &Cache, pin: &Pin, workbench: &Path, locked: Option<(&str, &str)>) -> Outcome {
     let Some(npm) = npm() else {
         let (name, version) = (pin.name, pin.version);
         let sentence = format!("{name} {version} comes by npm: install Node.js 18 or newer, then run this again.");
@@ -123,14 +125,21 @@ fn from_npm(cache: &Cache, pin: &Pin, workbench: &Path) -> Outcome {
     };
     fs::create_dir_all(workbench).or_say(|| format!("{} cannot be made", workbench.display()))?;
     let mut command = Command::new(npm);
-    command.current_dir(workbench).args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
-    command.arg(workbench).arg(format!("{}@{}", pin.name, pin.version));
+    let what = if let Some((package, lock)) = locked {
+        write(&workbench.join("package.json"), package)?;
+        write(&workbench.join("package-lock.json"), lock)?;
+        vec!["ci".to_string()]
+    } else {
+        vec!["install".to_string(), format!("{}@{}", pin.name, pin.version)]
+    };
+    command.current_dir(workbench).args(what).args(["--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
+    command.arg(workbench);
     let advice = "Mend what the log names (network?) and run the same command again.";
     step(cache, pin, "by npm", pin.usual, advice).run(&mut command)
 }
 
 /// npm, where Node is there to run it.
-fn npm() -> Option<PathBuf> {
+pub(super) fn npm() -> Option<PathBuf> {
     on_path("node")?;
     if cfg!(windows) { Some(PathBuf::from("npm.cmd")) } else { on_path("npm") }
 }

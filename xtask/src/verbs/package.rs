@@ -9,7 +9,7 @@ use std::time::Instant;
 use super::build;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::Home;
-use crate::hosting::package;
+use crate::hosting::{npm, package};
 
 /// What is not part of the sources.
 const LEFT_OUT: [&str; 4] = [".git", "target", "dist", "shots"];
@@ -20,6 +20,8 @@ pub(crate) fn run(home: &Home, verify: bool) -> Outcome {
     let zip = package::write(home)?;
     let bytes = read(&zip)?;
     println!("Packed {} ({} bytes)", zip.display(), bytes.len());
+    let tag = npm::write(home)?;
+    println!("Packed {} ({} bytes)", tag.display(), read(&tag)?.len());
     if verify { same_elsewhere(home, &zip, &bytes) } else { Ok(()) }
 }
 

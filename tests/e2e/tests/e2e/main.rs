@@ -13,6 +13,7 @@ mod journal;
 mod keys;
 mod late;
 mod memory;
+mod npm;
 mod offline;
 mod plan;
 mod plots;

@@ -12,7 +12,7 @@ use super::size::{SizeOptions, weigh_build};
 use super::torture::{self, TortureOptions};
 use crate::failure::{Failure, Outcome};
 use crate::home::Home;
-use crate::hosting::package;
+use crate::hosting::{npm, package};
 use crate::process::cargo_in;
 use crate::setup::browsers::{Browser, Fleet};
 use crate::setup::servers::Servers;
@@ -71,6 +71,8 @@ struct Kit {
     fleet: Fleet,
     runner: Option<PathBuf>,
     servers: Option<Servers>,
+    /// npm and Vite.
+    bundler: Option<(PathBuf, PathBuf)>,
 }
 
 impl Kit {
@@ -91,7 +93,8 @@ impl Kit {
             }
         }
         let servers = if e2e && fleet.has(Browser::Chromium) { Servers::gather()? } else { None };
-        Ok(Kit { fleet, runner, servers })
+        let bundler = if e2e { setup::npm_and_vite()? } else { None };
+        Ok(Kit { fleet, runner, servers, bundler })
     }
 }
 
@@ -148,7 +151,7 @@ fn end_to_end(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report
     }
     println!("\n== size");
     report.check("size", weigh_build(home, SizeOptions::Check));
-    report.check("package", package::write(home).map(drop));
+    report.check("package", package::write(home).and_then(|_| npm::write(home)).map(drop));
     if let Err(failure) = in_browsers(home, options, kit, report) {
         report.fault("e2e", &failure);
     }
@@ -168,6 +171,10 @@ fn in_browsers(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Repor
         if let Some(servers) = &kit.servers {
             command.env("CUECARD_PACKAGE", package::path(home)).env("CUECARD_RECIPES", home.at("hosting"));
             servers.describe(&mut command);
+        }
+        if let Some((npm, vite)) = &kit.bundler {
+            command.env("CUECARD_NPM", npm).env("CUECARD_VITE", vite).env("CUECARD_NPM_PACKAGE", npm::path(home));
+            command.env("CUECARD_VITE_PROJECT", home.at("tests/vite")).env("CUECARD_NPM_BENCH", home.at("target/npm"));
         }
         if let Some(display) = &display {
             command.env("DISPLAY", display.name());

@@ -1,0 +1,4 @@
+import "cuecard-deck";
+
+window.heard = [];
+document.addEventListener("cuecard:rate", ({ detail }) => window.heard.push(detail.card));

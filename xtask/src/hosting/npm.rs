@@ -1,0 +1,118 @@
+//! The package for npm: the tag for other pages, with all that it loads.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::zip::Entry;
+use super::{crates, files, tar};
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::home::{Home, read};
+
+/// What the package is called.
+const NAME: &str = "cuecard-deck";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
+const NEEDED: [&str; 16] = [
+    "cuecard-",
+    "custom-elements.json",
+    "decks/interview.fronts.json",
+    "desk",
+    "embed.d.ts",
+    "embed.js",
+    "embed/cards.js",
+    "embed/deck.js",
+    "embed/embed.css",
+    "embed/tongue.js",
+    "embed/widget.js",
+    "embed/words.js",
+    "importer",
+    "late-",
+    "recovery/kept.js",
+    "style-",
+];
+/// What goes along beside the build itself.
+const OURS: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Writes the package of the release build that is there.
+pub(crate) fn write(home: &Home) -> Outcome<PathBuf> {
+    let dist = home.dist();
+    let mut entries = vec![
+        entry("package.json", description()),
+        entry("README.md", include_str!("npm.md").to_string()),
+        entry("LICENSES-CRATES.txt", crates::licences(home)?),
+    ];
+    for file in OURS {
+        entries.push(entry(file, read(&home.at(file))?));
+    }
+    for file in needed(&files(&dist)?)? {
+        let bytes = fs::read(dist.join(&file)).or_say(|| format!("{file} cannot be read"))?;
+        entries.push((format!("package/{file}"), bytes));
+    }
+    let path = path(home);
+    let folder = path.parent().unwrap_or(home.root());
+    fs::create_dir_all(folder).or_say(|| format!("{} cannot be made", folder.display()))?;
+    fs::write(&path, tar::pack(entries)?).or_say(|| format!("{} cannot be written", path.display()))?;
+    Ok(path)
+}
+
+/// Where the package is.
+pub(crate) fn path(home: &Home) -> PathBuf {
+    home.at("target").join("package").join(format!("{NAME}-{VERSION}.tgz"))
+}
+
+fn entry(name: &str, text: String) -> Entry {
+    (format!("package/{name}"), text.into_bytes())
+}
+
+/// Those files of a build that the tag needs, each kind of which must be there.
+fn needed(files: &[String]) -> Outcome<Vec<String>> {
+    if let Some(missing) = NEEDED.iter().find(|begin| !files.iter().any(|file| file.starts_with(*begin))) {
+        return Err(Failure::from(format!("The build lacks {missing}, which the package for npm needs.")));
+    }
+    Ok(files.iter().filter(|file| NEEDED.iter().any(|begin| file.starts_with(begin))).cloned().collect())
+}
+
+/// What npm, bundlers and editors are told.
+fn description() -> String {
+    let description = json!({
+        "name": NAME,
+        "version": VERSION,
+        "description": "Interview flash cards as one tag; what is rated stays in the reader's browser.",
+        "keywords": ["flash-cards", "spaced-repetition", "interview", "quiz", "custom-element", "wasm"],
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        "main": "./embed.js",
+        "types": "./embed.d.ts",
+        "exports": { ".": { "types": "./embed.d.ts", "default": "./embed.js" }, "./*": "./*" },
+        "customElements": "custom-elements.json",
+        // It is imported for what it does.
+        "sideEffects": true,
+    });
+    format!("{description:#}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn build() -> Vec<String> {
+        let whole = |begin: &str| if begin.ends_with(['-', 'k', 'r']) { format!("{begin}1.js") } else { begin.into() };
+        NEEDED.map(whole).to_vec()
+    }
+
+    #[test]
+    fn only_what_the_tag_needs_is_in_it() {
+        let mut files = build();
+        let others = ["index.html", "boot.js", "sw.js", "embed.html", "embed/index.html", "embed/frame.js", "icon.svg"];
+        files.extend(others.map(String::from));
+        assert_eq!(needed(&files), Ok(build()));
+    }
+
+    #[test]
+    fn a_build_that_lacks_something_is_refused() {
+        let files: Vec<String> = build().into_iter().filter(|file| !file.starts_with("late-")).collect();
+        assert!(needed(&files).is_err_and(|failure| failure.to_string().contains("late-")));
+    }
+}
