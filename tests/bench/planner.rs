@@ -29,7 +29,7 @@ impl Case {
         let all: Vec<_> = catalog.cards().collect();
         let last = |card: usize| {
             let own = log.reviews().filter(|(_, review)| *review.card == *name(card));
-            own.map(|(record, _)| record.at).last()
+            own.map(|(record, _)| record.at).next_back()
         };
         let planned = |(card, ix): (usize, &_)| PlanCard {
             ix: *ix,
