@@ -4,7 +4,7 @@ use super::planner::{self, Belief, Outlook, Plan, PlanCard, Planning};
 use super::update::Helping;
 use super::{Filter, Model, Pace};
 use crate::deck::CardIx;
-use crate::log::{Entry, Mark, Moment, Rating};
+use crate::log::{Moment, Rating};
 use crate::memory::days_between;
 
 /// A starred card counts as much as so many others.
@@ -245,14 +245,6 @@ impl Model {
 
     /// For every card of the deck, whether it has a star.
     pub fn starred(&self) -> Vec<bool> {
-        let mut starred = vec![false; self.catalog.len()];
-        for record in self.log.standing() {
-            if let Entry::Mark { card, mark: Mark::Star, on } = &record.entry
-                && let Some(star) = self.catalog.find_id(card).and_then(|ix| starred.get_mut(ix.0 as usize))
-            {
-                *star = *on;
-            }
-        }
-        starred
+        self.marks.iter().map(|(star, _)| *star).collect()
     }
 }

@@ -6,7 +6,7 @@ use super::ahead::{Ahead, Planner};
 use super::update::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
-use crate::log::{Entry, Log, Mark, Moment, Rating, WriterId};
+use crate::log::{Log, Mark, Moment, Rating, WriterId};
 use crate::memory::{self, CardMemory, Scheduler};
 
 /// One mount's whole state.
@@ -15,6 +15,8 @@ pub struct Model {
     pub(super) catalog: Arc<Catalog>,
     pub(super) log: Log,
     pub(super) memories: Vec<CardMemory>,
+    /// For every card, whether it has a star, and a tick.
+    pub(super) marks: Vec<(bool, bool)>,
     /// Ratings that count.
     pub(super) ratings: u32,
     pub(super) settings: Settings,
@@ -52,6 +54,7 @@ impl Model {
             catalog,
             log,
             memories: Vec::new(),
+            marks: Vec::new(),
             ratings: 0,
             scheduler: settings.scheduler(),
             settings,
@@ -155,12 +158,7 @@ impl Model {
 
     /// Whether a mark is set on a card.
     pub fn is_marked(&self, ix: CardIx, mark: Mark) -> bool {
-        let id = self.catalog.id(ix);
-        let mut states = self.log.standing().rev().filter_map(|record| match &record.entry {
-            Entry::Mark { card, mark: other, on } if **card == *id && *other == mark => Some(*on),
-            _ => None,
-        });
-        states.next().unwrap_or(false)
+        self.marks.get(ix.0 as usize).is_some_and(|(star, tick)| if mark == Mark::Star { *star } else { *tick })
     }
 
     /// The rating the ticks on the card on screen speak for.

@@ -134,7 +134,9 @@ impl Model {
             return Effects::default();
         }
         let card = self.catalog.id(ix).into();
-        Effects { append: Some(self.record(Entry::Mark { card, mark, on }, now)), ..Effects::default() }
+        let record = self.record(Entry::Mark { card, mark, on }, now);
+        self.remark();
+        Effects { append: Some(record), ..Effects::default() }
     }
 
     fn set(&mut self, settings: Settings, now: Moment) -> Effects {
@@ -247,7 +249,20 @@ impl Model {
         }
     }
 
+    /// Takes the marks from the log. They are asked for with every rating, which must not go through it.
+    fn remark(&mut self) {
+        self.marks = vec![(false, false); self.catalog.len()];
+        for record in self.log.standing() {
+            let Entry::Mark { card, mark, on } = &record.entry else { continue };
+            let found = self.catalog.find_id(card).and_then(|ix| self.marks.get_mut(ix.0 as usize));
+            if let Some((star, tick)) = found {
+                *(if *mark == Mark::Star { star } else { tick }) = *on;
+            }
+        }
+    }
+
     pub(super) fn replay(&mut self) {
         (self.memories, self.ratings) = replay(&self.catalog, &self.log, &self.scheduler);
+        self.remark();
     }
 }
