@@ -1,7 +1,7 @@
 //! The app's Wasm. On the hosted page it finds the place for the app and mounts it there; a script on somebody else's
 //! page mounts widgets through what [`embed`] exports.
 
-use std::panic::{self, PanicHookInfo};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use cuecard::ui::{Options, embed, mount_when_ready, strings};
 use wasm_bindgen::JsCast;
@@ -15,13 +15,11 @@ extern "C" {
 }
 
 fn main() {
-    // After a panic the Wasm is dead, so the page has to be told now. What it then does is in public/recovery, and for
-    // widgets in public/embed.
-    panic::set_hook(Box::new(|panic| {
-        let words = last_words(panic);
-        if !embed::tell_stopped(&words) {
-            report_error(&js_sys::Error::new(&words));
-        }
+    // A release build has no words for a panic: it calls `stopped` itself.
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        stopped();
     }));
     let document = web_sys::window().and_then(|window| window.document());
     let host = document.and_then(|document| document.query_selector("[data-cuecard]").ok().flatten());
@@ -29,8 +27,13 @@ fn main() {
     mount_when_ready(host, Options { hosted: true, ..Options::default() });
 }
 
-/// Where a panic happened. What it has to say beyond that would have to be formatted, which costs bytes.
-fn last_words(panic: &PanicHookInfo<'_>) -> String {
-    let (file, line) = panic.location().map_or(("?", 0), |at| (at.file(), at.line()));
-    strings::stopped(file, line)
+/// Tells the page of a panic: after it the Wasm is dead. What the page then does is in public/recovery, and for widgets
+/// in public/embed. In a release build every panic comes down to this; see xtask/src/wasm/prune.rs.
+#[wasm_bindgen(skip_jsdoc)]
+pub fn stopped() {
+    // Telling it may come to a panic as well.
+    static TOLD: AtomicBool = AtomicBool::new(false);
+    if !TOLD.swap(true, Ordering::Relaxed) && !embed::tell_stopped(strings::STOPPED) {
+        report_error(&js_sys::Error::new(strings::STOPPED));
+    }
 }

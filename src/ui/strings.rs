@@ -159,9 +159,7 @@ pub const UNREADABLE: &str = "Some saved data on this device could not be read. 
     and everything else is here.";
 
 /// What is told of a panic.
-pub fn stopped(file: &str, line: u32) -> String {
-    join(&["Cuecard stopped at ", file, ":", &number::text(line)])
-}
+pub const STOPPED: &str = "Cuecard stopped";
 
 /// What it means for the person that the store failed; `journal` where the browser's database has everything all
 /// the same, `backup` where the page has the app's own Settings.

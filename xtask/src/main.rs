@@ -18,6 +18,7 @@ mod lines;
 mod process;
 mod setup;
 mod verbs;
+mod wasm;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,8 +1,8 @@
 //! Splits the app's Wasm in two: what rates a card, and what comes later (see `src/ui/late.rs`).
 //!
 //! Trunk knows one Wasm a program, so in a release build this makes the app's files anew, from what the linker left:
-//! `wasm-split-cli` takes it apart, wasm-bindgen writes the glue, wasm-opt makes both parts small. The loader of the
-//! late part goes into the glue, so that it is no request of its own.
+//! what nobody uses is taken out, `wasm-split-cli` takes it apart, wasm-bindgen writes the glue, wasm-opt makes both
+//! parts small. The loader of the late part goes into the glue, so that it is no request of its own.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -14,6 +14,7 @@ use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
 use crate::hosting::names;
 use crate::process::{ask, cargo, run};
+use crate::wasm::{prune, short};
 
 /// Our program's name, and so that of its files.
 const APP: &str = "cuecard";
@@ -38,7 +39,10 @@ pub(crate) fn apply(staging: &Path) -> Outcome {
     let linked = target.join("wasm32-unknown-unknown").join("release").join(format!("{APP}.wasm"));
     let work = target.join("split");
     let _ = fs::remove_dir_all(&work);
-    tool(Command::new("wasm-split-cli").arg(&linked).arg(&work).args(["--out-name", APP]))?;
+    let pruned = work.join("pruned.wasm");
+    fs::create_dir_all(&work).or_say(|| format!("{} cannot be made", work.display()))?;
+    save(&pruned, &prune::prune(&load(&linked)?)?)?;
+    tool(Command::new("wasm-split-cli").arg(&pruned).arg(&work).args(["--out-name", APP]))?;
     let bound = work.join("bound");
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", APP, "--out-dir"]);
@@ -47,13 +51,14 @@ pub(crate) fn apply(staging: &Path) -> Outcome {
     let first = small(&bound.join(format!("{APP}_bg.wasm")))?;
     let late = small(&work.join(LATE))?;
     let late_name = names::digested("late", "_bg.wasm", &late);
-    let (glue, loader) = (read(&bound.join(format!("{APP}.js")))?, read(&work.join(LOADER))?.replace(LATE, &late_name));
+    let loader = read(&work.join(LOADER))?.replace(LATE, &late_name);
+    let (first, glue) = short::shorten(&first, &read(&bound.join(format!("{APP}.js")))?)?;
     let glue =
         joined(&glue, &loader).ok_or("The glue of wasm-bindgen is not as it was; see xtask/src/verbs/split.rs.")?;
     let trunks = names::trunks(staging)?;
     write(&staging.join(trunks.glue()), &minify::text(&glue, Kind::Glue)?)?;
     for (name, bytes) in [(trunks.wasm(), first), (late_name, late)] {
-        fs::write(staging.join(&name), bytes).or_say(|| format!("{name} cannot be written"))?;
+        save(&staging.join(name), &bytes)?;
     }
     Ok(())
 }
@@ -74,7 +79,15 @@ fn target_folder() -> Outcome<PathBuf> {
 fn small(wasm: &Path) -> Outcome<Vec<u8>> {
     let output = wasm.with_extension("small");
     tool(&mut optimiser(wasm, &output))?;
-    fs::read(&output).or_say(|| format!("{} cannot be read", output.display()))
+    load(&output)
+}
+
+fn load(file: &Path) -> Outcome<Vec<u8>> {
+    fs::read(file).or_say(|| format!("{} cannot be read", file.display()))
+}
+
+fn save(file: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(file, bytes).or_say(|| format!("{} cannot be written", file.display()))
 }
 
 /// Makes a Wasm small in its place, with the tools of this PATH.

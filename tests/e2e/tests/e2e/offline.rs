@@ -79,7 +79,7 @@ in_every_browser! {
         go_offline(page);
         page.open();
         page.answer("Good");
-        page.server.expect_trouble("Cuecard stopped at");
+        page.server.expect_trouble("Cuecard stopped");
         page.server.expect_trouble("RuntimeError");
         let script = "document.createElement = () => { delete document.createElement; throw new Error('out of elements'); }";
         page.js(script, json!([]));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// The browser fails the app once, where the app cannot do without it; the app panics.
 fn panic_at(page: &Page, button: &str) {
-    page.server.expect_trouble("Cuecard stopped at");
+    page.server.expect_trouble("Cuecard stopped");
     page.server.expect_trouble("RuntimeError");
     let script =
         "document.createElement = () => { delete document.createElement; throw new Error('out of elements'); }";
