@@ -1,88 +1,24 @@
-//! The deck's JSON form, read.
+//! The deck's JSON form, read: from a general tree into the deck's types by hand.
 //!
-//! The text goes through serde_json into one general tree, and from there into the deck's types by hand.
 //! Derived readers would be shorter here but come once for every type; this and one sort for all lists took
 //! 15 KB (brotli) off the first load.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
+use super::tree::{self, Json};
 use super::{Block, Card, Deck, DeckError, Inline, Kind, Point, Section, Topic};
 
 /// Reads a deck; it is not checked yet.
 pub(super) fn read(json: &str) -> Result<Deck, DeckError> {
-    let tree: Json = serde_json::from_str(json).map_err(|e| DeckError::Json { line: e.line(), column: e.column() })?;
+    let tree = tree::read(json).map_err(|at| place(json, at))?;
     let mut near = String::new();
     deck(tree, &mut near).ok_or(DeckError::Form { near })
 }
 
-/// Any JSON. What the deck's form has no use for (null, negative and broken numbers) is `Other`; a field that
-/// is not there is `Missing`.
-enum Json {
-    Missing,
-    Other,
-    Bool(bool),
-    Number(u64),
-    Text(String),
-    List(Vec<Json>),
-    Map(Vec<(String, Json)>),
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
-    }
-}
-
-struct Tree;
-
-impl<'de> Visitor<'de> for Tree {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
-        Ok(Json::Other)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.into()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Json::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
-        let mut map = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            map.push(entry);
-        }
-        Ok(Json::Map(map))
-    }
+/// Where a text is not JSON: the line, counted from 1, and in it the byte, or how many there are where it ends.
+fn place(json: &str, at: usize) -> DeckError {
+    let before = json.as_bytes().get(..at).unwrap_or_default();
+    let lines = before.split(|byte| *byte == b'\n');
+    let column = lines.clone().next_back().map_or(0, <[u8]>::len) + usize::from(at < json.len());
+    DeckError::Json { line: lines.count(), column }
 }
 
 impl Json {

@@ -5,6 +5,7 @@ mod check;
 mod id;
 mod json;
 mod text;
+mod tree;
 
 pub use catalog::{CardIx, Catalog, Place};
 pub use check::{DeckError, check, is_slug, slug};

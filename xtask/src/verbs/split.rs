@@ -100,7 +100,10 @@ pub(crate) fn make_small(wasm: &Path, path: &OsStr) -> Outcome {
 fn optimiser(wasm: &Path, output: &Path) -> Command {
     let mut command = Command::new("wasm-opt");
     // In the order in which Trunk gives them: a stand-in may rely on it.
-    command.arg(format!("--output={}", output.display())).arg("-Oz").arg(wasm);
+    command
+        .arg(format!("--output={}", output.display()))
+        .args(["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name"])
+        .arg(wasm);
     command.args(["--strip-debug", "--strip-producers"]).args(FEATURES.map(|feature| format!("--enable-{feature}")));
     command
 }
