@@ -117,6 +117,7 @@ export class Widget {
     if (dead) throw trouble("stopped");
     const widget = new Widget(element, root);
     await Promise.all([dress(root), start(), widget.#read()]);
+    await widget.#ready();
     if (dead) throw trouble("stopped");
     if (!isWanted()) throw trouble("gone");
     widget.#mount();
@@ -133,15 +134,25 @@ export class Widget {
     return asked == this.#asked;
   }
 
+  /** Where something is kept, the app waits for the part of it that reads it. */
+  async #ready() {
+    const ready = dead || (await new Promise(done => app.whenReady(this.#place(), done)));
+    if (!ready) throw trouble("load");
+  }
+
+  /** Where ratings are kept, by number. */
+  #place() {
+    return Math.max(PLACES.indexOf(this.#given("storage")), 0);
+  }
+
   #mount() {
     const { id, json } = this.#deck;
     const place = this.#root.querySelector(".root");
     const heard = [];
     place.heard = (...news) => heard.push(news);
     const choice = this.#choice();
-    const storage = PLACES.indexOf(this.#given("storage"));
     try {
-      this.#app = app.mount(place, json, Math.max(storage, 0), this.#session(), ...choice);
+      this.#app = app.mount(place, json, this.#place(), this.#session(), ...choice);
     } catch (error) {
       throw typeof error == "string" ? trouble("deck", error) : trouble("stopped");
     }
@@ -220,6 +231,8 @@ export class Widget {
     const before = this.#deck;
     try {
       if (!(await this.#read()) || this.#isOver || !isOther(before)) return;
+      await this.#ready();
+      if (this.#isOver) return;
       this.#leave();
       this.#mount();
     } catch (error) {

@@ -63,7 +63,7 @@ export const watch = safe => {
   };
 
   const start = () => {
-    // Where a date is set, the app waits for its planner before it draws the first card.
+    // Where something is kept, the app waits for the part of it that reads it before it draws the first card.
     if (!document.querySelector("[data-app], [data-waiting]")) return fail("crash", "The app drew nothing.");
     started = true;
     if (failed == "late") {
@@ -96,6 +96,6 @@ export const watch = safe => {
     else if (type == "cuecard-started") start();
     // A broken promise has the Wasm on its stack where that asked for it, and no harm done.
     else if (died(detail || error) || (reason && trapped(reason))) fail("crash", detail || error || reason);
-    else if (type == "cuecard-failed") fail("load", detail);
+    else if (type == "cuecard-failed") fail("load", detail || "A part of the app did not arrive.");
   };
 };

@@ -77,7 +77,10 @@ impl Reader<'_> {
             }
             b'[' => {
                 let mut list = Vec::new();
-                self.items(b']', |reader| Some(list.push(reader.value()?)))?;
+                self.items(b']', |reader| {
+                    list.push(reader.value()?);
+                    Some(())
+                })?;
                 Some(Json::List(list))
             }
             b'"' => self.string().map(Json::Text),

@@ -52,9 +52,18 @@ pub struct Params {
     lapse: f64,
 }
 
+/// What [`Params::new`] makes of the published ones, so that a start without a log computes no powers.
+const DEFAULT: Params = Params {
+    weights: PUBLISHED,
+    factor: 0.980_346_494_413_479_9,
+    gain: 6.502_586_364_563_328,
+    easiest: -4.771_630_703_161_737,
+    lapse: 1.050_720_374_623_223_4,
+};
+
 impl Default for Params {
     fn default() -> Self {
-        Params::new(PUBLISHED)
+        DEFAULT
     }
 }
 
@@ -95,5 +104,15 @@ impl Params {
 
     pub(super) fn lapse(&self) -> f64 {
         self.lapse
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_is_what_the_published_parameters_come_to() {
+        assert_eq!(Params::default(), Params::new(PUBLISHED));
     }
 }

@@ -26,20 +26,6 @@ pub enum Before {
     Rests,
 }
 
-/// The planner as the model calls it. It is handed to the model, not called outright, so that the app can be there
-/// before its planner is; until then a date changes nothing.
-#[derive(Debug)]
-pub struct Planner {
-    replan: fn(&mut Model, Pace, u32, Moment),
-    today: fn(&mut Model, Pace, u32, Moment) -> Option<Vec<CardIx>>,
-    next: fn(&Model, Rating, Moment) -> Option<Before>,
-    go_on: fn(&mut Model, Moment),
-}
-
-/// The planner.
-pub static PLANNER: Planner =
-    Planner { replan: Model::make_plan, today: Model::plan_today, next: Model::plan_next, go_on: Model::plan_more };
-
 /// Work that is done while somebody waits for a session: enough for a deck of common size. A larger one begins with the
 /// cards that are found to be worth most by then.
 const AT_ONCE: usize = 1200;
@@ -117,35 +103,23 @@ impl Model {
     /// Goes on with a plan that is being made, for a moment too short to be felt. Once it is done, its cards for today
     /// come into a session that was begun without all of them.
     pub fn plan_on(&mut self, now: Moment) {
-        if let Some(planner) = self.planner {
-            (planner.go_on)(self, now);
+        if let Some(reckoner) = self.reckoner {
+            (reckoner.go_on)(self, now);
         }
-    }
-
-    /// Hands the model its planner, for the next session and the next wish.
-    pub fn set_planner(&mut self, planner: &'static Planner) {
-        self.planner = Some(planner);
     }
 
     /// When the card on screen would come back after a rating now; `None` without a card, or without a plan.
     pub fn next_before_deadline(&self, rating: Rating, now: Moment) -> Option<Before> {
-        (self.planner?.next)(self, rating, now)
+        (self.reckoner?.next)(self, rating, now)
     }
 
     /// Makes the plan anew. `left` are the seconds that today still has for practice.
     pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
-        if let Some(planner) = self.planner {
-            self.planned_from = Some((self.log.records().len(), now));
-            (planner.replan)(self, pace, left, now);
-        }
+        self.planned_from = Some((self.log.records().len(), now));
+        self.make_plan(pace, left, now);
     }
 
-    /// What the plan has for today; with a filter, what a plan for its cards alone would have.
-    pub(super) fn planned_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
-        (self.planner?.today)(self, pace, left, now)
-    }
-
-    fn plan_next(&self, rating: Rating, now: Moment) -> Option<Before> {
+    pub(super) fn plan_next(&self, rating: Rating, now: Moment) -> Option<Before> {
         let (ix, ahead) = (self.current()?, self.ahead.as_ref()?);
         if rating == Rating::Again {
             return Some(Before::Today);
@@ -179,8 +153,7 @@ impl Model {
     /// Makes the plan anew, as far as today's minutes still go.
     pub(super) fn look_ahead(&mut self, now: Moment) {
         let pace = Pace::of(&self.catalog, &self.log, now.day());
-        let daily = u32::from(self.settings.minutes) * 60;
-        self.replan(pace, daily.saturating_sub(pace.today), now);
+        self.replan(pace, self.daily().saturating_sub(pace.today), now);
     }
 
     fn make_plan(&mut self, pace: Pace, left: u32, now: Moment) {
@@ -193,7 +166,8 @@ impl Model {
         });
     }
 
-    fn plan_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
+    /// What the plan has for today; with a filter, what a plan for its cards alone would have.
+    pub(super) fn plan_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
         let cards = self.filter.section.map(|_| self.admitted(self.filter));
         let filtered = cards.and_then(|cards| self.outlook_of(&cards, pace, left, now)).map(Planning::new);
         let ahead = self.ahead.as_mut()?;
@@ -205,7 +179,7 @@ impl Model {
         Some(ahead.todays().today())
     }
 
-    fn plan_more(&mut self, now: Moment) {
+    pub(super) fn plan_more(&mut self, now: Moment) {
         let Some(ahead) = &mut self.ahead else { return };
         ahead.step(IN_A_PAUSE);
         let done = ahead.todays().plan().and_then(|plan| plan.days.first());

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::ahead::{Ahead, Planner};
+use super::ahead::Ahead;
 use super::update::Helping;
-use super::{Filter, Session, Settings, Totals, snapshot, suggest};
+use super::{Filter, Pace, RECKONER, Reckoner, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Log, Mark, Moment, Rating, WriterId};
 use crate::memory::{self, CardMemory, Scheduler};
@@ -28,47 +28,57 @@ pub struct Model {
     pub(super) ahead: Option<Ahead>,
     /// Of how many records, and when, the plan was last made.
     pub(super) planned_from: Option<(usize, Moment)>,
-    pub(super) planner: Option<&'static Planner>,
+    /// Without one, nothing was rated before this page was opened.
+    pub(super) reckoner: Option<&'static Reckoner>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
 }
 
 impl Model {
-    /// A model with its first session begun, without a planner.
+    /// A model with its first session begun.
     pub fn new(catalog: Arc<Catalog>, log: Log, settings: Settings, writer: WriterId, now: Moment) -> Self {
-        Model::with(None, catalog, log, settings, writer, now)
-    }
-
-    /// A model with its first session begun, by the planner where there is one.
-    pub fn with(
-        planner: Option<&'static Planner>,
-        catalog: Arc<Catalog>,
-        log: Log,
-        settings: Settings,
-        writer: WriterId,
-        now: Moment,
-    ) -> Self {
         let own = log.records().iter().filter(|record| record.id.writer == writer);
         let next_seq = own.map(|record| record.id.seq.saturating_add(1)).max().unwrap_or(0);
+        let scheduler = settings.scheduler();
         let mut model = Model {
-            catalog,
             log,
-            memories: Vec::new(),
-            marks: Vec::new(),
-            ratings: 0,
-            scheduler: settings.scheduler(),
             settings,
-            filter: Filter::default(),
-            session: Session::new(Vec::new(), now),
-            ahead: None,
-            planned_from: None,
-            planner,
-            writer,
+            scheduler,
             next_seq,
+            reckoner: Some(&RECKONER),
+            ..Model::bare(catalog, writer, now)
         };
         model.replay();
         model.begin(Helping::Rest, now);
         model
+    }
+
+    /// The model of somebody's very first visit, without a reckoner.
+    pub fn fresh(catalog: Arc<Catalog>, filter: Filter, writer: WriterId, now: Moment) -> Self {
+        let mut model = Model { filter, ..Model::bare(catalog, writer, now) };
+        let seconds = model.daily();
+        let queue = model.choose(Helping::Next, Pace::default(), seconds, None, now);
+        model.session = Session::new(queue, now);
+        model
+    }
+
+    fn bare(catalog: Arc<Catalog>, writer: WriterId, now: Moment) -> Self {
+        Model {
+            log: Log::default(),
+            memories: vec![CardMemory::default(); catalog.len()],
+            marks: vec![(false, false); catalog.len()],
+            catalog,
+            ratings: 0,
+            scheduler: Scheduler::default(),
+            settings: Settings::default(),
+            filter: Filter::default(),
+            session: Session::new(Vec::new(), now),
+            ahead: None,
+            planned_from: None,
+            reckoner: None,
+            writer,
+            next_seq: 0,
+        }
     }
 
     /// Goes on with the session a reload left, if it is of today and of this deck.
@@ -167,8 +177,12 @@ impl Model {
         suggest(self.catalog.card(ix)?, self.session.ticks, &self.memory(ix))
     }
 
-    /// Days until the card on screen comes back after a rating now; 0 for "in this session".
-    pub fn outlook(&self, rating: Rating, now: Moment) -> u16 {
+    /// Days until the card on screen comes back after a rating now; 0 for "in this session". `None` without a reckoner.
+    pub fn outlook(&self, rating: Rating, now: Moment) -> Option<u16> {
+        Some((self.reckoner?.outlook)(self, rating, now))
+    }
+
+    pub(super) fn outlook_now(&self, rating: Rating, now: Moment) -> u16 {
         self.current().map_or(0, |ix| self.memory(ix).after(rating, now, &self.scheduler).interval)
     }
 }

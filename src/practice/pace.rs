@@ -23,10 +23,17 @@ pub struct Pace {
     pub today: u32,
 }
 
+/// The pace of somebody who has rated nothing yet.
+impl Default for Pace {
+    fn default() -> Self {
+        Pace { own: GUESS, expected: GUESS, today: 0 }
+    }
+}
+
 impl Pace {
     /// The pace of a log. Reviews of cards that the deck does not have are passed over.
     pub fn of(catalog: &Catalog, log: &Log, today: Day) -> Pace {
-        let mut pace = Pace { own: GUESS, expected: GUESS, today: 0 };
+        let mut pace = Pace::default();
         let mut latest = 0;
         for (record, review) in log.reviews().rev() {
             let is_today = record.at.day() == today;

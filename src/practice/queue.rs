@@ -6,6 +6,9 @@ use crate::log::Day;
 use crate::memory::{CardMemory, Params, State};
 use crate::{number, order};
 
+/// Chooses the cards that are worth most, as many as there is room for.
+pub(super) type Rank = fn(&Choice<'_>, Vec<CardIx>) -> Vec<CardIx>;
+
 /// What a queue is built from.
 pub(super) struct Choice<'a> {
     pub(super) catalog: &'a Catalog,
@@ -20,6 +23,8 @@ pub(super) struct Choice<'a> {
     pub(super) today: Day,
     /// Cards that are not due come too.
     pub(super) all: bool,
+    /// How cards are ranked once some were rated.
+    pub(super) rank: Option<Rank>,
     /// With a date, what the plan has for today, the most valuable first: these cards come and no others.
     pub(super) planned: Option<&'a [CardIx]>,
 }
@@ -40,24 +45,36 @@ impl Choice<'_> {
         if let Some(at) = first.and_then(|first| cards.iter().position(|ix| *ix == first)) {
             cards.swap(0, at);
         }
-        let urgent = cards.iter().enumerate().filter_map(|(at, ix)| Some((self.urgency(*ix)?, at, *ix)));
-        let mut chosen: Vec<(Urgency, usize, CardIx)> = urgent.collect();
-        order::sort(&mut chosen, |a, b| (a.0, a.1) <= (b.0, b.1));
-        chosen.truncate(self.room(&chosen));
-        order::sort(&mut chosen, |a, b| a.1 <= b.1);
-        let queue = chosen.into_iter().map(|(_, _, ix)| ix).collect();
+        let queue = match self.rank {
+            Some(rank) => rank(self, cards),
+            // Where nothing was rated, no card is worth more than another.
+            None => {
+                cards.truncate(self.room(cards.iter().copied()));
+                cards
+            }
+        };
         if shuffled { apart(self.catalog, queue, first.is_some()) } else { queue }
     }
 
+    /// The most urgent of the cards, as many as there is room for, in the order in which they were.
+    pub(super) fn ranked(&self, cards: Vec<CardIx>) -> Vec<CardIx> {
+        let urgent = cards.iter().enumerate().filter_map(|(at, ix)| Some((self.urgency(*ix)?, at, *ix)));
+        let mut chosen: Vec<(Urgency, usize, CardIx)> = urgent.collect();
+        order::sort(&mut chosen, |a, b| (a.0, a.1) <= (b.0, b.1));
+        chosen.truncate(self.room(chosen.iter().map(|(_, _, ix)| *ix)));
+        order::sort(&mut chosen, |a, b| a.1 <= b.1);
+        chosen.into_iter().map(|(_, _, ix)| ix).collect()
+    }
+
     /// How many of these cards the session has room for.
-    fn room(&self, cards: &[(Urgency, usize, CardIx)]) -> usize {
+    fn room(&self, cards: impl Iterator<Item = CardIx>) -> usize {
         let mut seconds = 0u32;
-        let fits = |(_, _, ix): &&(Urgency, usize, CardIx)| {
+        let fits = |ix: &CardIx| {
             let begun = seconds < self.seconds;
             seconds = seconds.saturating_add(self.pace.seconds(self.catalog, *ix));
             begun
         };
-        cards.iter().take(self.longest).take_while(fits).count()
+        cards.take(self.longest).take_while(fits).count()
     }
 
     fn never_practised(&self) -> bool {

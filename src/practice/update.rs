@@ -27,6 +27,13 @@ impl Model {
             Event::Rate(rating) => self.rate(rating, now),
             Event::Undo => self.undo(now),
             Event::Skip => self.skip(now),
+            event => self.reckoner.map_or_else(Effects::default, |reckoner| (reckoner.update)(self, event, now)),
+        }
+    }
+
+    /// As [`Model::update`], for what no first card needs.
+    pub(super) fn update_further(&mut self, event: Event, now: Moment) -> Effects {
+        match event {
             Event::Return => self.come_back(now),
             Event::Start => self.begin(Helping::Next, now),
             Event::StartOver => self.begin(Helping::All, now),
@@ -39,6 +46,7 @@ impl Model {
             Event::Reset => self.reset(now),
             Event::UndoReset => self.undo_reset(now),
             Event::Merge(records) => self.merge(records),
+            Event::Reveal | Event::Tick(_) | Event::Rate(_) | Event::Undo | Event::Skip => Effects::default(),
         }
     }
 
@@ -91,11 +99,14 @@ impl Model {
             points: self.session.ticks,
         };
         let record = self.record(Entry::Review(review), now);
-        self.remember(ix, rating, &record);
+        match self.reckoner {
+            Some(reckoner) => (reckoner.remember)(self, ix, rating, &record),
+            None => self.ratings += 1,
+        }
         let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
         self.session.step(Some((rating, record.id)), back_at, now);
-        if self.current().is_none() {
-            self.look_ahead(now);
+        if let Some(reckoner) = self.reckoner.filter(|_| self.current().is_none()) {
+            (reckoner.look_ahead)(self, now);
         }
         self.moved(Some(record))
     }
@@ -113,8 +124,10 @@ impl Model {
     fn undo(&mut self, now: Moment) -> Effects {
         let Some(step) = self.session.unstep(now) else { return Effects::default() };
         let record = step.rated.map(|(_, id)| self.record(Entry::Undo(id), now));
-        if record.is_some() {
-            self.replay_one(step.card);
+        match self.reckoner {
+            _ if record.is_none() => {}
+            Some(reckoner) => (reckoner.replay_one)(self, step.card),
+            None => self.ratings = self.ratings.saturating_sub(1),
         }
         let focus = if self.session.face == Face::Back { Focus::Answer } else { Focus::Question };
         Effects { append: record, save_session: true, focus: Some(focus), ..Effects::default() }
@@ -173,17 +186,22 @@ impl Model {
 
     pub(super) fn begin(&mut self, helping: Helping, now: Moment) -> Effects {
         let pace = Pace::of(&self.catalog, &self.log, now.day());
-        let daily = u32::from(self.settings.minutes) * 60;
+        let daily = self.daily();
         let seconds = match (helping, daily.saturating_sub(pace.today)) {
             (Helping::All, _) => u32::MAX,
             (Helping::Next, 0) => daily,
             (_, left) => left,
         };
         self.replan(pace, seconds, now);
-        let planned = if helping == Helping::All { None } else { self.planned_today(pace, seconds, now) };
+        let planned = if helping == Helping::All { None } else { self.plan_today(pace, seconds, now) };
         let queue = self.choose(helping, pace, seconds, planned.as_deref(), now);
         self.session = Session::new(queue, now);
         self.moved(None)
+    }
+
+    /// Seconds a day for practice.
+    pub(super) fn daily(&self) -> u32 {
+        u32::from(self.settings.minutes) * 60
     }
 
     /// The cards of a session that begins now, in order.
@@ -205,6 +223,7 @@ impl Model {
             seconds,
             today: now.day(),
             all: helping == Helping::All,
+            rank: self.reckoner.map(|reckoner| reckoner.rank),
             planned,
         };
         choice.queue()
@@ -230,7 +249,7 @@ impl Model {
 
     /// Takes a review just logged into the memories. The newest record needs no replay; after a clock was set
     /// back, or where two tabs rate at once, it is not the newest.
-    fn remember(&mut self, ix: CardIx, rating: Rating, record: &Record) {
+    pub(super) fn remember(&mut self, ix: CardIx, rating: Rating, record: &Record) {
         match self.memories.get_mut(ix.0 as usize) {
             Some(memory) if self.log.records().last() == Some(record) => {
                 *memory = memory.after(rating, record.at, &self.scheduler);
@@ -241,7 +260,7 @@ impl Model {
     }
 
     /// As [`Model::replay`], where only this card's reviews have changed.
-    fn replay_one(&mut self, ix: CardIx) {
+    pub(super) fn replay_one(&mut self, ix: CardIx) {
         let (memory, ratings) = replay_one(&self.catalog, &self.log, &self.scheduler, ix);
         self.ratings = ratings;
         if let Some(kept) = self.memories.get_mut(ix.0 as usize) {

@@ -33,11 +33,6 @@ impl Keeper {
         self.lasting.write(SETTINGS, text)
     }
 
-    /// The settings' text in a store, without opening the logs beside it.
-    pub fn settings_in(store: &dyn Store) -> Option<String> {
-        store.read(SETTINGS).ok()?
-    }
-
     /// What the journal is to be told of the settings.
     pub fn settings_change(text: &str) -> Change {
         (SETTINGS.into(), Some(text.into()))

@@ -11,7 +11,7 @@ use crate::practice::{Face, Model, Theme};
 
 /// The whole of one mount.
 pub(super) fn app(quiz: Quiz) -> Drawn {
-    quiz.follow();
+    late::fetch(quiz);
     let theme = move || quiz.model.with(|model| model.settings().theme);
     let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
     el_of("div", "cc")

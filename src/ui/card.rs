@@ -1,5 +1,8 @@
 //! A card: the question, and its answer in place.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -60,14 +63,12 @@ pub(super) fn point_text(point: &Point) -> El {
 }
 
 fn swipes(quiz: Quiz, article: El) -> El {
-    let from = StoredValue::new(None);
-    article.on("touchstart", move |touch| from.set_value(keys::finger(touch.unchecked_ref()))).on(
-        "touchend",
-        move |touch| {
-            let (from, to) = (from.get_value(), keys::finger(touch.unchecked_ref()));
-            if let Some(event) = from.zip(to).and_then(|(from, to)| keys::swiped(quiz, from, to)) {
-                quiz.dispatch(event);
-            }
-        },
-    )
+    let from = Rc::new(Cell::new(None));
+    let began = from.clone();
+    article.on("touchstart", move |touch| began.set(keys::finger(touch.unchecked_ref()))).on("touchend", move |touch| {
+        let to = keys::finger(touch.unchecked_ref());
+        if let Some(event) = from.get().zip(to).and_then(|(from, to)| keys::swiped(quiz, from, to)) {
+            quiz.dispatch(event);
+        }
+    })
 }

@@ -21,11 +21,13 @@ pub(super) fn listen(quiz: Quiz) {
     });
     channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     // Where whoever takes a stopped app off the page finds it, to close it: see public/recovery/screen.js.
-    let _ = quiz.host.try_with_value(|host| Reflect::set(host, &"cuecardChannel".into(), &channel));
-    quiz.channel.set_value(Some(channel));
+    quiz.own.with(|own| {
+        let _ = Reflect::set(&own.host, &"cuecardChannel".into(), &channel);
+        own.channel = Some(channel);
+    });
     let heard = StoredValue::new_local(Some(heard));
     on_cleanup(move || {
-        if let Some(channel) = quiz.channel.try_update_value(Option::take).flatten() {
+        if let Some(channel) = quiz.own.with(|own| own.channel.take()).flatten() {
             channel.set_onmessage(None);
             channel.close();
         }
@@ -36,8 +38,5 @@ pub(super) fn listen(quiz: Quiz) {
 /// Tells the others of records that are kept.
 pub(super) fn tell<'a>(quiz: Quiz, records: impl IntoIterator<Item = &'a Record>) {
     let text = codec::encode(records);
-    let _ = quiz.channel.try_with_value(|channel| {
-        let _ = channel.as_ref()?.post_message(&text.into());
-        Some(())
-    });
+    quiz.own.with(|own| own.channel.as_ref().map(|channel| channel.post_message(&text.into())));
 }

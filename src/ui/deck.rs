@@ -14,7 +14,7 @@ use crate::practice::{Event, Model};
 const ROWS: usize = 100;
 
 pub(super) fn deck(quiz: Quiz) -> Drawn {
-    let sought = quiz.sought.try_update_value(Option::take).flatten();
+    let sought = quiz.own.with(|own| own.sought.take()).flatten();
     let query = RwSignal::new(sought.clone().unwrap_or_default());
     let rows = RwSignal::new(ROWS);
     let texts = StoredValue::new(texts(quiz));

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Worker};
 
-use super::mount::{Handle, Options, Place, mount};
+use super::mount::{Handle, Options, Place, mount, ready};
 use super::strings;
 use crate::deck::DeckError;
 use crate::log::codec;
@@ -58,6 +58,13 @@ pub(super) fn worker() -> Option<Result<Worker, JsValue>> {
     PAGE.with(|page| page.get().map(|page| page.worker.call0(&JsValue::NULL))).map(|made| made?.dyn_into())
 }
 
+/// Calls `then`, with whether it is so, once a widget that keeps things in a place, by number as for [`mount_widget`],
+/// can be mounted.
+#[wasm_bindgen(js_name = whenReady, skip_jsdoc)]
+pub fn when_ready(place: usize, then: Function) {
+    ready(place_of(place), false, move |is_ready| drop(then.call1(&JsValue::NULL, &is_ready.into())));
+}
+
 /// A widget on a page.
 #[wasm_bindgen]
 pub struct Widget(Handle);
@@ -78,8 +85,8 @@ pub fn mount_widget(
     in_order: bool,
     cards: u16,
 ) -> Result<Widget, JsValue> {
-    let place = [Place::Browser, Place::Tab].get(place).copied().unwrap_or(Place::Nowhere);
-    let mut options = Options { place, session, section, filter: filter(in_order, cards), ..Options::default() };
+    let mut options =
+        Options { place: place_of(place), session, section, filter: filter(in_order, cards), ..Options::default() };
     if let Some(deck) = deck {
         options.deck = deck.into();
     }
@@ -117,6 +124,10 @@ impl Widget {
     /// Takes the widget off the page.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn unmount(self) {}
+}
+
+fn place_of(number: usize) -> Place {
+    [Place::Browser, Place::Tab].get(number).copied().unwrap_or(Place::Nowhere)
 }
 
 fn filter(in_order: bool, cards: u16) -> Filter {

@@ -8,7 +8,7 @@ use super::quiz::{Quiz, now};
 use super::{channel, strings, transfer};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
-use crate::store::{Canary, Change, IndexedJournal, Journal, Keeper, NoStore, StoreError, Texts};
+use crate::store::{Canary, Change, IndexedJournal, Journal, NoStore, StoreError, Texts};
 
 /// Everything of ours begins so, in every place.
 const PREFIX: &str = "cuecard/";
@@ -27,13 +27,31 @@ pub(super) fn note(quiz: Quiz, changes: Vec<Change>) {
 }
 
 impl Quiz {
-    /// Begins with what the late part does by itself.
-    pub(super) fn begin(self) {
+    /// Begins with what the late part does by itself. A mount that was there before has some of it to catch up on.
+    pub(super) fn begin(self, was_there: bool) {
+        self.follow();
+        if was_there {
+            self.catch_up();
+        }
         let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts);
         journal(self).read(PREFIX, Box::new(then));
         self.ask_whether_lasting();
         if self.hosted {
             transfer::follow(self);
+        }
+    }
+
+    /// Does what was left for the late part, and hears what happened in other tabs meanwhile.
+    fn catch_up(self) {
+        self.model.notify();
+        let own = self.model.with_untracked(|model| model.log().records().to_vec());
+        channel::tell(self, &own);
+        self.refresh();
+        if let Some(trouble) = self.trouble() {
+            self.tell_trouble(trouble);
+        }
+        for wish in self.own.with(|own| std::mem::take(&mut own.wishes)).unwrap_or_default() {
+            self.enact(wish);
         }
     }
 
@@ -46,7 +64,7 @@ impl Quiz {
     /// Takes over records that came from elsewhere: a backup, or another device.
     pub(super) fn adopt(self, records: Vec<Record>) {
         let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
-        let adopted = self.keeper.try_update_value(|keeper| keeper.adopt(&records, new_name()));
+        let adopted = self.own.with(|own| own.keeper.adopt(&records, new_name()));
         let Some((changes, kept)) = adopted.filter(|_| !records.is_empty()) else { return };
         self.settle_store(kept);
         self.tell_journal(changes);
@@ -65,7 +83,7 @@ impl Quiz {
 
     fn unite(self, texts: &Texts) {
         let names = [new_name(), new_name()];
-        let Some(united) = self.keeper.try_update_value(|keeper| keeper.unite(texts, names, now())) else { return };
+        let Some(united) = self.own.with(|own| own.keeper.unite(texts, names, now())) else { return };
         if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
             self.enact(Event::Set(settings));
         }
@@ -79,7 +97,7 @@ impl Quiz {
         self.merge(united.news);
         let mut changes = united.changes;
         changes.extend(self.reckon(united.canary, dropped));
-        match self.keeper.try_with_value(Keeper::own).flatten() {
+        match self.own.with(|own| own.keeper.own()).flatten() {
             Some(own) => {
                 // Rated before the journal was there to be told.
                 changes.push(own);
@@ -91,7 +109,7 @@ impl Quiz {
 
     /// Compares what is there with what there was, tells of any loss, and keeps what is there as the new count.
     fn reckon(self, journal: Option<Canary>, dropped: usize) -> Option<Change> {
-        let opened = self.opened_canary.try_get_value().flatten();
+        let opened = self.own.with(|own| own.canary).flatten();
         let lost = || {
             self.model.try_with_untracked(|model| {
                 let misses = |before: Option<Canary>| before.map_or(0, |before| before.misses(model.log()));
@@ -105,14 +123,14 @@ impl Quiz {
         let (lost, canary) = (lost()?, self.model.try_with_untracked(|model| canary(model, None))?);
         if lost > 0 {
             self.tell(strings::lost(lost));
-        } else if dropped > 0 && self.saving.try_with_value(|saving| saving.trouble()).flatten().is_none() {
+        } else if dropped > 0 && self.trouble().is_none() {
             self.tell(strings::restored(dropped));
         }
-        self.keeper.try_update_value(|keeper| keeper.reckon(&canary))
+        self.own.with(|own| own.keeper.reckon(&canary))
     }
 
     fn tell_journal(self, changes: Vec<Change>) {
-        let Some(question) = self.saving.try_update_value(|saving| saving.asked()) else { return };
+        let Some(question) = self.own.with(|own| own.saving.asked()) else { return };
         self.settle(|_| ());
         let then = move |answer| self.settle(|saving| saving.answered(question, answer));
         journal(self).write(changes, Box::new(then));

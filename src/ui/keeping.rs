@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use super::late::late;
 use super::mount::Place;
 use super::quiz::{Quiz, now};
-use super::{channel, late, strings};
+use super::{channel, journal, strings};
 use crate::log::{Record, WriterId};
 use crate::practice::{Event, Model, Settings};
 use crate::store::{Canary, Keeper, Saved, Saving, StoreError};
@@ -32,7 +32,7 @@ impl Quiz {
     /// Keeps a record that was just made.
     pub(super) fn append(self, record: &Record) {
         let canary = self.model.with_untracked(|model| canary(model, Some(record)));
-        let kept = self.keeper.try_update_value(|keeper| keeper.append(record, &canary));
+        let kept = self.own.with(|own| own.keeper.append(record, &canary));
         let Some((changes, kept)) = kept else { return };
         self.settle_store(kept);
         // What is rated before the late part is there, it tells the journal when it begins.
@@ -46,12 +46,10 @@ impl Quiz {
     /// Keeps the settings.
     pub(super) fn save_settings(self, settings: &Settings) {
         let text = settings.encode();
-        if let Some(Err(error)) = self.keeper.try_update_value(|keeper| keeper.save_settings(&text)) {
+        if let Some(Err(error)) = self.own.with(|own| own.keeper.save_settings(&text)) {
             self.settle_store(Err(error));
         }
-        if let Some(late) = late() {
-            (late.journal)(self, vec![Keeper::settings_change(&text)]);
-        }
+        journal::note(self, vec![Keeper::settings_change(&text)]);
     }
 
     /// Begins to follow other tabs, and the page's coming and going.
@@ -60,7 +58,6 @@ impl Quiz {
             channel::listen(self);
         }
         self.wake();
-        late::fetch(self);
     }
 
     /// Looks again when the page wakes: what another tab did while this one slept, or was kept in the page cache, was
@@ -88,7 +85,7 @@ impl Quiz {
     }
 
     pub(super) fn refresh(self) {
-        let Some(records) = self.keeper.try_update_value(Keeper::reread) else { return };
+        let Some(records) = self.own.with(|own| own.keeper.reread()) else { return };
         self.merge(records);
         // A page is left open for days.
         if self.model.try_with_untracked(|model| model.session().day != now().day()) == Some(true) {
@@ -110,17 +107,27 @@ impl Quiz {
 
     /// Takes an answer of a place in, and shows what it means.
     pub(super) fn settle(self, answer: impl FnOnce(&mut Saving)) {
-        let Some((before, after)) = self.saving.try_update_value(|saving| {
-            let before = saving.trouble();
-            answer(saving);
-            (before, *saving)
+        let Some((before, after)) = self.own.with(|own| {
+            let before = own.saving.trouble();
+            answer(&mut own.saving);
+            (before, own.saving)
         }) else {
             return;
         };
         let _ = self.saved.try_set(after.saved() as usize);
-        if let Some(trouble) = after.trouble().filter(|trouble| before != Some(*trouble)) {
-            self.tell(strings::store_failed(trouble.0, trouble.1, self.hosted));
+        let trouble = after.trouble().filter(|trouble| before != Some(*trouble));
+        if let Some((late, trouble)) = late().zip(trouble) {
+            (late.trouble)(self, trouble);
         }
+    }
+
+    /// What the store fails with, and whether the journal has everything all the same.
+    pub(super) fn trouble(self) -> Option<(StoreError, bool)> {
+        self.own.with(|own| own.saving.trouble()).flatten()
+    }
+
+    pub(super) fn tell_trouble(self, (error, journal): (StoreError, bool)) {
+        self.tell(strings::store_failed(error, journal, self.hosted));
     }
 
     /// Whether all that was rated here is saved.

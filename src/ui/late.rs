@@ -1,24 +1,29 @@
-//! What the first card does without: the other views, the journal, the planner.
+//! What somebody's very first card does without: all that is kept and what follows from it, the other views, the
+//! journal, the planner.
 //!
 //! A release build splits the app's Wasm at the function marked here. What only that function leads to becomes a Wasm
 //! of its own, which is fetched once the first card is there. So whoever needs something of it asks for [`Late`],
 //! and calls it through that: a plain call would lead there, too, and bring it back into the first load.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::el::{Drawn, button, el, el_of};
+use super::opening::{self, Opening};
 use super::quiz::{Quiz, View};
-use super::{deck, end, filter, journal, progress, settings, strings};
-use crate::deck::CardIx;
-use crate::practice::{PLANNER, Planner};
-use crate::store::{Change, StoreError};
+use super::{deck, end, filter, progress, rating, settings, strings};
+use crate::deck::{CardIx, Catalog};
+use crate::log::Rating;
+use crate::practice::{Filter, Model, RECKONER, Reckoner, Settings};
+use crate::store::{Change, Keeper, StoreError};
 
 /// The way into the late part.
 pub(super) struct Late {
+    /// Reads what is kept.
+    pub(super) open: fn(Keeper, Arc<Catalog>, Filter, bool) -> Opening,
     /// A view other than Practice.
     pub(super) view: fn(Quiz, View) -> Drawn,
     /// The choice of cards.
@@ -27,24 +32,31 @@ pub(super) struct Late {
     pub(super) end: fn(Quiz) -> Drawn,
     /// The star of the card on screen.
     pub(super) star: fn(Quiz, CardIx) -> Drawn,
-    /// The late part is there, and this mount with it.
-    begin: fn(Quiz),
+    /// When the card on screen comes back after a rating.
+    pub(super) hint: fn(&Model, Rating) -> String,
+    /// The late part is there, and this mount with it; whether the mount was there before.
+    begin: fn(Quiz, bool),
     /// Something was rated: the journal is to be told.
     pub(super) rated: fn(Quiz, Vec<Change>),
-    /// The journal is to be told something else.
-    pub(super) journal: fn(Quiz, Vec<Change>),
-    planner: &'static Planner,
+    /// The settings have changed.
+    pub(super) set: fn(Quiz, &Settings),
+    /// What it means that the store failed, and whether the journal has everything all the same.
+    pub(super) trouble: fn(Quiz, (StoreError, bool)),
+    reckoner: &'static Reckoner,
 }
 
 static LATE: Late = Late {
+    open: opening::open,
     view,
     filter: filter::filter,
     end: end::end,
     star: deck::star,
+    hint: rating::hint,
     begin: Quiz::begin,
     rated: Quiz::rated,
-    journal: journal::note,
-    planner: &PLANNER,
+    set: Quiz::save_settings,
+    trouble: Quiz::tell_trouble,
+    reckoner: &RECKONER,
 };
 
 /// Where the program was split this is async, and fetches what it leads to.
@@ -62,13 +74,14 @@ async fn part() -> Result<&'static Late, SplitLoaderError> {
 static THERE: OnceLock<&'static Late> = OnceLock::new();
 
 /// The late part, once it is there.
+#[cfg(not(debug_assertions))]
 pub(super) fn late() -> Option<&'static Late> {
     THERE.get().copied()
 }
 
-/// The planner, once it is there.
-pub(super) fn planner() -> Option<&'static Planner> {
-    late().map(|late| late.planner)
+#[cfg(debug_assertions)]
+pub(super) fn late() -> Option<&'static Late> {
+    Some(THERE.get_or_init(|| &LATE))
 }
 
 // How far the late part has come for a mount.
@@ -96,13 +109,17 @@ pub(super) fn fetch(quiz: Quiz) {
         }
         match late().zip(owner.and_then(|owner| owner.upgrade())) {
             Some((late, owner)) => {
-                let _ = quiz.model.try_update_untracked(|model| model.set_planner(late.planner));
-                owner.with(|| (late.begin)(quiz));
+                let was_there =
+                    quiz.model.try_update_untracked(|model| model.set_reckoner(late.reckoner)) == Some(true);
+                owner.with(|| (late.begin)(quiz, was_there));
                 quiz.late.try_set(THERE_IS);
             }
             None => {
                 // What is rated is then kept as safely as can be.
                 quiz.settle(|saving| saving.journal(Err(StoreError::Broken)));
+                if quiz.trouble().is_some() {
+                    quiz.tell(strings::NOT_LOADED);
+                }
                 quiz.late.try_set(FAILED);
             }
         }

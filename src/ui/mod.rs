@@ -52,6 +52,10 @@ mod mount;
 #[cfg(feature = "ui")]
 mod news;
 #[cfg(feature = "ui")]
+mod opening;
+#[cfg(feature = "ui")]
+mod own;
+#[cfg(feature = "ui")]
 mod plan;
 #[cfg(feature = "ui")]
 mod plots;

@@ -5,19 +5,19 @@ use std::mem;
 use std::sync::Arc;
 
 use any_spawner::Executor;
-use leptos::prelude::Owner;
+use leptos::prelude::{Owner, window};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 use super::early::Early;
 use super::el::Drawn;
 use super::keeping::new_name;
-use super::quiz::{Quiz, now};
-use super::{app, late, strings};
+use super::opening::Opening;
+use super::quiz::Quiz;
+use super::{app, late};
 use crate::deck::{self, Catalog, DeckError};
-use crate::log::Log;
-use crate::practice::{Event, Filter, Model, Settings};
-use crate::store::{Keeper, LocalStore, MemoryStore, NoStore, Opened, Store, StoreError, open_local, open_session};
+use crate::practice::Filter;
+use crate::store::{Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, open_local, open_session};
 
 /// Where a mount keeps what is rated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,12 +80,13 @@ impl Handle {
 impl Drop for Handle {
     fn drop(&mut self) {
         self.owner.cleanup();
+        self.quiz.own.forget();
         self.drawn.remove();
     }
 }
 
-/// Mounts the app in `host`, in place of what is there. Taps made on a first card that the page already
-/// shows are not lost.
+/// Mounts the app in `host`, in place of what is there, once it is [`ready`]. Taps made on a first card that the page
+/// already shows are not lost.
 ///
 /// # Errors
 /// [`DeckError`] where the deck cannot be read; the page is then left as it is.
@@ -93,34 +94,23 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let catalog = Arc::new(Catalog::new(deck::from_json(&options.deck)?));
     let mut keeper = keeper(&catalog.deck().id, options.place);
     keeper.name_session(&options.session);
-    let opened = keeper.open();
-    let (mut settings, unreadable) = settings(&mut keeper, &opened);
-    let safe = is_safe(&host);
-    if safe {
-        keeper.guard_settings();
-        settings = Settings::default();
-    }
-    let mut log = Log::default();
-    log.unite(opened.records);
-    let mut model = Model::with(late::planner(), catalog, log, settings, keeper.writer(), now());
-    let chosen = Filter { section: model.catalog().section_named(&options.section), ..options.filter };
-    if chosen != Filter::default() {
-        model.update(Event::Choose(chosen), now());
-    }
-    if let Some(session) = keeper.session().filter(|_| !safe) {
-        model = model.resume(&session, now());
-    }
+    let filter = Filter { section: catalog.section_named(&options.section), ..options.filter };
+    let opening = match late::late() {
+        Some(late) => (late.open)(keeper, catalog, filter, is_safe(&host)),
+        None => Opening::fresh(keeper, catalog, filter),
+    };
     let early = Early::take(&host);
     host.replace_children_with_node_0();
     // It fails where it was done before, which is as good.
     let _ = Executor::init_wasm_bindgen();
     let (owner, place) = (Owner::new(), host.clone());
     let (drawn, quiz) = owner.with(move || {
-        let quiz = Quiz::new(host, model, keeper, opened.canary, &options);
-        if unreadable {
-            quiz.tell(strings::UNREADABLE);
+        let Opening { model, keeper, canary, notice, error } = opening;
+        let quiz = Quiz::new(host, model, keeper, canary, &options);
+        if let Some(notice) = notice {
+            quiz.tell(notice);
         }
-        if let Some(error) = opened.error {
+        if let Some(error) = error {
             quiz.settle_store(Err(error));
         }
         early.replay(quiz, options.hosted);
@@ -131,38 +121,38 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     Ok(Handle { drawn, owner, quiz })
 }
 
-/// As [`mount`], for the life of the page; where an interview's date is set, after the planner has come: the first
-/// card depends on it.
+/// As [`mount`], for the life of the page, and once it is [`ready`].
 pub fn mount_when_ready(host: HtmlElement, options: Options) {
-    let into = host.clone();
-    let go = move || {
-        // The bundled deck is checked by the tests; were it unreadable, what the page shows would stay.
-        if let Ok(handle) = mount(into, options) {
-            handle.forget();
-        }
-    };
-    if is_safe(&host) || !is_dated() {
-        return go();
-    }
     // For public/recovery/watch.js: nothing is wrong with a start that draws nothing yet.
     let _ = host.set_attribute("data-waiting", "");
+    let (place, is_safe) = (options.place, is_safe(&host));
+    ready(place, is_safe, move |is_ready| {
+        let _ = host.remove_attribute("data-waiting");
+        // The bundled deck is checked by the tests; were it unreadable, what the page shows would stay.
+        match is_ready.then(|| mount(host, options)) {
+            Some(Ok(handle)) => handle.forget(),
+            Some(Err(_)) => {}
+            None => drop(Event::new("cuecard-failed").map(|failed| window().dispatch_event(&failed))),
+        }
+    });
+}
+
+/// Calls `then` once a mount may be made: at once where nothing is kept in that place, else when the late part is there,
+/// which reads it, or has failed to come.
+pub(super) fn ready(place: Place, safe: bool, then: impl FnOnce(bool) + 'static) {
+    let is_fresh = || !safe && keeper("", place).is_empty() != Ok(false);
+    if late::late().is_some() || is_fresh() {
+        return then(true);
+    }
     spawn_local(async move {
         late::wait().await;
-        let _ = host.remove_attribute("data-waiting");
-        go();
+        then(late::late().is_some());
     });
 }
 
 /// Whether the page asks for safe mode, as it does once the app failed twice: see public/recovery/watch.js.
 fn is_safe(host: &HtmlElement) -> bool {
     host.query_selector("[data-safe]").is_ok_and(|asked| asked.is_some())
-}
-
-/// Whether an interview's date is set. The settings alone are looked at: all else that is kept is read when the
-/// planner is there, so that nothing another tab keeps meanwhile is missed.
-fn is_dated() -> bool {
-    let settings = open_local().ok().and_then(|store| Keeper::settings_in(&store));
-    settings.and_then(|text| Settings::decode(&text)).is_some_and(|settings| settings.deadline.is_some())
 }
 
 /// A keeper over the best storage this page may use.
@@ -180,15 +170,4 @@ fn keeper(deck: &str, place: Place) -> Keeper {
 
 fn store(open: fn() -> Result<LocalStore, StoreError>) -> Result<Box<dyn Store>, StoreError> {
     open().map(|store| Box::new(store) as Box<dyn Store>)
-}
-
-/// The settings kept, and whether the person must hear that something kept could not be read.
-fn settings(keeper: &mut Keeper, opened: &Opened) -> (Settings, bool) {
-    let mut unreadable = opened.unreadable > 0;
-    let settings = opened.settings.as_deref().and_then(|text| {
-        let settings = Settings::decode(text);
-        unreadable |= settings.is_none() && keeper.settings_unreadable(text);
-        settings
-    });
-    (settings.unwrap_or_default(), unreadable)
 }

@@ -5,11 +5,12 @@ use std::time::Duration;
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, FocusOptions, HtmlElement, MouseEvent};
+use web_sys::{FocusOptions, HtmlElement, MouseEvent};
 
 use super::mount::{Options, Place};
+use super::own::{Key, Own};
 use super::taps::Taps;
-use super::{device, news, strings};
+use super::{device, late, news, strings};
 use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::practice::{Event, Face, Focus, Model};
@@ -52,23 +53,11 @@ pub(super) struct Quiz {
     pub(super) notice: RwSignal<Option<String>>,
     /// The number of what can be said of saving, in the order of [`crate::store::Saved`].
     pub(super) saved: RwSignal<usize>,
-    pub(super) saving: StoredValue<Saving>,
     /// The card on screen, by number: one type of memo serves the whole app.
     card: Memo<Option<u32>>,
-    /// The element the app is mounted in.
-    pub(super) host: StoredValue<HtmlElement, LocalStorage>,
-    pub(super) keeper: StoredValue<Keeper, LocalStorage>,
-    /// How much the store said there was when the page opened.
-    pub(super) opened_canary: StoredValue<Option<Canary>>,
-    /// To the other tabs and mounts, where there is one.
-    pub(super) channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    pub(super) own: Key,
     /// The number of what the browser says of how long it keeps things; see [`super::device`].
     pub(super) lasting: RwSignal<usize>,
-    /// The transfer the page was opened with, until it is looked at.
-    pub(super) arrived: StoredValue<Option<String>>,
-    /// The question that the Deck view is to show when it opens.
-    pub(super) sought: StoredValue<Option<String>>,
-    taps: StoredValue<Taps>,
     /// How far the late part has come; see [`super::late`].
     pub(super) late: RwSignal<usize>,
     /// When the mount opened, in ms since 1970.
@@ -94,6 +83,17 @@ impl Quiz {
         options: &Options,
     ) -> Self {
         let model = RwSignal::new(model);
+        let own = Own {
+            host,
+            keeper,
+            saving: Saving::default(),
+            canary,
+            channel: None,
+            arrived: None,
+            sought: None,
+            wishes: Vec::new(),
+            taps: Taps::default(),
+        };
         Quiz {
             model,
             view: RwSignal::new(View::Practice as usize),
@@ -101,16 +101,9 @@ impl Quiz {
             turning: RwSignal::new(0),
             notice: RwSignal::new(None),
             saved: RwSignal::new(1),
-            saving: StoredValue::new(Saving::default()),
             card: Memo::new(move |_| model.with(Model::current).map(|ix| ix.0)),
-            host: StoredValue::new_local(host),
-            keeper: StoredValue::new_local(keeper),
-            opened_canary: StoredValue::new(canary),
-            channel: StoredValue::new_local(None),
+            own: own.keep(),
             lasting: RwSignal::new(device::UNKNOWN),
-            arrived: StoredValue::new(None),
-            sought: StoredValue::new(None),
-            taps: StoredValue::new(Taps::default()),
             late: RwSignal::new(0),
             opened_ms: now().ms,
             hosted: options.hosted,
@@ -121,7 +114,7 @@ impl Quiz {
     /// Who hears the news of this mount: a function that the page put on the element it is in.
     pub(super) fn listener(self) -> Option<Function> {
         let heard = |host: &HtmlElement| Reflect::get(host, &"heard".into()).ok()?.dyn_into().ok();
-        self.host.try_with_value(heard).flatten()
+        self.own.with(|own| heard(&own.host)).flatten()
     }
 
     /// The view on screen.
@@ -136,7 +129,7 @@ impl Quiz {
 
     /// Goes to a card in the Deck view, by its question.
     pub(super) fn look_up(self, question: &str) {
-        self.sought.set_value(Some(question.into()));
+        self.own.with(|own| own.sought = Some(question.into()));
         self.go(View::Deck);
     }
 
@@ -165,13 +158,17 @@ impl Quiz {
 
     /// As [`Quiz::dispatch`], without a show: for what was done before the app arrived.
     pub(super) fn enact(self, event: Event) {
+        if self.model.try_with_untracked(|model| model.takes(&event)) == Some(false) {
+            self.own.with(|own| own.wishes.push(event));
+            return;
+        }
         let news = news::of(self, &event);
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
         if let Some(record) = &effects.append {
             self.append(record);
         }
-        if effects.save_settings {
-            self.save_settings(&self.model.with_untracked(|model| model.settings().clone()));
+        if let Some(late) = late::late().filter(|_| effects.save_settings) {
+            self.model.with_untracked(|model| (late.set)(self, model.settings()));
         }
         if effects.save_session {
             self.save_session();
@@ -186,9 +183,9 @@ impl Quiz {
         }
     }
 
-    fn save_session(self) {
+    pub(super) fn save_session(self) {
         let text = self.model.with_untracked(Model::snapshot);
-        let _ = self.keeper.try_update_value(|keeper| keeper.save_session(&text));
+        self.own.with(|own| own.keeper.save_session(&text));
     }
 
     /// Goes on with a plan that is being made, a little in each pause, so that no tap waits for it.
@@ -213,15 +210,15 @@ impl Quiz {
     pub(super) fn tap(self, click: &web_sys::Event, event: Event) {
         let click: &MouseEvent = click.unchecked_ref();
         // A click made by the keyboard has no count of clicks and is always meant.
-        let meant = |taps: &mut Taps| taps.counts(click.time_stamp(), click.client_x(), click.client_y());
-        if click.detail() == 0 || self.taps.try_update_value(meant).unwrap_or(false) {
+        let meant = |own: &mut Own| own.taps.counts(click.time_stamp(), click.client_x(), click.client_y());
+        if click.detail() == 0 || self.own.with(meant) == Some(true) {
             self.dispatch(event);
         }
     }
 
     /// An element of this mount.
     pub(super) fn query(self, selector: &str) -> Option<HtmlElement> {
-        let found = self.host.try_with_value(|host| host.query_selector(selector).ok().flatten()).flatten();
+        let found = self.own.with(|own| own.host.query_selector(selector).ok().flatten()).flatten();
         found?.dyn_into().ok()
     }
 

@@ -24,7 +24,7 @@ const LONGEST: usize = 8_000;
 pub(super) fn follow(quiz: Quiz) {
     let look = move || {
         if let Some(link) = arrived() {
-            quiz.arrived.set_value(Some(link));
+            quiz.own.with(|own| own.arrived = Some(link));
             quiz.go(View::Settings);
         }
     };
@@ -57,7 +57,7 @@ struct Part {
 pub(super) fn transfer(quiz: Quiz) -> El {
     let (link, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let part = Part { quiz, link, said, found: StoredValue::new(Vec::new()), asked: RwSignal::new(0) };
-    if let Some(link) = quiz.arrived.try_update_value(Option::take).flatten() {
+    if let Some(link) = quiz.own.with(|own| own.arrived.take()).flatten() {
         part.preview(&link);
         part.show();
     }

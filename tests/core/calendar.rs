@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cuecard::deck::Catalog;
 use cuecard::log::{Day, Log, Moment, Rating};
-use cuecard::practice::{Calendar, Event, Filter, Model, PLANNER, Portion, Settings};
+use cuecard::practice::{Calendar, Event, Filter, Model, Portion, Settings};
 use proptest::prelude::*;
 
 use super::given::*;
@@ -21,7 +21,7 @@ fn forty() -> Arc<Catalog> {
 fn model(log: Log, interview: i64, now: Moment) -> Model {
     let deadline = Some(at(NOON + interview * DAY_MS - 3 * 3_600_000));
     let settings = Settings { length: None, minutes: 15, deadline, ..Settings::default() };
-    Model::with(Some(&PLANNER), forty(), log, settings, SELF, now)
+    Model::new(forty(), log, settings, SELF, now)
 }
 
 fn practise(model: &mut Model, cards: usize, mut now: Moment) {

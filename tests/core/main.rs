@@ -17,6 +17,7 @@ mod desk;
 mod fit;
 #[cfg(feature = "backup")]
 mod fit_oracle;
+mod fresh;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;

@@ -6,7 +6,7 @@ use cuecard::deck::{CardIx, Catalog};
 use cuecard::log::{Log, Mark, Moment, Rating};
 use cuecard::memory::{Memory, Params};
 use cuecard::practice::planner::{Belief, Habits, Outlook, Plan, PlanCard, Planning, plan};
-use cuecard::practice::{Before, Event, Model, PLANNER, Settings};
+use cuecard::practice::{Before, Event, Model, Settings};
 use proptest::prelude::*;
 
 use super::given::*;
@@ -164,7 +164,7 @@ fn dated(days: i64, minutes: u16) -> Settings {
 }
 
 fn model(days: i64, minutes: u16) -> Model {
-    Model::with(Some(&PLANNER), forty(), Log::default(), dated(days, minutes), SELF, at(NOON))
+    Model::new(forty(), Log::default(), dated(days, minutes), SELF, at(NOON))
 }
 
 /// Rates every card of the session, and gives how many.
@@ -198,13 +198,13 @@ fn keeping_the_plan_makes_ready_as_it_said() {
     let mut said = Vec::new();
     for day in 0..7 {
         let now = at(NOON + day * DAY_MS);
-        let mut model = Model::with(Some(&PLANNER), forty(), log, dated(7, 20), SELF, now);
+        let mut model = Model::new(forty(), log, dated(7, 20), SELF, now);
         said.push(model.plan().unwrap().ready_then);
         practise(&mut model, Rating::Good, now);
         log = model.log().clone();
     }
     let late = at(NOON + 7 * DAY_MS - 4 * 3_600_000);
-    let model = Model::with(Some(&PLANNER), forty(), log, dated(7, 20), SELF, late);
+    let model = Model::new(forty(), log, dated(7, 20), SELF, late);
     let now = model.plan().unwrap().ready_now;
     assert!(said[0] > 0.7 && now > said[0] - 0.02 && now < 1.0, "{said:?}, then {now}");
     assert!(model.catalog().cards().all(|ix| model.catalog().is_ask(ix) || model.memory(ix).memory.is_some()));
@@ -227,7 +227,7 @@ fn a_missed_day_changes_the_plan_and_nothing_else() {
     practise(&mut model, Rating::Good, at(NOON));
     let after = |days: i64| {
         let log = model.log().clone();
-        Model::with(Some(&PLANNER), forty(), log, dated(5, 15), SELF, at(NOON + days * DAY_MS)).plan().unwrap().clone()
+        Model::new(forty(), log, dated(5, 15), SELF, at(NOON + days * DAY_MS)).plan().unwrap().clone()
     };
     let (kept, missed) = (after(1), after(3));
     assert_eq!((kept.days.len(), missed.days.len()), (5, 3));
@@ -264,20 +264,19 @@ fn ratings_say_whether_a_card_comes_back_before_the_interview() {
 fn in_the_last_hour_only_what_fits_is_planned_and_afterwards_there_is_no_plan() {
     let deadline = at(NOON + 20 * 60_000);
     let settings = Settings { deadline: Some(deadline), ..dated(1, 60) };
-    let plan =
-        |ms: i64| Model::with(Some(&PLANNER), forty(), Log::default(), settings.clone(), SELF, at(ms)).plan().cloned();
+    let plan = |ms: i64| Model::new(forty(), Log::default(), settings.clone(), SELF, at(ms)).plan().cloned();
     let last = plan(NOON).unwrap();
     assert_eq!(last.days.len(), 1);
     assert!(last.days[0].minutes <= 20.0 + 4.0 && last.days[0].cards.len() >= 7, "{last:?}");
     assert_eq!(plan(NOON + 21 * 60_000), None);
-    let after = Model::with(Some(&PLANNER), forty(), Log::default(), settings.clone(), SELF, at(NOON + DAY_MS));
+    let after = Model::new(forty(), Log::default(), settings.clone(), SELF, at(NOON + DAY_MS));
     assert!(after.current().is_some(), "practice goes on without a plan");
 }
 
 #[test]
 fn a_large_deck_begins_at_once_and_has_all_its_cards_a_little_later() {
     let large = catalog(&[vec![900, 900]]);
-    let open = || Model::with(Some(&PLANNER), large.clone(), Log::default(), dated(30, 240), SELF, at(NOON));
+    let open = || Model::new(large.clone(), Log::default(), dated(30, 240), SELF, at(NOON));
     let mut model = open();
     assert!(model.is_planning() && model.plan().is_none(), "so much is not planned at once");
     let begun = model.session().queue.clone();

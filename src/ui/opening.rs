@@ -1,0 +1,63 @@
+//! Opening: what a mount begins with. That is what is kept, read by the late part, or nothing at all.
+
+use std::sync::Arc;
+
+use super::quiz::now;
+use super::strings;
+use crate::deck::Catalog;
+use crate::log::Log;
+use crate::practice::{Event, Filter, Model, Settings};
+use crate::store::{Canary, Keeper, Opened, StoreError};
+
+/// What a mount begins with.
+pub(super) struct Opening {
+    pub(super) model: Model,
+    pub(super) keeper: Keeper,
+    /// How much there was when something was last saved, if that is known.
+    pub(super) canary: Option<Canary>,
+    /// What the person must hear of it.
+    pub(super) notice: Option<&'static str>,
+    /// The first error met while reading.
+    pub(super) error: Option<StoreError>,
+}
+
+impl Opening {
+    /// Where nothing is kept.
+    pub(super) fn fresh(keeper: Keeper, catalog: Arc<Catalog>, filter: Filter) -> Opening {
+        let error = keeper.is_empty().err();
+        let model = Model::fresh(catalog, filter, keeper.writer(), now());
+        Opening { model, keeper, canary: None, notice: None, error }
+    }
+}
+
+/// Reads what is kept; `safe` asks for default settings and a session of its own.
+pub(super) fn open(mut keeper: Keeper, catalog: Arc<Catalog>, filter: Filter, safe: bool) -> Opening {
+    let opened = keeper.open();
+    let (mut settings, unreadable) = settings(&mut keeper, &opened);
+    if safe {
+        keeper.guard_settings();
+        settings = Settings::default();
+    }
+    let mut log = Log::default();
+    log.unite(opened.records);
+    let mut model = Model::new(catalog, log, settings, keeper.writer(), now());
+    if filter != Filter::default() {
+        model.update(Event::Choose(filter), now());
+    }
+    if let Some(session) = keeper.session().filter(|_| !safe) {
+        model = model.resume(&session, now());
+    }
+    let notice = unreadable.then_some(strings::UNREADABLE);
+    Opening { model, keeper, canary: opened.canary, notice, error: opened.error }
+}
+
+/// The settings kept, and whether the person must hear that something kept could not be read.
+fn settings(keeper: &mut Keeper, opened: &Opened) -> (Settings, bool) {
+    let mut unreadable = opened.unreadable > 0;
+    let settings = opened.settings.as_deref().and_then(|text| {
+        let settings = Settings::decode(text);
+        unreadable |= settings.is_none() && keeper.settings_unreadable(text);
+        settings
+    });
+    (settings.unwrap_or_default(), unreadable)
+}
