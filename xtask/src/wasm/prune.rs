@@ -6,7 +6,7 @@
 //! **Panics** have words: a message, its parts put together, file and line. All the app needs to know is that it has
 //! stopped. So the functions that every panic comes down to are made to call `stopped` (see `src/main.rs`) and nothing
 //! else. What led to the words is then led to by nothing, and goes. Checks stay: an index out of bounds stops the app
-//! as before. Where it happened is in the error's stack, which `cargo xtask build` in debug mode puts into words.
+//! as before. A build for development keeps its words, and has them on the console.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -332,4 +332,89 @@ fn relocate(
     sections::list(&mut content, kept.iter().map(|(_, bytes)| bytes.as_slice()));
     list.content = content;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A constant whose number the linker may change, as wide as any.
+    const WORDS: [u8; 6] = [0x41, 0x90, 0x80, 0x80, 0x80, 0];
+
+    fn section(wasm: &mut Vec<u8>, id: u8, content: &[u8]) {
+        wasm.push(id);
+        count(wasm, content.len());
+        wasm.extend(content);
+    }
+
+    fn custom(wasm: &mut Vec<u8>, name: &str, rest: &[u8]) {
+        let mut content = Vec::new();
+        sections::name(&mut content, name);
+        content.extend(rest);
+        section(wasm, CUSTOM, &content);
+    }
+
+    /// A program as the linker leaves it: `stopped`, a function that panics with words, and what that calls.
+    fn linked() -> Vec<u8> {
+        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+        // Nothing to nothing; two numbers to nothing.
+        section(&mut wasm, 1, &[2, 0x60, 0, 0, 0x60, 2, 0x7f, 0x7f, 0]);
+        section(&mut wasm, 3, &[3, 0, 1, 0]);
+        let mut exports = vec![2];
+        for (name, function) in [("stopped_0", 0), ("intounderlyingsink_close_0", 2)] {
+            sections::name(&mut exports, name);
+            exports.extend([0, function]);
+        }
+        section(&mut wasm, EXPORTS, &exports);
+        let mut code = vec![3, 2, 0, END, 11, 0, 0x20, 0, 0x1a, 0x20, 1, 0x1a, 1, 1, 1, END];
+        code.extend([22, 0, 0x41, 7, 0x1a]);
+        code.extend(WORDS);
+        code.extend([0x41, 5, CALL, 0x81, 0x80, 0x80, 0x80, 0, UNREACHABLE, 1, 1, END]);
+        section(&mut wasm, CODE, &code);
+        let symbols = [3, 0, 0, 0, 1, b's', 0, 0, 1, 1, b'p', 0, 0, 2, 1, b'u'];
+        custom(&mut wasm, "linking", &[&[2, 8, symbols.len() as u8], &symbols[..]].concat());
+        // The address of the words, and the number of the function called.
+        custom(&mut wasm, RELOCATIONS, &[3, 2, 4, 22, 0, 0, 0, 30, 1]);
+        let names = [3, 0, 1, b's', 1, 22].into_iter().chain(*b"core::panicking::panic").chain([2, 1, b'u']);
+        let names: Vec<u8> = names.collect();
+        custom(&mut wasm, "name", &[&[1, names.len() as u8], &names[..]].concat());
+        let pair = |what: &[u8]| [&[3, 0, 0, 0][..], b"0.2", &[what.len() as u8, 0, 0, 0], what].concat();
+        custom(&mut wasm, DESCRIBED, &[pair(b"stopped"), pair(b"IntoUnderlyingSink")].concat());
+        wasm
+    }
+
+    fn relocations(wasm: &[u8]) -> Vec<(u32, u32)> {
+        let mut found = Vec::new();
+        for payload in sections::payloads(wasm) {
+            let Payload::CustomSection(custom) = payload.expect("a Wasm") else { continue };
+            let KnownCustom::Reloc(list) = custom.as_known() else { continue };
+            found.extend(list.entries().into_iter().map(|entry| entry.expect("an entry")).map(|e| (e.offset, e.index)));
+        }
+        found
+    }
+
+    #[test]
+    fn a_panic_becomes_a_call_of_stopped_and_its_words_lead_nowhere() {
+        let linked = linked();
+        assert_eq!(relocations(&linked), [(22, 0), (30, 1)]);
+        let pruned = prune(&linked).expect("a pruned Wasm");
+        let call = [0, CALL, 0x80, 0x80, 0x80, 0x80, 0, UNREACHABLE];
+        assert!(pruned.windows(call.len()).any(|bytes| bytes == call), "{pruned:?}");
+        assert_eq!(relocations(&pruned), [(7, 0), (30, 1)], "the call of `stopped`; the call of the panic");
+    }
+
+    #[test]
+    fn classes_that_nobody_uses_are_exported_no_more() {
+        let pruned = prune(&linked()).expect("a pruned Wasm");
+        let has = |text: &str| pruned.windows(text.len()).any(|bytes| bytes == text.as_bytes());
+        assert!(has("stopped_0") && !has("intounderlying") && !has("IntoUnderlying"));
+    }
+
+    #[test]
+    fn a_program_without_stopped_is_refused() {
+        let mut linked = linked();
+        let at = linked.windows(9).position(|bytes| bytes == b"stopped_0").expect("the export");
+        linked[at] = b'S';
+        assert!(prune(&linked).is_err_and(|failure| failure.to_string().contains("stopped")));
+    }
 }
