@@ -38,6 +38,7 @@ cargo xtask VERB
   bench [planner] [--runs N]
                  what a plan costs, as Wasm in Node; what a long log costs, and what a start without a network saves,
                  as ratios measured side by side in Chromium; `planner` for the first alone
+  lighthouse     the package as nginx serves it, looked at by Lighthouse; its report, into target/lighthouse/
   torture kill|tabs|offline|update [--runs N] [--seed N]
                  Chromium killed in the midst of things, several tabs at once, starts without a network, updates
                  with a session in progress: is a rating lost?
@@ -77,6 +78,8 @@ pub(crate) enum Verb {
     Simulate(SimulateOptions),
     /// Draw the pictures of an installed app.
     Icons,
+    /// Have Lighthouse look at the package.
+    Lighthouse,
     /// Take screenshots.
     Shots,
     /// Look for lost ratings.
@@ -112,6 +115,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
             let folder = words.next().ok_or("Name the folder of a build: cargo xtask precache dist")?;
             alone(words, Verb::Precache(folder))
         }
+        "lighthouse" => alone(words, Verb::Lighthouse),
         "shots" => alone(words, Verb::Shots),
         "bench" => bench(words),
         "torture" => torture(words),

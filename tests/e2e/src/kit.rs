@@ -63,6 +63,11 @@ pub fn axe() -> PathBuf {
     path("CUECARD_AXE")
 }
 
+/// Lighthouse.
+pub fn lighthouse() -> PathBuf {
+    path("CUECARD_LIGHTHOUSE")
+}
+
 /// The project's own command.
 pub fn xtask() -> PathBuf {
     path("CUECARD_XTASK")

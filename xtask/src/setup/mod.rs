@@ -17,7 +17,7 @@ use crate::failure::Outcome;
 use crate::home::Home;
 use crate::process::path_with;
 pub(crate) use cache::Cache;
-use pins::{AXE, CARGO_DENY, ESBUILD, GECKODRIVER, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT};
+use pins::{AXE, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT};
 
 /// Folders with the tools that a build needs.
 #[derive(Clone, Debug)]
@@ -93,6 +93,12 @@ pub(crate) fn npm_and_vite() -> Outcome<Option<(PathBuf, PathBuf)>> {
     let Some(npm) = tools::npm() else { return Ok(None) };
     let folder = tools::ensure(&Cache::open()?, &VITE)?;
     Ok(Some((npm, folder.join(if cfg!(windows) { "vite.cmd" } else { "vite" }))))
+}
+
+/// Lighthouse.
+pub(crate) fn lighthouse() -> Outcome<PathBuf> {
+    let folder = tools::ensure(&Cache::open()?, &LIGHTHOUSE)?;
+    Ok(folder.join(if cfg!(windows) { "lighthouse.cmd" } else { "lighthouse" }))
 }
 
 /// The folder with `cargo-deny`.

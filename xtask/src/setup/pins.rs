@@ -147,6 +147,20 @@ pub(crate) const VITE: Pin = Pin {
     usual: "some seconds",
 };
 
+/// Looks at the hosted page as search engines and browsers' makers would.
+pub(crate) const LIGHTHOUSE: Pin = Pin {
+    name: "lighthouse",
+    version: "12.8.2",
+    folder: "node_modules/.bin",
+    files: &["lighthouse"],
+    answers: "12.8.2",
+    source: Source::Locked {
+        package: include_str!("../../../tests/lighthouse/package.json"),
+        lock: include_str!("../../../tests/lighthouse/package-lock.json"),
+    },
+    usual: "about 1 minute",
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,10 +175,12 @@ mod tests {
     }
 
     #[test]
-    fn the_lock_file_has_the_pinned_vite_and_names_no_place() {
-        let Source::Locked { package, lock } = VITE.source else { panic!("vite is locked") };
-        assert!(package.contains(&format!("\"vite\": \"{}\"", VITE.version)));
-        assert!(lock.contains("\"integrity\"") && !lock.contains("\"resolved\""));
+    fn lock_files_have_the_pinned_version_and_name_no_place() {
+        for pin in [VITE, LIGHTHOUSE] {
+            let Source::Locked { package, lock } = pin.source else { panic!("{} is locked", pin.name) };
+            assert!(package.contains(&format!("\"{}\": \"{}\"", pin.name, pin.version)));
+            assert!(lock.contains("\"integrity\"") && !lock.contains("\"resolved\""));
+        }
     }
 
     #[test]

@@ -169,8 +169,7 @@ fn in_browsers(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Repor
     let prepared = |mut command: Command, arguments: &[&str]| -> Outcome<Command> {
         describe(&mut command, home, &kit.fleet)?;
         if let Some(servers) = &kit.servers {
-            command.env("CUECARD_PACKAGE", package::path(home)).env("CUECARD_RECIPES", home.at("hosting"));
-            servers.describe(&mut command);
+            serve_package(&mut command, home, servers);
         }
         if let Some((npm, vite)) = &kit.bundler {
             command.env("CUECARD_NPM", npm).env("CUECARD_VITE", vite).env("CUECARD_NPM_PACKAGE", npm::path(home));
@@ -191,6 +190,12 @@ fn in_browsers(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Repor
         Ok(command)
     });
     Ok(())
+}
+
+/// Tells a command where the package and the web servers are.
+pub(crate) fn serve_package(command: &mut Command, home: &Home, servers: &Servers) {
+    command.env("CUECARD_PACKAGE", package::path(home)).env("CUECARD_RECIPES", home.at("hosting"));
+    servers.describe(command);
 }
 
 /// A program of the end-to-end crate, told where everything is.
