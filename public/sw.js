@@ -82,7 +82,7 @@ const activate = async () => {
 const pathOf = ({ method, mode, url }) => {
   const { origin, pathname, search } = new URL(url);
   if (method != "GET" || origin != location.origin || !pathname.startsWith(SCOPE)) return null;
-  const path = pathname.slice(SCOPE.length) || "index.html";
+  const path = pathname.slice(SCOPE.length).replace(/(^|\/)$/, "$1index.html");
   // What follows a question mark is for the app to read; a file of ours has nothing there.
   if (mode == "navigate" ? Object.hasOwn(FILES, path) : !search) return path;
   return null;

@@ -3,21 +3,34 @@
 import { cardsOf } from "./cards.js";
 import { trouble } from "./words.js";
 
-const BUNDLED = "interview";
-const MOST_BYTES = 5_000_000;
+/** The deck that the app has with it. */
+export const BUNDLED = "interview";
+/** Larger texts are no decks. */
+export const MOST_BYTES = 5_000_000;
 const PATIENCE_MS = 20_000;
 /** What begins so is JSON, a web page, or else Markdown. A file's name and type are often not what it is. */
 const JSON_BEGINS = /^\s*[{[]/, PAGE_BEGINS = /^\s*</;
 
+/** Decks that a page of ours has at hand, by the elements that show them. */
+const given = new WeakMap();
+
+/** Has an element show a deck that [`deckOf`] has read, whatever its attributes say. */
+export const give = (element, deck) => given.set(element, deck);
+
 /** The deck an element asks for: its id, and its JSON, which is null for the deck the app has with it. */
 export const read = async element => {
+  if (given.has(element)) return given.get(element);
   const written = cardsOf(element);
   if (written) return { id: written.id, json: JSON.stringify(written) };
   const name = element.getAttribute("deck") || BUNDLED;
   if (name == BUNDLED) return { id: BUNDLED, json: null };
-  const text = await fetched(place(name));
+  return deckOf(await fetched(place(name)));
+};
+
+/** The deck of a text: its id, its title and its JSON. */
+export const deckOf = async text => {
   const json = JSON_BEGINS.test(text) ? text : await imported(text);
-  return { id: idOf(json), json };
+  return { ...named(json), json };
 };
 
 const place = name => {
@@ -44,12 +57,13 @@ const imported = async text => {
   }
 };
 
-/** The app says what is wrong with a deck; here only its id is looked at. */
-const idOf = json => {
+/** The app says what is wrong with a deck; here only its names are looked at. */
+const named = json => {
   try {
-    return String(JSON.parse(json).id);
+    const { id, title } = JSON.parse(json);
+    return { id: String(id), title: typeof title == "string" ? title : "" };
   } catch {
-    return "";
+    return { id: "", title: "" };
   }
 };
 

@@ -17,12 +17,15 @@ pub struct Build(Arc<Folder>);
 struct Folder(PathBuf);
 
 impl Build {
-    /// The release build, with its page watched: the clock is set in it, and what goes wrong noted.
+    /// The release build, with its pages watched: the clock is set in them, and what goes wrong noted.
     pub fn release() -> Build {
         let build = Build::copy(&kit::dist());
         // Beside the page, since a page may forbid scripts within it.
         build.put("watch.js", &server::watch());
-        build.change("index.html", |page| page.replacen("<head>", "<head><script src=\"watch.js\"></script>", 1));
+        for (file, script) in [("index.html", "watch.js"), ("open/index.html", "../watch.js")] {
+            let head = format!("<head><script src=\"{script}\"></script>");
+            build.change(file, |page| page.replacen("<head>", &head, 1));
+        }
         build.list();
         build
     }

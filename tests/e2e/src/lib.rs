@@ -12,6 +12,7 @@
 //! - [`page`], [`views`], [`hands`], [`seen`]: the page object: `open`, `reveal`, `rate`, `undo`, `see`, `go_to`, `press` …
 //! - [`site`]: somebody's page of another origin, with widgets on it
 //! - [`files`]: files handed out and taken in
+//! - [`open`]: the page that decks and texts are handed to
 //! - [`axe`], [`room`]: the checks of accessibility, and of room and touch targets
 //! - [`deck`], [`kept`]: the deck that was built in, and what the browser's storage holds
 //! - [`wait`]: waiting for something to become true
@@ -33,6 +34,7 @@ pub mod kept;
 pub mod kit;
 pub mod launch;
 pub mod offline;
+pub mod open;
 pub mod page;
 pub mod pool;
 pub mod remote;

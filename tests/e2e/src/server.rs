@@ -287,7 +287,7 @@ impl State {
         let content = fs::read(folder.join(&file)).ok().filter(|_| !file.contains(".."))?;
         Some(match file.as_str() {
             _ if build.is_some() => content,
-            "index.html" => watched(content),
+            "index.html" | "open/index.html" => watched(content),
             REGISTRAR => Vec::new(),
             _ => content,
         })

@@ -122,6 +122,13 @@ impl Site {
     }
 }
 
+impl Page {
+    /// The widget at that place of the page that is open, counted from 0.
+    pub fn widget(&self, n: usize) -> Widget<'_> {
+        Widget { page: self, n }
+    }
+}
+
 /// A widget on a page.
 #[derive(Clone, Copy)]
 pub struct Widget<'a> {

@@ -3,7 +3,7 @@
 //! `hosting/nginx.conf` and `hosting/Caddyfile` say the same; the end-to-end tests hold them to it.
 
 use super::names::has_digest;
-use super::policy;
+use super::{PAGES, policy};
 
 /// What goes with every file. Nothing in a build is secret, and other people's pages may load any of it.
 const ALWAYS: [(&str, &str); 4] = [
@@ -48,8 +48,9 @@ pub(super) fn text(files: &[String]) -> String {
     let mut text = rule("/*", &always.chain([("Permissions-Policy", permissions)]).collect::<Vec<_>>());
     for file in files.iter().filter(|file| *file != "_headers") {
         let headers = headers(file);
-        if file == "index.html" {
-            text.push_str(&rule("/", &headers));
+        // A folder is its page.
+        if let Some(folder) = file.strip_suffix("index.html").filter(|_| is_bound(file)) {
+            text.push_str(&rule(&format!("/{folder}"), &headers));
         }
         text.push_str(&rule(&format!("/{file}"), &headers));
     }
@@ -68,7 +69,7 @@ fn headers(file: &str) -> Vec<(&'static str, String)> {
 
 /// Whether a file runs as a page or a worker: those have a policy of their own, which a worker can only be given here.
 fn is_bound(file: &str) -> bool {
-    file == "index.html" || file == "sw.js" || file.ends_with("-worker.js")
+    PAGES.contains(&file) || file == "sw.js" || file.ends_with("-worker.js")
 }
 
 fn rule(path: &str, headers: &[(&str, String)]) -> String {
@@ -81,7 +82,7 @@ mod tests {
     use super::*;
 
     fn sample() -> String {
-        let files = ["_headers", "cuecard-0123456789abcdef_bg.wasm", "desk-worker.js", "index.html"];
+        let files = ["_headers", "cuecard-0123456789abcdef_bg.wasm", "desk-worker.js", "index.html", "open/index.html"];
         text(&files.map(String::from))
     }
 
@@ -101,7 +102,7 @@ mod tests {
 
     #[test]
     fn pages_and_workers_are_bound_and_may_be_framed() {
-        for file in ["/", "/index.html", "/desk-worker.js"] {
+        for file in ["/", "/index.html", "/open/", "/open/index.html", "/desk-worker.js"] {
             assert!(rule_of(file).ends_with("; frame-ancestors *\n"), "{file}");
         }
     }

@@ -17,13 +17,18 @@ use std::path::Path;
 use crate::failure::{OrSay, Outcome};
 use crate::home::{read, write};
 
-/// Where the policy goes in `index.html`.
+/// Where the policy goes in a page.
 const MARKER: &str = "<!--policy-->";
+/// The pages that are bound by it: the app, and the one that reads decks and texts from anywhere. Those that are for
+/// other people's pages are bound by theirs.
+const PAGES: [&str; 2] = ["index.html", "open/index.html"];
 
 /// Finishes the release build in `folder`, all files of it being there and having their names.
 pub(crate) fn finish(folder: &Path) -> Outcome {
-    let index = folder.join("index.html");
-    write(&index, &read(&index)?.replace(MARKER, &policy::meta()))?;
+    for page in PAGES {
+        let path = folder.join(page);
+        write(&path, &read(&path)?.replace(MARKER, &policy::meta()))?;
+    }
     write(&folder.join("_headers"), &headers::text(&files(folder)?))
 }
 

@@ -16,29 +16,35 @@ use crate::home::{read, write};
 
 /// The script that loads the app.
 const SCRIPT: &str = "embed/widget.js";
-/// A file as the script names it, and how the build's name for it begins and ends.
-const NAMES: [(&str, &str, &str); 3] = [
-    ("../cuecard_bg.wasm", "cuecard-", "_bg.wasm"),
-    ("../cuecard.js", "cuecard-", ".js"),
-    ("../style.css", "style-", ".css"),
-];
+/// The page that opens decks, which has the app's style sheet.
+const OPEN: &str = "open/index.html";
+/// A file as it is named in `public/`, and how the build's name for it begins and ends.
+type Name = (&'static str, &'static str, &'static str);
+const STYLE: Name = ("../style.css", "style-", ".css");
+const NAMES: [Name; 3] = [("../cuecard_bg.wasm", "cuecard-", "_bg.wasm"), ("../cuecard.js", "cuecard-", ".js"), STYLE];
 
 /// Finishes what is in a build's folder for widgets.
 pub(crate) fn finish(folder: &Path, deck: &Deck) -> Outcome {
-    let script = folder.join(SCRIPT);
-    let mut text = read(&script)?;
-    for (name, begin, end) in NAMES {
-        if !text.contains(name) {
-            return Err(Failure::from(format!("public/{SCRIPT} does not name {name}.")));
-        }
-        text = text.replace(name, &format!("../{}", named(folder, begin, end)?));
-    }
-    write(&script, &text)?;
+    name_files(folder, SCRIPT, &NAMES)?;
+    name_files(folder, OPEN, &[STYLE])?;
     let description = folder.join("oembed.json");
     write(&description, &described(&read(&description)?, env::var("CUECARD_URL").ok()))?;
     let words: serde_json::Map<String, Value> = words().into_iter().map(|word| (word.clone(), word.into())).collect();
     write(&folder.join("embed").join("words.json"), &format!("{:#}\n", Value::from(words)))?;
     write(&folder.join("decks").join(format!("{}.fronts.json", deck.id)), &format!("{}\n", fronts(deck)))
+}
+
+/// Has a file of a build name others as this build names them.
+fn name_files(folder: &Path, file: &str, names: &[Name]) -> Outcome {
+    let path = folder.join(file);
+    let mut text = read(&path)?;
+    for (name, begin, end) in names {
+        if !text.contains(name) {
+            return Err(Failure::from(format!("public/{file} does not name {name}.")));
+        }
+        text = text.replace(name, &format!("../{}", named(folder, begin, end)?));
+    }
+    write(&path, &text)
 }
 
 /// All that a widget without further views says, for people who translate it; `{1}` is a gap.

@@ -21,9 +21,24 @@ const OFF: &str = "sw-off.js";
 /// What registers the worker.
 const REGISTRAR: &str = "offline.js";
 
-/// Beginnings of the paths that the app has no use for: the workers themselves, what is for other people's pages,
-/// what only describes, and what hosts keep for themselves.
-const NOT_BEGINNING: [&str; 8] = [WORKER, OFF, "embed", "importer", "demo", "screenshots/", "_", "404."];
+/// Beginnings of the paths that the app has no use for: the workers themselves, what is only for other people's pages,
+/// what only describes, and what hosts keep for themselves. The page that opens decks needs the tag, and what reads
+/// Markdown.
+const NOT_BEGINNING: [&str; 13] = [
+    WORKER,
+    OFF,
+    "embed.d.ts",
+    "embed.html",
+    "embed/frame.",
+    "embed/index.",
+    "embed/playground.",
+    "embed/tongue.",
+    "embed/words.json",
+    "demo",
+    "screenshots/",
+    "_",
+    "404.",
+];
 /// Ends of such paths.
 const NOT_ENDING: [&str; 6] = [".map", ".d.ts", ".schema.json", ".gz", ".br", ".txt"];
 
@@ -133,7 +148,12 @@ mod tests {
             assert!(is_needed(path), "{path}");
         }
         for path in
-            ["sw.js", "sw-off.js", "embed.js", "importer_bg.wasm", "_headers", "desk.js.map", "decks/deck.schema.json"]
+            ["open/index.html", "open/kind.js", "embed.js", "embed/words.js", "embed/embed.css", "importer_bg.wasm"]
+        {
+            assert!(is_needed(path), "{path}: decks are opened without a network, too");
+        }
+        for path in
+            ["sw.js", "sw-off.js", "embed.html", "embed/frame.js", "_headers", "desk.js.map", "decks/deck.schema.json"]
         {
             assert!(!is_needed(path), "{path}");
         }

@@ -16,7 +16,7 @@ fn main() {
             let scheme = if dark { "dark" } else { "light" };
             let end = format!("{}x{}-{scheme}.png", size.0, size.1);
             // Of a new browser each, since what one has rated is never quite gone.
-            for all in [views, plots, plan, update] {
+            for all in [views, plots, plan, update, open] {
                 let page = Page::launch(Browser::Chromium, launch);
                 all(&page, &|state| {
                     page.js("document.activeElement && document.activeElement.blur()", json!([]));
@@ -160,4 +160,18 @@ fn update(page: &Page, take: &dyn Fn(&str)) {
     take("update");
     page.reveal();
     take("update-back");
+}
+
+fn open(page: &Page, take: &dyn Fn(&str)) {
+    let deck = "# Tools {#tools}\n## Rust\n#### What is *borrowing*?\n- [ ] Does not own\n\nA reference.\n";
+    page.open_door();
+    take("open");
+    page.choose_files(&[("tools.md", deck), ("more.md", &deck.replace("Tools", "More tools")), ("list.txt", "Milk")]);
+    page.is_told("“list.txt” is no deck");
+    take("open-several");
+    page.press_button("Tools “tools.md”");
+    page.widget(0).is_there();
+    take("open-deck");
+    page.widget(0).reveal();
+    take("open-deck-back");
 }

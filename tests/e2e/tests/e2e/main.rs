@@ -15,6 +15,7 @@ mod late;
 mod memory;
 mod npm;
 mod offline;
+mod open;
 mod plan;
 mod plots;
 mod policy;

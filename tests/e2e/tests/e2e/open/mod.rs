@@ -1,0 +1,11 @@
+//! Decks and texts handed to the installed app, or to its page by hand.
+
+mod handed;
+mod hostile;
+mod look;
+
+const DECK: &str = r#"{"schema_version":1,"id":"mine","title":"Mine","lang":"en","sections":[{"id":"s","title":"S",
+    "topics":[{"cards":[{"id":"a","question":[{"text":"First?"}],"answer":[{"paragraph":[{"text":"Yes."}]}]},
+    {"id":"b","question":[{"text":"Second?"}],"answer":[{"paragraph":[{"text":"No."}]}]}]}]}]}"#;
+
+const MARKDOWN: &str = "# Own tools {#own}\n## Tools\n#### Name [your tool] {#tool}\n- [ ] Names it\n\n**Rust**, with `cargo`.\n#### And why?\nSo.\n";
