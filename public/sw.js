@@ -10,6 +10,12 @@ const SCOPE = new URL(registration.scope).pathname;
 const OURS = `cuecard ${SCOPE} `;
 /** Which version each page was opened with, for when the browser has stopped this worker meanwhile. */
 const PAGES = OURS + "pages";
+/** The page that reads what is handed to the installed app. */
+const OPEN = "open/";
+/** What was shared with the installed app, until open/handed.js takes it. */
+const SHARED = OURS + "shared";
+/** More bytes than that are no deck, and should not take the room of ratings. */
+const MOST_SHARED = 20_000_000;
 
 /** Takes a file in. The browser refuses it where its bytes are not those of the build. */
 const take = async (cache, [path, integrity]) => {
@@ -53,7 +59,7 @@ const noted = async client => {
 /** Removes our caches of versions that no page uses any more. */
 const sweep = async () => {
   const names = await caches.keys();
-  const used = new Set([PAGES, OURS + VERSION]);
+  const used = new Set([PAGES, SHARED, OURS + VERSION]);
   const pages = await caches.open(PAGES);
   for (const key of await pages.keys()) {
     const client = new URL(key.url).search.slice(1);
@@ -96,9 +102,23 @@ const answer = async (event, path) => {
   return kept || fetch(request);
 };
 
+/** Keeps what is shared, a form, for the page that reads it. No host of static files would take it, nor should any see it. */
+const keep = async request => {
+  const form = await request.blob();
+  if (form.size > MOST_SHARED) throw new Error("Too much was shared.");
+  const headers = { "Content-Type": request.headers.get("Content-Type") };
+  await (await caches.open(SHARED)).put("?" + Date.now(), new Response(form, { headers }));
+};
+
+/** What is shared comes by POST. The page that reads it is then asked for in the usual way, so that a reload shares nothing. */
+const isShared = ({ method, mode, url }) =>
+  method == "POST" && mode == "navigate" && new URL(url).origin == location.origin && new URL(url).pathname == SCOPE + OPEN;
+const share = request => keep(request).then(() => OPEN, () => OPEN + "?lost").then(to => Response.redirect(SCOPE + to, 303));
+
 addEventListener("install", event => event.waitUntil(install()));
 addEventListener("activate", event => event.waitUntil(activate()));
 addEventListener("fetch", event => {
+  if (isShared(event.request)) return event.respondWith(share(event.request));
   const path = pathOf(event.request);
   if (path) event.respondWith(answer(event, path));
 });

@@ -1,7 +1,11 @@
-// How something comes to the page: chosen, dropped, pasted, or handed over by the system.
+// How something comes to the page: chosen, dropped or pasted, handed over by the system, or shared by another app.
 // Each comes as `{ name, text }` or `{ name, file }`; the name is what it is called in a sentence.
 
 import { quoted, trouble } from "./words.js";
+
+const SCOPE = new URL("../", import.meta.url).pathname;
+/** Where the service worker, which alone can take what is shared, puts it: see sw.js. */
+const SHARED = `cuecard ${SCOPE} shared`;
 
 const ofFile = file => ({ name: quoted(file.name), file });
 const ofText = (name, text) => ({ name, text });
@@ -23,6 +27,24 @@ export const onLaunch = take => {
   window.launchQueue?.setConsumer(async ({ files = [] }) => {
     if (files.length) take(await Promise.all(files.map(ofHandle)));
   });
+};
+
+/** What was shared, which is then nowhere but here. */
+export const shared = async () => {
+  if (!window.caches || !(await caches.has(SHARED))) return [];
+  const cache = await caches.open(SHARED);
+  const answers = await cache.matchAll();
+  const forms = await Promise.all(answers.map(answer => answer.formData().catch(() => null)));
+  await caches.delete(SHARED);
+  return forms.flatMap(form => (form ? ofForm(form) : [{ name: "What was shared", gone: true }]));
+};
+
+/** The files of a form, else its text; an app may put a link into any field. */
+const ofForm = form => {
+  const files = form.getAll("files").filter(file => file.size || file.name);
+  const given = ["text", "url", "title"].map(field => String(form.get(field) ?? ""));
+  const text = given.find(text => text.includes("#transfer=")) ?? given.find(text => text.trim()) ?? "";
+  return files.length ? files.map(ofFile) : [ofText("What was shared", text)];
 };
 
 /** The text of something handed over. */

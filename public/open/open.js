@@ -1,7 +1,7 @@
 // The page that decks and texts are handed to: it tells what something is, plays a deck, and leads on with the rest.
 
 import { BUNDLED, MOST_BYTES, deckOf } from "../embed/deck.js";
-import { fromData, onLaunch, textOf } from "./handed.js";
+import { fromData, onLaunch, shared, textOf } from "./handed.js";
 import { deckOfBackup, deckOfTransfer, kindOf, transferIn } from "./kind.js";
 import { dress, kept, leave, play } from "./play.js";
 import { BUSY, backup, elsewhere, fault, trouble } from "./words.js";
@@ -113,12 +113,19 @@ const listen = () => {
   });
 };
 
-const begin = () => {
+const begin = async () => {
   trust();
   dress();
   listen();
   const before = kept();
   onLaunch(take);
+  if (location.search == "?lost") {
+    // Told once, and not at every reload.
+    history.replaceState(null, "", "./");
+    return tell([], [trouble("lost")]);
+  }
+  const given = await shared();
+  if (given.length) return take(given);
   if (before && !turn) play(before.deck, before.title, () => {});
 };
 

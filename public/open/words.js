@@ -10,6 +10,7 @@ const WORDS = {
   address: name => `${name} is an address. Cuecard asks no other site for anything: save the deck there as a file, and choose that.`,
   other: name => `${name} is no deck: there is no heading in it. Below is how a deck begins.`,
   long: name => `${name} has a transfer link that is longer than Cuecard makes them. Make a backup on the other device instead.`,
+  lost: () => "What was shared is too large, or there is no room for it in this browser. Choose its file here instead.",
 };
 
 /** Something the person should hear; `way`, if there is one, is a link out of it: its words and its address. */

@@ -59,7 +59,10 @@ impl Page {
     /// Our caches at the app's path that hold a version.
     pub fn kept_versions(&self) -> Vec<String> {
         let ours = format!("cuecard {APP} ");
-        self.caches().into_iter().filter(|name| name.starts_with(&ours) && !name.ends_with(" pages")).collect()
+        self.caches()
+            .into_iter()
+            .filter(|name| name.starts_with(&ours) && !name.ends_with(" pages") && !name.ends_with(" shared"))
+            .collect()
     }
 
     /// The paths of the files in a cache, sorted.

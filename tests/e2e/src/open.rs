@@ -99,4 +99,35 @@ impl Page {
         );
         self.server.script(&script);
     }
+
+    /// Goes to a page from which another app could share, with the app's own worker there to take it. What is shared
+    /// is sent as the manifest says.
+    #[track_caller]
+    pub fn go_to_share(&self) {
+        self.server.page(&format!("{APP}share.html"), "<!doctype html><title>Another app</title><form hidden></form>");
+        self.remote.goto(&self.server.at(&format!("{APP}share.html")));
+        let script = "const [done] = arguments;
+            fetch('manifest.webmanifest').then(found => found.json()).then(({ share_target }) => done(window.target = share_target))";
+        let target = self.remote.js_later(script, json!([]));
+        assert!(target["action"].is_string(), "{target}");
+    }
+
+    /// Shares texts, by what the manifest calls them, and files; waits until the page is left for it.
+    #[track_caller]
+    pub fn share(&self, texts: &[Named], list: &[Named]) {
+        let script = "const form = document.querySelector('form'), { action, method, enctype, params } = window.target;
+            Object.assign(form, { action, method, enctype });
+            for (const [what, value] of arguments[0]) {
+                const field = document.createElement('textarea');
+                form.append(Object.assign(field, { name: params[what], value }));
+            }
+            const field = Object.assign(document.createElement('input'), { type: 'file', multiple: true, name: params.files[0].name });
+            field.files = files(arguments[1]).files;
+            form.append(field);
+            setTimeout(() => form.submit())";
+        self.js(&format!("{FILES}{script}"), json!([texts, list]));
+        // What is shared may lead on to the app at once.
+        let is_there = "return !!document.querySelector('#choose:enabled, [data-app]')";
+        until_true("what is shared to arrive", || self.remote.try_js(is_there, json!([])).is_ok_and(|is| is == true));
+    }
 }

@@ -92,17 +92,21 @@ in_every_browser! {
         assert_eq!(page.ratings(), 0);
     }
 
-    fn files_lead_to_a_page_that_takes_them(page) {
+    fn files_and_what_is_shared_lead_to_a_page_that_takes_them(page) {
         page.open();
         let manifest = manifest(page);
-        let handler = &manifest["file_handlers"][0];
+        let (handler, target) = (&manifest["file_handlers"][0], &manifest["share_target"]);
         let kinds = json!({ "application/json": [".json"], "text/markdown": [".md", ".markdown"] });
         assert_eq!((&handler["accept"], &handler["launch_type"]), (&kinds, &json!("single-client")));
         assert_eq!(size_of(page, &handler["icons"][0]["src"]), handler["icons"][0]["sizes"]);
-        page.remote.goto(&page.server.at(&format!("/quiz/{}", handler["action"].as_str().expect("an address"))));
-        page.door_is_open();
-        page.choose_files(&[("own.md", "# Own\n## S\n#### Q?\nA.")]);
-        assert_eq!(page.widget(0).is_there().question(), "Q?");
+        assert_eq!((&target["method"], &target["enctype"]), (&json!("POST"), &json!("multipart/form-data")));
+        assert!(target["params"].as_object().is_some_and(|params| ["title", "text", "url", "files"].iter().all(|what| params.contains_key(*what))));
+        for action in [&handler["action"], &target["action"]] {
+            page.remote.goto(&page.server.at(&format!("/quiz/{}", action.as_str().expect("an address"))));
+            page.door_is_open();
+            page.choose_files(&[("own.md", "# Own\n## S\n#### Q?\nA.")]);
+            assert_eq!(page.widget(0).is_there().question(), "Q?");
+        }
     }
 
     fn the_hint_comes_once_at_the_end_of_the_first_session(page) {

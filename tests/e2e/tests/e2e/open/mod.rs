@@ -3,6 +3,7 @@
 mod handed;
 mod hostile;
 mod look;
+mod shared;
 
 const DECK: &str = r#"{"schema_version":1,"id":"mine","title":"Mine","lang":"en","sections":[{"id":"s","title":"S",
     "topics":[{"cards":[{"id":"a","question":[{"text":"First?"}],"answer":[{"paragraph":[{"text":"Yes."}]}]},

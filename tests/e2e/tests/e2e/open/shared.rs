@@ -1,0 +1,89 @@
+//! What other apps share with the installed app.
+
+use cuecard_e2e::wait::until_true;
+use cuecard_e2e::{Build, Page, in_every_browser};
+use serde_json::json;
+
+use super::{DECK, MARKDOWN};
+
+/// Keeps the app, goes to where something can be shared from, and takes the network away.
+fn before_sharing(page: &Page) {
+    page.open_kept(&Build::release());
+    page.go_to_share();
+    page.server.stop();
+    page.server.expect_trouble("ERR_CONNECTION_REFUSED");
+}
+
+/// Whether nothing that was shared is kept any more, nor told by the address.
+fn is_forgotten(page: &Page) -> bool {
+    let is_plain = page.js("return location.pathname + location.search == '/quiz/open/'", json!([])) == true;
+    is_plain && !page.caches().iter().any(|name| name.ends_with(" shared"))
+}
+
+in_every_browser! {
+    fn a_shared_text_is_played_without_a_network(page) {
+        before_sharing(page);
+        page.share(&[("title", "A note"), ("text", MARKDOWN), ("url", "")], &[]);
+        let widget = page.widget(0).is_there();
+        assert_eq!(widget.question(), "Name [your tool]");
+        assert!(is_forgotten(page));
+        widget.answer("Good");
+        page.reload_door();
+        assert_eq!((page.widget(0).is_there().question().as_str(), widget.ratings()), ("And why?", 1));
+    }
+
+    fn a_shared_file_is_played(page) {
+        before_sharing(page);
+        page.share(&[("title", ""), ("text", ""), ("url", "")], &[("mine.json", DECK)]);
+        assert_eq!(page.widget(0).is_there().question(), "First?");
+        assert!(is_forgotten(page));
+    }
+
+    fn shared_files_are_offered(page) {
+        before_sharing(page);
+        page.share(&[("text", "Two decks")], &[("mine.json", DECK), ("own.md", MARKDOWN)]);
+        page.press_button("Own tools “own.md”");
+        assert_eq!(page.widget(0).is_there().question(), "Name [your tool]");
+    }
+
+    fn a_shared_transfer_goes_on_to_the_app(page) {
+        before_sharing(page);
+        let link = "https://example.com/quiz/#transfer=interview%2F1%2Fcut";
+        page.share(&[("title", "Cuecard"), ("text", "My ratings"), ("url", link)], &[]);
+        page.taken_over();
+        page.read_that("Some of this link is missing or changed.");
+    }
+
+    fn a_shared_page_is_told_and_never_asked_for(page) {
+        before_sharing(page);
+        page.share(&[("title", "Somewhere"), ("url", "https://example.com/deck.md")], &[]);
+        page.is_told("What was shared is an address. Cuecard asks no other site for anything");
+        assert!(is_forgotten(page));
+    }
+
+    fn too_much_is_not_kept_and_told(page) {
+        before_sharing(page);
+        page.share(&[("text", &"# Deck\n".repeat(3_000_000))], &[]);
+        page.is_told("What was shared is too large, or there is no room for it");
+        until_true("nothing of it to be kept", || is_forgotten(page));
+        page.hand_text(DECK);
+        page.widget(0).is_there();
+    }
+
+    fn what_was_shared_waits_for_the_page_that_reads_it(page) {
+        page.open_kept(&Build::release());
+        page.go_to_share();
+        // Put there as the worker does, and left there as a browser that is closed at once leaves it.
+        let put = "const [text, done] = arguments, form = new FormData();
+            form.append('text', text);
+            caches.open('cuecard /quiz/ shared').then(cache => cache.put('?1', new Response(form))).then(() => done(true), done)";
+        assert_eq!(page.remote.js_later(put, json!([MARKDOWN])), true);
+        page.open();
+        let swept = "navigator.serviceWorker.controller.postMessage('started')";
+        page.js(swept, json!([]));
+        page.answer("Good");
+        page.open_door();
+        page.widget(0).is_there();
+        until_true("nothing to wait any more", || is_forgotten(page));
+    }
+}
