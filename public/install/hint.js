@@ -1,6 +1,8 @@
 // Says once that Cuecard can be installed, when it has been of use: at the end of a session, or after 20 ratings.
 // boot.js fetches this once the page has loaded; a page that shows Cuecard as a widget never does.
 
+import { button, element, frame } from "../recovery/screen.js";
+
 const SHOWN = "cuecard/install-hint";
 const ENOUGH = 20;
 const APPLE =
@@ -22,13 +24,6 @@ const wasShown = () => {
   }
 };
 
-const element = (tag, properties, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
-const button = (textContent, onclick) => element("button", { className: "cc-quiet", textContent, onclick });
-
 /** Shows the hint above the app. `offer` is the browser's own offer to install, where it makes one. */
 const show = offer => {
   localStorage.setItem(SHOWN, "shown");
@@ -37,13 +32,12 @@ const show = offer => {
     leave();
     offer.prompt();
   };
-  const buttons = offer ? [button("Install", install), button("Not now", leave)] : [button("Dismiss", leave)];
+  const buttons = offer
+    ? [button("cc-quiet", "Install", install), button("cc-quiet", "Not now", leave)]
+    : [button("cc-quiet", "Dismiss", leave)];
   const notice = element("section", { className: "cc-notice" }, element("p", { textContent: offer ? OTHERS : APPLE }), ...buttons);
   notice.setAttribute("aria-label", "Install Cuecard");
-  const root = element("div", { className: "cc", lang: "en" }, notice);
-  const { theme, text } = document.querySelector("[data-app]").dataset;
-  if (theme) root.dataset.theme = theme;
-  root.dataset.text = text;
+  const root = frame(notice);
   // In sight wherever the page is scrolled to.
   Object.assign(root.style, { minBlockSize: "0", position: "sticky", insetBlockStart: "0", zIndex: "2" });
   document.querySelector("main").prepend(root);

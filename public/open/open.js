@@ -1,6 +1,7 @@
 // The page that decks and texts are handed to: it tells what something is, plays a deck, and leads on with the rest.
 
 import { BUNDLED, MOST_BYTES, deckOf } from "../embed/deck.js";
+import { element } from "../recovery/screen.js";
 import { fromData, onLaunch, shared, textOf } from "./handed.js";
 import { deckOfBackup, deckOfTransfer, kindOf, transferIn } from "./kind.js";
 import { dress, kept, leave, play } from "./play.js";
@@ -12,11 +13,6 @@ const MOST_LINK = 100_000;
 const LONG = 20_000;
 
 const at = id => document.getElementById(id);
-const element = (tag, properties, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
 
 /** What something handed over can be opened as: its title, and what opening does. An error says why it cannot be. */
 const read = async item => {

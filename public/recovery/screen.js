@@ -18,15 +18,18 @@ const download = async () => {
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 };
 
-const element = (tag, properties, ...children) => {
+/** An element with these properties, and these children in it. */
+export const element = (tag, properties, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
   return made;
 };
+
+/** A button. */
 export const button = (className, textContent, onclick) => element("button", { className, textContent, onclick });
 
 /** What looks like a part of the app, though it is not in it. */
-const frame = child => {
+export const frame = child => {
   const root = element("div", { className: "cc", lang: "en" }, child);
   const { theme, text = "normal" } = { ...document.querySelector("main .cc")?.dataset };
   if (theme) root.dataset.theme = theme;
