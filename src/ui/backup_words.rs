@@ -67,6 +67,14 @@ pub const NO_LINK: &str = "This is no link of Cuecard. Nothing was changed.";
 /// Some of the link is missing.
 pub const LINK_DAMAGED: &str = "Some of this link is missing or changed. Copy it again, whole. Nothing was changed.";
 
+/// Heading of the way to other decks.
+pub const DECKS: &str = "Other decks";
+/// Explains it.
+pub const DECKS_HELP: &str = "A deck of your own, in Markdown or JSON, is opened from its file. Its ratings are kept \
+    apart from these.";
+/// Leads there.
+pub const OPEN: &str = "Open a deck";
+
 /// Leads to the backup.
 pub const BACK_UP: &str = "Make a backup";
 

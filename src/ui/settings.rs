@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::el::{Drawn, El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
-use super::{backup, device, fit, interview, plan, strings, transfer};
+use super::{backup, backup_words as words, device, embed, fit, interview, plan, strings, transfer};
 use crate::number;
 use crate::practice::{Event, Settings, TextSize, Theme};
 
@@ -62,10 +62,25 @@ pub(super) fn settings(quiz: Quiz) -> Drawn {
                 .child(fit::fit(quiz))
                 .child(backup::backup(quiz))
                 .child(transfer::transfer(quiz))
+                .child(decks())
                 .child(device::device(quiz))
                 .child(reset(quiz)),
         )
         .done()
+}
+
+/// Leads to the page that opens other decks. Nothing on somebody else's page, which has decks of its own.
+fn decks() -> El {
+    let part = el_of("div", "cc-backup");
+    if embed::full().is_some() {
+        return part;
+    }
+    let way = el("a").attr("href", "open/").text(words::OPEN);
+    part.attr("role", "group")
+        .attr("aria-label", words::DECKS)
+        .child(el("h3").text(words::DECKS))
+        .child(el_of("p", "cc-help").text(words::DECKS_HELP))
+        .child(el_of("p", "cc-prose").child(way))
 }
 
 // How far the person has gone on the way to a reset. Numbers, like every small state of the screen: leptos's

@@ -37,6 +37,19 @@ in_every_browser! {
         assert!(!logs.is_empty() && logs.iter().all(|key| key.starts_with("cuecard/log/own/")), "{logs:?}");
     }
 
+    fn settings_lead_to_it(page) {
+        page.open();
+        page.go_to("Settings");
+        page.find("group", "Other decks");
+        let way = page.remote.element("return document.querySelector('[aria-label=\"Other decks\"] a')", json!([]));
+        page.remote.click(&way.expect("a link"));
+        page.door_is_open();
+        page.choose_files(&[("own.md", MARKDOWN)]);
+        page.widget(0).is_there().press("Settings");
+        page.widget(0).read_that("Download backup");
+        assert!(!page.widget(0).reads().contains("Other decks"), "it is there already");
+    }
+
     fn a_long_text_is_played_as_soon_as_it_is_pasted(page) {
         page.open_door();
         assert!(!page.paste_text(MARKDOWN, 1), "a short one is to be seen first");
