@@ -85,8 +85,8 @@ impl Drop for Handle {
     }
 }
 
-/// Mounts the app in `host`, in place of what is there, once it is [`ready`]. Taps made on a first card that the page
-/// already shows are not lost.
+/// Mounts the app in `host`, in place of what is there. Taps made on a first card that the page already shows are not
+/// lost. Where something is kept, the late part must be there to read it; [`mount_when_ready`] sees to that.
 ///
 /// # Errors
 /// [`DeckError`] where the deck cannot be read; the page is then left as it is.
@@ -121,7 +121,7 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     Ok(Handle { drawn, owner, quiz })
 }
 
-/// As [`mount`], for the life of the page, and once it is [`ready`].
+/// As [`mount`], for the life of the page, and once the late part is there where it is needed.
 pub fn mount_when_ready(host: HtmlElement, options: Options) {
     // For public/recovery/watch.js: nothing is wrong with a start that draws nothing yet.
     let _ = host.set_attribute("data-waiting", "");

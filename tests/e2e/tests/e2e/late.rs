@@ -1,6 +1,8 @@
 //! The part of the app that comes after the first card: fetched by itself, and done without where it does not come.
 
-use cuecard_e2e::{Page, Spoilt, in_every_browser};
+use cuecard_e2e::server::APP;
+use cuecard_e2e::{Page, Spoilt, in_every_browser, kit};
+use serde_json::json;
 
 /// Noon in three days.
 const INTERVIEW: &str = "deadline 1773403200000 0\n";
@@ -12,6 +14,13 @@ fn open_without_the_late_part(page: &Page) {
     }
     page.server.spoil("late-", ".wasm", Spoilt::Missing);
     page.open();
+}
+
+/// Where the late part is.
+fn late() -> String {
+    let files = std::fs::read_dir(kit::dist()).expect("the build").flatten();
+    let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    format!("{APP}{}", names.find(|name| name.starts_with("late-") && name.ends_with(".wasm")).expect("the late part"))
 }
 
 in_every_browser! {
@@ -45,6 +54,42 @@ in_every_browser! {
         page.forget("cuecard/log/");
         page.reload();
         page.counts(2);
+    }
+
+    fn somebody_who_was_here_before_is_not_shown_a_card_without_what_reads_their_ratings(page) {
+        page.open();
+        page.answer("Good");
+        page.saved();
+        for words in ["late-", "Wasm", "WebAssembly", "TypeError", "OK status"] {
+            page.server.expect_trouble(words);
+        }
+        page.server.spoil("late-", ".wasm", Spoilt::Missing);
+        page.open_early();
+        page.find("heading", "Cuecard could not be loaded");
+        page.read_that("1 rating is safe in this browser.");
+        assert!(!page.has("button", "Show answer"));
+        page.server.mend();
+        page.press_button("Reload");
+        page.taken_over();
+        assert_eq!(page.see().position, "2 of 34");
+        assert_eq!(page.ratings(), 1);
+    }
+
+    fn what_the_late_part_has_to_do_waits_for_it(page) {
+        page.server.hold(&late());
+        page.open();
+        page.reveal();
+        page.rate("Good");
+        let hints = page.see().hints;
+        assert!(hints.iter().all(String::is_empty), "nothing is reckoned yet: {hints:?}");
+        page.press("s");
+        page.server.release();
+        page.reveal();
+        page.see_that("what was reckoned", |seen| seen.hints.iter().all(|hint| !hint.is_empty()));
+        page.find("button", "Star");
+        let star = "return find('button', 'Star').getAttribute('aria-pressed')";
+        page.see_that("the star", |_| page.js(star, json!([])) == "true");
+        page.counts(1);
     }
 
     fn a_date_is_planned_for_from_the_first_card_on(page) {
