@@ -127,12 +127,14 @@ pub fn mount_when_ready(host: HtmlElement, options: Options) {
     let _ = host.set_attribute("data-waiting", "");
     let (place, is_safe) = (options.place, is_safe(&host));
     ready(place, is_safe, move |is_ready| {
+        if !is_ready {
+            let _ = Event::new("cuecard-failed").map(|failed| window().dispatch_event(&failed));
+            return;
+        }
         let _ = host.remove_attribute("data-waiting");
         // The bundled deck is checked by the tests; were it unreadable, what the page shows would stay.
-        match is_ready.then(|| mount(host, options)) {
-            Some(Ok(handle)) => handle.forget(),
-            Some(Err(_)) => {}
-            None => drop(Event::new("cuecard-failed").map(|failed| window().dispatch_event(&failed))),
+        if let Ok(handle) = mount(host, options) {
+            handle.forget();
         }
     });
 }
