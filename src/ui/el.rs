@@ -7,6 +7,7 @@
 use js_sys::Reflect;
 use leptos::prelude::{Owner, document, event_target_value};
 use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Node};
@@ -22,9 +23,20 @@ pub(super) struct Drawn {
 /// What keeps a node up to date.
 #[expect(dead_code, reason = "they end when they are dropped")]
 enum Kept {
-    Follows(RenderEffect<Last>),
+    Follows(Follower),
     Hears(Closure<dyn FnMut(Event)>),
     Child(Drawn),
+}
+
+/// An effect that lets go of what it followed when it ends. Leptos leaves it on the list of every signal it has read, and
+/// each card would leave a dozen there for as long as the page is open.
+struct Follower(RenderEffect<Last>);
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        let me = self.0.to_any_subscriber();
+        me.clear_sources(&me);
+    }
 }
 
 /// What was shown last.
@@ -217,7 +229,7 @@ impl El {
 
     #[inline(never)]
     fn keep(mut self, effect: Box<dyn FnMut(Option<Last>) -> Last>) -> Self {
-        self.kept.push(Kept::Follows(RenderEffect::new(effect)));
+        self.kept.push(Kept::Follows(Follower(RenderEffect::new(effect))));
         self
     }
 
