@@ -6,8 +6,10 @@
 //! and calls it through that: a plain call would lead there, too, and bring it back into the first load.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
@@ -101,29 +103,31 @@ pub(super) fn fetch(quiz: Quiz) {
     // Held weakly: a mount that goes while the late part is on its way takes all it has with it.
     let owner = Owner::current().map(|owner| owner.downgrade());
     let _ = quiz.late.try_set(COMING);
-    spawn_local(async move {
-        wait().await;
-        // The mount may have gone meanwhile.
-        if quiz.late.try_get_untracked() != Some(COMING) {
-            return;
+    // Once what there is to show is on the page: until then nothing else should be on the line, or in the way.
+    set_timeout(move || spawn_local(begin(quiz, owner)), Duration::ZERO);
+}
+
+async fn begin(quiz: Quiz, owner: Option<WeakOwner>) {
+    wait().await;
+    // The mount may have gone meanwhile.
+    if quiz.late.try_get_untracked() != Some(COMING) {
+        return;
+    }
+    match late().zip(owner.and_then(|owner| owner.upgrade())) {
+        Some((late, owner)) => {
+            let was_there = quiz.model.try_update_untracked(|model| model.set_reckoner(late.reckoner)) == Some(true);
+            owner.with(|| (late.begin)(quiz, was_there));
+            quiz.late.try_set(THERE_IS);
         }
-        match late().zip(owner.and_then(|owner| owner.upgrade())) {
-            Some((late, owner)) => {
-                let was_there =
-                    quiz.model.try_update_untracked(|model| model.set_reckoner(late.reckoner)) == Some(true);
-                owner.with(|| (late.begin)(quiz, was_there));
-                quiz.late.try_set(THERE_IS);
+        None => {
+            // What is rated is then kept as safely as can be.
+            quiz.settle(|saving| saving.journal(Err(StoreError::Broken)));
+            if quiz.trouble().is_some() {
+                quiz.tell(strings::NOT_LOADED);
             }
-            None => {
-                // What is rated is then kept as safely as can be.
-                quiz.settle(|saving| saving.journal(Err(StoreError::Broken)));
-                if quiz.trouble().is_some() {
-                    quiz.tell(strings::NOT_LOADED);
-                }
-                quiz.late.try_set(FAILED);
-            }
+            quiz.late.try_set(FAILED);
         }
-    });
+    }
 }
 
 /// The late part, once it is there for this mount. What reads it is drawn anew when that changes.
