@@ -1,5 +1,7 @@
 //! The journal: told what is rated, read when the page has opened, and united with the store.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::keeping::{canary, new_name};
@@ -133,6 +135,7 @@ impl Quiz {
         let Some(question) = self.own.with(|own| own.saving.asked()) else { return };
         self.settle(|_| ());
         let then = move |answer| self.settle(|saving| saving.answered(question, answer));
-        journal(self).write(changes, Box::new(then));
+        // Opening the database takes longer than all else that a rating does, and must not hold up the next card.
+        set_timeout(move || journal(self).write(changes, Box::new(then)), Duration::ZERO);
     }
 }

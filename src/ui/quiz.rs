@@ -229,11 +229,14 @@ impl Quiz {
             // The answer opens in place; bringing it to the top would hide the question.
             Focus::Answer => (".cc-answer", true),
         };
-        request_animation_frame(move || {
+        let act = move || {
             let Some(target) = self.query(selector) else { return };
             let options = FocusOptions::new();
             options.set_prevent_scroll(stay);
             let _ = target.focus_with_options(&options);
-        });
+        };
+        // The browser lays the page out for it once more. What scrolls must be done before it is painted, but the
+        // answer can be read before.
+        request_animation_frame(move || if stay { set_timeout(act, Duration::ZERO) } else { act() });
     }
 }
