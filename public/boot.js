@@ -1,5 +1,12 @@
-// Runs inside the first card that the build wrote into the page, before it is painted.
+// Runs before the style sheet has arrived, and so before anything is painted; the page is read on meanwhile.
 {
+  // Once the page has been painted as it is; soon, where nobody looks at it.
+  const painted = () =>
+    new Promise(next => {
+      requestAnimationFrame(() => setTimeout(next));
+      setTimeout(next, 300);
+    });
+
   // Whether the last two starts failed within a minute: then this one is with default settings.
   const isSafe = () => {
     try {
@@ -10,7 +17,8 @@
     }
   };
 
-  // Hands what befalls the page to recovery/watch.js, which is fetched when the page has loaded or something fails.
+  // Hands what befalls the page to recovery/watch.js, which is fetched when something fails, or the app has started:
+  // before that, nothing should be in the way of the first rating. Where the app takes long, it is not waited for.
   const watch = safe => {
     const seen = [];
     let fetched, tell, said;
@@ -22,6 +30,8 @@
     };
     const see = async event => {
       seen.push(event);
+      if (event.type == "cuecard-started") await painted();
+      if (event.type == "load" && !fetched) await new Promise(next => setTimeout(next, 3000));
       try {
         // The whole address: in a sandboxed frame, which is of no origin, a script has no base to start from.
         const { watch } = await (fetched ??= import(new URL("recovery/watch.js", document.baseURI)));
@@ -66,17 +76,30 @@
     });
   };
 
-  // Starts the app, once the page is read to its end; its files are on their way before that. The head names the
+  // Has the first card noted as soon as the page is read that far, which is before it is painted.
+  const meet = safe => {
+    const meeting = new MutationObserver(() => {
+      const card = document.querySelector("[data-cuecard] > .cc");
+      if (!card) return;
+      meeting.disconnect();
+      note(card, safe);
+    });
+    meeting.observe(document, { childList: true, subtree: true });
+  };
+
+  // Starts the app, once the first card has been painted; its files are on their way before that. The build names the
   // glue, and the Wasm is called after it: a preload of the Wasm would be one download too many in WebKit. When the
   // app cannot be started, WebKit says so to nobody but whoever started it.
-  const start = () => {
+  const start = ({ glue }) => {
     const tell = (what, detail) => dispatchEvent(new CustomEvent("cuecard-" + what, { detail }));
-    const glue = document.querySelector('link[rel=modulepreload][href*="/cuecard-"]').href;
-    const wasm = fetch(glue.replace(/\.js$/, "_bg.wasm"));
-    // It is waited for below, which is too late for the browser.
-    wasm.catch(() => {});
+    const address = new URL(glue, document.baseURI).href;
+    const wasm = fetch(address.replace(/\.js$/, "_bg.wasm"));
+    const app = import(address);
+    // They are waited for below, which is too late for the browser.
+    for (const part of [wasm, app]) part.catch(() => {});
     addEventListener("DOMContentLoaded", () =>
-      import(glue)
+      painted()
+        .then(() => app)
         .then(app => app.default({ module_or_path: wasm }))
         .then(() => tell("started"), error => tell("failed", error)),
     );
@@ -98,13 +121,13 @@
       offer = event;
     });
     const hint = () => import(new URL("install/hint.js", document.baseURI)).then(({ watch }) => watch(() => offer));
-    addEventListener("load", () => hint().catch(() => {}));
+    addEventListener("cuecard-started", () => painted().then(hint).catch(() => {}));
   };
 
   const safe = isSafe();
   trust();
   watch(safe);
   prepareHint();
-  start();
-  note(document.currentScript.parentNode, safe);
+  start(document.currentScript.dataset);
+  meet(safe);
 }

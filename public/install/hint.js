@@ -1,5 +1,5 @@
 // Says once that Cuecard can be installed, when it has been of use: at the end of a session, or after 20 ratings.
-// boot.js fetches this once the page has loaded; a page that shows Cuecard as a widget never does.
+// boot.js fetches this once the app has started; a page that shows Cuecard as a widget never does.
 
 import { button, element, frame } from "../recovery/screen.js";
 

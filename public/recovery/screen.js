@@ -39,8 +39,8 @@ export const frame = child => {
 
 /** What whoever mends this needs to know, and nothing about the person. */
 const details = message => {
-  const glue = document.querySelector('link[rel=modulepreload][href*="/cuecard-"]');
-  const [, build] = (glue && glue.href.match(/cuecard-(\w+)\.js/)) || [];
+  const { glue = "" } = { ...document.querySelector("[data-glue]")?.dataset };
+  const [, build] = glue.match(/cuecard-(\w+)\.js/) || [];
   return [
     `What: ${message}`,
     `Version: ${build || "unknown"}`,

@@ -1,5 +1,5 @@
 // Watches over the app, and has the recovery screen shown when it has stopped or does not start.
-// boot.js fetches this once the page has loaded, so that it is there when the network is not.
+// boot.js fetches this once the app has started, so that it is there when the network is not.
 
 import { hide, isStyled, show, tellSafe } from "./screen.js";
 

@@ -1,7 +1,7 @@
 //! The first card as HTML text, for `index.html`: what the app draws for a person's very first visit, drawn by
 //! the build, so that it can be read before the app has arrived and nothing moves when it has.
 //!
-//! `public/boot.js` runs inside it. `data-act` names what a tap on a button means, for the app to do again.
+//! `public/boot.js` takes note of what is done to it. `data-act` names what a tap on a button means, for the app to do again.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ pub(crate) fn markup(deck: Deck) -> Option<String> {
     let lang = escape(&catalog.deck().lang);
     Some(format!(
         "<div class=\"cc\" data-face=\"front\" data-text=\"normal\" lang=\"{lang}\">\
-         <script src=\"boot.js\"></script>{}\
+         {}\
          <section class=\"cc-stage\" aria-label=\"{}\">{}{}</section>{}</div>",
         tabs(),
         strings::PRACTICE,

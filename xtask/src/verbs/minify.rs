@@ -37,6 +37,13 @@ pub(crate) fn all(build: &Path) -> Outcome {
     Ok(())
 }
 
+/// A page without its comments, which are for whoever builds it. What the build fills in has no blank at its beginning.
+pub(crate) fn page(page: &str) -> String {
+    let mut parts = page.split("<!-- ");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |page, part| page + part.split_once("-->").map_or(part, |(_, after)| after.trim_start()))
+}
+
 /// One text.
 pub(crate) fn text(text: &str, kind: Kind) -> Outcome<String> {
     let Some(program) = on_path("esbuild") else { return Ok(text.to_string()) };
@@ -55,4 +62,15 @@ pub(crate) fn text(text: &str, kind: Kind) -> Outcome<String> {
     let output = child.wait_with_output().or_say(failed)?;
     let small = String::from_utf8(output.stdout).ok().filter(|_| output.status.success());
     small.ok_or_else(|| Failure::from("esbuild refused a script or style sheet of the build.".to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn comments_go_and_places_to_fill_in_stay() {
+        let html = "<head>\n  <!-- Why. -->\n  <!--policy-->\n</head>\n<!-- More\n of it. --><p>a</p><!-- End -->";
+        assert_eq!(page(html), "<head>\n  <!--policy-->\n</head>\n<p>a</p>");
+    }
 }

@@ -1,6 +1,10 @@
 //! Before the app has arrived: the card that the page brings itself.
 
-use cuecard_e2e::{Browser, Launch, Page, deck, in_every_browser};
+use std::collections::BTreeSet;
+use std::fs;
+
+use cuecard_e2e::wait::until_true;
+use cuecard_e2e::{Browser, Launch, Page, deck, in_every_browser, kit};
 use serde_json::{Value, json};
 
 /// Opens the page with the app held back, and waits for the page's own card.
@@ -19,6 +23,13 @@ fn release(page: &Page) {
     assert!(!is_taken_over(page), "the app was to be held back");
     page.server.release_wasm();
     page.taken_over();
+}
+
+/// What the page has asked for so far, by the beginnings of the names; without what browsers ask for by themselves.
+fn asked(page: &Page) -> Vec<String> {
+    let paths = page.server.requests().into_iter().filter(|path| path.starts_with("/quiz/"));
+    let paths = paths.filter(|path| !path.contains("icon") && !path.ends_with(".webmanifest"));
+    paths.map(|path| path.split('-').next().unwrap_or_default().to_string()).collect()
 }
 
 /// Where the parts of the screen are, and what they say.
@@ -97,6 +108,33 @@ in_every_browser! {
         release(page);
         page.see_that("the second card", |seen| seen.position == "2 of 34" && seen.can_undo);
         assert_eq!(page.ratings(), 1);
+    }
+
+    fn five_files_come_before_the_first_rating_and_nothing_else(page) {
+        // What else the page needs would come now, too, if the app took long.
+        page.server.script("const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => ms == 3000 ? 0 : wait(act, ms, ...rest)");
+        open_held(page);
+        page.reveal();
+        page.press_button("Good");
+        release(page);
+        page.see_that("the second card", |seen| seen.position == "2 of 34");
+        until_true("the rest", || asked(page).contains(&"/quiz/recovery/watch.js".to_string()));
+        let asked = asked(page);
+        // The late part is asked for once the first card is there.
+        let first: BTreeSet<&str> = asked.iter().map(String::as_str).take_while(|path| *path != "/quiz/late").collect();
+        assert_eq!(first, BTreeSet::from(["/quiz/", "/quiz/boot.js", "/quiz/cuecard", "/quiz/style"]), "{asked:?}");
+        assert_eq!(asked.iter().filter(|path| *path == "/quiz/cuecard").count(), 2, "the glue and the Wasm");
+    }
+
+    fn the_app_does_not_wait_for_the_style_sheet(page) {
+        let names = fs::read_dir(kit::dist()).expect("the build").flatten().map(|entry| entry.file_name());
+        let is_style = |name: &String| name.starts_with("style-");
+        let style = names.map(|name| name.to_string_lossy().into_owned()).find(is_style).expect("the style sheet");
+        page.server.hold(&format!("/quiz/{style}"));
+        page.open_early();
+        until_true("the app to be asked for", || asked(page).contains(&"/quiz/cuecard".to_string()));
+        page.server.release();
+        page.taken_over();
     }
 
     fn a_returning_person_never_sees_a_wrong_question(page) {
