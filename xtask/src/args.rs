@@ -5,7 +5,7 @@ use cuecard::memory::params::COUNT;
 
 use crate::failure::{Failure, Outcome};
 use crate::setup::browsers::Browser;
-use crate::verbs::bench::BenchOptions;
+use crate::verbs::bench::{BenchOptions, Part};
 use crate::verbs::replay::{self, ReplayOptions};
 use crate::verbs::serve::ServeOptions;
 use crate::verbs::simulate::SimulateOptions;
@@ -35,9 +35,10 @@ cargo xtask VERB
                  what the planner is worth: people with different memories under different policies
   icons          the pictures for an installed app, drawn from our SVG and of the app, into public/
   shots          screenshots of every view, into shots/
-  bench [planner] [--runs N]
-                 what a plan costs, as Wasm in Node; what a long log costs, and what a start without a network saves,
-                 as ratios measured side by side in Chromium; `planner` for the first alone
+  bench [planner | logs | starts | peers] [--runs N]
+                 what a plan costs, as Wasm in Node; what long logs and large decks cost, what a start without a network
+                 saves, and how the app stands against other pages with the same deck (one written by hand, and what npm
+                 has), as ratios measured side by side in Chromium; all of it, or that part; into target/bench/report.md
   lighthouse     the package as nginx serves it, looked at by Lighthouse; its report, into target/lighthouse/
   torture kill|tabs|offline|update [--runs N] [--seed N]
                  Chromium killed in the midst of things, several tabs at once, starts without a network, updates
@@ -178,11 +179,11 @@ fn bench(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
     let mut options = BenchOptions::default();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "planner" => options.planner = true,
             "--runs" => {
                 let runs = words.next().and_then(|runs| runs.parse().ok()).filter(|runs| *runs > 0);
                 options.runs = runs.ok_or("--runs takes a number.")?;
             }
+            part if options.only.is_none() => options.only = Some(Part::named(part).ok_or_else(|| unknown(part))?),
             other => return Err(unknown(other)),
         }
     }
@@ -315,9 +316,10 @@ mod tests {
     #[test]
     fn bench_takes_a_part_and_a_number_of_runs() {
         assert_eq!(read("bench"), Ok(Verb::Bench(BenchOptions::default())));
-        assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(BenchOptions { planner: false, runs: 3 })));
-        assert_eq!(read("bench planner --runs 30"), Ok(Verb::Bench(BenchOptions { planner: true, runs: 30 })));
-        for wrong in ["bench --runs", "bench --runs 0", "bench 3", "bench plans"] {
+        assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(BenchOptions { only: None, runs: 3 })));
+        let peers = BenchOptions { only: Some(Part::Peers), runs: 30 };
+        assert_eq!(read("bench peers --runs 30"), Ok(Verb::Bench(peers)));
+        for wrong in ["bench --runs", "bench --runs 0", "bench 3", "bench plans", "bench peers logs"] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

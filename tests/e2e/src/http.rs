@@ -10,6 +10,8 @@ use std::time::Duration;
 pub(crate) struct Request {
     /// The path, without what follows a question mark.
     pub(crate) path: String,
+    /// Whether it takes content packed with brotli.
+    pub(crate) takes_brotli: bool,
     /// What it sends along.
     pub(crate) body: String,
 }
@@ -20,29 +22,39 @@ pub(crate) fn read(stream: &TcpStream) -> Option<Request> {
     let mut line = String::new();
     reader.read_line(&mut line).ok()?;
     let path = line.split(' ').nth(1)?.split('?').next()?.to_string();
-    let mut length = 0;
+    let (mut length, mut takes_brotli) = (0, false);
     loop {
         line.clear();
         reader.read_line(&mut line).ok()?;
         let Some((name, value)) = line.trim_end().split_once(':') else { break };
         if name.eq_ignore_ascii_case("content-length") {
             length = value.trim().parse().ok()?;
+        } else if name.eq_ignore_ascii_case("accept-encoding") {
+            takes_brotli = value.split(',').any(|way| way.trim() == "br");
         }
     }
     let mut body = Vec::new();
     reader.take(length).read_to_end(&mut body).ok()?;
-    Some(Request { path, body: String::from_utf8_lossy(&body).into_owned() })
+    Some(Request { path, takes_brotli, body: String::from_utf8_lossy(&body).into_owned() })
 }
 
 /// Answers a request; without content there is no such thing.
-pub(crate) fn answer(mut stream: &TcpStream, path: &str, content: Option<&[u8]>) {
+pub(crate) fn answer(stream: &TcpStream, path: &str, content: Option<&[u8]>) {
     let status = if content.is_some() { "200 OK" } else { "404 Not Found" };
-    let content = content.unwrap_or_default();
+    send(stream, status, &format!("Content-Type: {}", kind(path)), content.unwrap_or_default());
+}
+
+/// Answers a request with content that is packed with brotli.
+pub(crate) fn answer_packed(stream: &TcpStream, path: &str, packed: &[u8]) {
+    let head = format!("Content-Type: {}\r\nContent-Encoding: br\r\nVary: Accept-Encoding", kind(path));
+    send(stream, "200 OK", &head, packed);
+}
+
+fn send(mut stream: &TcpStream, status: &str, head: &str, content: &[u8]) {
     // A page in a sandboxed frame is of no origin; hosts of static pages allow that all the same.
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\nAccess-Control-Allow-Origin: *\r\n\
+        "HTTP/1.1 {status}\r\n{head}\r\nContent-Length: {}\r\nAccess-Control-Allow-Origin: *\r\n\
          Cache-Control: no-cache\r\nConnection: close\r\n\r\n",
-        kind(path),
         content.len()
     );
     // A browser may have gone away; that is its right.

@@ -58,6 +58,16 @@ pub fn many_cards() -> PathBuf {
     path("CUECARD_MANY_CARDS")
 }
 
+/// The folder with the pages that the bench holds the app against, each in a folder of its name.
+pub fn peers() -> PathBuf {
+    path("CUECARD_PEERS")
+}
+
+/// The file for what a bench found.
+pub fn findings() -> PathBuf {
+    path("CUECARD_FINDINGS")
+}
+
 /// axe-core, as a script.
 pub fn axe() -> PathBuf {
     path("CUECARD_AXE")

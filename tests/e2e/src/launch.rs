@@ -18,6 +18,8 @@ pub struct Launch {
     pub touch: bool,
     /// The page is looked at before it has loaded.
     pub held: bool,
+    /// Chromium tells what goes over its network, see [`crate::remote::Remote::network_log`].
+    pub logged: bool,
     /// Width and height of the viewport. Only Chromium's can be narrower than about 500 px; for a narrow page in
     /// all three see [`crate::Page::open_framed`].
     pub size: (u32, u32),
@@ -25,7 +27,7 @@ pub struct Launch {
 
 impl Default for Launch {
     fn default() -> Self {
-        Launch { calm: false, dark: false, touch: false, held: false, size: (390, 844) }
+        Launch { calm: false, dark: false, touch: false, held: false, logged: false, size: (390, 844) }
     }
 }
 
@@ -85,14 +87,20 @@ impl Launch {
         let (width, height) = self.size;
         let metrics =
             json!({ "width": width, "height": height, "pixelRatio": 1, "touch": self.touch, "mobile": self.touch });
-        json!({
+        let mut capabilities = json!({
             "goog:chromeOptions": {
                 "binary": Browser::Chromium.program(),
                 "args": args,
                 "mobileEmulation": { "deviceMetrics": metrics },
             },
             "goog:loggingPrefs": { "browser": "ALL" },
-        })
+        });
+        if self.logged {
+            capabilities["goog:loggingPrefs"]["performance"] = json!("ALL");
+            capabilities["goog:chromeOptions"]["perfLoggingPrefs"] =
+                json!({ "enableNetwork": true, "enablePage": false });
+        }
+        capabilities
     }
 
     fn firefox(&self) -> Value {

@@ -13,6 +13,7 @@
 //! - [`site`]: somebody's page of another origin, with widgets on it
 //! - [`files`]: files handed out and taken in
 //! - [`open`]: the page that decks and texts are handed to
+//! - [`findings`]: what a bench found
 //! - [`axe`], [`room`]: the checks of accessibility, and of room and touch targets
 //! - [`deck`], [`kept`]: the deck that was built in, and what the browser's storage holds
 //! - [`wait`]: waiting for something to become true
@@ -27,6 +28,7 @@ pub mod build;
 pub mod deck;
 pub mod driver;
 pub mod files;
+pub mod findings;
 pub mod hands;
 pub mod host;
 mod http;
@@ -35,6 +37,7 @@ pub mod kit;
 pub mod launch;
 pub mod offline;
 pub mod open;
+mod packed;
 pub mod page;
 pub mod pool;
 pub mod remote;

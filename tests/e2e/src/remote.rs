@@ -186,9 +186,18 @@ impl Remote {
         self.run(self.session().screenshot_as_png())
     }
 
-    /// A command of Chromium's own protocol.
-    pub fn cdp(&self, command: &str, params: Value) {
-        self.post("goog/cdp/execute", Some(json!({ "cmd": command, "params": params })));
+    /// A command of Chromium's own protocol; gives what it answers.
+    pub fn cdp(&self, command: &str, params: Value) -> Value {
+        self.post("goog/cdp/execute", Some(json!({ "cmd": command, "params": params })))
+    }
+
+    /// What Chromium told of its network since this was asked last, oldest first: events of its own protocol. Only a
+    /// browser that was [launched](Launch) for it does.
+    pub fn network_log(&self) -> Vec<Value> {
+        let entries = self.post("se/log", Some(json!({ "type": "performance" })));
+        let event = |entry: &Value| serde_json::from_str::<Value>(entry["message"].as_str()?).ok();
+        let events = entries.as_array().into_iter().flatten().filter_map(event);
+        events.map(|mut event| event["message"].take()).collect()
     }
 
     /// The errors in the browser's console, where the driver tells them.

@@ -9,6 +9,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 
 use crate::build::Build;
+use crate::packed::Packed;
 use crate::spoilt::Spoilt;
 use crate::{http, kit, wait};
 
@@ -55,6 +56,8 @@ struct Told {
     taken: Option<usize>,
     requests: Vec<String>,
     trouble: Vec<String>,
+    /// Builds packed, where they are to be sent so.
+    packed: Option<Packed>,
 }
 
 impl Server {
@@ -182,6 +185,13 @@ impl Server {
         });
     }
 
+    /// From now on, sends the files of the builds served so far packed with brotli, as a good host does, and from memory.
+    pub fn pack(&self) {
+        let builds = self.state.told.lock().unwrap().builds.clone();
+        let packed = Packed::all(&builds);
+        self.tell(|told| told.packed = Some(packed));
+    }
+
     /// Serves a page beside the app.
     pub fn page(&self, path: &str, html: &str) {
         self.tell(|told| drop(told.pages.insert(path.into(), html.into())));
@@ -247,6 +257,9 @@ impl State {
             let taken = http::flood(stream);
             return self.told.lock().unwrap().taken = Some(taken);
         }
+        if let Some(packed) = self.packed(&request) {
+            return http::answer_packed(stream, &request.path, &packed);
+        }
         let content = self.content(&request.path);
         let mut told = self.told.lock().unwrap();
         told.requests.push(request.path.clone());
@@ -267,6 +280,14 @@ impl State {
         }
     }
 
+    /// What is asked for, packed, where it is to be sent so; nothing of that kind is ever held or spoilt.
+    fn packed(&self, request: &http::Request) -> Option<Arc<[u8]>> {
+        let mut told = self.told.lock().unwrap();
+        let packed = told.packed.as_ref().filter(|_| request.takes_brotli)?.get(&request.path)?;
+        told.requests.push(request.path.clone());
+        Some(packed)
+    }
+
     fn content(&self, path: &str) -> Option<Vec<u8>> {
         if path == "/favicon.ico" {
             return Some(Vec::new());
@@ -282,8 +303,7 @@ impl State {
         }
         let build = told.builds.iter().find_map(|(at, build)| Some((path.strip_prefix(at)?, build.folder())));
         let (inside, folder) = build.or_else(|| Some((path.strip_prefix(APP)?, self.folder.as_path())))?;
-        let end = if inside.is_empty() || inside.ends_with('/') { "index.html" } else { "" };
-        let file = [inside, end].concat();
+        let file = file(inside);
         let content = fs::read(folder.join(&file)).ok().filter(|_| !file.contains(".."))?;
         Some(match file.as_str() {
             _ if build.is_some() => content,
@@ -300,6 +320,12 @@ impl Told {
         let fits = |(begin, end, _): &&(String, String, Spoilt)| name.starts_with(begin) && name.ends_with(end);
         self.spoilt.iter().find(fits).filter(|_| path.starts_with(APP)).map(|(_, _, how)| *how)
     }
+}
+
+/// The file at a path: that of a folder is its page.
+pub(crate) fn file(path: &str) -> String {
+    let end = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+    [path, end].concat()
 }
 
 /// What [`WATCH`] is for a page without a style or script of its own, at the noon all tests begin at.

@@ -2,6 +2,7 @@
 //! run of real Chromium: a quarter of its speed, a slow mobile network, nothing in the HTTP cache: `starts RUNS`.
 //! `cargo xtask bench` sets the environment. Absolute times are noise on other machines; ratios are not.
 
+use cuecard_e2e::findings::{Findings, median};
 use cuecard_e2e::wait::until;
 use cuecard_e2e::{Browser, Build, Launch, Page};
 use serde_json::json;
@@ -29,9 +30,11 @@ fn main() {
     build.lose("sw.js");
     let fresh = Page::launch(Browser::Chromium, Launch::default());
     fresh.server.serve(&build);
+    fresh.server.pack();
     let (mut offline, mut online) = (Starts::default(), Starts::default());
     // Interleaved, so that whatever else the machine does falls on both alike; the first round warms up.
     for run in 0..=runs {
+        eprintln!("starts, round {run} of {runs}");
         for (page, starts) in [(&kept, &mut offline), (&fresh, &mut online)] {
             let (ms, bytes) = start(page);
             if run > 0 {
@@ -40,7 +43,7 @@ fn main() {
             }
         }
     }
-    report(offline, online);
+    tell(&offline, &online);
 }
 
 /// Starts with no page open, no worker running and nothing in the HTTP cache: milliseconds until the app has taken
@@ -51,8 +54,8 @@ fn start(page: &Page) -> (f64, f64) {
     page.remote.cdp("ServiceWorker.stopAllWorkers", json!({}));
     page.remote.cdp("Network.enable", json!({}));
     page.remote.cdp("Network.clearBrowserCache", json!({}));
-    // 1.6 Mbit/s, and 3.2 times that, for hosts send the first load packed to a third and this server does not.
-    let slow = json!({ "offline": false, "latency": 150, "downloadThroughput": 640_000, "uploadThroughput": 90_000 });
+    // 1.6 Mbit/s.
+    let slow = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000 });
     page.remote.cdp("Network.emulateNetworkConditions", slow);
     page.remote.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
     page.open_early();
@@ -67,17 +70,13 @@ fn start(page: &Page) -> (f64, f64) {
     found
 }
 
-fn median(times: &mut [f64]) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-fn report(mut offline: Starts, mut online: Starts) {
-    let (kept, fresh) = (median(&mut offline.ms), median(&mut online.ms));
-    println!("Chromium, CPU at a quarter, slow network, nothing cached by HTTP, medians\n");
-    println!("| start | until the app has taken over, ms | bytes over the network |\n|---|---:|---:|");
-    println!("| without a network | {kept:.0} | {:.0} |", offline.bytes);
-    println!("| from the network | {fresh:.0} | {:.0} |", online.bytes);
-    println!("\n| figure | measured | at most |\n|---|---:|---:|");
-    println!("| start without a network, against one from it | {:.2} | 0.60 |", kept / fresh);
+fn tell(offline: &Starts, online: &Starts) {
+    let (kept, fresh) = (median(&offline.ms), median(&online.ms));
+    let mut findings = Findings::default();
+    findings.figure("start without a network, against one from it", kept / fresh, 0.60, "×");
+    findings.figure("bytes over the network for it", offline.bytes, 0.0, "bytes");
+    let bars = |kept, fresh| [("without a network".to_string(), kept), ("from the network".to_string(), fresh)];
+    findings.chart("Until the app has taken over: CPU at a quarter, slow 4G", "ms", &bars(kept, fresh));
+    findings.chart("Bytes over the network", "KB", &bars(offline.bytes / 1000.0, online.bytes / 1000.0));
+    findings.keep();
 }

@@ -1,6 +1,9 @@
-//! `bench`: what things cost, as ratios measured side by side in a real browser; and what a plan costs.
+//! `bench`: what things cost, as ratios measured side by side in a real browser, against other pages too; and what a
+//! plan costs. All of it ends in one report.
 
+mod pages;
 mod planner;
+mod report;
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,45 +12,107 @@ use cuecard::deck::{Block, Card, Deck, Inline, Kind, Point, SCHEMA_VERSION, Sect
 
 use super::{build, test};
 use crate::failure::{OrSay, Outcome};
-use crate::home::{Home, write};
+use crate::home::{Home, read, write};
 use crate::process;
 use crate::setup::browsers::{Browser, Fleet};
 
 /// Sections of the large deck, topics of each, and cards of each of those: 10,000 in all.
 const SHAPE: (usize, usize, usize) = (20, 20, 25);
 
+/// A part of the bench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// What a plan costs.
+    Planner,
+    /// What a long log and a large deck cost.
+    Logs,
+    /// What a start without a network saves.
+    Starts,
+    /// The app against other pages.
+    Peers,
+}
+
+impl Part {
+    /// All of them, in the order in which they are measured.
+    const ALL: [Part; 4] = [Part::Planner, Part::Logs, Part::Starts, Part::Peers];
+
+    /// The part of that name.
+    pub(crate) fn named(name: &str) -> Option<Part> {
+        Part::ALL.into_iter().find(|part| part.name() == name)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Part::Planner => "planner",
+            Part::Logs => "logs",
+            Part::Starts => "starts",
+            Part::Peers => "peers",
+        }
+    }
+
+    /// What it tells, as a heading.
+    fn title(self) -> &'static str {
+        match self {
+            Part::Planner => "What a plan costs",
+            Part::Logs => "Long logs and large decks",
+            Part::Starts => "Without a network",
+            Part::Peers => "Against other pages",
+        }
+    }
+}
+
 /// What `bench` was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct BenchOptions {
-    /// Only the planner.
-    pub(crate) planner: bool,
+    /// Only this part.
+    pub(crate) only: Option<Part>,
     /// How often each thing is measured.
     pub(crate) runs: u64,
 }
 
 impl Default for BenchOptions {
     fn default() -> Self {
-        BenchOptions { planner: false, runs: 9 }
+        BenchOptions { only: None, runs: 9 }
     }
 }
 
-/// Measures what was asked for.
+/// Measures what was asked for, and tells it.
 pub(crate) fn run(home: &Home, options: BenchOptions) -> Outcome {
-    planner::run(home, options.runs)?;
-    if options.planner { Ok(()) } else { in_browser(home, options.runs) }
+    let parts: Vec<Part> = Part::ALL.into_iter().filter(|part| options.only.is_none_or(|only| only == *part)).collect();
+    let is_asked = |part: Part| parts.contains(&part);
+    let fleet = if parts == [Part::Planner] { None } else { Some(Fleet::gather(&[Browser::Chromium])?) };
+    // First, so that the build left in the end is the usual one.
+    let many = if is_asked(Part::Logs) { Some(build_many(home)?) } else { None };
+    let pages = if is_asked(Part::Peers) { Some(pages::build(home)?) } else { None };
+    if fleet.is_some() {
+        build::run(home)?;
+    }
+    // What is there is told, whatever fails.
+    let (mut found, mut failed) = (Vec::new(), Ok(()));
+    for part in parts {
+        let file = findings(home, part);
+        // What an earlier run found is not of this one.
+        write(&file, "{}")?;
+        let measured = match &fleet {
+            Some(fleet) if part != Part::Planner => {
+                let mut program = test::program(home, fleet, part.name())?;
+                program.env("CUECARD_FINDINGS", &file).arg(options.runs.to_string());
+                program.envs(many.iter().map(|many| ("CUECARD_MANY_CARDS", many)));
+                program.envs(pages.iter().map(|pages| ("CUECARD_PEERS", pages)));
+                process::run(&mut program)
+            }
+            _ => planner::run(home, options.runs, &file),
+        };
+        failed = failed.and(measured);
+        found.push((part, read(&file)?));
+    }
+    report::write_down(home, options.runs, &found)?;
+    failed
 }
 
-/// Builds, then lets the end-to-end crate measure, `runs` times each.
-fn in_browser(home: &Home, runs: u64) -> Outcome {
-    let fleet = Fleet::gather(&[Browser::Chromium])?;
-    // First, so that the build left in the end is the usual one.
-    let many = build_many(home)?;
-    build::run(home)?;
-    for program in ["bench", "starts"] {
-        let mut measured = test::program(home, &fleet, program)?;
-        process::run(measured.env("CUECARD_MANY_CARDS", &many).arg(runs.to_string()))?;
-    }
-    Ok(())
+/// Where a part writes what it found.
+fn findings(home: &Home, part: Part) -> PathBuf {
+    home.at("target").join("bench").join("findings").join(format!("{}.json", part.name()))
 }
 
 /// The same release build with the large deck in place of the bundled one; gives its folder.

@@ -1,5 +1,6 @@
 //! `bench planner`: what a plan costs, as Wasm in Node at full speed.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::Outcome;
@@ -8,8 +9,8 @@ use crate::process::{self, cargo_in, on_path, path_with};
 use crate::setup::{self, pins::TARGET};
 use crate::verbs::split;
 
-/// Compiles the planner as the app is compiled, and lets Node time it.
-pub(super) fn run(home: &Home, runs: u64) -> Outcome {
+/// Compiles the planner as the app is compiled, and lets Node time it and write down what it found.
+pub(super) fn run(home: &Home, runs: u64, findings: &Path) -> Outcome {
     let toolbox = setup::for_release_build(home)?;
     let node = on_path("node").ok_or("Node.js runs this bench: install version 18 or newer, then run this again.")?;
     let build = ["build", "--release", "--no-default-features", "--features", "desk", "--example", "planner"];
@@ -22,5 +23,5 @@ pub(super) fn run(home: &Home, runs: u64) -> Outcome {
     process::run(bindgen.env("PATH", &path))?;
     split::make_small(&bound.join("planner_bg.wasm"), &path)?;
     let timer = home.at("tests").join("bench").join("planner.mjs");
-    process::run(Command::new(node).arg(timer).arg(bound.join("planner.js")).arg(runs.to_string()))
+    process::run(Command::new(node).arg(timer).arg(bound.join("planner.js")).arg(runs.to_string()).arg(findings))
 }

@@ -1,5 +1,5 @@
 //! What a long log and a large deck cost, side by side in one run of real Chromium at a quarter of its speed:
-//! `bench RUNS`. `cargo xtask bench` sets the environment. Absolute times are noise on other machines; ratios are not.
+//! `logs RUNS`. `cargo xtask bench` sets the environment. Absolute times are noise on other machines; ratios are not.
 //!
 //! A start is measured from when the app opens the browser's storage to the moment it is on the page: reading the log,
 //! replaying it, choosing the queue, drawing the card. The deck is compiled into the app and read before that; only
@@ -7,9 +7,10 @@
 
 use std::path::PathBuf;
 
+use cuecard_e2e::findings::{Findings, median, numbers};
 use cuecard_e2e::server::Server;
 use cuecard_e2e::{Browser, Launch, Page, deck, kept, kit, pool};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Ratings that are timed in each run.
 const RATINGS: usize = 20;
@@ -40,6 +41,7 @@ fn main() {
     let mut blobs = Vec::new();
     // Interleaved, so that whatever else the machine does falls on all alike; the first round warms up.
     for run in 0..=runs {
+        eprintln!("logs and decks, round {run} of {runs}");
         for case in &mut cases {
             let (start, ratings) = one(case);
             if run > 0 {
@@ -49,7 +51,7 @@ fn main() {
         }
         blobs.push(blob(&cases[MANY_OF_BOTH]));
     }
-    report(&mut cases, median(&mut blobs));
+    tell(&cases, median(&blobs));
 }
 
 /// A browser of its own for a build.
@@ -131,36 +133,25 @@ const RATE: &str = "const [count, done] = arguments;
         done(times);
     })();";
 
-fn numbers(list: &Value) -> Vec<f64> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
-}
-
-fn median(times: &mut [f64]) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-fn report(cases: &mut [Case], blob: f64) {
-    let starts: Vec<f64> = cases.iter_mut().map(|case| median(&mut case.starts)).collect();
-    let ratings: Vec<f64> = cases.iter_mut().map(|case| median(&mut case.ratings)).collect();
-    println!("Chromium, CPU at a quarter, medians\n");
-    println!("| cards | reviews in the log | start, ms | the quickest | a rating, ms |\n|---:|---:|---:|---:|---:|");
-    for ((case, start), rating) in cases.iter().zip(&starts).zip(&ratings) {
-        // Sorted by now.
-        let quickest = case.starts.first().copied().unwrap_or(f64::NAN);
-        println!("| {} | {} | {start:.1} | {quickest:.1} | {rating:.2} |", case.cards.len(), case.reviews);
-    }
-    println!("\n100,000 reviews as one JSON text, read by the browser: {blob:.0} ms");
-    println!("\n| figure | measured | at most |\n|---|---:|---:|");
-    println!("| replay of 50,000 reviews at the start | {:.0} ms | 100 ms |", starts[LONG] - starts[EMPTY]);
-    println!("| a rating with 50,000 reviews, against one with 100 | {:.2} | 1.10 |", ratings[LONG] / ratings[SHORT]);
-    println!(
-        "| a rating with 10,000 cards and 100,000 reviews, against the bundled deck and 100 | {:.2} | 1.10 |",
-        ratings[MANY_OF_BOTH] / ratings[SHORT]
-    );
-    println!("| start and queue with 10,000 cards, a review of each | {:.0} ms | 100 ms |", starts[MANY_CARDS]);
-    println!(
-        "| start with 10,000 cards and 100,000 reviews, against one JSON text | {:.2} | 0.10 |",
-        starts[MANY_OF_BOTH] / blob
-    );
+fn tell(cases: &[Case], blob: f64) {
+    let starts: Vec<f64> = cases.iter().map(|case| median(&case.starts)).collect();
+    let ratings: Vec<f64> = cases.iter().map(|case| median(&case.ratings)).collect();
+    let mut findings = Findings::default();
+    findings.figure("replay of 50,000 reviews at the start", starts[LONG] - starts[EMPTY], 100.0, "ms");
+    let ratio = ratings[LONG] / ratings[SHORT];
+    findings.figure("a rating with 50,000 reviews, against one with 100", ratio, 1.10, "×");
+    let name = "a rating with 10,000 cards and 100,000 reviews, against the bundled deck and 100";
+    findings.figure(name, ratings[MANY_OF_BOTH] / ratings[SHORT], 1.10, "×");
+    findings.figure("start and queue with 10,000 cards, a review of each", starts[MANY_CARDS], 100.0, "ms");
+    let name = "start with 10,000 cards and 100,000 reviews, against one JSON text";
+    findings.figure(name, starts[MANY_OF_BOTH] / blob, 0.10, "×");
+    let named = |values: &[f64]| -> Vec<(String, f64)> {
+        let name = |case: &Case| format!("{} cards, {} reviews", case.cards.len(), case.reviews);
+        cases.iter().map(name).zip(values.iter().copied()).collect()
+    };
+    let mut of_starts = named(&starts);
+    of_starts.push(("100000 reviews as one JSON text, read by the browser".into(), blob));
+    findings.chart("Start: CPU at a quarter", "ms", &of_starts);
+    findings.chart("Rating to the next card: CPU at a quarter", "ms", &named(&ratings));
+    findings.keep();
 }

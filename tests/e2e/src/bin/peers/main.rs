@@ -1,0 +1,32 @@
+//! The app held against other pages with the same deck, side by side in one run of real Chromium: `peers RUNS`.
+//! `cargo xtask bench` builds the pages and sets the environment. Absolute times are noise on other machines; ratios are
+//! not.
+//!
+//! - [`sites`]: the pages, and where things are on them; `measure.js` is what measures, the same on all of them
+//! - [`rig`]: a browser, and a server that has them all
+//! - [`visits`], [`network`]: first visits, and what goes over the network for them
+//! - [`practice`]: what turning and rating cost, and what moves meanwhile
+//! - [`memory`]: what a thousand ratings leave behind
+
+mod memory;
+mod network;
+mod practice;
+mod rig;
+mod sites;
+mod visits;
+
+use cuecard_e2e::findings::Findings;
+
+use sites::Site;
+
+fn main() {
+    let runs: usize = std::env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(9);
+    let sites = Site::all();
+    eprintln!("packing");
+    let server = rig::server(&sites);
+    let mut findings = Findings::default();
+    visits::compare(&server, &sites, runs, &mut findings);
+    practice::compare(&server, &sites, &mut findings);
+    memory::compare(&server, &sites, &mut findings);
+    findings.keep();
+}
