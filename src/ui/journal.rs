@@ -1,5 +1,6 @@
 //! The journal: told what is rated, read when the page has opened, and united with the store.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -15,6 +16,11 @@ use crate::store::{Canary, Change, IndexedJournal, Journal, NoStore, StoreError,
 /// Everything of ours begins so, in every place.
 const PREFIX: &str = "cuecard/";
 
+thread_local! {
+    /// What the journal is still to be told, in the order in which it happened.
+    static DUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
 /// The journal, where ratings are to stay for good.
 fn journal(quiz: Quiz) -> Box<dyn Journal> {
     match quiz.place {
@@ -25,7 +31,15 @@ fn journal(quiz: Quiz) -> Box<dyn Journal> {
 
 /// Tells the journal something whose answer nobody waits for.
 pub(super) fn note(quiz: Quiz, changes: Vec<Change>) {
+    write_due();
     journal(quiz).write(changes, Box::new(drop));
+}
+
+/// Tells the journal what it is still to be told.
+fn write_due() {
+    for write in DUE.take() {
+        write();
+    }
 }
 
 impl Quiz {
@@ -135,7 +149,9 @@ impl Quiz {
         let Some(question) = self.own.with(|own| own.saving.asked()) else { return };
         self.settle(|_| ());
         let then = move |answer| self.settle(|saving| saving.answered(question, answer));
-        // Opening the database takes longer than all else that a rating does, and must not hold up the next card.
-        set_timeout(move || journal(self).write(changes, Box::new(then)), Duration::ZERO);
+        DUE.with_borrow_mut(|due| due.push(Box::new(move || journal(self).write(changes, Box::new(then)))));
+        // Opening the database takes longer than all else that a rating does, and must not hold up the next card; but
+        // what no other place has must not wait.
+        if self.trouble().is_some() { write_due() } else { set_timeout(write_due, Duration::ZERO) }
     }
 }

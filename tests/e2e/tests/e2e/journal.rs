@@ -97,8 +97,8 @@ in_every_browser! {
             page.reload();
             page.answer("Good");
             page.read_that("no room left");
+            page.saved();
         }
-        page.saved();
         page.reload();
         page.counts(3);
         assert_eq!(page.ratings(), 3);
