@@ -194,8 +194,8 @@ in_every_browser! {
         site.open_html(page, "<!doctype html><title>Somebody</title><iframe src=/inner sandbox=allow-scripts width=380 height=700></iframe>");
         page.remote.enter_frame();
         let widget = site.widget(page, 0).is_there();
-        widget.answer("Good");
         widget.read_that("This browser does not let the page save anything in the usual place. You can go on");
+        widget.answer("Good");
         widget.answer("Good");
         assert_eq!(widget.ratings(), 2);
     }
