@@ -1,4 +1,4 @@
-// Runs before the style sheet has arrived, and so before anything is painted; the page is read on meanwhile.
+// Runs before anything is painted. The build writes it into the page.
 {
   // Once the page has been painted as it is; soon, where nobody looks at it.
   const painted = () =>
@@ -27,6 +27,8 @@
       said.setAttribute("role", "alert");
       said.textContent = "Cuecard cannot go on. Ratings it has saved stay in this browser. Check the connection, then reload the page.";
       document.querySelector("main").prepend(said);
+      // In a frame of no origin WebKit loads nothing.
+      if (origin == "null") document.querySelector(".cc-bare").style.display = "block";
     };
     const see = async event => {
       seen.push(event);

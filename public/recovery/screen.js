@@ -1,4 +1,4 @@
-// The screen for when the app has stopped or does not start. It needs no Wasm, no style sheet and no network.
+// The screen for when the app has stopped or does not start. It needs no Wasm and no network.
 
 import { account, backup, inJournal, inStorage } from "./kept.js";
 
@@ -6,7 +6,6 @@ const WORDS = {
   crash: ["Cuecard has stopped", "Something in the app went wrong, and it cannot go on. Reload the page to start it again."],
   late: ["Cuecard has not started yet", "All of it has arrived, but it does not start. If it still does, this notice goes away, and what you tap on the card is not lost."],
   load: ["Cuecard could not be loaded", "Part of the app did not arrive. Check the connection, then reload the page. Until then nothing you tap on the card is kept."],
-  style: ["Cuecard does not look as it should", "Its style sheet did not arrive. Check the connection, then reload the page."],
 };
 const SAFE = "Cuecard started with default settings because it failed twice.";
 const NO_WASM = "This browser does not run WebAssembly, which the app needs. It may be turned off in its settings.";
@@ -84,18 +83,6 @@ const build = (kind, message) => {
   return root;
 };
 
-/** Puts a screen in order that has no style sheet. */
-const dress = root => {
-  document.documentElement.style.colorScheme = "light dark";
-  Object.assign(root.style, { font: "1rem/1.5 system-ui, sans-serif", maxWidth: "46rem", margin: "auto", padding: "1rem" });
-  for (const one of root.querySelectorAll("button")) {
-    Object.assign(one.style, { font: "inherit", minHeight: "44px", margin: "0 .5rem .5rem 0" });
-  }
-};
-
-/** Whether the page's style sheet has its effect on what is in a `.cc`. */
-export const isStyled = root => getComputedStyle(root).getPropertyValue("--unit") != "";
-
 let shown;
 
 /** Shows why the app is not there: `kind` is one of WORDS, `message` what the browser or the app says. */
@@ -109,7 +96,6 @@ export const show = (kind, message) => {
     app.remove();
   }
   document.querySelector("main").prepend(shown);
-  if (!isStyled(shown)) dress(shown);
   shown.querySelector("h2").focus();
 };
 

@@ -1,7 +1,7 @@
 // Watches over the app, and has the recovery screen shown when it has stopped or does not start.
 // boot.js fetches this once the app has started, so that it is there when the network is not.
 
-import { hide, isStyled, show, tellSafe } from "./screen.js";
+import { hide, show, tellSafe } from "./screen.js";
 
 const STARTS = "cuecard/starts";
 /** Seconds in which the app, all of it being there, has to start while the page is looked at. */
@@ -80,8 +80,6 @@ export const watch = safe => {
   // browsers fetch it twice, so they are given as long again. Those in which nobody looks do not count, for then
   // browsers hold scripts back.
   const load = () => {
-    const root = document.querySelector(".cc");
-    if (root && !isStyled(root)) fail("style", "The style sheet did not arrive.");
     let waited = 0;
     const clock = setInterval(() => {
       if (document.visibilityState == "visible" && arrivedIn() != null) waited += 1;

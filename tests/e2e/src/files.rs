@@ -41,6 +41,7 @@ impl Page {
     /// Drops a file on the Backup part.
     #[track_caller]
     pub fn drop_file(&self, content: &str) {
+        self.find("group", "Backup");
         let script = "const data = new DataTransfer();
             data.items.add(new File([arguments[0]], 'file'));
             const over = name => new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: data });

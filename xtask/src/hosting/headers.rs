@@ -1,9 +1,12 @@
 //! The headers a host should send, in the form of `_headers`, which Netlify and Cloudflare Pages read.
 //!
-//! `hosting/nginx.conf` and `hosting/Caddyfile` say the same; the end-to-end tests hold them to it.
+//! `hosting/nginx.conf` and `hosting/Caddyfile` say the same, but for the digests in a page's policy, which change with
+//! every build; the end-to-end tests hold them to it.
+
+use std::collections::BTreeMap;
 
 use super::names::has_digest;
-use super::{PAGES, policy};
+use super::policy;
 
 /// What goes with every file. Nothing in a build is secret, and other people's pages may load any of it.
 const ALWAYS: [(&str, &str); 4] = [
@@ -39,17 +42,18 @@ const REFUSED: [&str; 19] = [
 const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
 const ASK_FIRST: &str = "no-cache";
 
-/// The whole file, for a build of these files.
+/// The whole file, for a build of these files, in which pages have these policies.
 ///
 /// Each has a rule of its own, since hosts join the values where two rules say the same header.
-pub(super) fn text(files: &[String]) -> String {
+pub(super) fn text(files: &[String], policies: &BTreeMap<String, String>) -> String {
     let permissions = REFUSED.map(|feature| format!("{feature}=()")).join(", ") + ", microphone=(self)";
     let always = ALWAYS.into_iter().map(|(name, value)| (name, value.to_string()));
     let mut text = rule("/*", &always.chain([("Permissions-Policy", permissions)]).collect::<Vec<_>>());
     for file in files.iter().filter(|file| *file != "_headers") {
-        let headers = headers(file);
+        let policy = policies.get(file).cloned().or_else(|| is_worker(file).then(|| policy::header("")));
+        let headers = headers(file, policy.as_deref());
         // A folder is its page.
-        if let Some(folder) = file.strip_suffix("index.html").filter(|_| is_bound(file)) {
+        if let Some(folder) = file.strip_suffix("index.html").filter(|_| policies.contains_key(file)) {
             text.push_str(&rule(&format!("/{folder}"), &headers));
         }
         text.push_str(&rule(&format!("/{file}"), &headers));
@@ -58,18 +62,15 @@ pub(super) fn text(files: &[String]) -> String {
 }
 
 /// What goes with one file beyond what goes with all.
-fn headers(file: &str) -> Vec<(&'static str, String)> {
+fn headers(file: &str, policy: Option<&str>) -> Vec<(&'static str, String)> {
     let cache = if has_digest(file) { FOR_A_YEAR } else { ASK_FIRST };
-    let mut headers = vec![("Cache-Control", cache.to_string())];
-    if is_bound(file) {
-        headers.push(("Content-Security-Policy", policy::header()));
-    }
-    headers
+    let cache = ("Cache-Control", cache.to_string());
+    [Some(cache), policy.map(|policy| ("Content-Security-Policy", policy.to_string()))].into_iter().flatten().collect()
 }
 
-/// Whether a file runs as a page or a worker: those have a policy of their own, which a worker can only be given here.
-fn is_bound(file: &str) -> bool {
-    PAGES.contains(&file) || file == "sw.js" || file.ends_with("-worker.js")
+/// Whether a file runs as a worker: it can be given a policy only here.
+fn is_worker(file: &str) -> bool {
+    file == "sw.js" || file.ends_with("-worker.js")
 }
 
 fn rule(path: &str, headers: &[(&str, String)]) -> String {
@@ -83,7 +84,8 @@ mod tests {
 
     fn sample() -> String {
         let files = ["_headers", "cuecard-0123456789abcdef_bg.wasm", "desk-worker.js", "index.html", "open/index.html"];
-        text(&files.map(String::from))
+        let policies = ["index.html", "open/index.html"].map(|page| (page.to_string(), policy::header("")));
+        text(&files.map(String::from), &BTreeMap::from(policies))
     }
 
     fn rule_of(path: &str) -> String {

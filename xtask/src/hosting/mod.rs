@@ -11,6 +11,7 @@ mod policy;
 mod tar;
 mod zip;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -27,9 +28,15 @@ const PAGES: [&str; 2] = ["index.html", "open/index.html"];
 pub(crate) fn finish(folder: &Path) -> Outcome {
     for page in PAGES {
         let path = folder.join(page);
-        write(&path, &read(&path)?.replace(MARKER, &policy::meta()))?;
+        let text = read(&path)?;
+        write(&path, &text.replace(MARKER, &policy::meta(&text)))?;
     }
-    write(&folder.join("_headers"), &headers::text(&files(folder)?))
+    write(&folder.join("_headers"), &headers::text(&files(folder)?, &policies(folder)?))
+}
+
+/// What a host should state of each page.
+fn policies(folder: &Path) -> Outcome<BTreeMap<String, String>> {
+    PAGES.into_iter().map(|page| Ok((page.to_string(), policy::header(&read(&folder.join(page))?)))).collect()
 }
 
 /// The files of a folder and of those in it, by their paths within it, with `/` between; in the order of their names.

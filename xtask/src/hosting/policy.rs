@@ -1,8 +1,13 @@
 //! What the page may do. Everything is refused but what is named here.
 //!
-//! No `unsafe-inline` and no hash: neither script nor style stands in the page itself. `wasm-unsafe-eval` lets Wasm
-//! be compiled, and nothing else. Trusted types: text becomes neither markup nor script anywhere, since the one
-//! policy there is, made by `public/boot.js`, only says from which addresses a worker may be started.
+//! No `unsafe-inline`: the script and the style sheet that the build writes into a page are named by their digests, and
+//! nothing else that stands there is obeyed. `wasm-unsafe-eval` lets Wasm be compiled, and nothing else. Trusted types:
+//! text becomes neither markup nor script anywhere, since the one policy there is, made by `public/boot.js`, only says
+//! from which addresses a worker may be started.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 const DIRECTIVES: [(&str, &str); 11] = [
     ("default-src", "'none'"),
@@ -18,19 +23,34 @@ const DIRECTIVES: [(&str, &str); 11] = [
     ("trusted-types", "default"),
 ];
 
-/// The policy, as the page states it.
-pub(super) fn page() -> String {
-    DIRECTIVES.map(|(directive, allowed)| format!("{directive} {allowed}")).join("; ")
+/// The policy of a page, given what stands in it, as the page states it. That of a worker is that of an empty page.
+fn of(page: &str) -> String {
+    let stated = |(directive, allowed): (&str, &str)| {
+        let digests = match directive {
+            "script-src" => digests(page, "<script", "</script>"),
+            "style-src" => digests(page, "<style", "</style>"),
+            _ => String::new(),
+        };
+        format!("{directive} {allowed}{digests}")
+    };
+    DIRECTIVES.map(stated).join("; ")
+}
+
+/// The digests of what stands between such tags, each with a blank before it.
+fn digests(page: &str, begin: &str, end: &str) -> String {
+    let texts = page.split(begin).skip(1).filter_map(|rest| rest.split_once('>')?.1.split_once(end));
+    let digest = |text: &str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    texts.filter(|(text, _)| !text.is_empty()).map(|(text, _)| digest(text)).collect()
 }
 
 /// The policy, as a host should state it: any page may show this one in a frame, which only a header can say.
-pub(super) fn header() -> String {
-    format!("{}; frame-ancestors *", page())
+pub(super) fn header(page: &str) -> String {
+    format!("{}; frame-ancestors *", of(page))
 }
 
 /// The element for the page's head.
-pub(super) fn meta() -> String {
-    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", page())
+pub(super) fn meta(page: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", of(page))
 }
 
 #[cfg(test)]
@@ -39,7 +59,7 @@ mod tests {
 
     #[test]
     fn nothing_unsafe_is_allowed_but_wasm() {
-        let policy = page();
+        let policy = of("");
         assert!(policy.starts_with("default-src 'none'; "));
         assert_eq!(policy.matches("unsafe").count(), 1);
         assert!(!policy.contains('*') && !policy.contains("http") && !policy.contains("data:"));
@@ -47,6 +67,15 @@ mod tests {
 
     #[test]
     fn the_policy_can_stand_in_an_attribute() {
-        assert_eq!(meta().matches('"').count(), 4);
+        assert_eq!(meta("<style>a{}</style>").matches('"').count(), 4);
+    }
+
+    #[test]
+    fn what_stands_in_the_page_is_allowed_by_its_digest() {
+        let page = "<script src=a></script><script data-b>abc</script><style></style><style>a{}</style>";
+        let policy = of(page);
+        let script = "script-src 'self' 'wasm-unsafe-eval' 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; ";
+        assert!(policy.contains(script), "{policy}");
+        assert_eq!(policy.matches("sha256-").count(), 2, "{policy}");
     }
 }

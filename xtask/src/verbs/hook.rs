@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use cuecard::deck::from_json;
 
-use super::{embed, first_card, minify, precache, split};
+use super::{embed, first_card, inline, minify, precache, split};
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
 use crate::hosting;
@@ -15,14 +15,11 @@ use crate::hosting;
 /// Where the first card goes in `index.html`.
 const MARKER: &str = "<!--first-card-->";
 
-/// The script that starts the app, as `index.html` has it.
-const BOOT: &str = "<script src=\"boot.js\"";
-
 /// What only a page that Trunk serves has: the script that loads it again after a change.
 const SERVED: &str = ".well-known/trunk/ws";
 
-/// Splits the app and makes it small; writes the first card into the page, so that it can be read before any Wasm has
-/// arrived; then, unless the page is for development, what is needed to host it safely and to keep it for times without
+/// Splits the app and makes it small; writes the first card into the page, so that it can be read before anything else
+/// has arrived; then, unless the page is for development, what is needed to host it safely and to keep it for times without
 /// a network.
 pub(crate) fn run() -> Outcome {
     let staging = folder("TRUNK_STAGING_DIR")?;
@@ -34,7 +31,7 @@ pub(crate) fn run() -> Outcome {
         hosting::names::follow_content(&staging)?;
     }
     let index = staging.join("index.html");
-    let page = started(&read(&index)?)?;
+    let page = inline::name_glue(&read(&index)?)?;
     if !page.contains(MARKER) {
         return Err(Failure::from(format!("index.html lacks `{MARKER}`, the place for the first card.")));
     }
@@ -46,7 +43,7 @@ pub(crate) fn run() -> Outcome {
     let deck = deck.or_say(|| format!("{} is no deck; write it anew with cargo xtask deck", file.display()))?;
     embed::finish(&staging, &deck)?;
     let card = first_card::markup(deck).ok_or("The bundled deck has no card that is answered.")?;
-    let page = if is_release { minify::page(&page) } else { page };
+    let page = if is_release { inline::put(&staging, &minify::page(&page))? } else { page };
     write(&index, &page.replace(MARKER, &card))?;
     if !is_release || page.contains(SERVED) {
         // What is served while it is being changed must come from nowhere but the disk.
@@ -57,54 +54,7 @@ pub(crate) fn run() -> Outcome {
     precache::run(&staging)
 }
 
-/// The page with the name of the glue at the script that starts the app, in place of a preload: what is loaded for the
-/// first card would have to share the line with it. The style sheet is asked for before that script, which does not
-/// wait for it so.
-fn started(page: &str) -> Outcome<String> {
-    let (glue, page) = taken(page, "<link rel=\"modulepreload\" href=\"")
-        .ok_or("Trunk has not named the app's script in index.html.")?;
-    let (style, _) = taken(&page, "<link rel=\"stylesheet\" href=\"").ok_or("index.html has no style sheet.")?;
-    let preload = format!("<link rel=\"preload\" as=\"style\" href=\"{style}\">");
-    let started = page.replacen(BOOT, &format!("{preload}{BOOT} data-glue=\"{glue}\""), 1);
-    if started == page {
-        return Err(Failure::from(format!("index.html lacks `{BOOT}`, the script that starts the app.")));
-    }
-    Ok(started)
-}
-
-/// What the first element that begins so names, and the page without it.
-fn taken<'a>(page: &'a str, begin: &str) -> Option<(&'a str, String)> {
-    let (before, rest) = page.split_once(begin)?;
-    let (name, rest) = rest.split_once('"')?;
-    let (_, after) = rest.split_once('>')?;
-    Some((name, [before, after].concat()))
-}
-
 fn folder(variable: &str) -> Outcome<PathBuf> {
     let value = env::var_os(variable).map(PathBuf::from);
     value.ok_or_else(|| Failure::from(format!("`hook` is for Trunk to call; {variable} is not set.")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const STYLE: &str = r#"<link rel="stylesheet" href="./style-2.css" a="b"/>"#;
-    const GLUE: &str = r#"<link rel="modulepreload" href="./cuecard-1.js" a="b">"#;
-
-    #[test]
-    fn the_style_sheet_comes_first_and_the_glue_is_named_where_the_app_is_started() {
-        let page = format!(r#"<head><script src="boot.js"></script>{STYLE}{GLUE}</head>"#);
-        let preload = r#"<link rel="preload" as="style" href="./style-2.css">"#;
-        let script = r#"<script src="boot.js" data-glue="./cuecard-1.js"></script>"#;
-        assert_eq!(started(&page), Ok(format!("<head>{preload}{script}{STYLE}</head>")));
-    }
-
-    #[test]
-    fn a_page_that_lacks_a_part_is_refused() {
-        let script = r#"<script src="boot.js"></script>"#;
-        for page in [format!("{script}{STYLE}"), format!("{script}{GLUE}"), format!("{STYLE}{GLUE}")] {
-            assert!(started(&page).is_err(), "{page}");
-        }
-    }
 }

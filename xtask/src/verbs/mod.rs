@@ -10,6 +10,7 @@ mod first_card;
 pub(crate) mod hook;
 mod html;
 pub(crate) mod icons;
+mod inline;
 pub(crate) mod lighthouse;
 mod minify;
 pub(crate) mod package;

@@ -1,10 +1,9 @@
 //! Before the app has arrived: the card that the page brings itself.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use cuecard_e2e::wait::until_true;
-use cuecard_e2e::{Browser, Launch, Page, deck, in_every_browser, kit};
+use cuecard_e2e::{Browser, Launch, Page, deck, in_every_browser};
 use serde_json::{Value, json};
 
 /// Opens the page with the app held back, and waits for the page's own card.
@@ -110,7 +109,7 @@ in_every_browser! {
         assert_eq!(page.ratings(), 1);
     }
 
-    fn five_files_come_before_the_first_rating_and_nothing_else(page) {
+    fn three_files_come_before_the_first_rating_and_nothing_else(page) {
         // What else the page needs would come now, too, if the app took long.
         page.server.script("const wait = setTimeout; window.setTimeout = (act, ms, ...rest) => ms == 3000 ? 0 : wait(act, ms, ...rest)");
         open_held(page);
@@ -120,21 +119,20 @@ in_every_browser! {
         page.see_that("the second card", |seen| seen.position == "2 of 34");
         until_true("the rest", || asked(page).contains(&"/quiz/recovery/watch.js".to_string()));
         let asked = asked(page);
-        // The late part is asked for once the first card is there.
-        let first: BTreeSet<&str> = asked.iter().map(String::as_str).take_while(|path| *path != "/quiz/late").collect();
-        assert_eq!(first, BTreeSet::from(["/quiz/", "/quiz/boot.js", "/quiz/cuecard", "/quiz/style"]), "{asked:?}");
+        // The rest is asked for once the app is there, in an order of the browser's own.
+        let rest = ["/quiz/late", "/quiz/recovery/watch.js", "/quiz/install/hint.js"];
+        let first: BTreeSet<&str> = asked.iter().map(String::as_str).take_while(|path| !rest.contains(path)).collect();
+        assert_eq!(first, BTreeSet::from(["/quiz/", "/quiz/cuecard"]), "{asked:?}");
         assert_eq!(asked.iter().filter(|path| *path == "/quiz/cuecard").count(), 2, "the glue and the Wasm");
     }
 
-    fn the_app_does_not_wait_for_the_style_sheet(page) {
-        let names = fs::read_dir(kit::dist()).expect("the build").flatten().map(|entry| entry.file_name());
-        let is_style = |name: &String| name.starts_with("style-");
-        let style = names.map(|name| name.to_string_lossy().into_owned()).find(is_style).expect("the style sheet");
-        page.server.hold(&format!("/quiz/{style}"));
-        page.open_early();
+    fn the_card_needs_nothing_but_the_page_to_be_read_and_turned(page) {
+        open_held(page);
+        let unit = "return getComputedStyle(document.querySelector('.cc')).getPropertyValue('--unit')";
+        assert_ne!(page.js(unit, json!([])), "", "it is dressed");
+        assert_eq!(page.reveal().asked(), deck::questions(None)[0]);
         until_true("the app to be asked for", || asked(page).contains(&"/quiz/cuecard".to_string()));
-        page.server.release();
-        page.taken_over();
+        assert_eq!(asked(page).into_iter().collect::<BTreeSet<_>>(), BTreeSet::from(["/quiz/", "/quiz/cuecard"].map(String::from)));
     }
 
     fn a_returning_person_never_sees_a_wrong_question(page) {

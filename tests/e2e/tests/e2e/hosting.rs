@@ -20,6 +20,18 @@ fn rules(host: &Host) -> Vec<Rule> {
     rules
 }
 
+/// What a recipe states of a header. The policy of the app's page names scripts and styles by digests, which change with
+/// every build: that part is left to the page itself.
+fn in_recipes(path: &str, name: &str, value: &str) -> String {
+    if !(name == "Content-Security-Policy" && ["/", "/index.html"].contains(&path)) {
+        return value.into();
+    }
+    assert_eq!(value.matches("'sha256-").count(), 2, "{value}");
+    let of_the_page = ["default-src ", "script-src ", "style-src "];
+    let rest = value.split("; ").filter(|part| !of_the_page.iter().any(|directive| part.starts_with(directive)));
+    rest.collect::<Vec<_>>().join("; ")
+}
+
 /// Every file comes with the headers that `_headers` states.
 fn sends_the_headers(host: &Host) {
     let rules = rules(host);
@@ -28,7 +40,7 @@ fn sends_the_headers(host: &Host) {
         let answer = host.ask(&format!("/quiz{path}"), &[]);
         assert_eq!(answer.status, 200, "{path}");
         for (name, value) in always.1.iter().chain(headers) {
-            assert_eq!(answer.header(name).as_ref(), Some(value), "{name} of {path}");
+            assert_eq!(answer.header(name), Some(in_recipes(path, name, value)), "{name} of {path}");
         }
         let is_bound = headers.iter().any(|(name, _)| name == "Content-Security-Policy");
         assert_eq!(answer.header("Content-Security-Policy").is_some(), is_bound, "{path}");
@@ -71,8 +83,8 @@ fn packs(host: &Host) {
 
 /// What may change under its name is asked for again, and not sent again.
 fn remembers(host: &Host) {
-    let tag = host.ask("/quiz/boot.js", &[]).header("ETag").expect("an ETag");
-    assert_eq!(host.ask("/quiz/boot.js", &[&format!("If-None-Match: {tag}")]).status, 304);
+    let tag = host.ask("/quiz/embed.js", &[]).header("ETag").expect("an ETag");
+    assert_eq!(host.ask("/quiz/embed.js", &[&format!("If-None-Match: {tag}")]).status, 304);
     let moved = host.ask("/quiz", &[]);
     assert_eq!((moved.status, moved.header("Location").as_deref()), (301, Some("/quiz/")));
 }

@@ -93,6 +93,8 @@ in_every_browser! {
         for name in ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED", "QUOTA_EXCEEDED_ERR"] {
             page.server.script("");
             page.open();
+            // What is still being fetched when the page is loaded again is told as an error.
+            page.saved();
             failing(page, &["setItem"], name);
             page.reload();
             page.answer("Good");

@@ -147,13 +147,6 @@ in_every_browser! {
         screen(page, "Cuecard could not be loaded");
     }
 
-    fn a_style_sheet_that_does_not_arrive_is_said_and_the_app_works(page) {
-        open_spoilt(page, "style-", ".css", Spoilt::Missing);
-        page.taken_over();
-        screen(page, "Cuecard does not look as it should");
-        page.is_accessible("recovery, no style");
-    }
-
     fn where_not_even_the_screen_arrives_there_are_words(page) {
         page.server.expect_trouble("/recovery/");
         page.server.expect_trouble("watch.js");
@@ -210,6 +203,8 @@ mod safe {
             fail_to_start(page);
             page.server.mend();
             page.open();
+            // It comes above the app once that has started.
+            page.read_that("Cuecard started with default settings");
             page.go_to("Settings");
             page.choose("Text size", "Large");
             let kept = page.kept();

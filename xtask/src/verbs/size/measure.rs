@@ -11,9 +11,6 @@ use flate2::write::GzEncoder;
 use crate::failure::{OrSay, Outcome};
 use crate::hosting::files;
 
-/// Scripts at the top of a build that are fetched later, or by other pages.
-const LATER: [&str; 2] = ["sw.js", "embed.js"];
-
 /// One file of a build.
 #[derive(Clone, Debug)]
 pub(crate) struct Weight {
@@ -28,14 +25,15 @@ pub(crate) struct Weight {
 }
 
 impl Weight {
-    /// What the file is in the first load, if it is part of it: the page and what the page names.
+    /// What the file is in the first load, if it is part of it: the page and what its elements name. The script in the
+    /// page names others, which are fetched later.
     pub(crate) fn kind(&self, page: &str) -> Option<&'static str> {
         if self.path == "index.html" {
             return Some("html");
         }
         // The app's Wasm is called after its glue, by which public/boot.js finds it.
         let named = self.path.replace("_bg.wasm", ".js");
-        if LATER.contains(&self.path.as_str()) || !(page.contains(&named) || self.path.starts_with("snippets/")) {
+        if !(page.contains(&format!("\"./{named}\"")) || self.path.starts_with("snippets/")) {
             return None;
         }
         match Path::new(&self.path).extension()?.to_str()? {
@@ -81,14 +79,14 @@ mod tests {
 
     #[test]
     fn the_first_load_is_what_the_page_names() {
-        let page = r#"<link href="./style-1.css"><script src="./boot.js"></script>
-            <link href="./cuecard-2.js"><link rel=manifest href="manifest.json"><!-- sw.js -->"#;
+        let page = r#"<link href="./style-1.css"><script src="./start.js"></script>
+            <script data-glue="./cuecard-2.js">import("recovery/watch.js")</script><link href="./manifest.json">"#;
         assert_eq!(kind("index.html", page), Some("html"));
         assert_eq!(kind("style-1.css", page), Some("css"));
-        assert_eq!(kind("boot.js", page), Some("js"));
+        assert_eq!(kind("start.js", page), Some("js"));
         assert_eq!(kind("cuecard-2_bg.wasm", page), Some("wasm"));
         assert_eq!(kind("snippets/a/inline0.js", page), Some("js"));
-        for other in ["sw.js", "manifest.json", "importer.wasm", "decks/interview.json"] {
+        for other in ["sw.js", "recovery/watch.js", "manifest.json", "importer.wasm", "decks/interview.json"] {
             assert_eq!(kind(other, page), None, "{other}");
         }
     }

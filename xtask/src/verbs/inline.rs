@@ -1,0 +1,102 @@
+//! What the first card needs, written into the page itself: the style sheet, and the script that starts the app. So the
+//! card can be read, and turned, as soon as the page has arrived. The page's policy names both by their digests.
+
+use std::fs;
+use std::path::Path;
+
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::home::read;
+
+/// The script that starts the app, as `index.html` has it.
+const BOOT: &str = "<script src=\"boot.js\"";
+
+/// The page with the name of the glue at the script that starts the app, in place of a preload: what is loaded for the
+/// first card would have to share the line with it.
+pub(super) fn name_glue(page: &str) -> Outcome<String> {
+    let glue = element(page, "<link rel=\"modulepreload\" href=\"", ">")
+        .ok_or("Trunk has not named the app's script in index.html.")?;
+    if !page.contains(BOOT) {
+        return Err(Failure::from(format!("index.html lacks `{BOOT}`, the script that starts the app.")));
+    }
+    Ok(page.replacen(glue.all, "", 1).replacen(BOOT, &format!("{BOOT} data-glue=\"{}\"", glue.file), 1))
+}
+
+/// The page with its style sheet and that script in it. The file of the one stays, for widgets on other pages; nothing
+/// asks for that of the other any more.
+pub(super) fn put(build: &Path, page: &str) -> Outcome<String> {
+    let style = element(page, "<link rel=\"stylesheet\" href=\"", ">").ok_or("index.html has no style sheet.")?;
+    let script = element(page, "<script src=\"", "</script>").ok_or("index.html has no script.")?;
+    let sheet = format!("<style>{}</style>", text(build, style.file, "</style")?);
+    let begin = script.all.replacen(&format!(" src=\"{}\"", script.file), "", 1);
+    let starting = begin.replacen("></", &format!(">{}</", text(build, script.file, "</script")?), 1);
+    let path = build.join(script.file);
+    fs::remove_file(&path).or_say(|| format!("{} cannot be removed", path.display()))?;
+    Ok(page.replacen(style.all, &sheet, 1).replacen(script.all, &starting, 1))
+}
+
+/// An element of the page that names a file.
+struct Element<'a> {
+    all: &'a str,
+    file: &'a str,
+}
+
+fn element<'a>(page: &'a str, begin: &str, end: &str) -> Option<Element<'a>> {
+    let rest = page.get(page.find(begin)?..)?;
+    let (file, _) = rest.get(begin.len()..)?.split_once('"')?;
+    Some(Element { all: rest.get(..rest.find(end)? + end.len())?, file })
+}
+
+/// The text of a file as it can stand in the page, where `end` would end it.
+fn text(build: &Path, file: &str, end: &str) -> Outcome<String> {
+    let text = read(&build.join(file))?;
+    // Browsers make other line ends of the first, and read on in ways of their own after the second.
+    if [end, "\r", "<!--"].iter().any(|part| text.contains(part)) {
+        return Err(Failure::from(format!("{file} has something in it that cannot stand in a page.")));
+    }
+    Ok(text.trim().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::home::write;
+
+    const STYLE: &str = r#"<link rel="stylesheet" href="./style-2.css" a="b"/>"#;
+    const GLUE: &str = r#"<link rel="modulepreload" href="./cuecard-1.js" a="b">"#;
+    const NAMED: &str = r#"<script src="boot.js" data-glue="./cuecard-1.js"></script>"#;
+
+    /// Puts these texts into a page.
+    fn with(name: &str, style: &str, script: &str, page: &str) -> (Outcome<String>, bool) {
+        let folder = std::env::temp_dir().join(format!("cuecard-inline-{name}-{}", std::process::id()));
+        let made = write(&folder.join("style-2.css"), style).and_then(|()| write(&folder.join("boot.js"), script));
+        let put = made.and_then(|()| put(&folder, page));
+        let is_there = folder.join("boot.js").exists();
+        let _ = fs::remove_dir_all(&folder);
+        (put, is_there)
+    }
+
+    #[test]
+    fn the_glue_is_named_where_the_app_is_started() {
+        let page = format!(r#"<head><script src="boot.js"></script>{STYLE}{GLUE}</head>"#);
+        assert_eq!(name_glue(&page), Ok(format!("<head>{NAMED}{STYLE}</head>")));
+        for page in [format!(r#"<script src="boot.js"></script>{STYLE}"#), format!("{STYLE}{GLUE}")] {
+            assert!(name_glue(&page).is_err(), "{page}");
+        }
+    }
+
+    #[test]
+    fn style_and_script_stand_in_the_page() {
+        let (page, is_there) = with("both", "a{}\n", "start()\n", &format!("<head>{NAMED}{STYLE}</head>"));
+        let wanted = r#"<head><script data-glue="./cuecard-1.js">start()</script><style>a{}</style></head>"#;
+        assert_eq!((page, is_there), (Ok(wanted.into()), false));
+    }
+
+    #[test]
+    fn what_would_not_be_what_it_is_there_is_refused() {
+        let page = format!("{NAMED}{STYLE}");
+        for (name, style, script) in [("style", "</style>", ""), ("script", "", "'</script>'"), ("ends", "a\r\n", "")] {
+            assert!(with(name, style, script, &page).0.is_err(), "{name}");
+        }
+        assert!(with("bare", "", "", NAMED).0.is_err() && with("still", "", "", STYLE).0.is_err());
+    }
+}
