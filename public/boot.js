@@ -7,6 +7,9 @@
       setTimeout(next, 300);
     });
 
+  // Once the browser has nothing else to do, or soon; not all of them tell.
+  const idle = () => new Promise(next => (window.requestIdleCallback ? requestIdleCallback(next, { timeout: 300 }) : next()));
+
   // Whether the last two starts failed within a minute: then this one is with default settings.
   const isSafe = () => {
     try {
@@ -89,22 +92,29 @@
     meeting.observe(document, { childList: true, subtree: true });
   };
 
-  // Starts the app, once the first card has been painted; its files are on their way before that. The build names the
-  // glue, and the Wasm is called after it: a preload of the Wasm would be one download too many in WebKit. When the
-  // app cannot be started, WebKit says so to nobody but whoever started it.
+  // Starts the app. Its files are asked for once the first card has been painted, and it begins once a tap that came at
+  // once has been answered; where no card is shown without the app, nothing is waited for. The build names the glue, and
+  // the Wasm is called after it: a preload of the Wasm would be one download too many in WebKit. When the app cannot be
+  // started, WebKit says so to nobody but whoever started it.
   const start = ({ glue }) => {
     const tell = (what, detail) => dispatchEvent(new CustomEvent("cuecard-" + what, { detail }));
-    const address = new URL(glue, document.baseURI).href;
-    const wasm = fetch(address.replace(/\.js$/, "_bg.wasm"));
-    const app = import(address);
-    // They are waited for below, which is too late for the browser.
-    for (const part of [wasm, app]) part.catch(() => {});
-    addEventListener("DOMContentLoaded", () =>
-      painted()
-        .then(() => app)
-        .then(app => app.default({ module_or_path: wasm }))
-        .then(() => tell("started"), error => tell("failed", error)),
-    );
+    const begin = async () => {
+      const isShown = !document.querySelector(".cc[data-returning]");
+      if (isShown) await painted();
+      try {
+        const address = new URL(glue, document.baseURI).href;
+        const wasm = fetch(address.replace(/\.js$/, "_bg.wasm"));
+        const app = import(address);
+        // They are waited for below, which is too late for the browser.
+        for (const part of [wasm, app]) part.catch(() => {});
+        if (isShown) await painted().then(idle);
+        await (await app).default({ module_or_path: wasm });
+        tell("started");
+      } catch (error) {
+        tell("failed", error);
+      }
+    };
+    addEventListener("DOMContentLoaded", begin);
   };
 
   // What the policy in the page's head leaves: scripts beside the page may be started as workers. Markup and scripts

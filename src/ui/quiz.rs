@@ -173,6 +173,9 @@ impl Quiz {
         if effects.save_session {
             self.save_session();
         }
+        if effects.focus.is_some_and(|focus| focus != Focus::Answer) {
+            self.let_go();
+        }
         self.model.notify();
         if let Some(news) = news {
             news.tell(self, effects.focus);
@@ -220,6 +223,14 @@ impl Quiz {
     pub(super) fn query(self, selector: &str) -> Option<HtmlElement> {
         let found = self.own.with(|own| own.host.query_selector(selector).ok().flatten()).flatten();
         found?.dyn_into().ok()
+    }
+
+    /// Takes the focus off a card that is about to go: a browser lays the page out anew, half changed as it is, when what
+    /// has the focus is taken off it.
+    fn let_go(self) {
+        if let Some(focused) = self.query(".cc-card :focus") {
+            let _ = focused.blur();
+        }
     }
 
     /// Moves the focus once the screen has changed.
