@@ -150,6 +150,9 @@ impl Quiz {
 
     /// The one road of an event: the model changes, the record is kept, and only then the screen moves.
     pub(super) fn dispatch(self, event: Event) {
+        // Asked for at once, the next frame waits for what is done here; asked for by a change, the one after it may have
+        // to do.
+        request_animation_frame(|| ());
         if event == Event::Reveal {
             self.turning.set(1);
         }

@@ -37,11 +37,14 @@ pub(crate) fn all(build: &Path) -> Outcome {
     Ok(())
 }
 
-/// A page without its comments, which are for whoever builds it. What the build fills in has no blank at its beginning.
+/// A page without its comments and indentation, which are for whoever builds it. What the build fills in has no blank at
+/// its beginning.
 pub(crate) fn page(page: &str) -> String {
     let mut parts = page.split("<!-- ");
     let first = parts.next().unwrap_or_default().to_string();
-    parts.fold(first, |page, part| page + part.split_once("-->").map_or(part, |(_, after)| after.trim_start()))
+    let page =
+        parts.fold(first, |page, part| page + part.split_once("-->").map_or(part, |(_, after)| after.trim_start()));
+    page.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// One text.
@@ -69,8 +72,8 @@ mod tests {
     use super::page;
 
     #[test]
-    fn comments_go_and_places_to_fill_in_stay() {
+    fn comments_and_indentation_go_and_places_to_fill_in_stay() {
         let html = "<head>\n  <!-- Why. -->\n  <!--policy-->\n</head>\n<!-- More\n of it. --><p>a</p><!-- End -->";
-        assert_eq!(page(html), "<head>\n  <!--policy-->\n</head>\n<p>a</p>");
+        assert_eq!(page(html), "<head>\n<!--policy-->\n</head>\n<p>a</p>");
     }
 }

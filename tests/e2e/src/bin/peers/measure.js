@@ -78,7 +78,8 @@ if (location.pathname == SITE.path) {
       const changed = noted(() => isNext(first));
       const rated = await tap(good, () => isNext(first), Infinity);
       const times = { readable: at, answered: turned.at, changed: await changed, rated: rated.at };
-      return { ...times, origin: performance.timeOrigin, lost: turned.lost + rated.lost };
+      const [{ encodedBodySize: bytes }] = performance.getEntriesByType("navigation");
+      return { ...times, bytes, origin: performance.timeOrigin, lost: turned.lost + rated.lost };
     },
     /**
      * So many cards turned and rated: milliseconds of each until it is painted, and tasks that were long. In haste,

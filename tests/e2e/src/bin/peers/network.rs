@@ -7,7 +7,8 @@ use serde_json::Value;
 pub(crate) struct Traffic {
     /// When each request was sent.
     requests: Vec<f64>,
-    /// When so many bytes of content arrived, packed as they were sent.
+    /// When so many bytes of content arrived, packed as they were sent; but for the page itself, of which Chromium tells too
+    /// late what has come.
     arrivals: Vec<(f64, f64)>,
 }
 
@@ -16,7 +17,7 @@ impl Traffic {
     /// like the page itself counts from 1970.
     pub(crate) fn read(events: &[Value], origin: f64) -> Traffic {
         let mut traffic = Traffic::default();
-        let mut offset = None;
+        let (mut offset, mut page) = (None, None);
         for event in events {
             let params = &event["params"];
             let time = || 1000.0 * params["timestamp"].as_f64().unwrap_or_default();
@@ -30,9 +31,10 @@ impl Traffic {
                         // The first one is for the page itself: the browser's clock against that of 1970.
                         offset.get_or_insert(wall - time());
                         traffic.requests.push(time());
+                        page.get_or_insert(&params["requestId"]);
                     }
                 }
-                Some("Network.dataReceived") => {
+                Some("Network.dataReceived") if page != Some(&params["requestId"]) => {
                     let bytes = params["encodedDataLength"].as_f64().unwrap_or_default();
                     traffic.arrivals.push((time(), bytes));
                 }
@@ -45,7 +47,7 @@ impl Traffic {
         traffic
     }
 
-    /// How many bytes had arrived by then.
+    /// How many bytes had arrived by then beside the page.
     pub(crate) fn bytes(&self, by: f64) -> f64 {
         self.arrivals.iter().filter(|(at, _)| *at <= by).map(|(_, bytes)| bytes).sum()
     }

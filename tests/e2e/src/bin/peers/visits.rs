@@ -46,7 +46,7 @@ fn visit(rig: &Rig<'_>, visits: &mut Visits) {
     visits.readable.push(number("readable"));
     visits.answered.push(number("answered"));
     visits.rated.push(number("rated"));
-    visits.bytes.push(traffic.bytes(number("readable")));
+    visits.bytes.push(number("bytes") + traffic.bytes(number("readable")));
     visits.requests.push(traffic.requests(number("changed")) as f64);
     visits.lost += number("lost");
 }
