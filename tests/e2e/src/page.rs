@@ -153,6 +153,13 @@ impl Page {
         self.see_that("the answer", |seen| seen.is_back)
     }
 
+    /// Shows the answer, and waits until the ratings say when the card comes back: the late part knows.
+    #[track_caller]
+    pub fn reveal_with_hints(&self) -> Seen {
+        self.reveal();
+        self.see_that("the hints", |seen| seen.hints.iter().all(|hint| !hint.is_empty()))
+    }
+
     /// Ticks the point at that place, counted from 0, or takes the tick off.
     #[track_caller]
     pub fn tick(&self, point: usize) -> Seen {

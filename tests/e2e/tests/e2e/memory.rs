@@ -23,7 +23,7 @@ in_every_browser! {
 
     fn the_ratings_say_plainly_when_a_card_comes_back(page) {
         page.open();
-        let seen = page.reveal();
+        let seen = page.reveal_with_hints();
         assert_eq!(seen.hints, ["again today", "tomorrow", "in 2 days", "in 8 days"]);
         let told = "return [...document.querySelectorAll('.cc-rate button')].map(one => one.getAttribute('aria-description'))";
         assert_eq!(page.js(told, json!([])), json!(seen.hints), "the same for those who do not see");
@@ -39,7 +39,7 @@ in_every_browser! {
             page.js("sessionStorage.clear()", json!([]));
             page.keep("cuecard/settings", &format!("minutes {minutes}\ndeadline {} 0\n", NOON_MS + days * DAY_MS));
             page.open();
-            page.reveal().hints
+            page.reveal_with_hints().hints
         };
         // Friday is in three days.
         let ample = hints_with(60, 3);
@@ -79,7 +79,7 @@ in_every_browser! {
 
     fn a_higher_chance_of_recall_brings_cards_back_sooner(page) {
         page.open();
-        assert_eq!(page.reveal().hints, ["again today", "tomorrow", "in 2 days", "in 8 days"]);
+        assert_eq!(page.reveal_with_hints().hints, ["again today", "tomorrow", "in 2 days", "in 8 days"]);
         page.go_to("Settings");
         page.choose("Chance of recall to come back at", "97 %");
         page.go_to("Practice");

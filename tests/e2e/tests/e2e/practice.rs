@@ -108,7 +108,7 @@ in_every_browser! {
 
     fn a_button_says_when_the_card_comes_back_and_it_is_so(page) {
         page.open();
-        let back = page.reveal();
+        let back = page.reveal_with_hints();
         assert_eq!(back.hints.len(), 4);
         assert_eq!(back.hints[0], "again today");
         let told = back.hints[2].clone();

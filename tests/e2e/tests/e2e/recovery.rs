@@ -285,7 +285,7 @@ mod slow {
             assert!(room.is_back && room.ticks[1], "the card is still there");
             page.js("letGo()", json!([]));
             page.taken_over();
-            assert!(!page.has("alert", ""));
+            cuecard_e2e::wait::until_true("the notice to go away", || !page.has("alert", ""));
             let late = page.see();
             assert!(late.is_back && late.ticks[1]);
             page.rate("Good");
