@@ -10,7 +10,9 @@ impl Page {
     #[track_caller]
     pub fn go_to(&self, view: &str) {
         self.press_button(view);
-        let current = "return document.querySelector('nav [aria-current]').textContent == arguments[0]";
+        // What a view says until the late part has come is a line by itself.
+        let current = "return document.querySelector('nav [aria-current]').textContent == arguments[0]
+            && !document.querySelector('p.cc-page')";
         until_true(view, || self.js(current, json!([view])) == true);
     }
 

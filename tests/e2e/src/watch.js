@@ -36,7 +36,9 @@
   addEventListener("securitypolicyviolation", event => note("policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sample));
   const consoleError = console.error;
   console.error = (...parts) => {
-    note("console.error: " + parts.map(words).join(" "));
+    const text = "console.error: " + parts.map(words).join(" ");
+    // What a page that is being left no longer fetches is no trouble, and soon after there is nobody to tell of it.
+    /Failed to fetch|NetworkError|Load failed|was aborted/.test(text) ? setTimeout(note, 500, text) : note(text);
     consoleError.apply(console, parts);
   };
 })();

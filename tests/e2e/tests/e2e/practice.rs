@@ -56,7 +56,7 @@ in_every_browser! {
         page.open();
         let mut before: Vec<Seen> = Vec::new();
         for (ticks, rating) in [(vec![0, 2], "Good"), (vec![], "Again"), (vec![1], "Hard"), (vec![], "Easy")] {
-            page.reveal();
+            page.reveal_with_hints();
             ticks.iter().for_each(|point| drop(page.tick(*point)));
             before.push(page.see());
             page.rate(rating);

@@ -77,6 +77,7 @@ in_every_browser! {
         page.server.script(count);
         page.open();
         page.answer("Good");
+        page.saved();
         assert!(hear(page) > 0, "it hears as long as it lives");
         panic_at(page, "Deck");
         screen(page, "Cuecard has stopped");
@@ -105,6 +106,7 @@ in_every_browser! {
         page.server.script(count);
         page.open();
         page.answer("Good");
+        page.saved();
         assert_eq!(hear(page), Some(1), "it hears as long as it lives");
         panic_at(page, "Deck");
         screen(page, "Cuecard has stopped");

@@ -59,6 +59,7 @@ in_every_browser! {
     fn only_sections_with_something_to_answer_are_offered(page) {
         page.open();
         page.press_button("Filter");
+        page.find("choice", "Section");
         let script = "return [...find('choice', 'Section').options].map(option => option.text)";
         let offered = ["All", "Your résumé", "Python jobs", "Behaviour and situations"];
         assert_eq!(page.js(script, json!([])), json!(offered));

@@ -26,8 +26,8 @@ in_every_browser! {
         widget.faces("back");
         let answer = widget.js("return text(root.querySelector('.cc-prose'))");
         assert_eq!(answer, "Good", "so is an answer");
-        assert_eq!(widget.js("return [root.querySelector('.cc-rate').ariaLabel, root.querySelector('[data-r=again]').getAttribute('aria-description')]"),
-            json!(["Bewerte deine Antwort", "heute wieder"]));
+        let rate = || widget.js("return [root.querySelector('.cc-rate').ariaLabel, root.querySelector('[data-r=again]').getAttribute('aria-description')]");
+        until_true("the ratings", || rate() == json!(["Bewerte deine Antwort", "heute wieder"]));
         widget.press("Gut");
         until_true("the second card", || widget.position() == "Karte 2/2");
         widget.press("Antwort zeigen");
