@@ -1,9 +1,9 @@
 // Runs before anything is painted. The build writes it into the page.
 {
-  // Once the page has been painted as it is; soon, where nobody looks at it.
+  // Once the page is to be seen; soon, where nobody looks at it.
   const painted = () =>
     new Promise(next => {
-      requestAnimationFrame(() => setTimeout(next));
+      new PerformanceObserver(next).observe({ type: "paint", buffered: true });
       setTimeout(next, 300);
     });
 
@@ -107,7 +107,7 @@
         const app = import(address);
         // They are waited for below, which is too late for the browser.
         for (const part of [wasm, app]) part.catch(() => {});
-        if (isShown) await painted().then(idle);
+        if (isShown) await idle();
         await (await app).default({ module_or_path: wasm });
         tell("started");
       } catch (error) {
