@@ -26,17 +26,14 @@ const PAGES: [&str; 2] = ["index.html", "open/index.html"];
 
 /// Finishes the release build in `folder`, all files of it being there and having their names.
 pub(crate) fn finish(folder: &Path) -> Outcome {
+    let mut policies = BTreeMap::new();
     for page in PAGES {
         let path = folder.join(page);
         let text = read(&path)?;
         write(&path, &text.replace(MARKER, &policy::meta(&text)))?;
+        policies.insert(page.to_string(), policy::header(&text));
     }
-    write(&folder.join("_headers"), &headers::text(&files(folder)?, &policies(folder)?))
-}
-
-/// What a host should state of each page.
-fn policies(folder: &Path) -> Outcome<BTreeMap<String, String>> {
-    PAGES.into_iter().map(|page| Ok((page.to_string(), policy::header(&read(&folder.join(page))?)))).collect()
+    write(&folder.join("_headers"), &headers::text(&files(folder)?, &policies))
 }
 
 /// The files of a folder and of those in it, by their paths within it, with `/` between; in the order of their names.
