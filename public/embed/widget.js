@@ -6,7 +6,11 @@ import { trouble } from "./words.js";
 
 // Whole addresses, not put together from parts, so that bundlers see which files belong to the app.
 const WASM = new URL("../cuecard_bg.wasm", import.meta.url);
-const SHEETS = [new URL("../style.css", import.meta.url), new URL("./embed.css", import.meta.url)];
+const SHEETS = [
+  new URL("../style.css", import.meta.url),
+  new URL("../views.css", import.meta.url),
+  new URL("./embed.css", import.meta.url),
+];
 /** The folder of the full app. */
 const FULL = import.meta.url.replace(/embed\/[^/]*$/, "");
 /** How long ratings are kept, by the number the app knows it by. */

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::keeping::{canary, new_name};
 use super::mount::Place;
 use super::quiz::{Quiz, now};
-use super::{channel, strings, transfer};
+use super::{channel, sheet, strings, transfer};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
 use crate::store::{Canary, Change, IndexedJournal, Journal, NoStore, StoreError, Texts};
@@ -45,6 +45,9 @@ fn write_due() {
 impl Quiz {
     /// Begins with what the late part does by itself. A mount that was there before has some of it to catch up on.
     pub(super) fn begin(self, was_there: bool) {
+        if self.hosted {
+            sheet::adopt();
+        }
         self.follow();
         if was_there {
             self.catch_up();

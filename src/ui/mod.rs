@@ -72,6 +72,8 @@ mod rating;
 #[cfg(feature = "ui")]
 mod settings;
 #[cfg(feature = "ui")]
+mod sheet;
+#[cfg(feature = "ui")]
 mod transfer;
 
 #[cfg(feature = "ui")]

@@ -14,7 +14,7 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 16] = [
+const NEEDED: [&str; 17] = [
     "cuecard-",
     "custom-elements.json",
     "decks/interview.fronts.json",
@@ -31,6 +31,7 @@ const NEEDED: [&str; 16] = [
     "late-",
     "recovery/kept.js",
     "style-",
+    "views.css",
 ];
 /// What goes along beside the build itself.
 const OURS: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];

@@ -197,7 +197,8 @@ mod tests {
 
     #[test]
     fn the_manual_lists_every_custom_property() {
-        let sheets = ["src/ui/style.css", "public/embed/embed.css", "public/embed.js"].map(text).concat();
+        let sheets =
+            ["src/ui/style.css", "src/ui/views.css", "public/embed/embed.css", "public/embed.js"].map(text).concat();
         let names: BTreeSet<_> =
             after(&sheets, "var(--cuecard-", "").iter().map(|name| format!("--cuecard-{name}")).collect();
         assert_eq!(table("| property | what it is |\n|---|---|"), names);

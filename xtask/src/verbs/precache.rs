@@ -147,9 +147,15 @@ mod tests {
         for path in ["cuecard-1_bg.wasm", "desk_bg.wasm", "recovery/kept.js", "manifest.webmanifest", "icons/512.png"] {
             assert!(is_needed(path), "{path}");
         }
-        for path in
-            ["open/index.html", "open/kind.js", "embed.js", "embed/words.js", "embed/embed.css", "importer_bg.wasm"]
-        {
+        for path in [
+            "open/index.html",
+            "open/kind.js",
+            "embed.js",
+            "embed/words.js",
+            "embed/embed.css",
+            "views.css",
+            "importer_bg.wasm",
+        ] {
             assert!(is_needed(path), "{path}: decks are opened without a network, too");
         }
         for path in
