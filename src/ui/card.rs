@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -35,7 +36,20 @@ pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
         )
         .child(el_of("p", "cc-cue").text(strings::CUE).child(aim))
         .child(answer(quiz, &card));
+    prepare(quiz);
     vec![swipes(quiz, article).done()]
+}
+
+/// Has the browser lay out the answer and the ratings once the question is on the screen: whoever turns the card then
+/// waits for that no more.
+fn prepare(quiz: Quiz) {
+    let measure = move || {
+        for part in [".cc-prose", "[data-r]"] {
+            // To say how high something is, a browser must lay it out, hidden or not.
+            let _ = quiz.query(part).map(|part| part.offset_height());
+        }
+    };
+    request_animation_frame(move || set_timeout(measure, Duration::ZERO));
 }
 
 fn answer(quiz: Quiz, card: &Card) -> El {
