@@ -35,7 +35,7 @@ pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
                 .views(prose::inlines(&card.question)),
         )
         .child(el_of("p", "cc-cue").text(strings::CUE).child(aim))
-        .child(answer(quiz, &card));
+        .child(el_of("div", "cc-back").child(answer(quiz, &card)));
     prepare(quiz);
     vec![swipes(quiz, article).done()]
 }

@@ -18,7 +18,7 @@ pub(super) fn bar(quiz: Quiz) -> El {
         .attr("role", "group")
         .attr("aria-label", strings::RATE)
         .views(Rating::ALL.map(|rating| rate(quiz, rating).done()));
-    el_of("div", "cc-bar").attr("part", "bar").child(show).child(rate)
+    el_of("div", "cc-bar").attr("part", "bar").child(show).child(el_of("div", "cc-back").child(rate))
 }
 
 fn rate(quiz: Quiz, rating: Rating) -> El {

@@ -72,8 +72,8 @@ fn face(card: &Card, heads: &str) -> String {
         "<article class=\"cc-card\"><p class=\"cc-topic\">{heads}</p>\
          <h2 class=\"cc-question\" tabindex=\"-1\">{}</h2>\
          <p class=\"cc-cue\">{}<span>{aim}</span></p>\
-         <div class=\"cc-answer\" tabindex=\"-1\" role=\"group\" aria-label=\"{}\">{points}\
-         <div class=\"cc-prose\">{}</div></div></article>",
+         <div class=\"cc-back\"><div class=\"cc-answer\" tabindex=\"-1\" role=\"group\" aria-label=\"{}\">{points}\
+         <div class=\"cc-prose\">{}</div></div></div></article>",
         inlines(&card.question),
         strings::CUE,
         strings::ANSWER,
@@ -94,7 +94,7 @@ fn bar(model: &Model) -> String {
     format!(
         "<div class=\"cc-bar\"><button class=\"cc-show\" aria-expanded=\"false\" data-act=\"show\">{}\
          <kbd aria-hidden=\"true\">space</kbd></button>\
-         <div class=\"cc-rate\" role=\"group\" aria-label=\"{}\">{}</div></div>",
+         <div class=\"cc-back\"><div class=\"cc-rate\" role=\"group\" aria-label=\"{}\">{}</div></div></div>",
         strings::SHOW_ANSWER,
         strings::RATE,
         Rating::ALL.map(rate).concat(),
