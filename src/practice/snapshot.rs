@@ -1,12 +1,13 @@
-//! A session as text, for a reload of the tab.
+//! A session as text, for a reload of the tab. It is written anew with every step, so a step says no more than it must.
 //!
 //! ```text
-//! cuecard-session 1
+//! cuecard-session 2
 //! 20000 34 b 5 1795459200000                           day, cards in all, face, ticks, time shown
 //! 1 - s                                               filter: section, topic, order
 //! ci-cd-pipelines docker …                            queue
-//! ci-cd-pipelines a 00c0ffee00c0ffee 7 5 b 3          rated: rating, record, place put back, face, ticks
-//! docker - - - 30 f 0                                 skipped
+//! 00c0ffee00c0ffee 7                                  the next rating's record; after it they count up
+//! ci-cd-pipelines a 5 b 3                             rated: rating, place put back, face, ticks
+//! docker - 30 f 0                                     skipped
 //! ```
 
 use super::{Face, Filter, Order, Session, Step};
@@ -15,7 +16,7 @@ use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Day, Rating, RecordId};
 use crate::number;
 
-const HEAD: &str = "cuecard-session 1";
+const HEAD: &str = "cuecard-session 2";
 const LETTERS: [&str; 4] = ["a", "h", "g", "e"];
 
 /// The text of a session and its filter.
@@ -23,7 +24,10 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
     let mut text = String::from(HEAD);
     let mut line = |fields: &[&str]| {
         text.push('\n');
-        text.push_str(&fields.join(" "));
+        for (n, field) in fields.iter().enumerate() {
+            text.push_str(if n > 0 { " " } else { "" });
+            text.push_str(field);
+        }
     };
     let order = if filter.order == Order::Shuffled { "s" } else { "o" };
     let (day, total) = (number::text(session.day.0), number::text(session.total));
@@ -32,17 +36,25 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
     line(&[&or_dash(filter.section.map(i64::from)), &or_dash(filter.topic.map(i64::from)), order]);
     let queue: Vec<&str> = session.queue.iter().map(|ix| catalog.id(*ix)).collect();
     line(&queue);
+    let mut next = None;
     for step in &session.steps {
-        let (rating, record) = match step.rated {
-            Some((rating, id)) => (LETTERS.get(rating as usize).copied().unwrap_or("-"), Some(id)),
-            None => ("-", None),
-        };
-        let writer = record.map_or("-".into(), |id| writer_name(id.writer));
-        let seq = or_dash(record.map(|id| id.seq.into()));
-        let back = or_dash(step.back_at.map(|at| at as i64));
-        line(&[catalog.id(step.card), rating, &writer, &seq, &back, face(step.face), &number::text(step.ticks)]);
+        let mut rating = "-";
+        if let Some((given, id)) = step.rated {
+            if next != Some(id) {
+                line(&[&writer_name(id.writer), &number::text(id.seq)]);
+            }
+            next = Some(after(id));
+            rating = LETTERS.get(given as usize).copied().unwrap_or(rating);
+        }
+        let ticks = number::text(step.ticks);
+        line(&[catalog.id(step.card), rating, &or_dash(step.back_at.map(|at| at as i64)), face(step.face), &ticks]);
     }
     text
+}
+
+/// The identity of a writer's next record.
+fn after(id: RecordId) -> RecordId {
+    RecordId { seq: id.seq.wrapping_add(1), ..id }
 }
 
 /// Reads a session; `None` where the text is not one, or names a card the deck does not have,
@@ -62,7 +74,6 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
     };
     let queue: Option<Vec<CardIx>> =
         lines.next()?.split(' ').filter(|id| !id.is_empty()).map(|id| catalog.find(id)).collect();
-    let steps: Option<Vec<Step>> = lines.map(|line| step(catalog, line)).collect();
     let session = Session {
         day: Day(number::read(day)?),
         queue: queue?,
@@ -70,7 +81,7 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
         face: read_face(up)?,
         ticks: number::read(ticks)?,
         shown_ms: number::read(shown)?,
-        steps: steps?,
+        steps: steps(catalog, lines)?,
     };
     let mut seen = vec![false; catalog.len()];
     let is_again = |ix: &CardIx| seen.get_mut(ix.0 as usize).is_some_and(|seen| std::mem::replace(seen, true));
@@ -79,14 +90,25 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
     (!doubled && all.all(|ix| !catalog.is_ask(*ix))).then_some((session, filter))
 }
 
-fn step(catalog: &Catalog, line: &str) -> Option<Step> {
-    let [card, rating, writer, seq, back, up, ticks] = fields(line)?;
-    let rated = match LETTERS.iter().position(|letter| *letter == rating) {
-        Some(n) => Some((*Rating::ALL.get(n)?, RecordId { writer: writer_id(writer)?, seq: number::read(seq)? })),
-        None => None,
-    };
-    let (face, ticks) = (read_face(up)?, number::read(ticks)?);
-    Some(Step { card: catalog.find(card)?, rated, back_at: optional(back)?, face, ticks })
+fn steps<'a>(catalog: &Catalog, lines: impl Iterator<Item = &'a str>) -> Option<Vec<Step>> {
+    let (mut steps, mut next) = (Vec::new(), None);
+    for line in lines {
+        if let Some([writer, seq]) = fields(line) {
+            next = Some(RecordId { writer: writer_id(writer)?, seq: number::read(seq)? });
+            continue;
+        }
+        let [card, rating, back, up, ticks] = fields(line)?;
+        let rated = match LETTERS.iter().position(|letter| *letter == rating) {
+            Some(n) => Some((*Rating::ALL.get(n)?, next?)),
+            None => None,
+        };
+        if let Some((_, id)) = rated {
+            next = Some(after(id));
+        }
+        let (face, ticks) = (read_face(up)?, number::read(ticks)?);
+        steps.push(Step { card: catalog.find(card)?, rated, back_at: optional(back)?, face, ticks });
+    }
+    Some(steps)
 }
 
 fn fields<const N: usize>(line: &str) -> Option<[&str; N]> {

@@ -102,7 +102,7 @@ fn a_session_with_a_card_twice_or_one_to_ask_is_not_gone_on_with() {
     let model = begun();
     let fresh = reloaded(&model, "", at(NOON)).session().clone();
     let text = model.snapshot();
-    for (from, to) in [("c-0-0-1", "c-1-0-0"), ("c-0-0-1", "ask-a"), ("c-0-0-1", "gone"), ("session 1", "session 2")] {
+    for (from, to) in [("c-0-0-1", "c-1-0-0"), ("c-0-0-1", "ask-a"), ("c-0-0-1", "gone"), ("session 2", "session 3")] {
         assert!(text.contains(from));
         assert_eq!(reloaded(&model, &text.replace(from, to), at(NOON)).session(), &fresh, "{to}");
     }
