@@ -36,8 +36,8 @@ struct Line {
     mark: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     on: Option<bool>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    rest: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    rest: Box<str>,
 }
 
 #[derive(Default, Serialize, Deserialize)]

@@ -242,7 +242,7 @@ impl Model {
     fn record(&mut self, entry: Entry, now: Moment) -> Record {
         let id = RecordId { writer: self.writer, seq: self.next_seq };
         self.next_seq += 1;
-        let record = Record { id, at: now, entry, rest: String::new() };
+        let record = Record { id, at: now, entry, rest: Box::default() };
         self.log.insert(record.clone());
         record
     }

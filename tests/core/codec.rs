@@ -27,7 +27,7 @@ fn months(reviews: usize) -> Vec<Record> {
             let rating = Rating::ALL[random(4) as usize];
             let entry = Entry::Review(Review { card, rating, seconds, points });
             let id = RecordId { writer: WriterId(0x1234_5678_9abc_def0 ^ writer as u64), seq: seq as u32 };
-            Record { id, at: Moment { ms, offset: 60 }, entry, rest: String::new() }
+            Record { id, at: Moment { ms, offset: 60 }, entry, rest: Box::default() }
         })
         .scan(0, |before, mut record| {
             if let Entry::Review(review) = &mut record.entry
@@ -192,7 +192,7 @@ fn the_form_is_the_documented_one() {
         id: RecordId { writer: WriterId(1), seq },
         at: Moment { ms, offset: 60 },
         entry: Entry::Review(Review { card: card.into(), rating, seconds, points }),
-        rest: String::new(),
+        rest: Box::default(),
     };
     let records = [
         review(0, 1000, "docker", Rating::Good, 42, 5),

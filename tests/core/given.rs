@@ -78,7 +78,7 @@ pub(crate) fn review(writer: u64, seq: u32, ms: i64, card: &str, rating: Rating)
 }
 
 pub(crate) fn record(writer: u64, seq: u32, ms: i64, entry: Entry) -> Record {
-    Record { id: RecordId { writer: WriterId(writer), seq }, at: at(ms), entry, rest: String::new() }
+    Record { id: RecordId { writer: WriterId(writer), seq }, at: at(ms), entry, rest: Box::default() }
 }
 
 pub(crate) fn shapes() -> impl Strategy<Value = Shape> {

@@ -201,7 +201,7 @@ fn closed(count: u32) -> Place {
     let place = Place::default();
     for n in 0..count {
         let writer = WriterId(0x100 + u64::from(n));
-        place.put(&format!("cuecard/log/deck/{:016x}", writer.0), &encode(&records(writer, 1 + n % 2)));
+        place.put(&format!("cuecard/log/deck/{:016x}", { writer.0 }), &encode(&records(writer, 1 + n % 2)));
     }
     place
 }

@@ -24,7 +24,7 @@ pub(crate) fn over(store: Box<dyn Store>, writer: WriterId) -> Keeper {
 pub(crate) fn record(writer: WriterId, seq: u32) -> Record {
     let review = Review { card: "docker".into(), rating: Rating::Good, seconds: 42, points: 5 };
     let at = Moment { ms: 1_795_459_200_000 + i64::from(seq), offset: 60 };
-    Record { id: RecordId { writer, seq }, at, entry: Entry::Review(review), rest: String::new() }
+    Record { id: RecordId { writer, seq }, at, entry: Entry::Review(review), rest: Box::default() }
 }
 
 /// How much a tab that knows these records says there is.

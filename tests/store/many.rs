@@ -130,7 +130,7 @@ impl Browser {
         let tab = &mut self.tabs[at];
         let id = RecordId { writer: tab.keeper.writer(), seq: tab.next };
         tab.next += 1;
-        let record = Record { id, at: self.now, entry, rest: String::new() };
+        let record = Record { id, at: self.now, entry, rest: Box::default() };
         tab.log.insert(record.clone());
         let canary = count(tab.log.records());
         let (changes, kept) = tab.keeper.append(&record, &canary);
@@ -159,7 +159,7 @@ impl Browser {
 
     fn foreign(&self, writer: WriterId, seq: u32) -> Record {
         let at = Moment { ms: 1_795_000_000_000 + i64::from(seq) * 60_000, offset: -480 };
-        Record { id: RecordId { writer, seq }, at, entry: rated(seq as usize), rest: String::new() }
+        Record { id: RecordId { writer, seq }, at, entry: rated(seq as usize), rest: Box::default() }
     }
 
     /// The other tabs hear of it, unless they sleep.

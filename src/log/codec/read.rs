@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
             None => self.review(flags, before),
             Some(sign) => self.other(sign, writer),
         };
-        let rest = if flags & MORE == 0 { String::new() } else { self.words().into() };
+        let rest = if flags & MORE == 0 { Box::default() } else { self.words().into() };
         self.next = Some((writer, seq.wrapping_add(1)));
         records.push(Record { id: RecordId { writer, seq }, at: self.now, entry, rest });
     }

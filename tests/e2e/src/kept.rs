@@ -108,7 +108,7 @@ pub fn log(writer: u64, cards: &[&str]) -> String {
         let review = Review { card: (*card).into(), rating: Rating::Good, seconds: 42, points: 5 };
         let at = Moment { ms: 1_773_000_000_000 + seq as i64 * 60_000, offset: 60 };
         let id = RecordId { writer: WriterId(writer), seq: seq as u32 };
-        Record { id, at, entry: Entry::Review(review), rest: String::new() }
+        Record { id, at, entry: Entry::Review(review), rest: Box::default() }
     };
     codec::encode(&cards.iter().enumerate().map(record).collect::<Vec<_>>())
 }
@@ -118,7 +118,7 @@ pub fn log_at(writer: u64, card: &str, ratings: impl Iterator<Item = (i64, Ratin
     let record = |(seq, (ms, rating)): (usize, (i64, Rating))| {
         let entry = Entry::Review(Review { card: card.into(), rating, seconds: 42, points: 0 });
         let id = RecordId { writer: WriterId(writer), seq: seq as u32 };
-        Record { id, at: Moment { ms, offset: 60 }, entry, rest: String::new() }
+        Record { id, at: Moment { ms, offset: 60 }, entry, rest: Box::default() }
     };
     codec::encode(&ratings.enumerate().map(record).collect::<Vec<_>>())
 }
@@ -134,7 +134,7 @@ pub fn months(cards: &[String], ratings: usize) -> String {
         let entry = Entry::Review(Review { card, rating, seconds: 40, points: n as u32 % 32 });
         let at = Moment { ms: begin + tab as i64 * DAY_MS + seq as i64 * 61_234, offset: 60 };
         let id = RecordId { writer: WriterId(0x5eed_0000_0000 + tab as u64), seq: seq as u32 };
-        Record { id, at, entry, rest: String::new() }
+        Record { id, at, entry, rest: Box::default() }
     };
     codec::encode(&(0..ratings).map(record).collect::<Vec<_>>())
 }
@@ -161,7 +161,7 @@ fn days(count: usize, apart: usize, rate: impl Fn(usize, usize) -> Option<Rating
         let review = Review { card: card.as_str().into(), rating, seconds: 30 + (17 * n % 90) as u16, points: 0 };
         let ms = NOON_MS - DAY_MS * (1 + (apart * (count - 1 - day)) as i64) + n as i64 * 60_000;
         let id = RecordId { writer: WriterId(170), seq: records.len() as u32 };
-        records.push(Record { id, at: Moment { ms, offset: 60 }, entry: Entry::Review(review), rest: String::new() });
+        records.push(Record { id, at: Moment { ms, offset: 60 }, entry: Entry::Review(review), rest: Box::default() });
     }
     codec::encode(&records)
 }

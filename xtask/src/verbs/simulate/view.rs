@@ -59,7 +59,7 @@ impl View {
         self.now.ms += (1000.0 * seconds) as i64;
         let review = Review { card: name(card).as_str().into(), rating, seconds: seconds as u16, points: 0 };
         let id = RecordId { writer: WriterId(1), seq: self.log.records().len() as u32 };
-        self.log.insert(Record { id, at: self.now, entry: Entry::Review(review), rest: String::new() });
+        self.log.insert(Record { id, at: self.now, entry: Entry::Review(review), rest: Box::default() });
         let Some(seen) = self.cards.get_mut(card) else { return };
         seen.memory = seen.memory.after(rating, self.now, &Scheduler::default());
         if seen.day != Some(day) {
