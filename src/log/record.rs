@@ -19,6 +19,13 @@ pub struct RecordId {
     pub seq: u32,
 }
 
+impl RecordId {
+    /// The identity of the writer's next record.
+    pub(crate) fn next(self) -> RecordId {
+        RecordId { seq: self.seq.wrapping_add(1), ..self }
+    }
+}
+
 /// How well the person says they answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rating {

@@ -43,18 +43,13 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
             if next != Some(id) {
                 line(&[&writer_name(id.writer), &number::text(id.seq)]);
             }
-            next = Some(after(id));
+            next = Some(id.next());
             rating = LETTERS.get(given as usize).copied().unwrap_or(rating);
         }
         let ticks = number::text(step.ticks);
         line(&[catalog.id(step.card), rating, &or_dash(step.back_at.map(|at| at as i64)), face(step.face), &ticks]);
     }
     text
-}
-
-/// The identity of a writer's next record.
-fn after(id: RecordId) -> RecordId {
-    RecordId { seq: id.seq.wrapping_add(1), ..id }
 }
 
 /// Reads a session; `None` where the text is not one, or names a card the deck does not have,
@@ -99,12 +94,13 @@ fn steps<'a>(catalog: &Catalog, lines: impl Iterator<Item = &'a str>) -> Option<
         }
         let [card, rating, back, up, ticks] = fields(line)?;
         let rated = match LETTERS.iter().position(|letter| *letter == rating) {
-            Some(n) => Some((*Rating::ALL.get(n)?, next?)),
+            Some(n) => {
+                let id: RecordId = next?;
+                next = Some(id.next());
+                Some((*Rating::ALL.get(n)?, id))
+            }
             None => None,
         };
-        if let Some((_, id)) = rated {
-            next = Some(after(id));
-        }
         let (face, ticks) = (read_face(up)?, number::read(ticks)?);
         steps.push(Step { card: catalog.find(card)?, rated, back_at: optional(back)?, face, ticks });
     }

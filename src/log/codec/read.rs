@@ -62,7 +62,7 @@ struct Reader<'a> {
     /// How far it is read.
     at: usize,
     cards: Vec<CardId>,
-    next: Option<(WriterId, u32)>,
+    next: Option<RecordId>,
     /// When the last record was.
     now: Moment,
     /// Something could not be read, so that nothing of the chunk is true.
@@ -75,10 +75,10 @@ impl<'a> Reader<'a> {
         let flags = self.digit();
         let sign = Sign::ALL.get(flags as usize & 7).copied().filter(|_| flags & SIGN != 0);
         if sign == Some(Sign::Writer) {
-            self.next = Some((WriterId(self.number()), self.fits()));
+            self.next = Some(RecordId { writer: WriterId(self.number()), seq: self.fits() });
             return;
         }
-        let (writer, seq) = self.sound(self.next).unwrap_or((WriterId(0), 0));
+        let id = self.sound(self.next).unwrap_or(RecordId { writer: WriterId(0), seq: 0 });
         if flags & OFFSET != 0 {
             let offset = unzigzag(self.number());
             self.now.offset = self.sound(i16::try_from(offset).ok()).unwrap_or_default();
@@ -87,11 +87,11 @@ impl<'a> Reader<'a> {
         self.now.ms = before.wrapping_add(unzigzag(self.number()));
         let entry = match sign {
             None => self.review(flags, before),
-            Some(sign) => self.other(sign, writer),
+            Some(sign) => self.other(sign, id.writer),
         };
         let rest = if flags & MORE == 0 { Box::default() } else { self.words().into() };
-        self.next = Some((writer, seq.wrapping_add(1)));
-        records.push(Record { id: RecordId { writer, seq }, at: self.now, entry, rest });
+        self.next = Some(id.next());
+        records.push(Record { id, at: self.now, entry, rest });
     }
 
     fn review(&mut self, flags: u64, before: i64) -> Entry {

@@ -3,7 +3,7 @@
 use super::digits::{CHECKSUM, Checksum, push_digit, push_number, zigzag};
 use super::{CHUNK, HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
 use crate::deck::CardId;
-use crate::log::{Entry, Mark, Moment, Record, RecordId, Review, WriterId};
+use crate::log::{Entry, Mark, Moment, Record, RecordId, Review};
 
 /// A log's text that grows. It is whole after every record.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ struct Chunk {
     sum: Checksum,
     cards: Vec<CardId>,
     /// The identity that needs no saying.
-    next: Option<(WriterId, u32)>,
+    next: Option<RecordId>,
     at: Moment,
 }
 
@@ -66,12 +66,12 @@ impl LogText {
     }
 
     fn identity(&mut self, id: RecordId) {
-        if self.chunk.next != Some((id.writer, id.seq)) {
+        if self.chunk.next != Some(id) {
             push_digit(&mut self.text, SIGN | Sign::Writer as u64);
             self.number(id.writer.0);
             self.number(id.seq.into());
         }
-        self.chunk.next = Some((id.writer, id.seq.wrapping_add(1)));
+        self.chunk.next = Some(id.next());
     }
 
     fn record(&mut self, record: &Record) {
