@@ -170,11 +170,16 @@ impl Widget<'_> {
         until(&format!("{what} in widget {}", self.n), || self.page.remote.element(&script, json!([self.n])))
     }
 
+    /// The button of that name, as soon as it is to be seen.
+    #[track_caller]
+    pub fn button(&self, name: &str) -> WebElement {
+        self.element(name, &format!("return find('button', {name:?}, root)"))
+    }
+
     /// Presses the button of that name.
     #[track_caller]
     pub fn press(&self, name: &str) {
-        let button = self.element(name, &format!("return find('button', {name:?}, root)"));
-        self.page.remote.click(&button);
+        self.page.remote.click(&self.button(name));
     }
 
     /// The text to be read in it.
