@@ -4,8 +4,8 @@ mod catalog;
 mod check;
 mod id;
 mod json;
+mod reader;
 mod text;
-mod tree;
 
 pub use catalog::{CardIx, Catalog, Place};
 pub use check::{DeckError, check, is_slug, slug};

@@ -1,41 +1,91 @@
-//! JSON (RFC 8259) as a tree, read by hand.
+//! JSON (RFC 8259), read by hand: a reader that goes once through a text, and is told what to make of it.
 //!
 //! serde_json reads and writes JSON everywhere else. Here its reader was the largest part of what comes before the
-//! first card, as it can do much that no deck needs: this one took 4 KB (brotli) off the first load. The tests hold
-//! it against serde_json.
+//! first card, as it can do much that no deck needs: this one took 4 KB (brotli) off the first load. It makes no tree
+//! of the text either: what that had taken lay about in holes between the deck's texts for as long as the app was
+//! open. The tests hold it against serde_json.
 
 /// How deep lists and maps may be in each other; a deeper text is refused, before it is too deep for the stack.
 const DEEPEST: u8 = 120;
 
-/// Any JSON. What the deck's form has no use for (null, negative and broken numbers) is `Other`; a field that
-/// is not there is `Missing`.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json {
-    Missing,
-    Other,
-    Bool(bool),
-    Number(u64),
-    Text(String),
-    List(Vec<Json>),
-    Map(Vec<(String, Json)>),
-}
-
-/// Reads a text that is one JSON value; where it is none, the byte from which on it cannot be.
-pub(super) fn read(text: &str) -> Result<Json, usize> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
-    let json = reader.value();
-    reader.space();
-    json.filter(|_| reader.at == text.len()).ok_or(reader.at)
-}
-
-/// Reads on from `at`; what gives nothing leaves it at the byte that does not fit.
-struct Reader<'a> {
+/// Reads on from `at`, where a value begins; what gives nothing leaves it at the byte that does not fit.
+pub(super) struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: u8,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// A reader of a text that is one JSON value; where it is none, the byte from which on it cannot be.
+    pub(super) fn of(text: &'a str) -> Result<Self, usize> {
+        let begin = || {
+            let mut reader = Reader { text, at: 0, depth: 0 };
+            reader.space();
+            reader
+        };
+        let mut reader = begin();
+        let is_json = reader.skip().is_some();
+        reader.space();
+        if is_json && reader.at == text.len() { Ok(begin()) } else { Err(reader.at) }
+    }
+
+    /// Passes over a value, whatever it is.
+    pub(super) fn skip(&mut self) -> Option<()> {
+        match self.next()? {
+            b'{' => self.fields(&mut |reader, _| reader.skip()),
+            b'[' => self.items(b'[', b']', &mut Self::skip),
+            b'"' => self.characters(&mut |_| ()),
+            b't' => self.word("true"),
+            b'f' => self.word("false"),
+            b'n' => self.word("null"),
+            _ => self.digits().map(drop),
+        }
+    }
+
+    /// Reads a map: `field` is told each name, and reads the value or passes over it.
+    pub(super) fn fields(&mut self, field: &mut dyn FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
+        let mut name = String::new();
+        self.items(b'{', b'}', &mut |reader| {
+            name.clear();
+            reader.characters(&mut |part| name.push_str(part))?;
+            reader.space();
+            reader.is(b':').then_some(())?;
+            reader.space();
+            field(reader, &name)
+        })
+    }
+
+    /// Reads a list, each of its items by `read`.
+    pub(super) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let mut list = Vec::new();
+        self.items(b'[', b']', &mut |reader| {
+            list.push(read(reader)?);
+            Some(())
+        })?;
+        // A deck stays as it is, and most of its lists have one item.
+        list.shrink_to_fit();
+        Some(list)
+    }
+
+    /// Reads a text.
+    pub(super) fn string(&mut self) -> Option<String> {
+        let mut string = String::new();
+        self.characters(&mut |part| string.push_str(part))?;
+        Some(string)
+    }
+
+    /// Reads a whole number of the kind that is asked for.
+    pub(super) fn number<T: TryFrom<i64>>(&mut self) -> Option<T> {
+        crate::number::read(self.digits()?)
+    }
+
+    /// Reads true or false.
+    pub(super) fn bool(&mut self) -> Option<bool> {
+        let is_true = self.next() == Some(b't');
+        self.word(if is_true { "true" } else { "false" })?;
+        Some(is_true)
+    }
+
     fn next(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -60,43 +110,13 @@ impl Reader<'_> {
         self.pass(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
     }
 
-    fn value(&mut self) -> Option<Json> {
-        self.space();
-        match self.next()? {
-            b'{' => {
-                let mut map = Vec::new();
-                self.items(b'}', |reader| {
-                    reader.space();
-                    let name = reader.string()?;
-                    reader.space();
-                    let value = if reader.is(b':') { reader.value()? } else { return None };
-                    map.push((name, value));
-                    Some(())
-                })?;
-                Some(Json::Map(map))
-            }
-            b'[' => {
-                let mut list = Vec::new();
-                self.items(b']', |reader| {
-                    list.push(reader.value()?);
-                    Some(())
-                })?;
-                Some(Json::List(list))
-            }
-            b'"' => self.string().map(Json::Text),
-            b't' => self.word("true", Json::Bool(true)),
-            b'f' => self.word("false", Json::Bool(false)),
-            b'n' => self.word("null", Json::Other),
-            _ => self.number(),
-        }
+    fn word(&mut self, word: &str) -> Option<()> {
+        word.bytes().all(|byte| self.is(byte)).then_some(())
     }
 
     /// What stands between brackets, with commas between.
-    fn items(&mut self, end: u8, mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
-        if self.depth == DEEPEST {
-            return None;
-        }
-        self.at += 1;
+    fn items(&mut self, begin: u8, end: u8, item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        (self.depth < DEEPEST && self.is(begin)).then_some(())?;
         self.depth += 1;
         self.space();
         while !self.is(end) {
@@ -113,45 +133,39 @@ impl Reader<'_> {
         Some(())
     }
 
-    fn word(&mut self, word: &str, json: Json) -> Option<Json> {
-        word.bytes().all(|byte| self.is(byte)).then_some(json)
-    }
-
-    fn number(&mut self) -> Option<Json> {
+    /// A number, as it stands there.
+    fn digits(&mut self) -> Option<&'a str> {
         let begin = self.at;
-        let mut whole = !self.is(b'-');
         let digits = |reader: &mut Self| (reader.pass(|byte| byte.is_ascii_digit()) > 0).then_some(());
+        self.is(b'-');
         // No number but 0 begins with 0.
         if !self.is(b'0') {
             digits(self)?;
         }
         if self.is(b'.') {
-            whole = false;
             digits(self)?;
         }
         if self.is(b'e') || self.is(b'E') {
-            whole = false;
             if !self.is(b'-') {
                 self.is(b'+');
             }
             digits(self)?;
         }
-        let number = self.text.get(begin..self.at).filter(|_| whole).and_then(crate::number::read);
-        Some(number.map_or(Json::Other, Json::Number))
+        self.text.get(begin..self.at)
     }
 
-    fn string(&mut self) -> Option<String> {
+    /// The characters of a text, in parts.
+    fn characters(&mut self, part: &mut dyn FnMut(&str)) -> Option<()> {
         self.is(b'"').then_some(())?;
-        let mut string = String::new();
         loop {
             let begin = self.at;
             self.pass(|byte| byte >= b' ' && byte != b'"' && byte != b'\\');
-            string.push_str(self.text.get(begin..self.at)?);
+            part(self.text.get(begin..self.at)?);
             if self.is(b'"') {
-                return Some(string);
+                return Some(());
             }
             self.is(b'\\').then_some(())?;
-            string.push(self.escaped()?);
+            part(self.escaped()?.encode_utf8(&mut [0; 4]));
         }
     }
 
@@ -198,52 +212,53 @@ impl Reader<'_> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use serde_json::{Map, Value};
 
-    /// What serde_json makes of the text.
-    fn theirs(text: &str) -> serde_json::Result<Json> {
-        fn tree(value: serde_json::Value) -> Json {
-            match value {
-                serde_json::Value::Null => Json::Other,
-                serde_json::Value::Bool(bool) => Json::Bool(bool),
-                serde_json::Value::Number(number) => {
-                    // Larger numbers have no place in a deck.
-                    let small = number.as_u64().filter(|number| i64::try_from(*number).is_ok());
-                    small.map_or(Json::Other, Json::Number)
+    /// What the reader makes of a text. Numbers below nothing and broken ones have no place in a deck, and are null.
+    fn ours(text: &str) -> Option<Value> {
+        fn value(reader: &mut Reader<'_>) -> Option<Value> {
+            Some(match reader.next()? {
+                b'{' => {
+                    let mut map = Map::new();
+                    reader.fields(&mut |reader, name| {
+                        map.insert(name.into(), value(reader)?);
+                        Some(())
+                    })?;
+                    Value::Object(map)
                 }
-                serde_json::Value::String(text) => Json::Text(text),
-                serde_json::Value::Array(list) => Json::List(list.into_iter().map(tree).collect()),
-                serde_json::Value::Object(map) => {
-                    let mut map: Vec<_> = map.into_iter().map(|(name, value)| (name, tree(value))).collect();
-                    map.sort_by(|a, b| a.0.cmp(&b.0));
-                    Json::Map(map)
+                b'[' => Value::Array(reader.list(value)?),
+                b'"' => Value::String(reader.string()?),
+                b't' | b'f' => Value::Bool(reader.bool()?),
+                b'n' => reader.skip().map(|()| Value::Null)?,
+                _ => {
+                    let (begin, is_below) = (reader.at, reader.next() == Some(b'-'));
+                    let number = reader.number::<i64>().filter(|_| !is_below);
+                    reader.at = begin;
+                    reader.skip().map(|()| number.into())?
                 }
-            }
+            })
         }
-        serde_json::from_str(text).map(tree)
+        value(&mut Reader::of(text).ok()?)
     }
 
-    /// The same with maps in the order of names, and of one name the last.
-    fn sorted(json: Json) -> Json {
-        match json {
-            Json::List(list) => Json::List(list.into_iter().map(sorted).collect()),
-            Json::Map(map) => {
-                let mut last: Vec<(String, Json)> = Vec::new();
-                for (name, value) in map {
-                    last.retain(|(other, _)| *other != name);
-                    last.push((name, sorted(value)));
-                }
-                last.sort_by(|a, b| a.0.cmp(&b.0));
-                Json::Map(last)
+    /// What serde_json makes of it, with the same numbers.
+    fn theirs(text: &str) -> serde_json::Result<Value> {
+        fn whole(value: Value) -> Value {
+            match value {
+                Value::Number(number) => number.as_u64().and_then(|number| i64::try_from(number).ok()).into(),
+                Value::Array(list) => list.into_iter().map(whole).collect(),
+                Value::Object(map) => map.into_iter().map(|(name, value)| (name, whole(value))).collect(),
+                other => other,
             }
-            other => other,
         }
+        serde_json::from_str(text).map(whole)
     }
 
     fn agrees(text: &str) {
         match theirs(text) {
             // A number that no float holds is one to us all the same.
             Err(error) if error.to_string().contains("out of range") => {}
-            theirs => assert_eq!(read(text).ok().map(sorted), theirs.ok(), "{text}"),
+            theirs => assert_eq!(ours(text), theirs.ok(), "{text}"),
         }
     }
 
@@ -321,13 +336,13 @@ mod tests {
     #[test]
     fn the_place_is_the_first_byte_that_does_not_fit() {
         for (text, at) in [("", 0), ("{\"a\" 1}", 5), ("[1,]", 3), ("[1 2]", 3), ("tru", 3), ("\"a", 2), ("1 1", 2)] {
-            assert_eq!(read(text), Err(at), "{text}");
+            assert_eq!(Reader::of(text).err(), Some(at), "{text}");
         }
     }
 
     #[test]
     fn a_text_that_is_too_deep_is_refused() {
-        let deep = |depth: usize| read(&format!("{}1{}", "[".repeat(depth), "]".repeat(depth))).is_ok();
+        let deep = |depth: usize| Reader::of(&format!("{}1{}", "[".repeat(depth), "]".repeat(depth))).is_ok();
         assert!(deep(DEEPEST.into()) && !deep(usize::from(DEEPEST) + 1) && !deep(1_000_000));
     }
 }
