@@ -79,7 +79,9 @@ impl Model {
         let first = self.log().reviews().next().map_or(today, |(record, _)| record.at.day());
         let monday = |day: Day| day.minus(day.weekday());
         let begin = monday(first.min(today)).max(monday(today).minus(WEEK as u16));
-        let weeks = (usize::from(deadline.day().since(begin)) / WEEK + 1).min(WEEKS);
+        // The interview's day is one of the place where the date was set, and here it may be a day later already.
+        let last = deadline.day().max(today);
+        let weeks = (usize::from(last.since(begin)) / WEEK + 1).min(WEEKS);
         let mut days: Vec<CalendarDay> = (0..weeks * WEEK)
             .map(|n| {
                 let day = begin.plus(n as u16);

@@ -98,6 +98,19 @@ fn days_off_are_marked_and_owe_nothing() {
 }
 
 #[test]
+fn today_is_shown_where_it_is_a_day_later_already_than_where_the_date_was_set() {
+    let mut monday = model(Log::default(), 30, at(NOON));
+    practise(&mut monday, 1, at(NOON));
+    // Sunday evening in Los Angeles, where the interview is in half an hour; Monday in Tokyo.
+    let deadline = Moment { ms: NOON + 6 * DAY_MS + 16 * 3_600_000, offset: -480 };
+    let now = Moment { ms: deadline.ms - 1_800_000, offset: 540 };
+    assert_eq!((deadline.day(), now.day()), (TODAY.plus(6), TODAY.plus(7)));
+    let settings = Settings { deadline: Some(deadline), ..settings(None) };
+    let model = Model::new(forty(), monday.log().clone(), settings, SELF, now);
+    assert_eq!(model.calendar(now).unwrap().today().unwrap().day, now.day());
+}
+
+#[test]
 fn a_plan_is_made_anew_for_show_only_where_something_has_changed() {
     let mut model = model(Log::default(), 5, at(NOON));
     let made = model.plan().cloned();
