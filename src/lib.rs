@@ -38,5 +38,6 @@ mod order;
 #[cfg(feature = "backup")]
 pub mod plots;
 pub mod practice;
+mod room;
 pub mod store;
 pub mod ui;

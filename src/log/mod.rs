@@ -10,7 +10,7 @@ pub mod transfer;
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
 pub use time::{Day, Moment, calendar};
 
-use crate::{number, order};
+use crate::{number, order, room};
 
 /// So many records are put in their places one by one; more are sorted in.
 const FEW: usize = 8;
@@ -31,6 +31,7 @@ impl Log {
             return false;
         }
         self.fingerprint = self.fingerprint.wrapping_add(print(record.id));
+        room::make(&mut self.records);
         self.records.insert(at, record);
         true
     }

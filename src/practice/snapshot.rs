@@ -21,7 +21,9 @@ const LETTERS: [&str; 4] = ["a", "h", "g", "e"];
 
 /// The text of a session and its filter.
 pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> String {
-    let mut text = String::from(HEAD);
+    // So that it does not double, either: an id has some 15 letters, and a step 7 more.
+    let mut text = String::with_capacity(128 + 24 * (session.queue.len() + session.steps.len()));
+    text.push_str(HEAD);
     let mut line = |fields: &[&str]| {
         text.push('\n');
         for (n, field) in fields.iter().enumerate() {
