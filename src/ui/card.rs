@@ -43,13 +43,12 @@ pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
 /// Has the browser lay out the answer and the ratings once the question is on the screen: whoever turns the card then
 /// waits for that no more.
 fn prepare(quiz: Quiz) {
-    let measure = move || {
-        for part in [".cc-prose", "[data-r]"] {
-            // To say how high something is, a browser must lay it out, hidden or not.
-            let _ = quiz.query(part).map(|part| part.offset_height());
+    let lay = move || {
+        for back in [".cc-card .cc-back", ".cc-bar .cc-back"] {
+            let _ = quiz.query(back).map(|back| back.set_attribute("data-laid", ""));
         }
     };
-    request_animation_frame(move || set_timeout(measure, Duration::ZERO));
+    request_animation_frame(move || set_timeout(lay, Duration::ZERO));
 }
 
 fn answer(quiz: Quiz, card: &Card) -> El {
