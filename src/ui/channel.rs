@@ -3,9 +3,9 @@
 use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, Event, MessageEvent};
 
+use super::heard::Listener;
 use super::quiz::Quiz;
 use crate::log::{Record, codec};
 
@@ -14,8 +14,7 @@ pub(super) fn listen(quiz: Quiz) {
     let deck = quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
     // Where there is no channel, the others are heard when the page is next looked at.
     let Ok(channel) = BroadcastChannel::new(&["cuecard/", &deck].concat()) else { return };
-    // Of the type that leptos's listeners are of, which is there already.
-    let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+    let heard = Listener::new(move |event: Event| {
         let text = event.unchecked_into::<MessageEvent>().data().as_string().unwrap_or_default();
         quiz.merge(codec::decode(&text).records);
     });
@@ -23,20 +22,18 @@ pub(super) fn listen(quiz: Quiz) {
     // Where whoever takes a stopped app off the page finds it, to close it: see public/recovery/screen.js.
     quiz.own.with(|own| {
         let _ = Reflect::set(&own.host, &"cuecardChannel".into(), &channel);
-        own.channel = Some(channel);
+        own.channel = Some((channel, heard));
     });
-    let heard = StoredValue::new_local(Some(heard));
     on_cleanup(move || {
-        if let Some(channel) = quiz.own.with(|own| own.channel.take()).flatten() {
+        if let Some((channel, _heard)) = quiz.own.with(|own| own.channel.take()).flatten() {
             channel.set_onmessage(None);
             channel.close();
         }
-        let _ = heard.try_update_value(Option::take);
     });
 }
 
 /// Tells the others of records that are kept.
 pub(super) fn tell<'a>(quiz: Quiz, records: impl IntoIterator<Item = &'a Record>) {
     let text = codec::encode(records);
-    quiz.own.with(|own| own.channel.as_ref().map(|channel| channel.post_message(&text.into())));
+    quiz.own.with(|own| own.channel.as_ref().map(|(channel, _)| channel.post_message(&text.into())));
 }

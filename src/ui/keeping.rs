@@ -2,8 +2,6 @@
 //! [`super::journal`].
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
 use super::late::late;
 use super::mount::Place;
@@ -63,23 +61,11 @@ impl Quiz {
     /// Looks again when the page wakes: what another tab did while this one slept, or was kept in the page cache, was
     /// not heard.
     fn wake(self) {
-        let woken = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        self.hear(&WAKING, move |event| {
             // The last also comes at the end of every load, when all has just been read.
             let kept = js_sys::Reflect::get(&event, &"persisted".into()).ok();
             if kept.is_none_or(|kept| kept != false) {
                 self.refresh();
-            }
-        });
-        for event in WAKING {
-            let _ = window().add_event_listener_with_callback(event, woken.as_ref().unchecked_ref());
-        }
-        // Kept, so that it goes with the mount: leptos's own way leaves it to the browser's collector, which may be
-        // long in coming.
-        let woken = StoredValue::new_local(Some(woken));
-        on_cleanup(move || {
-            let Some(woken) = woken.try_update_value(Option::take).flatten() else { return };
-            for event in WAKING {
-                let _ = window().remove_event_listener_with_callback(event, woken.as_ref().unchecked_ref());
             }
         });
     }

@@ -38,6 +38,8 @@ mod fit;
 #[cfg(feature = "ui")]
 mod handover;
 #[cfg(feature = "ui")]
+mod heard;
+#[cfg(feature = "ui")]
 mod interview;
 #[cfg(feature = "ui")]
 mod journal;

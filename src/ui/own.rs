@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use web_sys::{BroadcastChannel, HtmlElement};
 
+use super::heard::{Heard, Listener};
 use super::taps::Taps;
 use crate::practice::Event;
 use crate::store::{Canary, Keeper, Saving};
@@ -21,7 +22,9 @@ pub(super) struct Own {
     /// How much the store said there was when the page opened.
     pub(super) canary: Option<Canary>,
     /// To the other tabs and mounts, where there is one.
-    pub(super) channel: Option<BroadcastChannel>,
+    pub(super) channel: Option<(BroadcastChannel, Listener)>,
+    /// What it hears of the window.
+    pub(super) heard: Vec<Heard>,
     /// The transfer the page was opened with, until it is looked at.
     pub(super) arrived: Option<String>,
     /// The question that the Deck view is to show when it opens.

@@ -89,6 +89,7 @@ impl Quiz {
             saving: Saving::default(),
             canary,
             channel: None,
+            heard: Vec::new(),
             arrived: None,
             sought: None,
             wishes: Vec::new(),

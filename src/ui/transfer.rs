@@ -1,7 +1,6 @@
 //! Moving to another device: a link that carries the log itself, as a code to photograph where it is short enough.
 
 use js_sys::{Function, Promise, Reflect};
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,8 +28,7 @@ pub(super) fn follow(quiz: Quiz) {
         }
     };
     look();
-    let listener = window_event_listener(ev::hashchange, move |_| look());
-    on_cleanup(move || listener.remove());
+    quiz.hear(&["hashchange"], move |_| look());
 }
 
 /// The transfer in the page's address, which is then taken off it.
