@@ -42,8 +42,7 @@ impl Catalog {
         let by_id = vec![None; (2 * places.len()).next_power_of_two()];
         let mut catalog = Catalog { deck, places, by_id };
         for ix in catalog.cards() {
-            let id = catalog.id(ix);
-            let at = catalog.seek(hash(id), id);
+            let at = catalog.card(ix).map_or(0, |card| catalog.seek(card.id.hash(), &card.id));
             if let Some(place) = catalog.by_id.get_mut(at) {
                 *place = Some(ix);
             }
@@ -99,7 +98,7 @@ impl Catalog {
 
     /// A card's id; empty where there is no such card.
     pub fn id(&self, ix: CardIx) -> &str {
-        self.card(ix).map_or("", |card| card.id.as_str())
+        self.card(ix).map_or("", |card| &card.id)
     }
 
     /// Whether a card is one to put to the interviewer.

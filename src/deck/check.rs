@@ -68,7 +68,7 @@ pub fn check(deck: &Deck) -> Result<(), DeckError> {
     }
     check_ids(vec![deck.id.as_str()])?;
     check_ids(deck.sections.iter().map(|s| s.id.as_str()).collect())?;
-    check_ids(cards().map(|c| c.id.as_str()).collect())?;
+    check_ids(cards().map(|c| &*c.id).collect())?;
     cards().try_for_each(check_card)
 }
 
@@ -84,7 +84,7 @@ fn check_ids(mut ids: Vec<&str>) -> Result<(), DeckError> {
 }
 
 fn check_card(card: &Card) -> Result<(), DeckError> {
-    let id = || card.id.clone();
+    let id = || card.id.to_string();
     if card.question.is_empty() || card.answer.is_empty() {
         return Err(DeckError::Unfinished { id: id() });
     }

@@ -1,12 +1,15 @@
 //! A card's id, as records name it.
 
+use std::fmt::{self, Display, Formatter};
 use std::ops::Deref;
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
+
 use crate::number;
 
-/// A card's id with its hash beside it. A long log names few cards in many records: its records share one text each,
-/// and finding their cards in a deck costs no hashing.
+/// A card's id with its hash beside it. A long log names few cards in many records: they share one text each, the
+/// deck's own where they are of cards rated here, and finding their cards in a deck costs no hashing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardId {
     // First, so that ids that differ mostly differ at once.
@@ -30,6 +33,24 @@ pub(super) fn hash(id: &str) -> u32 {
 impl From<&str> for CardId {
     fn from(id: &str) -> Self {
         CardId { hash: hash(id), text: id.into() }
+    }
+}
+
+impl Display for CardId {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+impl PartialEq<&str> for CardId {
+    fn eq(&self, other: &&str) -> bool {
+        *self.text == **other
+    }
+}
+
+impl Serialize for CardId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Derived readers would be shorter here but come once for every type; this and one sort for all lists took
 //! 15 KB (brotli) off the first load.
 
+use super::id::CardId;
 use super::reader::Reader;
 use super::{Block, Card, Deck, DeckError, Inline, Kind, Point, Section, Topic};
 
@@ -69,7 +70,7 @@ fn card(reader: &mut Reader<'_>, near: &mut String) -> Option<Card> {
     let (mut kind, mut points) = (Kind::Answer, Vec::new());
     reader.fields(&mut |reader, name| {
         match name {
-            "id" => id = Some(named(reader, near)?),
+            "id" => id = Some(CardId::from(named(reader, near)?.as_str())),
             "kind" => {
                 kind = match reader.string()?.as_str() {
                     "answer" => Kind::Answer,

@@ -61,7 +61,8 @@ pub struct Topic {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Card {
     /// A slug, unique in the deck, that stays when the texts are edited.
-    pub id: String,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: CardId,
     /// Whether the card is answered or asked.
     #[serde(default, skip_serializing_if = "Kind::is_answer")]
     pub kind: Kind,

@@ -130,7 +130,14 @@ impl<'a> Reader<'a> {
                 }
                 self.cards.push((id.clone(), at));
                 let seconds = attributes.seconds;
-                let card = Card { id, kind, question: words, points: Vec::new(), answer: Vec::new(), seconds };
+                let card = Card {
+                    id: id.as_str().into(),
+                    kind,
+                    question: words,
+                    points: Vec::new(),
+                    answer: Vec::new(),
+                    seconds,
+                };
                 if let Some(topic) = topics.last_mut() {
                     topic.cards.push(card);
                 }

@@ -17,7 +17,7 @@ pub use card::{CardMemory, Scheduler, State, days_between};
 pub use fsrs::Memory;
 pub use params::Params;
 
-use crate::deck::{CardId, CardIx, Catalog};
+use crate::deck::{CardIx, Catalog};
 use crate::log::Log;
 
 /// Reviews a log needs before it is tried to fit parameters to it.
@@ -42,11 +42,11 @@ pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardM
 
 /// What [`replay`] says of one card, and how many reviews the log has in all.
 pub fn replay_one(catalog: &Catalog, log: &Log, scheduler: &Scheduler, ix: CardIx) -> (CardMemory, u32) {
-    let id = CardId::from(catalog.id(ix));
+    let id = catalog.card(ix).map(|card| &card.id);
     let (mut memory, mut count) = (CardMemory::default(), 0);
     for (record, review) in log.reviews() {
         count += 1;
-        if review.card == id {
+        if Some(&review.card) == id {
             memory = memory.rated(review.rating, record.at, &scheduler.params);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::queue::Choice;
 use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
-use crate::deck::{Card, CardIx};
+use crate::deck::{Card, CardIx, Kind};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
 use crate::memory::{replay, replay_one};
 
@@ -92,12 +92,9 @@ impl Model {
 
     fn rate(&mut self, rating: Rating, now: Moment) -> Effects {
         let Some(ix) = self.current().filter(|_| self.session.face == Face::Back) else { return Effects::default() };
-        let review = Review {
-            card: self.catalog.id(ix).into(),
-            rating,
-            seconds: self.session.seconds(now),
-            points: self.session.ticks,
-        };
+        let Some(card) = self.catalog.card(ix) else { return Effects::default() };
+        let review =
+            Review { card: card.id.clone(), rating, seconds: self.session.seconds(now), points: self.session.ticks };
         let record = self.record(Entry::Review(review), now);
         match self.reckoner {
             Some(reckoner) => (reckoner.remember)(self, ix, rating, &record),
@@ -142,11 +139,9 @@ impl Model {
 
     fn mark(&mut self, ix: CardIx, mark: Mark, on: bool, now: Moment) -> Effects {
         // A tick says that a question to ask is prepared; a star, what matters most, goes on any card.
-        let fits = self.catalog.card(ix).is_some() && (mark == Mark::Star || self.catalog.is_ask(ix));
-        if !fits || self.is_marked(ix, mark) == on {
-            return Effects::default();
-        }
-        let card = self.catalog.id(ix).into();
+        let fits = |card: &&Card| mark == Mark::Star || card.kind == Kind::Ask;
+        let card = self.catalog.card(ix).filter(fits).filter(|_| self.is_marked(ix, mark) != on);
+        let Some(card) = card.map(|card| card.id.clone()) else { return Effects::default() };
         let record = self.record(Entry::Mark { card, mark, on }, now);
         self.remark();
         Effects { append: Some(record), ..Effects::default() }

@@ -35,7 +35,7 @@ fn a_deck_breaks_each_rule_in_its_own_way() {
         (|d| d.sections[0].id = "a b".into(), DeckError::BadId { id: id("a b") }),
         (|d| d.sections[1].id = "s-0".into(), DeckError::SameId { id: id("s-0") }),
         (|d| first(d).id = "c-0-0-1".into(), DeckError::SameId { id: id("c-0-0-1") }),
-        (|d| first(d).id = String::new(), DeckError::BadId { id: id("") }),
+        (|d| first(d).id = "".into(), DeckError::BadId { id: id("") }),
         (|d| first(d).question.clear(), DeckError::Unfinished { id: id("c-0-0-0") }),
         (|d| first(d).answer.clear(), DeckError::Unfinished { id: id("c-0-0-0") }),
         (|d| first(d).points = vec![point(); 33], DeckError::BadPoints { id: id("c-0-0-0") }),

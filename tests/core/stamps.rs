@@ -1,5 +1,6 @@
 //! Ids written into a deck's Markdown.
 
+use cuecard::deck::CardId;
 use cuecard::format::markdown::{parse, stamp_ids};
 use proptest::prelude::*;
 
@@ -40,7 +41,7 @@ fn stamping_changes_ids_only() {
     let ids = |text: &str| {
         let mut deck = parse(text).unwrap();
         let cards = deck.sections[0].topics[0].cards.iter_mut();
-        let ids: Vec<String> = cards.map(|card| std::mem::take(&mut card.id)).collect();
+        let ids: Vec<CardId> = cards.map(|card| std::mem::replace(&mut card.id, "".into())).collect();
         (deck, ids)
     };
     let (before, _) = ids(text);

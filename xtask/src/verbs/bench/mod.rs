@@ -133,7 +133,7 @@ fn many() -> Deck {
         vec![Inline::Text(format!("What do you know about subject number {n}, and what of it did you use?"))]
     };
     let card = |n: usize| Card {
-        id: format!("subject-{n}"),
+        id: format!("subject-{n}").as_str().into(),
         kind: Kind::Answer,
         question: words(n),
         points: (1..4).map(|point| Point { text: format!("Point {point} of {n}"), essential: point == 1 }).collect(),

@@ -120,7 +120,7 @@ fn name(card: usize) -> String {
 fn catalog(scenario: &Scenario) -> Arc<Catalog> {
     let words = || vec![Inline::Text("words".into())];
     let card = |card: usize| Card {
-        id: name(card),
+        id: name(card).as_str().into(),
         kind: Kind::Answer,
         question: words(),
         points: Vec::new(),
