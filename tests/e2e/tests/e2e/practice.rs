@@ -1,5 +1,6 @@
 //! A session: the cards that come back, undo, skip, suggestions, the end.
 
+use cuecard_e2e::wait::until_true;
 use cuecard_e2e::{Page, Seen, deck, in_every_browser};
 use serde_json::json;
 
@@ -33,6 +34,31 @@ in_every_browser! {
         for _ in 0..8 {
             next = page.answer("Good");
             assert_ne!(next.question, failed.question, "once rated otherwise it leaves");
+        }
+    }
+
+    fn an_answer_is_made_ready_while_the_question_is_read_and_nothing_shows_of_it(page) {
+        page.open();
+        for card in 1..=3 {
+            // Heights of the answer and of a rating, as they are laid out; whether either is to be seen; and what it
+            // must not move.
+            let look = || {
+                page.js(
+                    "const [answer, rating, bar, stage] = ['.cc-answer', '[data-r]', '.cc-bar', '.cc-card']
+                         .map(part => document.querySelector(part));
+                     return [answer.offsetHeight > 0 && rating.offsetHeight > 0, shown(answer) || shown(rating),
+                         boxOf(bar), boxOf(stage), document.documentElement.scrollHeight]",
+                    json!([]),
+                )
+            };
+            until_true(&format!("the answer of card {card} to be laid out"), || look()[0] == true);
+            let ready = look();
+            assert_eq!(ready[1], false, "nobody sees it");
+            page.js("document.querySelectorAll('.cc-back').forEach(back => (back.style.display = 'none'))", json!([]));
+            let without = look();
+            assert_eq!((&without[2], &without[3], &without[4]), (&ready[2], &ready[3], &ready[4]), "it moves nothing");
+            page.js("document.querySelectorAll('.cc-back').forEach(back => back.removeAttribute('style'))", json!([]));
+            page.answer("Good");
         }
     }
 
