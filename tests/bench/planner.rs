@@ -98,7 +98,7 @@ fn log(cards: usize, before: i64) -> Log {
                     id,
                     at: Moment { ms, offset: 0 },
                     entry: Entry::Review(review),
-                    rest: String::new(),
+                    rest: Box::default(),
                 });
             }
         }
@@ -109,7 +109,7 @@ fn log(cards: usize, before: i64) -> Log {
 fn deck(cards: usize) -> Deck {
     let words = || vec![Inline::Text("words".into())];
     let card = |card: usize| Card {
-        id: name(card),
+        id: name(card).as_str().into(),
         kind: Kind::Answer,
         question: words(),
         points: Vec::new(),
