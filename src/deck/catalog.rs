@@ -42,7 +42,8 @@ impl Catalog {
         let by_id = vec![None; (2 * places.len()).next_power_of_two()];
         let mut catalog = Catalog { deck, places, by_id };
         for ix in catalog.cards() {
-            let at = catalog.card(ix).map_or(0, |card| catalog.seek(card.id.hash(), &card.id));
+            let Some(card) = catalog.card(ix) else { continue };
+            let at = catalog.seek(card.id.hash(), &card.id);
             if let Some(place) = catalog.by_id.get_mut(at) {
                 *place = Some(ix);
             }

@@ -1,4 +1,4 @@
-//! A card's id, as records name it.
+//! A card's id, as the deck and records name it.
 
 use std::fmt::{self, Display, Formatter};
 use std::ops::Deref;

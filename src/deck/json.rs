@@ -3,15 +3,19 @@
 //! Derived readers would be shorter here but come once for every type; this and one sort for all lists took
 //! 15 KB (brotli) off the first load.
 
-use super::id::CardId;
-use super::reader::Reader;
+use super::reader::{self, Reader};
 use super::{Block, Card, Deck, DeckError, Inline, Kind, Point, Section, Topic};
 
 /// Reads a deck; it is not checked yet.
 pub(super) fn read(json: &str) -> Result<Deck, DeckError> {
-    let mut reader = Reader::of(json).map_err(|at| place(json, at))?;
+    let mut reader = Reader::new(json);
     let mut near = String::new();
-    deck(&mut reader, &mut near).ok_or(DeckError::Form { near })
+    let deck = deck(&mut reader, &mut near);
+    if let Some(deck) = deck.filter(|_| reader.is_done()) {
+        return Ok(deck);
+    }
+    // Nearly every deck is one, so only now is it asked whether it is JSON at all.
+    Err(reader::fault(json).map_or(DeckError::Form { near }, |at| place(json, at)))
 }
 
 /// Where a text is not JSON: the line, counted from 1, and in it the byte, or how many there are where it ends.
@@ -42,7 +46,7 @@ fn section(reader: &mut Reader<'_>, near: &mut String) -> Option<Section> {
     let (mut id, mut title, mut topics) = (None, None, None);
     reader.fields(&mut |reader, name| {
         match name {
-            "id" => id = Some(named(reader, near)?),
+            "id" => id = Some(named(reader, near)?.into()),
             "title" => title = Some(reader.string()?),
             "topics" => topics = Some(reader.list(|reader| topic(reader, near))?),
             _ => reader.skip()?,
@@ -70,7 +74,7 @@ fn card(reader: &mut Reader<'_>, near: &mut String) -> Option<Card> {
     let (mut kind, mut points) = (Kind::Answer, Vec::new());
     reader.fields(&mut |reader, name| {
         match name {
-            "id" => id = Some(CardId::from(named(reader, near)?.as_str())),
+            "id" => id = Some(named(reader, near)?.into()),
             "kind" => {
                 kind = match reader.string()?.as_str() {
                     "answer" => Kind::Answer,
@@ -90,10 +94,9 @@ fn card(reader: &mut Reader<'_>, near: &mut String) -> Option<Card> {
 }
 
 /// An id, which from now on says where in the deck the reader is.
-fn named(reader: &mut Reader<'_>, near: &mut String) -> Option<String> {
-    let id = reader.string()?;
-    near.clone_from(&id);
-    Some(id)
+fn named<'n>(reader: &mut Reader<'_>, near: &'n mut String) -> Option<&'n str> {
+    *near = reader.string()?;
+    Some(near)
 }
 
 fn point(reader: &mut Reader<'_>) -> Option<Point> {

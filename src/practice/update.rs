@@ -2,7 +2,7 @@
 
 use super::queue::Choice;
 use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
-use crate::deck::{Card, CardIx, Kind};
+use crate::deck::{Card, CardIx};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
 use crate::memory::{replay, replay_one};
 
@@ -139,8 +139,8 @@ impl Model {
 
     fn mark(&mut self, ix: CardIx, mark: Mark, on: bool, now: Moment) -> Effects {
         // A tick says that a question to ask is prepared; a star, what matters most, goes on any card.
-        let fits = |card: &&Card| mark == Mark::Star || card.kind == Kind::Ask;
-        let card = self.catalog.card(ix).filter(fits).filter(|_| self.is_marked(ix, mark) != on);
+        let fits = mark == Mark::Star || self.catalog.is_ask(ix);
+        let card = self.catalog.card(ix).filter(|_| fits && self.is_marked(ix, mark) != on);
         let Some(card) = card.map(|card| card.id.clone()) else { return Effects::default() };
         let record = self.record(Entry::Mark { card, mark, on }, now);
         self.remark();
