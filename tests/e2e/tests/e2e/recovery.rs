@@ -49,6 +49,7 @@ in_every_browser! {
     fn a_panic_ends_in_a_screen_that_needs_no_wasm(page) {
         page.open();
         page.answer("Good");
+        page.saved();
         page.keep("cuecard/canary/interview", "cuecard-canary 1\n312 of tests\n");
         panic_at(page, "Deck");
         screen(page, "Cuecard has stopped");
