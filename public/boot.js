@@ -1,5 +1,8 @@
-// Runs before anything is painted. The build writes it into the page.
+// Runs before anything is painted, so it does no more by then than it must. The build writes it into the page.
 {
+  // The card that the page brings itself, until the app has put its own in its place.
+  const CARD = "[data-cuecard] > .cc:not([data-app])";
+
   // Once the page is to be seen; soon, where nobody looks at it.
   const painted = () =>
     new Promise(next => {
@@ -10,13 +13,44 @@
   // Once the browser has nothing else to do, or soon; not all of them tell.
   const idle = () => new Promise(next => (window.requestIdleCallback ? requestIdleCallback(next, { timeout: 300 }) : next()));
 
-  // Whether the last two starts failed within a minute: then this one is with default settings.
-  const isSafe = () => {
+  // Whether the page comes again, as far as can be told without asking the storage, which a browser answers late: the
+  // worker that keeps the app for times without a network brings it, or it is loaded anew.
+  const isFamiliar = () => {
     try {
-      const [first, second] = localStorage.getItem("cuecard/starts").split(" ");
-      return second - first < 60000;
+      return !!navigator.serviceWorker.controller || performance.getEntriesByType("navigation")[0].type != "navigate";
     } catch {
+      // No worker, so a frame of no origin or a host without encryption.
       return false;
+    }
+  };
+
+  // Has the card look as its reader wants it; and none at all, where another one is to be shown instead.
+  const look = card => {
+    const { dataset } = card;
+    try {
+      // Whether the last two starts failed within a minute: then this one is with default settings.
+      const [first, second] = (localStorage.getItem("cuecard/starts") || "").split(" ");
+      const isSafe = second - first < 60000;
+      const settings = (!isSafe && localStorage.getItem("cuecard/settings")) || "";
+      for (const [, name, value] of settings.matchAll(/^(theme|text) (\w+)$/gm)) dataset[name] = value;
+      if (isSafe) dataset.safe = "";
+      // Somebody who was here before goes on elsewhere in the deck: better no question than the wrong one.
+      const ours = store => Object.keys(store).some(key => key.startsWith("cuecard/"));
+      if (ours(localStorage) || ours(sessionStorage)) dataset.returning = dataset.early = "";
+    } catch {
+      // No storage, so nobody was here before.
+    }
+  };
+
+  // Notes down what is tapped before the app has arrived, so that the app can do it too.
+  const note = event => {
+    const card = event.target.closest?.(CARD), act = event.target.closest?.("[data-act]")?.dataset.act;
+    if (!card || !act || "returning" in card.dataset) return;
+    card.dataset.early = (card.dataset.early || "") + act + " ";
+    if (act == "show") {
+      card.dataset.turning = "";
+      card.dataset.face = "back";
+      card.querySelector(".cc-answer").focus({ preventScroll: true });
     }
   };
 
@@ -36,7 +70,6 @@
     const see = async event => {
       seen.push(event);
       if (event.type == "cuecard-started") await painted();
-      if (event.type == "load" && !fetched) await new Promise(next => setTimeout(next, 3000));
       try {
         // The whole address: in a sandboxed frame, which is of no origin, a script has no base to start from.
         const { watch } = await (fetched ??= import(new URL("recovery/watch.js", document.baseURI)));
@@ -47,74 +80,11 @@
         if (!said && (event.reason || event.error || event.type == "cuecard-failed")) plain();
       }
     };
-    for (const type of ["error", "unhandledrejection", "cuecard-started", "cuecard-failed", "load"]) addEventListener(type, see, true);
+    for (const type of ["error", "unhandledrejection", "cuecard-started", "cuecard-failed"]) addEventListener(type, see, true);
+    setTimeout(() => see({ type: "cuecard-slow" }), 3000);
     // A stopped app is off the page and must hear nothing more. These come before whatever the app adds.
     for (const type of ["storage", "message", "focus", "blur", "pageshow", "pagehide", "visibilitychange", "online", "offline"])
       addEventListener(type, event => document.querySelector("[data-cuecard]") || event.stopImmediatePropagation(), true);
-  };
-
-  // Notes down what is tapped before the app has arrived, so that the app can do it too.
-  const note = (card, safe) => {
-    // A view that the address asks for, as a shortcut of the installed app does, is a tab tapped at once.
-    const [, view] = location.search.match(/[?&]view=(deck|progress|settings)\b/) || [];
-    card.dataset.early = view ? view + " " : "";
-    if (view) card.dataset.returning = "";
-    try {
-      const ours = store => Object.keys(store).some(key => key.startsWith("cuecard/"));
-      const settings = (!safe && localStorage.getItem("cuecard/settings")) || "";
-      for (const [, name, value] of settings.matchAll(/^(theme|text) (\w+)$/gm)) card.dataset[name] = value;
-      if (safe) card.dataset.safe = "";
-      // Somebody who was here before goes on elsewhere in the deck: better no question than the wrong one.
-      if (ours(localStorage) || ours(sessionStorage)) return void (card.dataset.returning = "");
-    } catch {
-      // No storage, so nobody was here before.
-    }
-    card.addEventListener("click", event => {
-      const act = event.target.closest("[data-act]")?.dataset.act;
-      if (!act) return;
-      card.dataset.early += act + " ";
-      if (act == "show") {
-        card.dataset.turning = "";
-        card.dataset.face = "back";
-        card.querySelector(".cc-answer").focus({ preventScroll: true });
-      }
-    });
-  };
-
-  // Has the first card noted as soon as the page is read that far, which is before it is painted.
-  const meet = safe => {
-    const meeting = new MutationObserver(() => {
-      const card = document.querySelector("[data-cuecard] > .cc");
-      if (!card) return;
-      meeting.disconnect();
-      note(card, safe);
-    });
-    meeting.observe(document, { childList: true, subtree: true });
-  };
-
-  // Starts the app. Its files are asked for once the first card has been painted, and it begins once a tap that came at
-  // once has been answered; where no card is shown without the app, nothing is waited for. The build names the glue, and
-  // the Wasm is called after it: a preload of the Wasm would be one download too many in WebKit. When the app cannot be
-  // started, WebKit says so to nobody but whoever started it.
-  const start = ({ glue }) => {
-    const tell = (what, detail) => dispatchEvent(new CustomEvent("cuecard-" + what, { detail }));
-    const begin = async () => {
-      const isShown = !document.querySelector(".cc[data-returning]");
-      if (isShown) await painted();
-      try {
-        const address = new URL(glue, document.baseURI).href;
-        const wasm = fetch(address.replace(/\.js$/, "_bg.wasm"));
-        const app = import(address);
-        // They are waited for below, which is too late for the browser.
-        for (const part of [wasm, app]) part.catch(() => {});
-        if (isShown) await idle();
-        await (await app).default({ module_or_path: wasm });
-        tell("started");
-      } catch (error) {
-        tell("failed", error);
-      }
-    };
-    addEventListener("DOMContentLoaded", begin);
   };
 
   // What the policy in the page's head leaves: scripts beside the page may be started as workers. Markup and scripts
@@ -136,10 +106,48 @@
     addEventListener("cuecard-started", () => painted().then(hint).catch(() => {}));
   };
 
-  const safe = isSafe();
-  trust();
-  watch(safe);
+  // Starts the app. It begins once a tap that came at once has been answered; where no card is shown without it, nothing
+  // is waited for. The build names the glue, and the Wasm is called after it: a preload of the Wasm would be one download
+  // too many in WebKit. When the app cannot be started, WebKit says so to nobody but whoever started it.
+  const start = async (glue, isShown) => {
+    const tell = (what, detail) => dispatchEvent(new CustomEvent("cuecard-" + what, { detail }));
+    try {
+      const address = new URL(glue, document.baseURI).href;
+      const wasm = fetch(address.replace(/\.js$/, "_bg.wasm"));
+      const app = import(address);
+      // They are waited for below, which is too late for the browser.
+      for (const part of [wasm, app]) part.catch(() => {});
+      if (isShown) await idle();
+      await (await app).default({ module_or_path: wasm });
+      document.removeEventListener("click", note);
+      tell("started");
+    } catch (error) {
+      tell("failed", error);
+    }
+  };
+
+  const { glue } = document.currentScript.dataset;
+  // A view that the address asks for, as a shortcut of the installed app does, is a tab tapped at once.
+  const [, view] = location.search.match(/[?&]view=(deck|progress|settings)\b/) || [];
+  const isKnown = view || isFamiliar();
+  const meet = () => {
+    const card = document.querySelector(CARD);
+    if (!card) return;
+    meeting.disconnect();
+    look(card);
+    if (view) Object.assign(card.dataset, { early: view + " ", returning: "" });
+  };
+  const meeting = new MutationObserver(meet);
+  // Before it is painted, or after.
+  if (isKnown) meeting.observe(document, { childList: true, subtree: true });
+  document.addEventListener("click", note);
   prepareHint();
-  start(document.currentScript.dataset);
-  meet(safe);
+  addEventListener("DOMContentLoaded", async () => {
+    const is = mark => !!document.querySelector(`.cc[data-${mark}]`);
+    if (!is("returning")) await painted();
+    if (!isKnown) meet();
+    trust();
+    watch(is("safe"));
+    start(glue, !is("returning"));
+  });
 }

@@ -79,7 +79,7 @@ export const watch = safe => {
   // However slow the network, the seconds begin no sooner than the Wasm is there, which comes last; and some
   // browsers fetch it twice, so they are given as long again. Those in which nobody looks do not count, for then
   // browsers hold scripts back.
-  const load = () => {
+  const wait = () => {
     let waited = 0;
     const clock = setInterval(() => {
       if (document.visibilityState == "visible" && arrivedIn() != null) waited += 1;
@@ -89,8 +89,8 @@ export const watch = safe => {
     }, 1000);
   };
 
-  return ({ type, target, detail, error, reason }) => {
-    if (type == "load" && target == document) load();
+  return ({ type, detail, error, reason }) => {
+    if (type == "cuecard-slow") wait();
     else if (type == "cuecard-started") start();
     // A broken promise has the Wasm on its stack where that asked for it, and no harm done.
     else if (died(detail || error) || (reason && trapped(reason))) fail("crash", detail || error || reason);

@@ -7,6 +7,11 @@ use crate::page::Page;
 use crate::server::APP;
 use crate::wait::{until, until_true};
 
+/// A script for [`crate::server::Server::script`] with which the page finds itself brought by the worker, whatever
+/// brings it.
+pub const BROUGHT_BY_THE_WORKER: &str =
+    "Object.defineProperty(ServiceWorkerContainer.prototype, 'controller', { get: () => ({}) });";
+
 impl Page {
     /// Opens that build of the app, and waits until it is kept for times without a network.
     #[track_caller]

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use cuecard_e2e::offline::BROUGHT_BY_THE_WORKER;
 use cuecard_e2e::wait::until_true;
-use cuecard_e2e::{Browser, Launch, Page, deck, in_every_browser};
+use cuecard_e2e::{Browser, Launch, Page, Seen, deck, in_every_browser};
 use serde_json::{Value, json};
 
 /// Opens the page with the app held back, and waits for the page's own card.
@@ -38,6 +39,20 @@ fn places(page: &Page) -> Vec<Value> {
         '.cc-points label', '.cc-points label > *', '.cc-prose', '.cc-prose *', '.cc-bar', '.cc-bar button', '.cc-bar small']
         .flatMap(part => [...document.querySelectorAll(part)].filter(shown).map(e => [part, text(e), ...boxOf(e)]))";
     page.js(script, json!([])).as_array().cloned().unwrap_or_default()
+}
+
+/// Practises one card and leaves the page. Gives what was to be seen, and holds the app back for whoever comes again.
+fn leave(page: &Page) -> Seen {
+    page.open();
+    let left = page.answer("Good");
+    page.remote.goto("about:blank");
+    page.server.hold_wasm();
+    left
+}
+
+/// What is to be read on the card.
+fn read(page: &Page) -> Value {
+    page.js("return [...document.querySelectorAll('.cc h2, .cc-card p')].filter(shown).map(text)", json!([]))
 }
 
 #[track_caller]
@@ -142,8 +157,35 @@ in_every_browser! {
         page.server.hold_wasm();
         page.remote.reload();
         page.card_is_there();
-        let shown = page.js("return [...document.querySelectorAll('.cc h2, .cc-card p')].filter(shown).map(text)", json!([]));
-        assert_eq!(shown, json!([]), "before the app has taken over");
+        assert_eq!(read(page), json!([]), "before the app has taken over");
+        release(page);
+        page.see_that("the card that was left", |seen| *seen == left);
+    }
+
+    fn a_page_that_the_worker_brings_shows_no_wrong_question_in_any_frame(page) {
+        let left = leave(page);
+        page.server.script(&format!("{BROUGHT_BY_THE_WORKER} window.frames = [];
+            const look = () => {{
+                const question = document.querySelector('.cc:not([data-app]) h2');
+                if (question) frames.push(getComputedStyle(question).visibility);
+                requestAnimationFrame(look);
+            }};
+            look()"));
+        page.open_early();
+        until_true("some frames", || page.js("return window.frames.length > 3", json!([])) == true);
+        assert_eq!(page.js("return [...new Set(window.frames)]", json!([])), json!(["hidden"]));
+        release(page);
+        page.see_that("the card that was left", |seen| *seen == left);
+    }
+
+    fn where_no_worker_tells_of_a_returning_person_the_wrong_question_goes_at_once(page) {
+        let left = leave(page);
+        // A tap in the moment in which it is there is not meant for the card that comes.
+        page.server.script("delete Navigator.prototype.serviceWorker;
+            addEventListener('DOMContentLoaded', () => document.querySelector('.cc-show').click())");
+        page.open_early();
+        page.card_is_there();
+        until_true("the question to go", || read(page) == json!([]));
         release(page);
         page.see_that("the card that was left", |seen| *seen == left);
     }

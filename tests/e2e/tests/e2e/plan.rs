@@ -1,6 +1,7 @@
 //! The plan up to the interview: how ready one is, today's session, the days, what waits.
 
 use cuecard::log::Rating;
+use cuecard_e2e::offline::BROUGHT_BY_THE_WORKER;
 use cuecard_e2e::wait::{until, until_true};
 use cuecard_e2e::{Launch, Page, deck, in_every_browser, kept};
 use serde_json::{Value, json};
@@ -138,14 +139,14 @@ in_every_browser! {
     }
 
     fn no_card_is_shown_before_the_first_one_of_the_plan(page) {
-        page.server.script("window.questions = [];
-            const look = () => {
+        page.server.script(&format!("{BROUGHT_BY_THE_WORKER} window.questions = [];
+            const look = () => {{
                 const shown = document.querySelector('.cc-question');
-                if (shown && shown.checkVisibility({ visibilityProperty: true }) && !questions.includes(shown.textContent))
+                if (shown && shown.checkVisibility({{ visibilityProperty: true }}) && !questions.includes(shown.textContent))
                     questions.push(shown.textContent);
                 requestAnimationFrame(look);
-            };
-            look()");
+            }};
+            look()"));
         // With so little time the plan begins with another card than the deck does.
         open_dated(page, 2 * DAY_MS, 5);
         page.see_that("a card", |seen| seen.question.is_some());
