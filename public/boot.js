@@ -13,16 +13,12 @@
   // Once the browser has nothing else to do, or soon; not all of them tell.
   const idle = () => new Promise(next => (window.requestIdleCallback ? requestIdleCallback(next, { timeout: 300 }) : next()));
 
-  // Whether the page comes again, as far as can be told without asking the storage, which a browser answers late: the
-  // worker that keeps the app for times without a network brings it, or it is loaded anew.
-  const isFamiliar = () => {
-    try {
-      return !!navigator.serviceWorker.controller || performance.getEntriesByType("navigation")[0].type != "navigate";
-    } catch {
-      // No worker, so a frame of no origin or a host without encryption.
-      return false;
-    }
-  };
+  // Whether the page may come again, as far as can be told without asking the storage, which a browser answers late: the
+  // worker that keeps the app for times without a network brings it, it is loaded anew, or it is in a frame, which has no
+  // worker. Without an origin it must not even ask for one.
+  const isFamiliar = () =>
+    top != self || origin == "null" || navigator.serviceWorker?.controller ||
+    performance.getEntriesByType("navigation")[0]?.type != "navigate";
 
   // Has the card look as its reader wants it; and none at all, where another one is to be shown instead.
   const look = card => {
@@ -45,7 +41,8 @@
   // Notes down what is tapped before the app has arrived, so that the app can do it too.
   const note = event => {
     const card = event.target.closest?.(CARD), act = event.target.closest?.("[data-act]")?.dataset.act;
-    if (!card || !act || "returning" in card.dataset) return;
+    // Where the address asks for a view, no card is to be seen, and tabs are all that can be tapped.
+    if (!card || !act || (!view && "returning" in card.dataset)) return;
     card.dataset.early = (card.dataset.early || "") + act + " ";
     if (act == "show") {
       card.dataset.turning = "";
@@ -119,7 +116,6 @@
       for (const part of [wasm, app]) part.catch(() => {});
       if (isShown) await idle();
       await (await app).default({ module_or_path: wasm });
-      document.removeEventListener("click", note);
       tell("started");
     } catch (error) {
       tell("failed", error);

@@ -7,6 +7,17 @@ use cuecard_e2e::wait::until_true;
 use cuecard_e2e::{Browser, Launch, Page, Seen, deck, in_every_browser};
 use serde_json::{Value, json};
 
+/// A script of the page's, as if the browser had no workers.
+const NO_WORKER: &str = "delete Navigator.prototype.serviceWorker;";
+/// A script of the page's: how the question of the page's own card is drawn, in every frame.
+const DRAWN: &str = "window.drawn = [];
+    const look = () => {
+        const question = document.querySelector('.cc:not([data-app]) h2');
+        if (question) drawn.push(getComputedStyle(question).visibility);
+        requestAnimationFrame(look);
+    };
+    look();";
+
 /// Opens the page with the app held back, and waits for the page's own card.
 fn open_held(page: &Page) {
     page.server.hold_wasm();
@@ -53,6 +64,13 @@ fn leave(page: &Page) -> Seen {
 /// What is to be read on the card.
 fn read(page: &Page) -> Value {
     page.js("return [...document.querySelectorAll('.cc h2, .cc-card p')].filter(shown).map(text)", json!([]))
+}
+
+/// Demands that some frames were drawn, and the question of the page's own card in none of them.
+#[track_caller]
+fn no_question_was_drawn(page: &Page) {
+    until_true("some frames", || page.js("return window.drawn.length > 3", json!([])) == true);
+    assert_eq!(page.js("return [...new Set(window.drawn)]", json!([])), json!(["hidden"]));
 }
 
 #[track_caller]
@@ -151,38 +169,41 @@ in_every_browser! {
     }
 
     fn a_returning_person_never_sees_a_wrong_question(page) {
-        page.open();
-        page.answer("Good");
-        let left = page.reveal_with_hints();
-        page.server.hold_wasm();
-        page.remote.reload();
-        page.card_is_there();
-        assert_eq!(read(page), json!([]), "before the app has taken over");
+        let left = leave(page);
+        page.server.script(&format!("{BROUGHT_BY_THE_WORKER} {DRAWN}"));
+        page.open_early();
+        no_question_was_drawn(page);
         release(page);
         page.see_that("the card that was left", |seen| *seen == left);
     }
 
-    fn a_page_that_the_worker_brings_shows_no_wrong_question_in_any_frame(page) {
-        let left = leave(page);
-        page.server.script(&format!("{BROUGHT_BY_THE_WORKER} window.frames = [];
-            const look = () => {{
-                const question = document.querySelector('.cc:not([data-app]) h2');
-                if (question) frames.push(getComputedStyle(question).visibility);
-                requestAnimationFrame(look);
-            }};
-            look()"));
-        page.open_early();
-        until_true("some frames", || page.js("return window.frames.length > 3", json!([])) == true);
-        assert_eq!(page.js("return [...new Set(window.frames)]", json!([])), json!(["hidden"]));
+    fn nor_on_a_page_loaded_anew_without_a_worker(page) {
+        page.open();
+        page.answer("Good");
+        let left = page.reveal_with_hints();
+        page.server.hold_wasm();
+        page.server.script(&format!("{NO_WORKER} {DRAWN}"));
+        page.remote.reload();
+        no_question_was_drawn(page);
         release(page);
         page.see_that("the card that was left", |seen| *seen == left);
+    }
+
+    fn nor_in_a_frame(page) {
+        let left = leave(page);
+        // WebKit enters no frame whose files are held back.
+        page.server.release_wasm();
+        page.server.script(DRAWN);
+        page.open_framed(390, 700, None);
+        page.see_that("the card that was left", |seen| *seen == left);
+        assert_eq!(page.js("return window.drawn.filter(how => how != 'hidden')", json!([])), json!([]));
     }
 
     fn where_no_worker_tells_of_a_returning_person_the_wrong_question_goes_at_once(page) {
         let left = leave(page);
         // A tap in the moment in which it is there is not meant for the card that comes.
-        page.server.script("delete Navigator.prototype.serviceWorker;
-            addEventListener('DOMContentLoaded', () => document.querySelector('.cc-show').click())");
+        page.server.script(&format!("{NO_WORKER}
+            addEventListener('DOMContentLoaded', () => document.querySelector('.cc-show').click())"));
         page.open_early();
         page.card_is_there();
         until_true("the question to go", || read(page) == json!([]));
