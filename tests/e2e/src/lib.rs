@@ -26,6 +26,7 @@
 pub mod axe;
 pub mod build;
 pub mod deck;
+pub mod drawn;
 pub mod driver;
 pub mod files;
 pub mod findings;

@@ -3,20 +3,13 @@
 use std::collections::BTreeSet;
 
 use cuecard_e2e::offline::BROUGHT_BY_THE_WORKER;
+use cuecard_e2e::server::APP;
 use cuecard_e2e::wait::until_true;
 use cuecard_e2e::{Browser, Launch, Page, Seen, deck, in_every_browser};
 use serde_json::{Value, json};
 
 /// A script of the page's, as if the browser had no workers.
 const NO_WORKER: &str = "delete Navigator.prototype.serviceWorker;";
-/// A script of the page's: how the question of the page's own card is drawn, in every frame.
-const DRAWN: &str = "window.drawn = [];
-    const look = () => {
-        const question = document.querySelector('.cc:not([data-app]) h2');
-        if (question) drawn.push(getComputedStyle(question).visibility);
-        requestAnimationFrame(look);
-    };
-    look();";
 
 /// Opens the page with the app held back, and waits for the page's own card.
 fn open_held(page: &Page) {
@@ -66,11 +59,11 @@ fn read(page: &Page) -> Value {
     page.js("return [...document.querySelectorAll('.cc h2, .cc-card p')].filter(shown).map(text)", json!([]))
 }
 
-/// Demands that some frames were drawn, and the question of the page's own card in none of them.
+/// Demands that some frames were drawn, and a question in none of them.
 #[track_caller]
 fn no_question_was_drawn(page: &Page) {
-    until_true("some frames", || page.js("return window.drawn.length > 3", json!([])) == true);
-    assert_eq!(page.js("return [...new Set(window.drawn)]", json!([])), json!(["hidden"]));
+    until_true("some frames", || page.frames_drawn() > 3);
+    assert_eq!(page.questions_drawn(), [""; 0]);
 }
 
 #[track_caller]
@@ -170,7 +163,7 @@ in_every_browser! {
 
     fn a_returning_person_never_sees_a_wrong_question(page) {
         let left = leave(page);
-        page.server.script(&format!("{BROUGHT_BY_THE_WORKER} {DRAWN}"));
+        page.note_questions_drawn(BROUGHT_BY_THE_WORKER);
         page.open_early();
         no_question_was_drawn(page);
         release(page);
@@ -182,7 +175,7 @@ in_every_browser! {
         page.answer("Good");
         let left = page.reveal_with_hints();
         page.server.hold_wasm();
-        page.server.script(&format!("{NO_WORKER} {DRAWN}"));
+        page.note_questions_drawn(NO_WORKER);
         page.remote.reload();
         no_question_was_drawn(page);
         release(page);
@@ -190,13 +183,16 @@ in_every_browser! {
     }
 
     fn nor_in_a_frame(page) {
+        // WebKit may let a frame wait for good for a worker that is being installed.
+        page.server.script(NO_WORKER);
         let left = leave(page);
-        // WebKit enters no frame whose files are held back.
         page.server.release_wasm();
-        page.server.script(DRAWN);
-        page.open_framed(390, 700, None);
-        page.see_that("the card that was left", |seen| *seen == left);
-        assert_eq!(page.js("return window.drawn.filter(how => how != 'hidden')", json!([])), json!([]));
+        page.note_questions_drawn("");
+        page.server.page("/frame", &format!("<!doctype html><html lang=en><iframe src={APP} width=390 height=700></iframe>"));
+        page.remote.goto(&page.server.at("/frame"));
+        let drawn = || page.js("return document.querySelector('iframe').contentWindow.questionsDrawn || []", json!([]));
+        until_true("a frame with a question", || drawn() != json!([]));
+        assert_eq!(drawn(), json!([left.asked()]));
     }
 
     fn where_no_worker_tells_of_a_returning_person_the_wrong_question_goes_at_once(page) {

@@ -139,14 +139,7 @@ in_every_browser! {
     }
 
     fn no_card_is_shown_before_the_first_one_of_the_plan(page) {
-        page.server.script(&format!("{BROUGHT_BY_THE_WORKER} window.questions = [];
-            const look = () => {{
-                const shown = document.querySelector('.cc-question');
-                if (shown && shown.checkVisibility({{ visibilityProperty: true }}) && !questions.includes(shown.textContent))
-                    questions.push(shown.textContent);
-                requestAnimationFrame(look);
-            }};
-            look()"));
+        page.note_questions_drawn(BROUGHT_BY_THE_WORKER);
         // With so little time the plan begins with another card than the deck does.
         open_dated(page, 2 * DAY_MS, 5);
         page.see_that("a card", |seen| seen.question.is_some());
@@ -155,8 +148,8 @@ in_every_browser! {
         page.go_to("Practice");
         let seen = page.see_that("a card", |seen| seen.question.is_some());
         // WebKit draws a window that others lie over less often.
-        until_true("a frame with it", || page.js("return questions.length", json!([])) != 0);
-        assert_eq!(page.js("return questions", json!([])), json!([seen.asked()]));
+        until_true("a frame with it", || !page.questions_drawn().is_empty());
+        assert_eq!(page.questions_drawn(), [seen.asked()]);
     }
 
     fn the_calendar_has_room_where_there_is_little(page) {
