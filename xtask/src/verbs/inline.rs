@@ -10,6 +10,10 @@ use crate::home::read;
 /// The script that starts the app, as `index.html` has it.
 const BOOT: &str = "<script src=\"boot.js\"";
 
+/// What makes a container of the widget in the style sheet, and asks for its width, as they are once made small.
+const CONTAINER: &str = "container:cc / inline-size;";
+const OF_CONTAINER: &str = "@container cc (inline-size";
+
 /// The page with the name of the glue at the script that starts the app, in place of a preload: what is loaded for the
 /// first card would have to share the line with it.
 pub(super) fn name_glue(page: &str) -> Outcome<String> {
@@ -26,12 +30,21 @@ pub(super) fn name_glue(page: &str) -> Outcome<String> {
 pub(super) fn put(build: &Path, page: &str) -> Outcome<String> {
     let style = element(page, "<link rel=\"stylesheet\" href=\"", ">").ok_or("index.html has no style sheet.")?;
     let script = element(page, "<script src=\"", "</script>").ok_or("index.html has no script.")?;
-    let sheet = format!("<style>{}</style>", text(build, style.file, "</style")?);
+    let sheet = format!("<style>{}</style>", of_window(&text(build, style.file, "</style")?)?);
     let begin = script.all.replacen(&format!(" src=\"{}\"", script.file), "", 1);
     let starting = begin.replacen("></", &format!(">{}</", text(build, script.file, "</script")?), 1);
     let path = build.join(script.file);
     fs::remove_file(&path).or_say(|| format!("{} cannot be removed", path.display()))?;
     Ok(page.replacen(style.all, &sheet, 1).replacen(script.all, &starting, 1))
+}
+
+/// The style sheet with the window in place of the widget as what has a width, since in the page the one is as wide as
+/// the other. A browser can tell a window's width without laying anything out, so cards turn and come the sooner.
+fn of_window(sheet: &str) -> Outcome<String> {
+    let (before, after) = sheet.split_once(CONTAINER).ok_or("The style sheet makes no container of the widget.")?;
+    let sheet = [before, &after.replace(OF_CONTAINER, "@media (width")].concat();
+    let is_left = sheet.contains("@container cc") || sheet.contains(CONTAINER);
+    if is_left { Err(Failure::from("The style sheet asks more of the widget than its width.")) } else { Ok(sheet) }
 }
 
 /// An element of the page that names a file.
@@ -86,16 +99,25 @@ mod tests {
 
     #[test]
     fn style_and_script_stand_in_the_page() {
-        let (page, is_there) = with("both", "a{}\n", "start()\n", &format!("<head>{NAMED}{STYLE}</head>"));
-        let wanted = r#"<head><script data-glue="./cuecard-1.js">start()</script><style>a{}</style></head>"#;
+        let sheet = "a{container:cc / inline-size;b:c}\n@container cc (inline-size < 9rem){d{}}@container bar (e){}\n";
+        let (page, is_there) = with("both", sheet, "start()\n", &format!("<head>{NAMED}{STYLE}</head>"));
+        let wanted = "<head><script data-glue=\"./cuecard-1.js\">start()</script>\
+            <style>a{b:c}\n@media (width < 9rem){d{}}@container bar (e){}</style></head>";
         assert_eq!((page, is_there), (Ok(wanted.into()), false));
     }
 
     #[test]
     fn what_would_not_be_what_it_is_there_is_refused() {
         let page = format!("{NAMED}{STYLE}");
-        for (name, style, script) in [("style", "</style>", ""), ("script", "", "'</script>'"), ("ends", "a\r\n", "")] {
-            assert!(with(name, style, script, &page).0.is_err(), "{name}");
+        let sheet = |rest: &str| format!("a{{{CONTAINER}}}{rest}");
+        for (name, style, script) in [
+            ("style", sheet("</style>"), ""),
+            ("script", sheet(""), "'</script>'"),
+            ("ends", sheet("a\r\n"), ""),
+            ("no container", "a{}".into(), ""),
+            ("its height", sheet("@container cc (block-size < 9rem){}"), ""),
+        ] {
+            assert!(with(name, &style, script, &page).0.is_err(), "{name}");
         }
         assert!(with("bare", "", "", NAMED).0.is_err() && with("still", "", "", STYLE).0.is_err());
     }
