@@ -62,6 +62,8 @@ impl<'a> Rig<'a> {
         let remote = &self.remote;
         self.at_speed(QUICK);
         remote.goto("about:blank");
+        // What the page before has left behind is not to be cleared up at the cost of this one.
+        remote.cdp("HeapProfiler.collectGarbage", json!({}));
         let origin = self.server.at("");
         remote.cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" }));
         remote.cdp("Network.enable", json!({}));

@@ -29,7 +29,12 @@ pub(crate) fn compare(server: &Server, sites: &[Site], runs: usize, findings: &m
     for run in 0..=runs {
         eprintln!("first visits, round {run} of {runs}");
         for (speed, visits) in SPEEDS.into_iter().zip(&mut all) {
-            for (site, visits) in sites.iter().zip(visits) {
+            let mut visited: Vec<_> = sites.iter().zip(visits).collect();
+            // Each page comes after another one every other time.
+            if run % 2 == 1 {
+                visited.reverse();
+            }
+            for (site, visits) in visited {
                 rig.open(*site, speed, true);
                 let mut warm = Visits::default();
                 visit(&rig, if run == 0 { &mut warm } else { visits });
