@@ -115,7 +115,7 @@ in_every_browser! {
         for size in ["62.5%", "100%", "200%"] {
             site.open_html(page, &site.html(&format!("<style>html {{ font-size: {size} }}</style>"), "<cuecard-deck></cuecard-deck>"));
             let text = site.widget(page, 0).is_there().js("return getComputedStyle(root.querySelector('.cc-status')).fontSize");
-            assert_eq!(text, "13px", "{size}");
+            assert_eq!(text, "14px", "{size}");
         }
     }
 
