@@ -41,9 +41,11 @@ pub(super) fn put(build: &Path, page: &str) -> Outcome<String> {
 /// The style sheet with the window in place of the widget as what has a width, since in the page the one is as wide as
 /// the other. A browser can tell a window's width without laying anything out first, so the first card comes sooner.
 fn of_window(sheet: &str) -> Outcome<String> {
-    let (before, after) = sheet.split_once(CONTAINER).ok_or("The style sheet makes no container of the widget.")?;
-    let sheet = [before, &after.replace(OF_CONTAINER, "@media (width")].concat();
-    let is_left = sheet.contains("@container cc") || sheet.contains(CONTAINER);
+    if !sheet.contains(CONTAINER) {
+        return Err(Failure::from("The style sheet makes no container of the widget."));
+    }
+    let sheet = sheet.replace(CONTAINER, "").replace(OF_CONTAINER, "@media (width");
+    let is_left = sheet.contains("@container cc");
     if is_left { Err(Failure::from("The style sheet asks more of the widget than its width.")) } else { Ok(sheet) }
 }
 

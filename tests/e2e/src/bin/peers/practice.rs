@@ -5,7 +5,7 @@ use cuecard_e2e::server::Server;
 use cuecard_e2e::wait::until_true;
 
 use crate::rig::{PHONE, Rig, SLOW};
-use crate::sites::Site;
+use crate::sites::{Site, in_turn};
 
 /// So often each page is opened anew, and so many ratings each time.
 const ROUNDS: usize = 3;
@@ -33,7 +33,7 @@ pub(crate) fn compare(server: &Server, sites: &[Site], findings: &mut Findings) 
     let mut all: Vec<Practice> = sites.iter().map(|_| Practice::default()).collect();
     for round in 1..=ROUNDS {
         eprintln!("turning and rating, round {round} of {ROUNDS}");
-        for (site, practice) in sites.iter().zip(&mut all) {
+        for (site, practice) in in_turn(round, sites.iter().zip(&mut all)) {
             rig.open(*site, SLOW, false);
             (0..CLICKED).for_each(|_| click_through(&rig, *site));
             practice.shift = practice.shift.max(rig.ask("shift()").as_f64().unwrap_or(f64::NAN));

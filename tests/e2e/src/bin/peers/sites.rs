@@ -57,6 +57,15 @@ const PEERS: [Site; 3] = [
     },
 ];
 
+/// What is to be done of each site in a round, every other time backwards: no site always comes after the same one.
+pub(crate) fn in_turn<T>(round: usize, sites: impl Iterator<Item = T>) -> Vec<T> {
+    let mut sites: Vec<T> = sites.collect();
+    if round % 2 == 1 {
+        sites.reverse();
+    }
+    sites
+}
+
 impl Site {
     /// The app, then those of the others that were built.
     pub(crate) fn all() -> Vec<Site> {

@@ -5,7 +5,7 @@ use cuecard_e2e::server::Server;
 
 use crate::network::Traffic;
 use crate::rig::{Rig, SLOW, SPEEDS};
-use crate::sites::Site;
+use crate::sites::{Site, in_turn};
 
 /// What first visits to a page at a speed came to, each by its runs.
 #[derive(Debug, Default)]
@@ -29,12 +29,7 @@ pub(crate) fn compare(server: &Server, sites: &[Site], runs: usize, findings: &m
     for run in 0..=runs {
         eprintln!("first visits, round {run} of {runs}");
         for (speed, visits) in SPEEDS.into_iter().zip(&mut all) {
-            let mut visited: Vec<_> = sites.iter().zip(visits).collect();
-            // Each page comes after another one every other time.
-            if run % 2 == 1 {
-                visited.reverse();
-            }
-            for (site, visits) in visited {
+            for (site, visits) in in_turn(run, sites.iter().zip(visits)) {
                 rig.open(*site, speed, true);
                 let mut warm = Visits::default();
                 visit(&rig, if run == 0 { &mut warm } else { visits });
