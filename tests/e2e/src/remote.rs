@@ -12,6 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::driver::Driver;
 use crate::kit::Browser;
 use crate::launch::Launch;
+use crate::wait::until_true;
 
 /// A browser under control. Dropping it closes the browser.
 pub struct Remote {
@@ -74,6 +75,10 @@ impl Remote {
     #[track_caller]
     pub fn goto(&self, address: &str) {
         self.run(self.session().goto(address));
+        if self.browser == Browser::Webkit {
+            // Its driver may never answer the first command after a page was left, so that is one that may be lost.
+            until_true("the page to answer", || self.try_js("return true", json!([])).is_ok());
+        }
     }
 
     /// Loads the page again.
