@@ -124,12 +124,28 @@ in_every_browser! {
         let before = asked();
         page.leave_and_open();
         assert_eq!(asked(), before + 1, "the page comes from the network");
+        replacement_has_gone(page);
         assert_eq!((page.caches(), page.ratings()), (Vec::new(), 1));
         page.server.serve(&first);
         page.leave_and_open();
         page.is_kept();
         assert_eq!(page.ratings(), 1, "and offline use may come back");
     }
+}
+
+/// Waits until the replacement that this page registers too has taken itself back. WebKit never ends the install of a
+/// worker whose page was left in the middle of it, and nothing can be registered after it.
+fn replacement_has_gone(page: &Page) {
+    let script = "const [done] = arguments;
+        import('/quiz/offline.js').then(() => navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' })).then(one => {
+            const worker = one.installing || one.waiting || one.active;
+            const look = () => ['activated', 'redundant'].includes(worker.state) && done(worker.state);
+            worker.addEventListener('statechange', look);
+            look();
+        }).catch(error => done('failed: ' + error))";
+    let came = page.remote.js_later(script, json!([]));
+    assert!(came == "activated" || came == "redundant", "{came}");
+    until_true("no worker to be left", || page.workers() == 0);
 }
 
 /// Puts the worker's replacement in its place, in that build, which is served from now on.
