@@ -79,6 +79,14 @@ impl Page {
         paths
     }
 
+    /// Runs what registers the worker to its end, which the page does some time after its start.
+    #[track_caller]
+    pub fn registrar_has_run(&self) {
+        let script = "const [done] = arguments;
+            import('/quiz/offline.js').then(() => navigator.serviceWorker.getRegistrations()).then(() => done(true), done)";
+        assert_eq!(self.remote.js_later(script, json!([])), true);
+    }
+
     /// How many workers are registered at this origin.
     pub fn workers(&self) -> u64 {
         let count =
@@ -94,12 +102,9 @@ impl Page {
                 const registration = await navigator.serviceWorker.getRegistration();
                 await registration.update();
                 const worker = registration.installing || registration.waiting;
-                if (!worker) return done('none');
-                const look = () => ['installed', 'activated', 'redundant'].includes(worker.state) && done(worker.state);
-                worker.addEventListener('statechange', look);
-                look();
+                done(worker ? await comesTo(worker, ['installed', 'activated', 'redundant']) : 'none');
             })().catch(error => done('failed: ' + error));";
-        self.remote.js_later(script, json!([])).as_str().unwrap_or_default().into()
+        self.js_later(script, json!([])).as_str().unwrap_or_default().into()
     }
 
     /// Whether a version waits for its turn.

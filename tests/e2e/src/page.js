@@ -31,3 +31,10 @@ const boxOf = element => {
   const { x, y, width, height } = element.getBoundingClientRect();
   return [x, y, width, height];
 };
+
+// The first of those states that a worker comes to.
+const comesTo = (worker, states) => new Promise(done => {
+  const look = () => states.includes(worker.state) && done(worker.state);
+  worker.addEventListener("statechange", look);
+  look();
+});

@@ -75,16 +75,23 @@ impl Remote {
     #[track_caller]
     pub fn goto(&self, address: &str) {
         self.run(self.session().goto(address));
-        if self.browser == Browser::Webkit {
-            // Its driver may never answer the first command after a page was left, so that is one that may be lost.
-            until_true("the page to answer", || self.try_js("return true", json!([])).is_ok());
-        }
+        self.answers();
     }
 
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
         self.run(self.session().refresh());
+        self.answers();
+    }
+
+    /// Waits until the page that has just come answers: WebKit's driver may never answer the first command after a page
+    /// was left, so that is one that may be lost.
+    #[track_caller]
+    fn answers(&self) {
+        if self.browser == Browser::Webkit {
+            until_true("the page to answer", || self.try_js("return true", json!([])).is_ok());
+        }
     }
 
     /// Runs a script on the page.

@@ -136,14 +136,12 @@ in_every_browser! {
 /// Waits until the replacement that this page registers too has taken itself back. WebKit never ends the install of a
 /// worker whose page was left in the middle of it, and nothing can be registered after it.
 fn replacement_has_gone(page: &Page) {
+    page.registrar_has_run();
     let script = "const [done] = arguments;
-        import('/quiz/offline.js').then(() => navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' })).then(one => {
-            const worker = one.installing || one.waiting || one.active;
-            const look = () => ['activated', 'redundant'].includes(worker.state) && done(worker.state);
-            worker.addEventListener('statechange', look);
-            look();
-        }).catch(error => done('failed: ' + error))";
-    let came = page.remote.js_later(script, json!([]));
+        navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' })
+            .then(one => comesTo(one.installing || one.waiting || one.active, ['activated', 'redundant']))
+            .then(done, error => done('failed: ' + error))";
+    let came = page.js_later(script, json!([]));
     assert!(came == "activated" || came == "redundant", "{came}");
     until_true("no worker to be left", || page.workers() == 0);
 }

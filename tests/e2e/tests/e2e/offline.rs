@@ -15,13 +15,6 @@ fn go_offline(page: &Page) {
     page.server.expect_trouble(NOBODY);
 }
 
-/// Runs what registers the worker to its end, which the page does some time after its start.
-fn registrar_has_run(page: &Page) {
-    let script = "const [done] = arguments;
-        import('/quiz/offline.js').then(() => navigator.serviceWorker.getRegistrations()).then(() => done(true), done)";
-    assert_eq!(page.remote.js_later(script, json!([])), true);
-}
-
 /// Demands that there is neither a worker nor anything kept by one.
 #[track_caller]
 fn nothing_is_registered(page: &Page) {
@@ -140,7 +133,7 @@ in_every_browser! {
         page.server.serve(&Build::release());
         for sandbox in [None, Some("allow-scripts allow-same-origin")] {
             page.open_framed(390, 700, sandbox);
-            registrar_has_run(page);
+            page.registrar_has_run();
             nothing_is_registered(page);
         }
     }
@@ -168,7 +161,7 @@ in_every_browser! {
         page.server.expect_trouble("404");
         page.server.serve(&build);
         page.open();
-        registrar_has_run(page);
+        page.registrar_has_run();
         page.answer("Good");
         assert!(!page.has("alert", "") && page.ratings() == 1);
         assert_eq!((page.workers(), page.caches()), (0, Vec::new()));
