@@ -177,7 +177,9 @@ impl Quiz {
         if effects.save_session {
             self.save_session();
         }
-        if effects.focus.is_some_and(|focus| focus != Focus::Answer) {
+        let leaves = effects.focus.is_some_and(|focus| focus != Focus::Answer);
+        let is_seen = leaves && self.sees_question();
+        if leaves {
             self.let_go();
         }
         self.model.notify();
@@ -186,7 +188,7 @@ impl Quiz {
         }
         self.plan_on();
         if let Some(focus) = effects.focus {
-            self.focus(focus);
+            self.focus(focus, is_seen);
         }
     }
 
@@ -237,8 +239,8 @@ impl Quiz {
         }
     }
 
-    /// Moves the focus once the screen has changed.
-    pub(super) fn focus(self, focus: Focus) {
+    /// Moves the focus once the screen has changed. Where the question is seen without it, that can wait.
+    pub(super) fn focus(self, focus: Focus, is_seen: bool) {
         let (selector, stay) = match focus {
             Focus::Question | Focus::End => (".cc-question", false),
             // The answer opens in place; bringing it to the top would hide the question.
@@ -250,8 +252,23 @@ impl Quiz {
             options.set_prevent_scroll(stay);
             let _ = target.focus_with_options(&options);
         };
-        // The browser lays the page out for it once more. What scrolls must be done before it is painted, but the
-        // answer can be read before.
-        request_animation_frame(move || if stay { set_timeout(act, Duration::ZERO) } else { act() });
+        // The browser finds style and place of things once more for it. What scrolls must be done before it is painted;
+        // the rest can be read before.
+        if stay || is_seen { after_paint(act) } else { request_animation_frame(act) }
     }
+
+    /// Whether all of the question is within the window, as things are on the screen.
+    fn sees_question(self) -> bool {
+        let Some(bounds) = self.query(".cc-question").map(|question| question.get_bounding_client_rect()) else {
+            return false;
+        };
+        let height = window().inner_height().ok().and_then(|height| height.as_f64());
+        bounds.top() >= 0.0 && height.is_some_and(|height| bounds.bottom() <= height)
+    }
+}
+
+/// Does something once the next frame has been painted; later than what else waits for that, as what has been asked for
+/// without a delay would not be.
+pub(super) fn after_paint(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, Duration::from_millis(1)));
 }
