@@ -2,42 +2,61 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::el::{Drawn, El, el, el_of};
-use super::quiz::Quiz;
+use super::quiz::{Quiz, after_paint};
 use super::{keys, late, prose, strings};
-use crate::deck::{Card, CardIx, DEFAULT_SECONDS, Point};
+use crate::deck::{Card, DEFAULT_SECONDS, Point};
 use crate::practice::Event;
 
-/// The card on screen.
-pub(super) fn card(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
-    let (card, heads) = quiz.model.with_untracked(|model| {
-        let catalog = model.catalog();
-        let section = catalog.section(ix).map(|section| section.title.clone());
-        let topic = catalog.topic(ix).and_then(|topic| topic.title.clone());
-        (catalog.card(ix).cloned(), [section, topic])
-    });
-    let Some(card) = card else { return Vec::new() };
-    let heads = heads.into_iter().flatten().map(|head| el("span").text(&head).done());
-    let aim = el("span").text(&strings::aim(card.seconds.unwrap_or(DEFAULT_SECONDS)));
+/// What there is for as long as cards are asked. The card itself stays; what is written on it is made anew with the next
+/// one, so that a browser has little to find the style of.
+pub(super) fn card(quiz: Quiz) -> Drawn {
+    let aim = move || {
+        let seconds = of_current(quiz, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS);
+        strings::aim(seconds)
+    };
     let article = el_of("article", "cc-card")
         .attr("part", "card")
-        .child(el_of("p", "cc-topic").views(heads))
-        .dynamic(move || late::arrived(quiz).map(|late| (late.star)(quiz, ix)).into_iter().collect())
+        .child(el_of("p", "cc-topic").dynamic(move || heads(quiz)))
+        .dynamic(move || {
+            let star = late::arrived(quiz).zip(quiz.current()).map(|(late, ix)| (late.star)(quiz, ix));
+            star.into_iter().collect()
+        })
         .child(
             el_of("h2", "cc-question")
                 .attr("tabindex", "-1")
                 .attr("part", "question")
-                .views(prose::inlines(&card.question)),
+                .dynamic(move || of_current(quiz, |card| prose::inlines(&card.question)).unwrap_or_default()),
         )
-        .child(el_of("p", "cc-cue").text(strings::CUE).child(aim))
-        .child(el_of("div", "cc-back").child(answer(quiz, &card)));
-    prepare(quiz);
-    vec![swipes(quiz, article).done()]
+        .child(el_of("p", "cc-cue").text(strings::CUE).child(el("span").live(aim)))
+        .dynamic(move || {
+            let back = of_current(quiz, |card| el_of("div", "cc-back").child(answer(quiz, card)).done());
+            prepare(quiz);
+            back.into_iter().collect()
+        });
+    swipes(quiz, article).done()
+}
+
+/// What is read off the card on screen; anew when another one comes.
+fn of_current<T>(quiz: Quiz, read: impl FnOnce(&Card) -> T) -> Option<T> {
+    let ix = quiz.current()?;
+    quiz.model.with_untracked(|model| model.catalog().card(ix).map(read))
+}
+
+/// The section and the topic of the card on screen.
+fn heads(quiz: Quiz) -> Vec<Drawn> {
+    let Some(ix) = quiz.current() else { return Vec::new() };
+    let heads = quiz.model.with_untracked(|model| {
+        let catalog = model.catalog();
+        let section = catalog.section(ix).map(|section| section.title.clone());
+        let topic = catalog.topic(ix).and_then(|topic| topic.title.clone());
+        [section, topic]
+    });
+    heads.into_iter().flatten().map(|head| el("span").text(&head).done()).collect()
 }
 
 /// Has the browser lay out the answer and the ratings once the question is on the screen: whoever turns the card then
@@ -48,7 +67,7 @@ fn prepare(quiz: Quiz) {
             let _ = quiz.query(back).map(|back| back.set_attribute("data-laid", ""));
         }
     };
-    request_animation_frame(move || set_timeout(lay, Duration::ZERO));
+    after_paint(lay);
 }
 
 fn answer(quiz: Quiz, card: &Card) -> El {

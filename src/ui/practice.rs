@@ -17,9 +17,8 @@ pub(super) fn practice(quiz: Quiz) -> Vec<Drawn> {
         .dynamic(move || {
             if quiz.filtering.get() == 1 { vec![late::drawn(quiz, |late| (late.filter)(quiz))] } else { Vec::new() }
         })
-        .dynamic(move || match quiz.current() {
-            Some(ix) => card::card(quiz, ix),
-            None => vec![late::drawn(quiz, |late| (late.end)(quiz))],
+        .dynamic(move || {
+            vec![if quiz.is_asking() { card::card(quiz) } else { late::drawn(quiz, |late| (late.end)(quiz)) }]
         });
     vec![stage.done(), rating::bar(quiz).done()]
 }

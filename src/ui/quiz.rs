@@ -55,6 +55,8 @@ pub(super) struct Quiz {
     pub(super) saved: RwSignal<usize>,
     /// The card on screen, by number: one type of memo serves the whole app.
     card: Memo<Option<u32>>,
+    /// Something for as long as there is one.
+    asking: Memo<Option<u32>>,
     pub(super) own: Key,
     /// The number of what the browser says of how long it keeps things; see [`super::device`].
     pub(super) lasting: RwSignal<usize>,
@@ -95,6 +97,7 @@ impl Quiz {
             wishes: Vec::new(),
             taps: Taps::default(),
         };
+        let card = Memo::new(move |_| model.with(Model::current).map(|ix| ix.0));
         Quiz {
             model,
             view: RwSignal::new(View::Practice as usize),
@@ -102,7 +105,8 @@ impl Quiz {
             turning: RwSignal::new(0),
             notice: RwSignal::new(None),
             saved: RwSignal::new(1),
-            card: Memo::new(move |_| model.with(Model::current).map(|ix| ix.0)),
+            card,
+            asking: Memo::new(move |_| card.get().map(|_| 0)),
             own: own.keep(),
             lasting: RwSignal::new(device::UNKNOWN),
             late: RwSignal::new(0),
@@ -137,6 +141,11 @@ impl Quiz {
     /// The card on screen. What reads it is drawn anew only when another card comes.
     pub(super) fn current(self) -> Option<CardIx> {
         self.card.get().map(CardIx)
+    }
+
+    /// Whether there is a card on screen.
+    pub(super) fn is_asking(self) -> bool {
+        self.asking.get().is_some()
     }
 
     /// Which side of the card is up.
