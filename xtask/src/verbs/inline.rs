@@ -14,6 +14,10 @@ const BOOT: &str = "<script src=\"boot.js\"";
 const CONTAINER: &str = "container:cc / inline-size;";
 const OF_CONTAINER: &str = "@container cc (inline-size";
 
+/// A hundredth of a container's width; and of the window's, which is what the one is where there is no container. What has
+/// been worked out with the one, a browser works out anew for each element and each time.
+const HUNDREDTHS: [&str; 2] = ["cqi", "svi"];
+
 /// The page with the name of the glue at the script that starts the app, in place of a preload: what is loaded for the
 /// first card would have to share the line with it.
 pub(super) fn name_glue(page: &str) -> Outcome<String> {
@@ -44,7 +48,8 @@ fn of_window(sheet: &str) -> Outcome<String> {
     if !sheet.contains(CONTAINER) {
         return Err(Failure::from("The style sheet makes no container of the widget."));
     }
-    let sheet = sheet.replace(CONTAINER, "").replace(OF_CONTAINER, "@media (width");
+    let [of_container, of_window] = HUNDREDTHS;
+    let sheet = sheet.replace(CONTAINER, "").replace(OF_CONTAINER, "@media (width").replace(of_container, of_window);
     let is_left = sheet.contains("@container cc");
     if is_left { Err(Failure::from("The style sheet asks more of the widget than its width.")) } else { Ok(sheet) }
 }
@@ -101,10 +106,11 @@ mod tests {
 
     #[test]
     fn style_and_script_stand_in_the_page() {
-        let sheet = "a{container:cc / inline-size;b:c}\n@container cc (inline-size < 9rem){d{}}@container bar (e){}\n";
+        let sheet =
+            "a{container:cc / inline-size;b:1cqi}\n@container cc (inline-size < 9rem){d{}}@container bar (e){}\n";
         let (page, is_there) = with("both", sheet, "start()\n", &format!("<head>{NAMED}{STYLE}</head>"));
         let wanted = "<head><script data-glue=\"./cuecard-1.js\">start()</script>\
-            <style>a{b:c}\n@media (width < 9rem){d{}}@container bar (e){}</style></head>";
+            <style>a{b:1svi}\n@media (width < 9rem){d{}}@container bar (e){}</style></head>";
         assert_eq!((page, is_there), (Ok(wanted.into()), false));
     }
 
