@@ -7,17 +7,20 @@ use leptos::prelude::*;
 
 use super::keeping::{canary, new_name};
 use super::mount::Place;
-use super::quiz::{Quiz, now};
+use super::quiz::{Quiz, after_paint, now};
 use super::{channel, sheet, strings, transfer};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
 use crate::store::{Canary, Change, IndexedJournal, Journal, NoStore, StoreError, Texts};
 
+/// How long what is owed waits for a frame.
+const UNSEEN: Duration = Duration::from_millis(300);
+
 /// Everything of ours begins so, in every place.
 const PREFIX: &str = "cuecard/";
 
 thread_local! {
-    /// What the journal is still to be told, in the order in which it happened.
+    /// What the journal and the other tabs are still to be told, in the order in which it happened.
     static DUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -35,10 +38,24 @@ pub(super) fn note(quiz: Quiz, changes: Vec<Change>) {
     journal(quiz).write(changes, Box::new(drop));
 }
 
-/// Tells the journal what it is still to be told.
+/// Tells what is still to be told.
 fn write_due() {
     for write in DUE.take() {
         write();
+    }
+}
+
+/// Has something told in its turn, once the next card has been painted: opening the database takes longer than all else
+/// that a rating does.
+fn owe(write: impl FnOnce() + 'static) {
+    let is_first = DUE.with_borrow_mut(|due| {
+        due.push(Box::new(write));
+        due.len() == 1
+    });
+    if is_first {
+        after_paint(write_due);
+        // A page that is no longer looked at is not painted.
+        set_timeout(write_due, UNSEEN);
     }
 }
 
@@ -74,9 +91,10 @@ impl Quiz {
         }
     }
 
-    /// Tells the journal what was rated.
-    pub(super) fn rated(self, changes: Vec<Change>) {
+    /// Tells the journal, and the other tabs and mounts, what was rated.
+    pub(super) fn rated(self, changes: Vec<Change>, record: Record) {
         self.tell_journal(changes);
+        owe(move || channel::tell(self, [&record]));
         self.ask_to_keep();
     }
 
@@ -152,9 +170,10 @@ impl Quiz {
         let Some(question) = self.own.with(|own| own.saving.asked()) else { return };
         self.settle(|_| ());
         let then = move |answer| self.settle(|saving| saving.answered(question, answer));
-        DUE.with_borrow_mut(|due| due.push(Box::new(move || journal(self).write(changes, Box::new(then)))));
-        // Opening the database takes longer than all else that a rating does, and must not hold up the next card; but
-        // what no other place has must not wait.
-        if self.trouble().is_some() { write_due() } else { set_timeout(write_due, Duration::ZERO) }
+        owe(move || journal(self).write(changes, Box::new(then)));
+        // What no other place has must not wait.
+        if self.trouble().is_some() {
+            write_due();
+        }
     }
 }

@@ -33,12 +33,11 @@ impl Quiz {
         let kept = self.own.with(|own| own.keeper.append(record, &canary));
         let Some((changes, kept)) = kept else { return };
         self.settle_store(kept);
-        // What is rated before the late part is there, it tells the journal when it begins.
+        // What is rated before the late part is there, it tells the journal and the others when it begins.
         match late() {
-            Some(late) => (late.rated)(self, changes),
+            Some(late) => (late.rated)(self, changes, record.clone()),
             None => self.settle(|_| ()),
         }
-        channel::tell(self, [record]);
     }
 
     /// Keeps the settings.

@@ -18,7 +18,7 @@ use super::opening::{self, Opening};
 use super::quiz::{Quiz, View};
 use super::{deck, end, filter, progress, rating, settings, strings};
 use crate::deck::{CardIx, Catalog};
-use crate::log::Rating;
+use crate::log::{Rating, Record};
 use crate::practice::{Filter, Model, RECKONER, Reckoner, Settings};
 use crate::store::{Change, Keeper, StoreError};
 
@@ -38,8 +38,8 @@ pub(super) struct Late {
     pub(super) hint: fn(&Model, Rating) -> String,
     /// The late part is there, and this mount with it; whether the mount was there before.
     begin: fn(Quiz, bool),
-    /// Something was rated: the journal is to be told.
-    pub(super) rated: fn(Quiz, Vec<Change>),
+    /// Something was rated: the journal is to be told, and the other tabs and mounts.
+    pub(super) rated: fn(Quiz, Vec<Change>, Record),
     /// The settings have changed.
     pub(super) set: fn(Quiz, &Settings),
     /// What it means that the store failed, and whether the journal has everything all the same.
