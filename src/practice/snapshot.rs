@@ -17,12 +17,16 @@ use crate::log::{Day, Rating, RecordId};
 use crate::number;
 
 const HEAD: &str = "cuecard-session 2";
+/// Bytes.
+const PORTION: usize = 4096;
 const LETTERS: [&str; 4] = ["a", "h", "g", "e"];
 
 /// The text of a session and its filter.
 pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> String {
-    // So that it does not double, either: an id has some 15 letters, and a step 7 more.
-    let mut text = String::with_capacity(128 + 24 * (session.queue.len() + session.steps.len()));
+    // So that it does not double, either: an id has some 15 letters, and a step 7 more. In whole portions, so that the
+    // next text finds the room that this one leaves.
+    let room = 128 + 24 * (session.queue.len() + session.steps.len());
+    let mut text = String::with_capacity(room.next_multiple_of(PORTION));
     text.push_str(HEAD);
     let mut line = |fields: &[&str]| {
         text.push('\n');
