@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, Event, MessageEvent};
 
 use super::heard::Listener;
+use super::journal;
 use super::quiz::Quiz;
 use crate::log::{Record, codec};
 
@@ -25,6 +26,7 @@ pub(super) fn listen(quiz: Quiz) {
         own.channel = Some((channel, heard));
     });
     on_cleanup(move || {
+        journal::write_due();
         if let Some((channel, _heard)) = quiz.own.with(|own| own.channel.take()).flatten() {
             channel.set_onmessage(None);
             channel.close();

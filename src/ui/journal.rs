@@ -1,6 +1,6 @@
 //! The journal: told what is rated, read when the page has opened, and united with the store.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -22,6 +22,8 @@ const PREFIX: &str = "cuecard/";
 thread_local! {
     /// What the journal and the other tabs are still to be told, in the order in which it happened.
     static DUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+    /// How often they were told, so that no timer comes after its time.
+    static TOLD: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The journal, where ratings are to stay for good.
@@ -39,7 +41,8 @@ pub(super) fn note(quiz: Quiz, changes: Vec<Change>) {
 }
 
 /// Tells what is still to be told.
-fn write_due() {
+pub(super) fn write_due() {
+    TOLD.set(TOLD.get().wrapping_add(1));
     for write in DUE.take() {
         write();
     }
@@ -53,9 +56,16 @@ fn owe(write: impl FnOnce() + 'static) {
         due.len() == 1
     });
     if is_first {
-        after_paint(write_due);
-        // A page that is no longer looked at is not painted.
-        set_timeout(write_due, UNSEEN);
+        // After the focus, which somebody may need for the next key.
+        after_paint(|| set_timeout(write_due, Duration::ZERO));
+        // A page that is not looked at is not painted.
+        let told = TOLD.get();
+        let unseen = move || {
+            if TOLD.get() == told {
+                write_due();
+            }
+        };
+        set_timeout(unseen, UNSEEN);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Keeping: what was rated goes to the store and the other tabs; what they say comes back. The journal is told by
+//! Keeping: what was rated goes to the store; what other tabs say comes back. They and the journal are told by
 //! [`super::journal`].
 
 use leptos::prelude::*;
@@ -61,6 +61,8 @@ impl Quiz {
     /// not heard.
     fn wake(self) {
         self.hear(&WAKING, move |event| {
+            // Whoever leaves the page may never come back.
+            journal::write_due();
             // The last also comes at the end of every load, when all has just been read.
             let kept = js_sys::Reflect::get(&event, &"persisted".into()).ok();
             if kept.is_none_or(|kept| kept != false) {

@@ -16,6 +16,12 @@ use crate::log::Moment;
 use crate::practice::{Event, Face, Focus, Model};
 use crate::store::{Canary, Keeper, Saving};
 
+/// A question that has the focus is at least so far from the edges of the window, in CSS pixels; style.css says the same.
+const MARGIN: f64 = 112.0;
+
+/// A window of so many CSS pixels has room for a question wherever its card has it.
+const ROOMY: f64 = 480.0;
+
 /// The parts of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum View {
@@ -240,8 +246,8 @@ impl Quiz {
         found?.dyn_into().ok()
     }
 
-    /// Takes the focus off a card that is about to go: a browser lays the page out anew, half changed as it is, when what
-    /// has the focus is taken off it.
+    /// Takes the focus off what is about to go: a browser lays the page out anew, half changed as it is, when what has the
+    /// focus is taken off it. And a question that stays in its place is read out once it has the focus again.
     fn let_go(self) {
         if let Some(focused) = self.query(".cc-card :focus") {
             let _ = focused.blur();
@@ -266,18 +272,18 @@ impl Quiz {
         if stay || is_seen { after_paint(act) } else { request_animation_frame(act) }
     }
 
-    /// Whether all of the question is within the window, as things are on the screen.
+    /// Whether all of the question is well within the window, and the next one will be, too: as far as can be told while
+    /// nothing has to be laid out for it.
     fn sees_question(self) -> bool {
         let Some(bounds) = self.query(".cc-question").map(|question| question.get_bounding_client_rect()) else {
             return false;
         };
-        let height = window().inner_height().ok().and_then(|height| height.as_f64());
-        bounds.top() >= 0.0 && height.is_some_and(|height| bounds.bottom() <= height)
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        height >= ROOMY && bounds.top() >= MARGIN && bounds.bottom() <= height - MARGIN
     }
 }
 
-/// Does something once the next frame has been painted; later than what else waits for that, as what has been asked for
-/// without a delay would not be.
+/// Does something once the next frame has been painted, and what waited for it without a delay has been done.
 pub(super) fn after_paint(act: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(act, Duration::from_millis(1)));
 }

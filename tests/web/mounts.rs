@@ -76,17 +76,31 @@ async fn two_widgets_of_a_deck_know_of_each_others_ratings() {
         click(host, ".cc-bar .cc-show");
         settle().await;
         click(host, "[data-r=good]");
-        let count = (n + 1).to_string();
-        let knows = |host: &HtmlElement| find(host, ".cc").get_attribute("data-ratings") == Some(count.clone());
-        // Messages between mounts have a task of their own.
-        for _ in 0..600 {
-            if knows(&left) && knows(&right) {
-                break;
-            }
-            settle().await;
-        }
-        assert!(knows(&left) && knows(&right), "both count {count}, and neither counts double");
+        assert!(comes_to_know(&left, n + 1).await && comes_to_know(&right, n + 1).await, "and neither counts double");
     }
+}
+
+/// Whether a mount knows of so many ratings before long: messages between mounts have a task of their own.
+async fn comes_to_know(host: &HtmlElement, count: usize) -> bool {
+    let knows = || find(host, ".cc").get_attribute("data-ratings") == Some(count.to_string());
+    for _ in 0..600 {
+        if knows() {
+            break;
+        }
+        settle().await;
+    }
+    knows()
+}
+
+#[wasm_bindgen_test]
+async fn a_widget_that_goes_as_soon_as_it_was_rated_has_told_the_others() {
+    let deck = deck("gone-at-once", "Why?");
+    let ((left, going), (right, _right)) = (mounted(deck), mounted(deck));
+    click(&left, ".cc-bar .cc-show");
+    settle().await;
+    click(&left, "[data-r=good]");
+    drop(going);
+    assert!(comes_to_know(&right, 1).await);
 }
 
 #[wasm_bindgen_test]
@@ -124,14 +138,17 @@ fn a_deck_that_is_none_is_refused_and_the_page_stays() {
 #[wasm_bindgen_test]
 async fn a_rating_moves_the_focus_to_the_next_question() {
     let (host, _handle) = mounted(deck("focus", "Why?"));
-    click(&host, ".cc-bar .cc-show");
-    settle().await;
-    settle().await;
     let document = web_sys::window().unwrap().document().unwrap();
-    assert!(document.active_element().unwrap().matches(".cc-answer").unwrap());
-    click(&host, "[data-r=good]");
-    settle().await;
-    settle().await;
-    assert!(document.active_element().unwrap().matches(".cc-question").unwrap());
+    for (button, focused) in [(".cc-bar .cc-show", ".cc-answer"), ("[data-r=good]", ".cc-question")] {
+        click(&host, button);
+        let is_there = || document.active_element().is_some_and(|active| active.matches(focused).unwrap());
+        for _ in 0..600 {
+            if is_there() {
+                break;
+            }
+            settle().await;
+        }
+        assert!(is_there(), "{focused}");
+    }
     assert!(host.contains(document.active_element().as_deref()));
 }
