@@ -34,6 +34,9 @@ struct Follower(RenderEffect<Last>);
 
 impl Drop for Follower {
     fn drop(&mut self) {
+        // What was shown has effects of its own, and leptos lets go of it only once it has run those that are due: they
+        // would read what may be gone by then.
+        drop(self.0.take_value());
         let me = self.0.to_any_subscriber();
         me.clear_sources(&me);
     }

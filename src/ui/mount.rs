@@ -65,7 +65,7 @@ impl Default for Options {
 /// A mounted app. Dropping it takes the app off the page.
 #[must_use = "dropping the handle takes the app off the page"]
 pub struct Handle {
-    drawn: Drawn,
+    drawn: Option<Drawn>,
     owner: Owner,
     pub(super) quiz: Quiz,
 }
@@ -79,9 +79,12 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
+        // First what follows the state, some of which may be about to: then the state may go, too.
+        if let Some(drawn) = self.drawn.take() {
+            drawn.remove();
+        }
         self.owner.cleanup();
         self.quiz.own.forget();
-        self.drawn.remove();
     }
 }
 
@@ -118,7 +121,7 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
         (app::app(quiz), quiz)
     });
     drawn.put(&place);
-    Ok(Handle { drawn, owner, quiz })
+    Ok(Handle { drawn: Some(drawn), owner, quiz })
 }
 
 /// As [`mount`], for the life of the page, and once the late part is there where it is needed.
