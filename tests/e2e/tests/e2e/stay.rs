@@ -109,8 +109,10 @@ in_every_browser! {
         page.remote.turn_to(&one);
         page.answer("Hard");
         page.answer("Good");
+        page.counts(3);
         assert_eq!(page.ratings(), 3, "the first tab has heard of the second one's rating");
         page.remote.turn_to(&two);
+        page.counts(3);
         assert_eq!(page.ratings(), 3, "the second tab has heard of the first one's ratings");
         page.go_to("Practice");
         page.answer("Easy");
