@@ -30,6 +30,17 @@ async fn settle() {
     JsFuture::from(promise).await.unwrap();
 }
 
+/// Whether something is so before long.
+async fn comes_true(is: impl Fn() -> bool) -> bool {
+    for _ in 0..600 {
+        if is() {
+            return true;
+        }
+        settle().await;
+    }
+    is()
+}
+
 fn face(host: &HtmlElement) -> Option<String> {
     find(host, ".cc").get_attribute("data-face")
 }
@@ -76,20 +87,15 @@ async fn two_widgets_of_a_deck_know_of_each_others_ratings() {
         click(host, ".cc-bar .cc-show");
         settle().await;
         click(host, "[data-r=good]");
-        assert!(comes_to_know(&left, n + 1).await && comes_to_know(&right, n + 1).await, "and neither counts double");
+        let count = n + 1;
+        let both = comes_true(|| knows(&left, count) && knows(&right, count)).await;
+        assert!(both, "both count {count}, and neither counts double");
     }
 }
 
-/// Whether a mount knows of so many ratings before long: messages between mounts have a task of their own.
-async fn comes_to_know(host: &HtmlElement, count: usize) -> bool {
-    let knows = || find(host, ".cc").get_attribute("data-ratings") == Some(count.to_string());
-    for _ in 0..600 {
-        if knows() {
-            break;
-        }
-        settle().await;
-    }
-    knows()
+/// Whether a mount knows of so many ratings. Messages between mounts have a task of their own.
+fn knows(host: &HtmlElement, count: usize) -> bool {
+    find(host, ".cc").get_attribute("data-ratings") == Some(count.to_string())
 }
 
 #[wasm_bindgen_test]
@@ -100,7 +106,7 @@ async fn a_widget_that_goes_as_soon_as_it_was_rated_has_told_the_others() {
     settle().await;
     click(&left, "[data-r=good]");
     drop(going);
-    assert!(comes_to_know(&right, 1).await);
+    assert!(comes_true(|| knows(&right, 1)).await);
 }
 
 #[wasm_bindgen_test]
@@ -141,14 +147,8 @@ async fn a_rating_moves_the_focus_to_the_next_question() {
     let document = web_sys::window().unwrap().document().unwrap();
     for (button, focused) in [(".cc-bar .cc-show", ".cc-answer"), ("[data-r=good]", ".cc-question")] {
         click(&host, button);
-        let is_there = || document.active_element().is_some_and(|active| active.matches(focused).unwrap());
-        for _ in 0..600 {
-            if is_there() {
-                break;
-            }
-            settle().await;
-        }
-        assert!(is_there(), "{focused}");
+        let has_focus = || document.active_element().is_some_and(|active| active.matches(focused).unwrap());
+        assert!(comes_true(has_focus).await, "{focused}");
     }
     assert!(host.contains(document.active_element().as_deref()));
 }
