@@ -8,9 +8,10 @@ const HOUR = 60 * 60 * 1000;
 
 let line;
 
-/** Offers the new version in a line above the app, once; `take` goes over to it. */
-const offer = take => {
-  if (line) return;
+/** Offers the new version in a line above the app, once for each; `take` goes over to it. */
+const offer = (take, isAnother) => {
+  // One that can wait is not spoken of again, but the one after it is.
+  if (line && (line.isConnected || !isAnother)) return;
   line = tell("status", READY, button("cc-quiet", "Update", take), button("cc-quiet", "Later", () => dismiss(line)));
   line.dataset.update = "";
   line.addEventListener("focusin", ({ relatedTarget }) => (line.cameFrom ||= relatedTarget));
@@ -24,9 +25,11 @@ const dismiss = ({ cameFrom }) => {
 };
 
 /** Looks for a new version, now and whenever the page is looked at again after an hour; `see` is told that it has. */
-const lookOut = (registration, see) => {
+const lookOut = (workers, registration, see) => {
   let looked;
   const look = () => {
+    // Not while a version comes in: one that takes over by itself, as the kill switch does, would wait for this to end.
+    workers.controller?.postMessage("sweep");
     if (document.visibilityState != "visible" || Date.now() - looked < HOUR) return;
     looked = Date.now();
     // Without a network there is none.
@@ -55,14 +58,13 @@ const keep = async workers => {
   const follow = () => {
     const next = registration.installing;
     // WebKit may tell of the state before the registration does.
-    next?.addEventListener("statechange", () => next.state == "installed" && registration.active && offer(take));
+    next?.addEventListener("statechange", () => next.state == "installed" && registration.active && offer(take, true));
     // It may be installed already by the time this is heard of.
     see();
   };
   registration.addEventListener("updatefound", follow);
   follow();
-  workers.controller?.postMessage("started");
-  lookOut(registration, see);
+  lookOut(workers, registration, see);
 };
 
 // Not within somebody's page, not where there is no origin, and not for a file.

@@ -3,9 +3,13 @@
 const takeBack = async () => {
   // The beginning of the names that sw.js gives its caches.
   const ours = `cuecard ${new URL(registration.scope).pathname} `;
-  const names = (await caches.keys()).filter(name => name.startsWith(ours));
-  await Promise.all(names.map(name => caches.delete(name)));
-  await registration.unregister();
+  try {
+    const names = (await caches.keys()).filter(name => name.startsWith(ours));
+    await Promise.all(names.map(name => caches.delete(name)));
+  } finally {
+    // Where the browser cannot remove them, they must not be asked either.
+    await registration.unregister();
+  }
 };
 
 addEventListener("install", () => skipWaiting());

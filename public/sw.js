@@ -12,29 +12,48 @@ const OURS = `cuecard ${SCOPE} `;
 const PAGES = OURS + "pages";
 /** The page that reads what is handed to the installed app. */
 const OPEN = "open/";
+/** The version of a page that the network brought, and not this worker. */
+const NETWORK = "network";
 /** What was shared with the installed app, until open/handed.js takes it. */
 const SHARED = OURS + "shared";
 /** More bytes than that are no deck, and should not take the room of ratings. */
 const MOST_SHARED = 20_000_000;
 
-/** Takes a file in. The browser refuses it where its bytes are not those of the build. */
-const take = async (cache, [path, integrity]) => {
-  const response = await fetch(path, { cache: "no-store", integrity });
+/** What a kept file says of itself: the hash by which the browser has checked it. */
+const CHECKED = "Cuecard-Integrity";
+
+/** Names of our caches that hold a version. */
+const kept = async () => (await caches.keys()).filter(name => name.startsWith(OURS) && name != PAGES && name != SHARED);
+
+/** Takes a file in: from what is kept already, where the same is there, else from the host. */
+const take = async (cache, [path, integrity], all) => {
+  for (const one of all) {
+    const found = await one.match(path);
+    if (found?.headers.get(CHECKED) == integrity) return cache.put(path, found);
+  }
+  // The browser refuses it where its bytes are not those of the build, as those may be that it still has of another one.
+  const response = await fetch(path, { integrity }).catch(() => fetch(path, { cache: "reload", integrity }));
   // Made anew, for no page may come from a response that was redirected, and some hosts redirect index.html.
   const headers = new Headers(response.headers);
   for (const name of ["Vary", "Content-Encoding", "Content-Length"]) headers.delete(name);
+  headers.set(CHECKED, integrity);
   await cache.put(path, new Response(await response.arrayBuffer(), { headers }));
 };
 
+const isWhole = async name => (await (await caches.open(name)).keys()).length >= Object.keys(FILES).length;
+
 const install = async () => {
+  const name = OURS + VERSION;
+  // A version that comes again may be the one in use, as when a host goes back to it.
+  if (await isWhole(name)) return;
   try {
-    const cache = await caches.open(OURS + VERSION);
-    await Promise.all(Object.entries(FILES).map(file => take(cache, file)));
+    const cache = await caches.open(name);
+    const all = await Promise.all((await kept()).map(version => caches.open(version)));
+    await Promise.all(Object.entries(FILES).map(file => take(cache, file, all)));
     // Asked of the browser again: the cache may have been removed while it was filled.
-    const kept = await (await caches.open(OURS + VERSION)).keys();
-    if (kept.length < Object.keys(FILES).length) throw new Error("Some files were not kept.");
+    if (!(await isWhole(name))) throw new Error("Some files were not kept.");
   } catch (error) {
-    await caches.delete(OURS + VERSION);
+    await caches.delete(name);
     throw error;
   }
 };
@@ -56,10 +75,15 @@ const noted = async client => {
   return versions.get(client);
 };
 
+/** Removes our caches of versions, but for those that are used. */
+const drop = async used => {
+  const names = (await kept()).filter(name => !used.has(name));
+  await Promise.all(names.map(name => caches.delete(name)));
+};
+
 /** Removes our caches of versions that no page uses any more. */
 const sweep = async () => {
-  const names = await caches.keys();
-  const used = new Set([PAGES, SHARED, OURS + VERSION]);
+  const used = new Set([OURS + VERSION]);
   const pages = await caches.open(PAGES);
   for (const key of await pages.keys()) {
     const client = new URL(key.url).search.slice(1);
@@ -70,15 +94,21 @@ const sweep = async () => {
       await pages.delete(key);
     }
   }
-  // What a version to come has taken in so far is not for this one to judge.
-  if (registration.installing || registration.waiting) return;
-  await Promise.all(names.filter(name => name.startsWith(OURS) && !used.has(name)).map(name => caches.delete(name)));
+  // What a version to come has taken in so far is not for this one to judge; and what one that waits is called, only
+  // that one knows.
+  if (registration.installing) return;
+  if (registration.waiting) registration.waiting.postMessage([...used]);
+  else await drop(used);
 };
+
+/** The path of a file of ours at an address. */
+const fileAt = pathname => pathname.slice(SCOPE.length).replace(/(^|\/)$/, "$1index.html");
 
 const activate = async () => {
   // Pages that came from the network, before there was a worker.
   for (const { id, url } of await clients.matchAll({ type: "all", includeUncontrolled: true })) {
-    if (url.startsWith(registration.scope) && !(await noted(id))) await note(id, VERSION);
+    const isOurs = url.startsWith(registration.scope) && Object.hasOwn(FILES, fileAt(new URL(url).pathname));
+    if (isOurs && !(await noted(id))) await note(id, VERSION);
   }
   await clients.claim();
   await sweep();
@@ -88,18 +118,33 @@ const activate = async () => {
 const pathOf = ({ method, mode, url }) => {
   const { origin, pathname, search } = new URL(url);
   if (method != "GET" || origin != location.origin || !pathname.startsWith(SCOPE)) return null;
-  const path = pathname.slice(SCOPE.length).replace(/(^|\/)$/, "$1index.html");
+  const path = fileAt(pathname);
   // What follows a question mark is for the app to read; a file of ours has nothing there.
   if (mode == "navigate" ? Object.hasOwn(FILES, path) : !search) return path;
   return null;
 };
 
+/** The version of whoever asks for something. */
+const versionOf = async ({ request, clientId }) => {
+  if (request.mode == "navigate") return VERSION;
+  const version = await noted(clientId);
+  // Pages that are not on the list are there for those of other people.
+  if (!version && (await clients.get(clientId))?.type == "window") return NETWORK;
+  return version || VERSION;
+};
+
 const answer = async (event, path) => {
-  const { request, clientId, resultingClientId } = event;
-  const version = (request.mode != "navigate" && (await noted(clientId))) || VERSION;
-  const kept = await caches.match(path, { cacheName: OURS + version });
-  if (kept && resultingClientId) event.waitUntil(note(resultingClientId, version));
-  return kept || fetch(request);
+  const { request, resultingClientId } = event;
+  const find = version => caches.match(path, { cacheName: OURS + version });
+  try {
+    const version = await versionOf(event);
+    const found = await find(version);
+    if (resultingClientId) event.waitUntil(note(resultingClientId, found ? version : NETWORK));
+    if (found) return found;
+  } catch {
+    // Where the browser has lost what it kept, or does not find it, there is the network.
+  }
+  return fetch(request).catch(async error => (await find(VERSION)) || Promise.reject(error));
 };
 
 /** Keeps what is shared, a form, for the page that reads it. No host of static files would take it, nor should any see it. */
@@ -124,5 +169,7 @@ addEventListener("fetch", event => {
 });
 addEventListener("message", event => {
   if (event.data == "take over") skipWaiting();
-  if (event.data == "started") event.waitUntil(sweep());
+  if (event.data == "sweep") event.waitUntil(sweep());
+  // From the version in use, to one that waits: what else is used.
+  if (Array.isArray(event.data)) event.waitUntil(drop(new Set([...event.data, OURS + VERSION])));
 });

@@ -21,26 +21,26 @@ const OFF: &str = "sw-off.js";
 /// What registers the worker.
 const REGISTRAR: &str = "offline.js";
 
-/// Beginnings of the paths that the app has no use for: the workers themselves, what is only for other people's pages,
-/// what only describes, and what hosts keep for themselves. The page that opens decks needs the tag, and what reads
-/// Markdown.
+/// Beginnings of the paths that the app has no use for: the workers themselves, what is only for other people's pages
+/// (the bundled deck among it, which the app has in its Wasm), what only describes, and what hosts keep for themselves.
+/// The page that opens decks needs the tag, and what reads Markdown.
 const NOT_BEGINNING: [&str; 13] = [
     WORKER,
     OFF,
-    "embed.d.ts",
+    "custom-elements.json",
+    "decks/",
     "embed.html",
     "embed/frame.",
     "embed/index.",
     "embed/playground.",
     "embed/tongue.",
     "embed/words.json",
-    "demo",
+    "oembed.json",
     "screenshots/",
     "_",
-    "404.",
 ];
 /// Ends of such paths.
-const NOT_ENDING: [&str; 6] = [".map", ".d.ts", ".schema.json", ".gz", ".br", ".txt"];
+const NOT_ENDING: [&str; 5] = [".map", ".d.ts", ".gz", ".br", ".txt"];
 
 /// Writes the list of files, and the version, into the service worker of a build.
 pub(crate) fn run(build: &Path) -> Outcome {
@@ -114,14 +114,14 @@ mod tests {
     }
 
     fn worker_of(name: &str, page: &str) -> String {
-        written(&build(name, &[("index.html", page), ("decks/a.json", "abc"), (WORKER, SOURCE), (OFF, "off")]))
+        written(&build(name, &[("index.html", page), ("views.css", "abc"), (WORKER, SOURCE), (OFF, "off")]))
     }
 
     #[test]
     fn every_file_is_listed_with_its_hash() {
         let worker = worker_of("listed", "page");
         // Of the test vectors of FIPS 180-2.
-        assert!(worker.contains(r#""decks/a.json":"sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=""#), "{worker}");
+        assert!(worker.contains(r#""views.css":"sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=""#), "{worker}");
         assert!(worker.contains("\"index.html\":") && !worker.contains("sw.js\":") && !worker.contains("sw-off"));
         assert!(worker.starts_with("// A worker.\n") && worker.ends_with(";\nstart();\n"));
     }
@@ -159,7 +159,7 @@ mod tests {
             assert!(is_needed(path), "{path}: decks are opened without a network, too");
         }
         for path in
-            ["sw.js", "sw-off.js", "embed.html", "embed/frame.js", "_headers", "desk.js.map", "decks/deck.schema.json"]
+            ["sw.js", "sw-off.js", "embed.html", "embed/frame.js", "_headers", "desk.js.map", "decks/interview.json"]
         {
             assert!(!is_needed(path), "{path}");
         }

@@ -63,7 +63,7 @@ in_every_browser! {
     }
 
     fn a_deploy_with_a_file_cut_short_is_not_taken(page) {
-        survives(page, |bad, _| bad.cut("desk_bg.wasm"));
+        survives(page, |bad, _| bad.cut(&bad.wasm()));
     }
 
     fn a_deploy_with_a_page_in_the_place_of_a_file_is_not_taken(page) {
@@ -89,6 +89,36 @@ in_every_browser! {
         page.server.start_again();
         page.leave_and_open();
         page.take_update(NEXT);
+        assert_eq!(page.ratings(), 2);
+    }
+
+    fn a_host_that_goes_back_leaves_the_version_in_use_whole(page) {
+        let first = Build::release();
+        page.open_kept(&first);
+        page.answer("Good");
+        page.server.serve(&first.next(NEXT));
+        assert_eq!(page.look_for_update(), "installed");
+        let bad = Build::of(first.folder());
+        bad.lose("desk_bg.wasm");
+        page.server.serve(&bad);
+        page.look_for_update();
+        old_version_goes_on(page);
+        page.leave_and_open();
+        page.answer("Good");
+        let kept = page.kept_versions();
+        assert!(page.cached(&kept[0]).iter().any(|path| path.ends_with("/desk_bg.wasm")), "{kept:?}");
+        assert_eq!(page.ratings(), 3);
+    }
+
+    fn a_browser_that_has_lost_what_it_kept_goes_on_with_a_network(page) {
+        let build = Build::release();
+        let lost = "addEventListener('fetch', () => (CacheStorage.prototype.match = () => Promise.reject(new Error('lost'))));\n";
+        build.change("sw.js", |worker| format!("{lost}{worker}"));
+        build.list();
+        page.open_kept(&build);
+        page.answer("Good");
+        page.leave_and_open();
+        page.answer("Good");
         assert_eq!(page.ratings(), 2);
     }
 

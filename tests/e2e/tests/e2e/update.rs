@@ -5,6 +5,15 @@ use cuecard_e2e::{Build, Launch, Page, in_every_browser, kept};
 use serde_json::json;
 
 const NEXT: &str = "The next version";
+const AFTER: &str = "The one after";
+
+/// Tells the page that it is looked at again.
+const SEEN_AGAIN: &str = "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+
+/// Has the page's clock go on by more than an hour.
+fn an_hour_goes_by(page: &Page) {
+    page.js("const now = window.Date.now; window.Date.now = () => now.call(Date) + 61 * 60 * 1000", json!([]));
+}
 
 /// Opens the app, has it kept, and puts another version in its place at the host.
 fn deploy_next(page: &Page) {
@@ -103,18 +112,59 @@ in_every_browser! {
     fn an_update_is_looked_for_when_the_page_is_seen_again_after_an_hour(page) {
         deploy_next(page);
         let asked = |page: &Page| page.server.requests().iter().filter(|path| path.ends_with("/sw.js")).count();
-        let seen_again = "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
         // After what it asks at its start.
         page.look_for_update();
         page.press_button("Later");
         let before = asked(page);
-        page.server.serve(&Build::release().next("The one after"));
-        page.js(seen_again, json!([]));
-        page.js("const now = window.Date.now; window.Date.now = () => now.call(Date) + 61 * 60 * 1000", json!([]));
+        page.server.serve(&Build::release().next(AFTER));
+        page.js(SEEN_AGAIN, json!([]));
+        an_hour_goes_by(page);
         page.answer("Good");
         assert_eq!(asked(page), before, "not before the hour is over");
-        page.js(seen_again, json!([]));
+        page.js(SEEN_AGAIN, json!([]));
         until_true("the worker to be asked for", || asked(page) > before);
+        page.take_update(AFTER);
+    }
+
+    fn of_versions_that_come_one_after_the_other_only_the_last_one_waits(page) {
+        deploy_next(page);
+        assert_eq!(page.look_for_update(), "installed");
+        page.press_button("Later");
+        page.server.serve(&Build::release().next(AFTER));
+        assert_eq!(page.look_for_update(), "installed");
+        page.update_is_offered();
+        page.js(SEEN_AGAIN, json!([]));
+        versions_come_to(page, 2);
+        page.server.expect_trouble("ERR_CONNECTION_REFUSED");
+        page.server.stop();
+        page.take_update(AFTER);
+        page.answer("Good");
+    }
+
+    fn only_what_has_changed_is_fetched(page) {
+        deploy_next(page);
+        page.registrar_has_run();
+        let asked = |file: &str| page.server.requests().iter().filter(|path| path.ends_with(file)).count();
+        let [page_before, desk_before] = ["/index.html", "/desk_bg.wasm"].map(asked);
+        assert_eq!(page.look_for_update(), "installed");
+        assert_eq!([asked("/index.html"), asked("/desk_bg.wasm")], [page_before + 1, desk_before]);
+        page.server.expect_trouble("ERR_CONNECTION_REFUSED");
+        page.server.stop();
+        page.take_update(NEXT);
+        page.answer("Good");
+        page.go_to("Progress");
+    }
+
+    fn a_page_that_is_not_kept_has_its_files_from_where_it_came(page) {
+        let first = Build::release();
+        page.open_kept(&first);
+        let next = Build::of(first.folder());
+        next.change("embed/widget.js", |script| format!("{script}\nglobalThis.isNew = true;\n"));
+        next.list();
+        page.server.serve(&next);
+        page.remote.goto(&page.server.at("/quiz/embed.html"));
+        page.widget(0).is_there();
+        assert_eq!(page.js("return !!window.isNew", json!([])), true);
     }
 
     fn the_line_has_room_and_names_and_covers_nothing(page) {
