@@ -1,5 +1,6 @@
 // The page inside a frame: `embed.html?deck=…&theme=…` is one widget with these attributes.
 
+import "../trust.js";
 import "../embed.js";
 
 const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "words"];

@@ -1,5 +1,6 @@
 // The page that decks and texts are handed to: it tells what something is, plays a deck, and leads on with the rest.
 
+import "../trust.js";
 import { BUNDLED, MOST_BYTES, deckOf } from "../embed/deck.js";
 import { element } from "../recovery/screen.js";
 import { fromData, onLaunch, shared, textOf } from "./handed.js";
@@ -71,13 +72,6 @@ const tell = (found, wrong) => {
   at("said").replaceChildren(...sentences);
 };
 
-/** As in boot.js: scripts beside the app may be started as workers, and no text becomes markup or script. */
-const trust = () => {
-  const app = new URL("../", import.meta.url).href;
-  const createScriptURL = url => (new URL(url, app).href.startsWith(app) ? url : null);
-  window.trustedTypes?.createPolicy("default", { createScriptURL });
-};
-
 const listen = () => {
   for (const button of document.querySelectorAll("button")) button.disabled = false;
   at("choose").addEventListener("click", () => at("file").click());
@@ -110,7 +104,6 @@ const listen = () => {
 };
 
 const begin = async () => {
-  trust();
   dress();
   listen();
   const before = kept();

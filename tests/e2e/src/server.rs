@@ -13,7 +13,7 @@ use crate::packed::Packed;
 use crate::spoilt::Spoilt;
 use crate::{http, kit, wait};
 
-/// Put at the top of the app's page: sets the clock and notes what goes wrong.
+/// Put at the top of the app's pages: sets the clock and notes what goes wrong.
 const WATCH: &str = include_str!("watch.js");
 /// What has the app kept for times without a network. Only a [`Build`] has it: the page changed here would be refused.
 const REGISTRAR: &str = "offline.js";
@@ -307,7 +307,7 @@ impl State {
         let content = fs::read(folder.join(&file)).ok().filter(|_| !file.contains(".."))?;
         Some(match file.as_str() {
             _ if build.is_some() => content,
-            "index.html" | "open/index.html" => watched(content),
+            page if page.ends_with(".html") => watched(content),
             REGISTRAR => Vec::new(),
             _ => content,
         })

@@ -1,4 +1,4 @@
-// Runs before everything else on the app's page. The server fills in CLOCK_MS and STYLE.
+// Runs before everything else on the app's pages. The server fills in CLOCK_MS and STYLE.
 (() => {
   const RealDate = Date;
   const now = () => RealDate.now() + CLOCK_MS;

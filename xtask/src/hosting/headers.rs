@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::names::has_digest;
-use super::policy;
+use super::policy::{self, Reach};
 
 /// What goes with every file. Nothing in a build is secret, and other people's pages may load any of it.
 const ALWAYS: [(&str, &str); 4] = [
@@ -50,7 +50,7 @@ pub(super) fn text(files: &[String], policies: &BTreeMap<String, String>) -> Str
     let always = ALWAYS.into_iter().map(|(name, value)| (name, value.to_string()));
     let mut text = rule("/*", &always.chain([("Permissions-Policy", permissions)]).collect::<Vec<_>>());
     for file in files.iter().filter(|file| *file != "_headers") {
-        let policy = policies.get(file).cloned().or_else(|| is_worker(file).then(|| policy::header("")));
+        let policy = policies.get(file).cloned().or_else(|| is_worker(file).then(|| policy::header("", Reach::Site)));
         let headers = headers(file, policy.as_deref());
         // A folder is its page.
         if let Some(folder) = file.strip_suffix("index.html").filter(|_| policies.contains_key(file)) {
@@ -84,7 +84,8 @@ mod tests {
 
     fn sample() -> String {
         let files = ["_headers", "cuecard-0123456789abcdef_bg.wasm", "desk-worker.js", "index.html", "open/index.html"];
-        let policies = ["index.html", "open/index.html"].map(|page| (page.to_string(), policy::header("")));
+        let policies =
+            ["index.html", "open/index.html"].map(|page| (page.to_string(), policy::header("", Reach::Site)));
         text(&files.map(String::from), &BTreeMap::from(policies))
     }
 

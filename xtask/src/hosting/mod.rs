@@ -17,21 +17,27 @@ use std::path::Path;
 
 use crate::failure::{OrSay, Outcome};
 use crate::home::{read, write};
+use policy::Reach;
 
 /// Where the policy goes in a page.
 const MARKER: &str = "<!--policy-->";
-/// The pages that are bound by it: the app, and the one that reads decks and texts from anywhere. Those that are for
-/// other people's pages are bound by theirs.
-const PAGES: [&str; 2] = ["index.html", "open/index.html"];
+/// Every page, and what it may ask for data. All are of one origin, so each could reach what the app keeps, and no page is
+/// bound by what the page around it states.
+const PAGES: [(&str, Reach); 4] = [
+    ("index.html", Reach::Site),
+    ("open/index.html", Reach::Site),
+    ("embed/index.html", Reach::Site),
+    ("embed.html", Reach::Web),
+];
 
 /// Finishes the release build in `folder`, all files of it being there and having their names.
 pub(crate) fn finish(folder: &Path) -> Outcome {
     let mut policies = BTreeMap::new();
-    for page in PAGES {
+    for (page, reach) in PAGES {
         let path = folder.join(page);
         let text = read(&path)?;
-        write(&path, &text.replace(MARKER, &policy::meta(&text)))?;
-        policies.insert(page.to_string(), policy::header(&text));
+        write(&path, &text.replace(MARKER, &policy::meta(&text, reach)))?;
+        policies.insert(page.to_string(), policy::header(&text, reach));
     }
     write(&folder.join("_headers"), &headers::text(&files(folder)?, &policies))
 }
@@ -59,4 +65,26 @@ fn collect(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Outcome {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::home::Home;
+
+    #[test]
+    fn no_page_is_without_a_policy() {
+        let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));
+        let mut pages = BTreeSet::from([("index.html".to_string(), home.at("index.html"))]);
+        let public = home.at("public");
+        let others = files(&public).unwrap_or_default().into_iter().filter(|file| file.ends_with(".html"));
+        pages.extend(others.map(|file| (file.clone(), public.join(file))));
+        for (page, path) in &pages {
+            assert!(PAGES.iter().any(|(bound, _)| bound == page), "{page}");
+            assert_eq!(read(path).unwrap_or_default().matches(MARKER).count(), 1, "{page}");
+        }
+        assert_eq!(pages.len(), PAGES.len());
+    }
 }

@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn only_what_the_tag_needs_is_in_it() {
         let mut files = build();
-        let others = ["index.html", "boot.js", "sw.js", "embed.html", "embed/index.html", "embed/frame.js", "icon.svg"];
+        let others = ["index.html", "boot.js", "sw.js", "embed.html", "embed/index.html", "embed/frame.js", "trust.js"];
         files.extend(others.map(String::from));
         assert_eq!(needed(&files), Ok(build()));
     }

@@ -150,6 +150,7 @@ mod tests {
         for path in [
             "open/index.html",
             "open/kind.js",
+            "trust.js",
             "embed.js",
             "embed/words.js",
             "embed/embed.css",

@@ -44,6 +44,7 @@ fn sends_the_headers(host: &Host) {
         }
         let is_bound = headers.iter().any(|(name, _)| name == "Content-Security-Policy");
         assert_eq!(answer.header("Content-Security-Policy").is_some(), is_bound, "{path}");
+        assert!(is_bound || !path.ends_with(".html"), "{path}");
     }
     assert!(own.iter().any(|(_, headers)| headers.iter().any(|(_, value)| value.contains("immutable"))));
     assert_eq!(host.ask("/quiz/nothing", &[]).status, 404);
@@ -89,7 +90,7 @@ fn remembers(host: &Host) {
     assert_eq!((moved.status, moved.header("Location").as_deref()), (301, Some("/quiz/")));
 }
 
-/// The app runs there, its worker too, and nothing is refused.
+/// The app runs there, its worker too, and the page for frames; and nothing is refused.
 fn runs(host: &Host) {
     let page = Page::launch(Browser::Chromium, Launch::default());
     page.remote.goto(&host.at("/quiz/"));
@@ -97,6 +98,11 @@ fn runs(host: &Host) {
     page.answer("Good");
     page.go_to("Progress");
     page.find("region", "What you would know now");
+    page.remote.goto(&host.at("/quiz/embed.html?views=progress"));
+    let widget = page.widget(0).is_there();
+    widget.answer("Good");
+    widget.press("Progress");
+    widget.read_that("What you would know now");
     assert_eq!(page.remote.console_errors(), Vec::<String>::new());
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use cuecard_e2e::wait::until_true;
-use cuecard_e2e::{Browser, Page, in_every_browser, kept, kit};
+use cuecard_e2e::{Browser, Page, Site, in_every_browser, kept, kit};
 use serde_json::{Value, json};
 
 /// Goes through every view, with what is loaded late in each of them.
@@ -31,23 +31,72 @@ fn whole_run(page: &Page) {
     until_true("the code", || page.js("return !!document.querySelector('.cc-code svg')", json!([])) == true);
 }
 
-/// The app's page with something put in before its end, beside the app itself.
-fn open_with(page: &Page, markup: &str) {
-    let html = fs::read_to_string(kit::dist().join("index.html")).expect("the page");
+/// What should never run, in all the ways there are to put it into a page.
+const PUT_IN: &str = "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'>
+    <style>.cc { display: none !important }</style><script src='data:text/javascript,window.ran=3'></script>
+    <base href='https://example.com/'>";
+
+/// Serves a page of the app's with that put in before its end, beside the page itself; gives its address.
+fn tampered(page: &Page, file: &str) -> String {
+    let html = fs::read_to_string(kit::dist().join(file)).expect("the page");
     let watched = "<head><script src=\"/watch/watch.js\"></script>";
-    let html = html.replacen("<head>", watched, 1).replacen("</body>", &format!("{markup}</body>"), 1);
+    let html = html.replacen("<head>", watched, 1).replacen("</body>", &format!("{PUT_IN}</body>"), 1);
     page.server.page("/quiz/with.html", &html);
     page.server.expect_trouble("policy: ");
     page.server.expect_trouble("Content Security Policy");
     // What is refused has an error of its own, without words.
     page.server.expect_trouble("error: undefined");
-    page.remote.goto(&page.server.at("/quiz/with.html"));
-    page.taken_over();
+    page.server.expect_trouble("/quiz/x");
+    page.server.expect_trouble("not loaded");
+    page.server.at("/quiz/with.html")
 }
 
+/// Opens somebody's page with the quiz in a frame, and turns to that.
+fn open_in_frame(page: &Page, site: &Site, address: &str) {
+    site.open_html(
+        page,
+        &format!("<!doctype html><title>Somebody</title><iframe src='{address}' width=400 height=600></iframe>"),
+    );
+    page.remote.enter_frame();
+}
+
+#[track_caller]
 fn refused(page: &Page, directive: &str) {
     let seen = || page.server.trouble().iter().any(|trouble| trouble.starts_with(&format!("policy: {directive}")));
     until_true(&format!("{directive} to refuse something"), seen);
+}
+
+/// Text becomes neither script nor markup on the page that is open.
+#[track_caller]
+fn no_text_runs(page: &Page) {
+    page.server.expect_trouble("policy: ");
+    page.server.expect_trouble("Content Security Policy");
+    page.server.expect_trouble("Trusted");
+    let script = "const tried = {}, attempt = (what, act) => {
+            try { act(); tried[what] = 'done' } catch { tried[what] = 'refused' }
+        };
+        const host = document.createElement('p');
+        attempt('markup', () => host.innerHTML = '<b>bold</b>');
+        attempt('worker beside the page', () => new Worker('desk-worker.js', { type: 'module' }).terminate());
+        attempt('worker elsewhere', () => new Worker('/beside.js'));
+        return tried";
+    let tried = page.js(script, json!([]));
+    // The test's own scripts may evaluate text, whatever the page may; so the page is asked by an event.
+    let of_the_page = "const button = document.createElement('button');
+        try { button.setAttribute('onclick', 'window.ran = 1') } catch {}
+        document.body.append(button);
+        button.click();
+        button.remove();
+        return window.ran || 0";
+    assert_eq!(page.js(of_the_page, json!([])), 0);
+    assert_eq!(tried["worker beside the page"], "done");
+    let knows = page.js("return !!window.trustedTypes", json!([])) == Value::Bool(true);
+    if page.browser() == Browser::Chromium {
+        assert!(knows, "Chromium knows trusted types");
+    }
+    if knows {
+        assert_eq!((&tried["markup"], &tried["worker elsewhere"]), (&json!("refused"), &json!("refused")));
+    }
 }
 
 in_every_browser! {
@@ -66,15 +115,41 @@ in_every_browser! {
     }
 
     fn what_is_put_into_the_page_does_not_run(page) {
-        open_with(page, "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'>
-            <style>.cc { display: none !important }</style><script src='data:text/javascript,window.ran=3'></script>
-            <base href='https://example.com/'>");
-        page.server.expect_trouble("/quiz/x");
+        page.remote.goto(&tampered(page, "index.html"));
+        page.taken_over();
         refused(page, "script-src-elem");
         refused(page, "style-src-elem");
-        page.server.expect_trouble("not loaded");
         page.answer("Good");
         assert_eq!(page.js("return window.ran || 0", json!([])), 0);
+    }
+
+    fn what_is_put_into_the_page_in_a_frame_does_not_run(page) {
+        let site = Site::beside(page);
+        open_in_frame(page, &site, &tampered(page, "embed.html"));
+        let widget = site.widget(page, 0).is_there();
+        refused(page, "script-src-elem");
+        refused(page, "style-src-elem");
+        widget.answer("Good");
+        assert_eq!(page.js("return window.ran || 0", json!([])), 0);
+    }
+
+    fn a_quiz_in_a_frame_breaks_no_policy_whatever_it_is_asked_for(page) {
+        let site = Site::beside(page);
+        site.file("/own.md", "# Own {#own}\n## Tools\n#### Name your tool {#tool}\nRust.\n#### And why?\nSo.\n");
+        site.file("/words.json", r#"{ "Good": "Gut" }"#);
+        let query = format!("?deck={}&words={}&views=progress", site.at("/own.md"), site.at("/words.json"));
+        open_in_frame(page, &site, &site.app(&format!("embed.html{query}")));
+        let policy = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
+        let policy = page.js(policy, json!([]));
+        assert!(policy.as_str().is_some_and(|policy| policy.starts_with("default-src 'none'; ")), "{policy}");
+        // Whatever a policy refuses is trouble that fails the test.
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!(widget.question(), "Name your tool");
+        widget.reveal();
+        widget.press("Gut");
+        widget.faces("front");
+        widget.press("Progress");
+        widget.read_that("What you would know now");
     }
 
     fn in_a_frame_of_no_origin_the_app_runs_or_the_page_says_what_to_do(page) {
@@ -93,33 +168,13 @@ in_every_browser! {
 
     fn text_becomes_neither_script_nor_markup(page) {
         page.open();
-        page.server.expect_trouble("policy: ");
-        page.server.expect_trouble("Content Security Policy");
-        page.server.expect_trouble("Trusted");
-        let script = "const tried = {}, attempt = (what, act) => {
-                try { act(); tried[what] = 'done' } catch { tried[what] = 'refused' }
-            };
-            const host = document.createElement('p');
-            attempt('markup', () => host.innerHTML = '<b>bold</b>');
-            attempt('worker beside the page', () => new Worker('desk-worker.js', { type: 'module' }).terminate());
-            attempt('worker elsewhere', () => new Worker('/beside.js'));
-            return tried";
-        let tried = page.js(script, json!([]));
-        // The test's own scripts may evaluate text, whatever the page may; so the page is asked by an event.
-        let of_the_page = "const button = document.createElement('button');
-            try { button.setAttribute('onclick', 'window.ran = 1') } catch {}
-            document.body.append(button);
-            button.click();
-            button.remove();
-            return window.ran || 0";
-        assert_eq!(page.js(of_the_page, json!([])), 0);
-        assert_eq!(tried["worker beside the page"], "done");
-        let knows = page.js("return !!window.trustedTypes", json!([])) == Value::Bool(true);
-        if page.browser() == Browser::Chromium {
-            assert!(knows, "Chromium knows trusted types");
-        }
-        if knows {
-            assert_eq!((&tried["markup"], &tried["worker elsewhere"]), (&json!("refused"), &json!("refused")));
-        }
+        no_text_runs(page);
+    }
+
+    fn text_becomes_neither_script_nor_markup_in_a_frame(page) {
+        let site = Site::beside(page);
+        open_in_frame(page, &site, &site.app("embed.html"));
+        site.widget(page, 0).is_there();
+        no_text_runs(page);
     }
 }
