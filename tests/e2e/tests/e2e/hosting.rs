@@ -86,8 +86,17 @@ fn packs(host: &Host) {
 fn remembers(host: &Host) {
     let tag = host.ask("/quiz/embed.js", &[]).header("ETag").expect("an ETag");
     assert_eq!(host.ask("/quiz/embed.js", &[&format!("If-None-Match: {tag}")]).status, 304);
-    let moved = host.ask("/quiz", &[]);
-    assert_eq!((moved.status, moved.header("Location").as_deref()), (301, Some("/quiz/")));
+}
+
+/// A folder without the stroke at its end is sent on to the one with it, on whatever scheme and host it was asked for; a
+/// view that is asked for goes along.
+fn leads_into_folders(host: &Host) {
+    let moved = |path: &str| host.ask(path, &[]).header("Location").unwrap_or_default();
+    for folder in ["/quiz", "/quiz/open", "/quiz/embed"] {
+        assert!([301, 308].contains(&host.ask(folder, &[]).status), "{folder}");
+        assert_eq!(moved(folder), format!("{folder}/"));
+    }
+    assert_eq!(moved("/quiz?view=deck"), "/quiz/?view=deck");
 }
 
 /// The app runs there, its worker too, and the page for frames; and nothing is refused.
@@ -115,6 +124,7 @@ fn try_out(start: impl Fn(&Hosting) -> Host) {
     says_what_files_are(&host);
     packs(&host);
     remembers(&host);
+    leads_into_folders(&host);
     runs(&host);
 }
 
