@@ -1,8 +1,9 @@
-//! What a build needs to be safely hosted: the policy in its page, names that change with their content, and the
+//! What a build needs to be safely hosted: the policies in its pages, names that change with their content, and the
 //! headers that a host should send along; and the zip of it all, the same wherever it is made.
 
 mod crates;
 mod headers;
+mod identity;
 pub(crate) mod names;
 pub(crate) mod npm;
 pub(crate) mod package;
@@ -12,6 +13,7 @@ mod tar;
 mod zip;
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -30,8 +32,15 @@ const PAGES: [(&str, Reach); 4] = [
     ("embed.html", Reach::Web),
 ];
 
+/// Where the build will be, if that is known.
+pub(crate) fn address() -> Option<String> {
+    env::var("CUECARD_URL").ok().filter(|address| !address.is_empty())
+}
+
 /// Finishes the release build in `folder`, all files of it being there and having their names.
 pub(crate) fn finish(folder: &Path) -> Outcome {
+    let manifest = folder.join("manifest.webmanifest");
+    write(&manifest, &identity::told(&read(&manifest)?, address().as_deref())?)?;
     let mut policies = BTreeMap::new();
     for (page, reach) in PAGES {
         let path = folder.join(page);

@@ -1,7 +1,6 @@
 //! What the build adds for widgets on other pages: the names of this build's files in the script that loads them, and
 //! the first questions of the bundled deck.
 
-use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -13,6 +12,7 @@ use serde_json::{Value, json};
 
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
+use crate::hosting::address;
 
 /// The script that loads the app.
 const SCRIPT: &str = "embed/widget.js";
@@ -28,7 +28,7 @@ pub(crate) fn finish(folder: &Path, deck: &Deck) -> Outcome {
     name_files(folder, SCRIPT, &NAMES)?;
     name_files(folder, OPEN, &[STYLE])?;
     let description = folder.join("oembed.json");
-    write(&description, &described(&read(&description)?, env::var("CUECARD_URL").ok()))?;
+    write(&description, &described(&read(&description)?, address()))?;
     let words: serde_json::Map<String, Value> = words().into_iter().map(|word| (word.clone(), word.into())).collect();
     write(&folder.join("embed").join("words.json"), &format!("{:#}\n", Value::from(words)))?;
     write(&folder.join("decks").join(format!("{}.fronts.json", deck.id)), &format!("{}\n", fronts(deck)))
@@ -112,7 +112,7 @@ fn gapped(sentence: &str) -> String {
 
 /// The description for other sites, its addresses whole where it is known what they are.
 fn described(text: &str, base: Option<String>) -> String {
-    match base.filter(|base| !base.is_empty()) {
+    match base {
         Some(base) => text.replace("./", &format!("{}/", base.trim_end_matches('/'))),
         None => text.to_string(),
     }
