@@ -58,8 +58,8 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
     text
 }
 
-/// Reads a session; `None` where the text is not one, or names a card the deck does not have,
-/// one to ask, or one twice.
+/// Reads a session; `None` where the text is not one, or names a card to ask, or one twice. Cards that the deck does not
+/// have are left out: it may be one of a newer version, and that the session goes on.
 pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)> {
     let mut lines = text.split('\n');
     if lines.next() != Some(HEAD) {
@@ -73,17 +73,23 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
         order: if order == "s" { Order::Shuffled } else { Order::InOrder },
         most: None,
     };
-    let queue: Option<Vec<CardIx>> =
-        lines.next()?.split(' ').filter(|id| !id.is_empty()).map(|id| catalog.find(id)).collect();
-    let session = Session {
+    let queue = lines.next()?.split(' ').filter(|id| !id.is_empty()).map(|id| catalog.find(id));
+    let queue: Vec<Option<CardIx>> = queue.collect();
+    let lost = queue.iter().filter(|ix| ix.is_none()).count();
+    let is_there = queue.first() != Some(&None);
+    let mut session = Session {
         day: Day(number::read(day)?),
-        queue: queue?,
-        total: number::read(total)?,
+        total: number::read::<usize>(total)?.saturating_sub(lost),
         face: read_face(up)?,
         ticks: number::read(ticks)?,
         shown_ms: number::read(shown)?,
         steps: steps(catalog, lines)?,
+        queue: queue.into_iter().flatten().collect(),
     };
+    if !is_there {
+        (session.face, session.ticks) = (Face::Front, 0);
+    }
+    session.ticks &= points(catalog, session.current());
     let mut seen = vec![false; catalog.len()];
     let is_again = |ix: &CardIx| seen.get_mut(ix.0 as usize).is_some_and(|seen| std::mem::replace(seen, true));
     let doubled = session.queue.iter().any(is_again);
@@ -107,10 +113,19 @@ fn steps<'a>(catalog: &Catalog, lines: impl Iterator<Item = &'a str>) -> Option<
             }
             None => None,
         };
-        let (face, ticks) = (read_face(up)?, number::read(ticks)?);
-        steps.push(Step { card: catalog.find(card)?, rated, back_at: optional(back)?, face, ticks });
+        let (face, back_at, ticks) = (read_face(up)?, optional(back)?, number::read::<u32>(ticks)?);
+        if let Some(card) = catalog.find(card) {
+            let ticks = ticks & points(catalog, Some(card));
+            steps.push(Step { card, rated, back_at, face, ticks });
+        }
     }
     Some(steps)
+}
+
+/// A bit for each key point that a card has.
+fn points(catalog: &Catalog, card: Option<CardIx>) -> u32 {
+    let points = card.and_then(|ix| catalog.card(ix)).map_or(0, |card| card.points.len());
+    1_u32.checked_shl(points as u32).map_or(u32::MAX, |bit| bit - 1)
 }
 
 fn fields<const N: usize>(line: &str) -> Option<[&str; N]> {

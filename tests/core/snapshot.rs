@@ -89,12 +89,37 @@ fn a_session_of_yesterday_is_not_gone_on_with() {
 }
 
 #[test]
-fn a_session_with_a_card_the_deck_has_lost_is_not_gone_on_with() {
-    let model = begun();
+fn a_session_goes_on_without_the_cards_that_the_deck_has_lost() {
+    let mut model = begun();
+    model.update(Event::Tick(0), at(NOON));
+    let on_screen = model.current().map(|ix| model.catalog().id(ix).to_string());
+    let names = |model: &Model| -> Vec<String> {
+        model.session().queue.iter().map(|ix| model.catalog().id(*ix).to_string()).collect()
+    };
     let smaller = std::sync::Arc::new(Catalog::new(deck(&[vec![2, 2], vec![2]])));
-    let again = Model::new(smaller, Log::default(), Settings::default(), OTHER, at(NOON));
-    let fresh = again.session().clone();
-    assert_eq!(again.resume(&model.snapshot(), at(NOON)).session(), &fresh);
+    let again = Model::new(smaller.clone(), Log::default(), Settings::default(), OTHER, at(NOON));
+    let again = again.resume(&model.snapshot(), at(NOON));
+    let expected: Vec<String> = names(&model).into_iter().filter(|id| smaller.find(id).is_some()).collect();
+    assert_eq!(expected.len() + 1, names(&model).len(), "one is lost");
+    assert_eq!(names(&again), expected);
+    assert_eq!((again.session().face, again.session().ticks, again.session().steps.len()), (Face::Back, 1, 1));
+    assert_eq!(again.session().total + 1, model.session().total);
+    let lost = model.snapshot().replace(&on_screen.unwrap_or_default(), "gone");
+    let next = reloaded(&model, &lost, at(NOON));
+    assert_eq!(names(&next), names(&model)[1..], "the next card comes where the one on screen is lost");
+    assert_eq!((next.session().face, next.session().ticks), (Face::Front, 0));
+}
+
+#[test]
+fn ticks_of_points_that_a_card_has_lost_are_gone() {
+    let mut model = begun();
+    model.update(Event::Tick(0), at(NOON));
+    let text = model.snapshot();
+    assert!(text.contains(" b 1 "), "{text}");
+    assert_eq!(reloaded(&model, &text.replace(" b 1 ", " b 4294967295 "), at(NOON)).session().ticks, {
+        let points = model.current().and_then(|ix| model.catalog().card(ix)).map_or(0, |card| card.points.len());
+        (1 << points) - 1
+    });
 }
 
 #[test]
@@ -102,7 +127,7 @@ fn a_session_with_a_card_twice_or_one_to_ask_is_not_gone_on_with() {
     let model = begun();
     let fresh = reloaded(&model, "", at(NOON)).session().clone();
     let text = model.snapshot();
-    for (from, to) in [("c-0-0-1", "c-1-0-0"), ("c-0-0-1", "ask-a"), ("c-0-0-1", "gone"), ("session 2", "session 3")] {
+    for (from, to) in [("c-0-0-1", "c-1-0-0"), ("c-0-0-1", "ask-a"), ("session 2", "session 3")] {
         assert!(text.contains(from));
         assert_eq!(reloaded(&model, &text.replace(from, to), at(NOON)).session(), &fresh, "{to}");
     }
