@@ -31,12 +31,16 @@ export const onLaunch = take => {
 
 /** What was shared, which is then nowhere but here. */
 export const shared = async () => {
-  if (!window.caches || !(await caches.has(SHARED))) return [];
-  const cache = await caches.open(SHARED);
-  const answers = await cache.matchAll();
-  const forms = await Promise.all(answers.map(answer => answer.formData().catch(() => null)));
-  await caches.delete(SHARED);
-  return forms.flatMap(form => (form ? ofForm(form) : [{ name: "What was shared", gone: true }]));
+  try {
+    if (!(await caches.has(SHARED))) return [];
+    const answers = await (await caches.open(SHARED)).matchAll();
+    const forms = await Promise.all(answers.map(answer => answer.formData().catch(() => null)));
+    await caches.delete(SHARED);
+    return forms.flatMap(form => (form ? ofForm(form) : [{ name: "What was shared", gone: true }]));
+  } catch {
+    // Where the browser keeps nothing, there is nothing.
+    return [];
+  }
 };
 
 /** The files of a form, else its text; an app may put a link into any field. */

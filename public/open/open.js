@@ -36,14 +36,14 @@ const lead = (name, transfer) => {
   if (transfer.length > MOST_LINK) throw trouble("long", name);
   const deck = deckOfTransfer(transfer);
   if (deck && deck != BUNDLED) throw elsewhere(name, deck);
-  return { name, title: "Ratings of another device", open: () => location.assign(`../${transfer}`) };
+  return { name, title: "Ratings of another device", open: () => location.assign(`../${transfer}`), isAsked: true };
 };
 
 /** Changes whenever what is being read is no longer wanted. */
 let turn = 0;
 
-/** Opens what was handed over; offers it where it is several. */
-const take = async items => {
+/** Opens what was handed over; offers it where it is several, or where it may be somebody else who hands it over. */
+const take = async (items, isForeign) => {
   if (!items.length) return;
   const now = ++turn;
   leave();
@@ -54,7 +54,8 @@ const take = async items => {
   at("busy").textContent = "";
   const found = outcomes.flatMap(({ value }) => value ?? []);
   const wrong = outcomes.flatMap(({ reason }) => reason ?? []);
-  if (found.length == 1 && !wrong.length) return found[0].open();
+  const [first] = found;
+  if (found.length == 1 && !wrong.length && (!isForeign || first.isAsked)) return first.open();
   tell(found, wrong);
   at(wrong.length ? "said" : "head").focus();
 };
@@ -107,15 +108,18 @@ const begin = async () => {
   dress();
   listen();
   const before = kept();
-  onLaunch(take);
+  onLaunch(items => take(items));
   if (location.search == "?lost") {
     // Told once, and not at every reload.
     history.replaceState(null, "", "./");
     return tell([], [trouble("lost")]);
   }
+  // Any page can share a text: then nobody may have asked for it.
   const given = await shared();
-  if (given.length) return take(given);
+  if (given.length) return take(given, true);
   if (before && !turn) play(before.deck, before.title, () => {});
 };
 
 begin();
+// Who begins here should have Cuecard without a network, too; but not at the cost of what this page needs itself.
+addEventListener("load", () => import("../offline.js").catch(() => {}));

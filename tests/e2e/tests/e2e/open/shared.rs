@@ -1,7 +1,7 @@
 //! What other apps share with the installed app.
 
 use cuecard_e2e::wait::until_true;
-use cuecard_e2e::{Build, Page, in_every_browser};
+use cuecard_e2e::{Build, Page, Site, in_every_browser};
 use serde_json::json;
 
 use super::{DECK, MARKDOWN};
@@ -24,6 +24,7 @@ in_every_browser! {
     fn a_shared_text_is_played_without_a_network(page) {
         before_sharing(page);
         page.share(&[("title", "A note"), ("text", MARKDOWN), ("url", "")], &[]);
+        page.press_button("Own tools What was shared");
         let widget = page.widget(0).is_there();
         assert_eq!(widget.question(), "Name [your tool]");
         assert!(is_forgotten(page));
@@ -35,6 +36,7 @@ in_every_browser! {
     fn a_shared_file_is_played(page) {
         before_sharing(page);
         page.share(&[("title", ""), ("text", ""), ("url", "")], &[("mine.json", DECK)]);
+        page.press_button("Mine “mine.json”");
         assert_eq!(page.widget(0).is_there().question(), "First?");
         assert!(is_forgotten(page));
     }
@@ -79,11 +81,40 @@ in_every_browser! {
             caches.open('cuecard /quiz/ shared').then(cache => cache.put('?1', new Response(form))).then(() => done(true), done)";
         assert_eq!(page.remote.js_later(put, json!([MARKDOWN])), true);
         page.open();
-        let swept = "navigator.serviceWorker.controller.postMessage('started')";
+        let swept = "navigator.serviceWorker.controller.postMessage('sweep')";
         page.js(swept, json!([]));
         page.answer("Good");
         page.open_door();
+        page.press_button("Own tools What was shared");
         page.widget(0).is_there();
         until_true("nothing to wait any more", || is_forgotten(page));
+    }
+
+    fn what_another_site_shares_is_not_played_unasked(page) {
+        page.open_kept(&Build::release());
+        let site = Site::beside(page);
+        let form = format!("<form method=post enctype=multipart/form-data action={}><textarea name=text></textarea></form>", site.app("open/"));
+        site.open_html(page, &format!("<!doctype html><title>Somebody</title>{form}"));
+        let send = "document.querySelector('textarea').value = arguments[0];
+            setTimeout(() => document.querySelector('form').submit())";
+        page.js(send, json!([MARKDOWN]));
+        page.door_is_open();
+        page.find("button", "Own tools What was shared");
+        assert_eq!(page.js("return document.querySelectorAll('cuecard-deck').length", json!([])), 0);
+    }
+
+    fn who_begins_with_a_deck_has_everything_without_a_network(page) {
+        page.server.serve(&Build::release());
+        page.open_door();
+        let is_kept = "return (navigator.serviceWorker.controller || {}).state == 'activated'";
+        until_true("the app to be kept", || page.js(is_kept, json!([])) == true);
+        page.go_to_share();
+        page.server.stop();
+        page.server.expect_trouble("ERR_CONNECTION_REFUSED");
+        page.share(&[("text", MARKDOWN)], &[]);
+        page.press_button("Own tools What was shared");
+        page.widget(0).is_there().answer("Good");
+        page.open();
+        page.answer("Good");
     }
 }
