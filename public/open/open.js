@@ -5,7 +5,7 @@ import { BUNDLED, MOST_BYTES, deckOf } from "../embed/deck.js";
 import { element } from "../recovery/screen.js";
 import { fromData, onLaunch, shared, textOf } from "./handed.js";
 import { deckOfBackup, deckOfTransfer, kindOf, transferIn } from "./kind.js";
-import { dress, kept, leave, play } from "./play.js";
+import { dressed, kept, leave, play } from "./play.js";
 import { BUSY, backup, elsewhere, fault, trouble } from "./words.js";
 
 /** Far more than the app puts into a link. */
@@ -105,7 +105,7 @@ const listen = () => {
 };
 
 const begin = async () => {
-  dress();
+  dressed();
   listen();
   const before = kept();
   onLaunch(items => take(items));

@@ -1,5 +1,6 @@
 // The deck that is on screen: full size, with all views. What is rated stays in this browser, under the deck's id.
 
+import { dress } from "../dress.js";
 import "../embed.js";
 import { give } from "../embed/deck.js";
 
@@ -13,6 +14,9 @@ const at = id => document.getElementById(id);
 const TITLE = document.title;
 
 let quiz;
+
+/** Has the page look as the person has chosen. */
+export const dressed = () => dress(...document.querySelectorAll("main > .cc"));
 
 /** Shows a deck; `refused` hears why where the app does not take it. */
 export const play = (deck, title, refused) => {
@@ -35,7 +39,7 @@ export const play = (deck, title, refused) => {
     refused(message);
   });
   // The colours may be chosen in its Settings.
-  shown.addEventListener("input", () => setTimeout(dress));
+  shown.addEventListener("input", () => setTimeout(dressed));
   at("title").textContent = title;
   document.title = `${title}: Cuecard`;
   at("door").hidden = true;
@@ -69,20 +73,5 @@ const keep = (deck, title) => {
     if (deck && deck.json.length < MOST_KEPT) sessionStorage.setItem(OPENED, JSON.stringify({ deck, title }));
   } catch {
     // Then a reload begins with the choice of a deck.
-  }
-};
-
-/** The colours and the size of text that the person has chosen in the app. */
-export const dress = () => {
-  let settings = "";
-  try {
-    settings = localStorage.getItem("cuecard/settings") ?? "";
-  } catch {
-    // Nothing is kept, so nothing was chosen.
-  }
-  for (const { dataset } of document.querySelectorAll("main > .cc")) {
-    delete dataset.theme;
-    delete dataset.text;
-    for (const [, name, value] of settings.matchAll(/^(theme|text) (\w+)$/gm)) dataset[name] = value;
   }
 };

@@ -1,6 +1,7 @@
 // Watches over the app, and has the recovery screen shown when it has stopped or does not start.
 // boot.js fetches this once the app has started, so that it is there when the network is not.
 
+import { dress } from "../dress.js";
 import { hide, show, tellSafe } from "./screen.js";
 
 const STARTS = "cuecard/starts";
@@ -53,6 +54,11 @@ const thinkAhead = () => {
 /** Gives what takes the page's events; `safe` says that this start is one with default settings. */
 export const watch = safe => {
   let started = false, failed = "";
+  if (!safe) {
+    dress();
+    // Settings may change it.
+    addEventListener("input", () => setTimeout(dress));
+  }
 
   const fail = (kind, error) => {
     if (failed == "crash" || (failed && kind != "crash")) return;

@@ -1,0 +1,23 @@
+// What the person has chosen in Settings, for what the app does not draw itself.
+
+/** Gives these elements the chosen colours and size of text, and the bar that the system draws around the page the colours. */
+export const dress = (...elements) => {
+  let settings = "";
+  try {
+    settings = localStorage.getItem("cuecard/settings") ?? "";
+  } catch {
+    // Nothing is kept, so nothing was chosen.
+  }
+  const chosen = Object.fromEntries([...settings.matchAll(/^(theme|text) (\w+)$/gm)].map(([, name, value]) => [name, value]));
+  for (const { dataset } of elements) {
+    delete dataset.theme;
+    delete dataset.text;
+    Object.assign(dataset, chosen);
+  }
+  // The page has one for each of the system's two; by itself, the bar knows only those.
+  const bars = document.querySelectorAll("meta[name=theme-color]");
+  ["light", "dark"].forEach((theme, n) => {
+    const isChosen = chosen.theme == theme ? "all" : "not all";
+    if (bars[n]) bars[n].media = ["light", "dark"].includes(chosen.theme) ? isChosen : `(prefers-color-scheme: ${theme})`;
+  });
+};
