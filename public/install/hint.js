@@ -1,13 +1,16 @@
-// Says once that Cuecard can be installed, when it has been of use: at the end of a session, or after 20 ratings.
-// boot.js fetches this once the app has started; a page that shows Cuecard as a widget never does.
+// Says once that Cuecard can be installed, when it has been of use: at the end of a session, or after 20 ratings. Where an
+// installed app starts empty, it says once how ratings come there. boot.js fetches this once the app has started; a page
+// that shows Cuecard as a widget never does.
 
 import { button, element, frame } from "../recovery/screen.js";
 
 const SHOWN = "cuecard/install-hint";
 const ENOUGH = 20;
-const APPLE =
-  "To have Cuecard at hand as an app, tap Share, then Add to Home Screen. There it starts empty: take your ratings along with a transfer link, which Settings makes.";
 const OTHERS = "Cuecard can be an app of its own, one tap away. Your ratings come along.";
+/** A link that is tapped opens in the browser, and not in the app. */
+const APPLE =
+  "To have Cuecard at hand as an app, tap Share, then Add to Home Screen. It starts empty there: copy a transfer link in Settings here, and paste it in Settings there.";
+const EMPTY = "Ratings from the browser come here by a transfer link: copy it in Settings there, and paste it in Settings here.";
 
 /** The ways in which an installed app is shown. */
 const INSTALLED = "(display-mode: standalone), (display-mode: minimal-ui), (display-mode: fullscreen)";
@@ -24,29 +27,39 @@ const wasShown = () => {
   }
 };
 
-/** Shows the hint above the app. `offer` is the browser's own offer to install, where it makes one. */
-const show = offer => {
+/** Shows a line above the app, called `name`, with what can be done about it. */
+const show = (name, text, ...acts) => {
   localStorage.setItem(SHOWN, "shown");
-  const leave = () => root.remove();
-  const install = () => {
-    leave();
-    offer.prompt();
+  const leave = act => () => {
+    root.remove();
+    act?.();
   };
-  const buttons = offer
-    ? [button("cc-quiet", "Install", install), button("cc-quiet", "Not now", leave)]
-    : [button("cc-quiet", "Dismiss", leave)];
-  const notice = element("section", { className: "cc-notice" }, element("p", { textContent: offer ? OTHERS : APPLE }), ...buttons);
-  notice.setAttribute("aria-label", "Install Cuecard");
+  const buttons = acts.map(([words, act]) => button("cc-quiet", words, leave(act)));
+  const notice = element("section", { className: "cc-notice" }, element("p", { textContent: text }), ...buttons);
+  notice.setAttribute("aria-label", name);
   const root = frame(notice);
   // In sight wherever the page is scrolled to.
   Object.assign(root.style, { minBlockSize: "0", position: "sticky", insetBlockStart: "0", zIndex: "2" });
   document.querySelector("main").prepend(root);
-  addEventListener("appinstalled", leave);
+  addEventListener("appinstalled", leave());
 };
+
+/** Says that the page can be installed. `offer` is the browser's own offer to do it, where it makes one. */
+const hint = offer =>
+  offer
+    ? show("Install Cuecard", OTHERS, ["Install", () => offer.prompt()], ["Not now"])
+    : show("Install Cuecard", APPLE, SETTINGS, ["Dismiss"]);
+
+/** Leads to where transfer links are made and read; the last of the views. */
+const SETTINGS = ["Go to Settings", () => [...document.querySelectorAll("[data-app] .cc-tab")].pop()?.click()];
 
 /** Waits for the moment. `offered` gives the browser's own offer to install, as soon as there is one. */
 export const watch = offered => {
-  if (!isPlainTab() || wasShown()) return;
+  if (wasShown()) return;
+  // On Apple's phones and tablets an installed app has a storage of its own.
+  const isEmpty = document.querySelector("[data-app]")?.dataset.ratings == 0;
+  if (navigator.standalone && isEmpty) show("Your ratings", EMPTY, SETTINGS, ["Dismiss"]);
+  if (!isPlainTab()) return;
   const look = () => {
     const app = document.querySelector("[data-app]");
     const offer = offered();
@@ -55,7 +68,7 @@ export const watch = offered => {
     if (!app || !canInstall || (app.dataset.ratings < ENOUGH && !app.querySelector(".cc-end"))) return;
     watcher.disconnect();
     // In another tab it may have been shown meanwhile.
-    if (!wasShown()) show(offer);
+    if (!wasShown()) hint(offer);
   };
   // Only a rating brings the moment. The screen follows it in the same frame.
   const watcher = new MutationObserver(() => requestAnimationFrame(look));

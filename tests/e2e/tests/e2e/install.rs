@@ -1,6 +1,6 @@
 //! Cuecard as an installed app: its manifest, its shortcuts, and the hint that it can be one.
 
-use cuecard_e2e::{Page, deck, in_every_browser, kept};
+use cuecard_e2e::{Browser, Build, Launch, Page, deck, in_every_browser, kept};
 use serde_json::{Value, json};
 
 const HINT: &str = "Install Cuecard";
@@ -109,6 +109,25 @@ in_every_browser! {
         }
     }
 
+    fn the_systems_bar_has_the_colours_that_are_chosen(page) {
+        let bar = |page: &Page| page.js("return [...document.querySelectorAll('meta[name=theme-color]')]
+            .filter(({ media }) => matchMedia(media).matches).map(({ content }) => content).join()", json!([]));
+        let comes_to = |colour: &str| cuecard_e2e::wait::until_true(colour, || bar(page) == colour);
+        page.open();
+        comes_to("#ece5d8");
+        page.go_to("Settings");
+        page.choose("Colours", "Dark");
+        comes_to("#12110e");
+        page.reload();
+        comes_to("#12110e");
+        page.open_door();
+        comes_to("#12110e");
+        page.open();
+        page.go_to("Settings");
+        page.choose("Colours", "As the system");
+        comes_to("#ece5d8");
+    }
+
     fn the_hint_comes_once_at_the_end_of_the_first_session(page) {
         page.server.script(OFFERS);
         page.open();
@@ -152,11 +171,27 @@ in_every_browser! {
         page.find("region", HINT);
         page.read_that("Add to Home Screen");
         page.read_that("starts empty");
-        page.press_button("Dismiss");
+        page.is_accessible("install hint on a phone of Apple's");
+        page.press_button("Go to Settings");
+        page.find("heading", "Another device");
+        assert!(!page.has("region", HINT));
+        page.go_to("Practice");
         page.reload();
         hint_script_is_there(page);
         page.answer("Good");
         assert!(!is_hinted(page));
+    }
+
+    fn an_installed_app_that_starts_empty_says_how_ratings_come_there(page) {
+        page.server.script(&APPLE.replace("false", "true"));
+        page.open();
+        page.find("region", "Your ratings");
+        page.has_room("how ratings come to an installed app");
+        page.press_button("Dismiss");
+        page.answer("Good");
+        page.reload();
+        hint_script_is_there(page);
+        assert!(!page.has("region", "Your ratings"));
     }
 
     fn where_nothing_can_be_installed_nothing_is_said(page) {
@@ -183,4 +218,16 @@ in_every_browser! {
         page.answer("Good");
         assert!(!is_hinted(page), "installed");
     }
+}
+
+#[test]
+fn chromium_would_install_it() {
+    if !cuecard_e2e::kit::wanted(Browser::Chromium) {
+        return;
+    }
+    let page = Page::launch(Browser::Chromium, Launch::default());
+    page.open_kept(&Build::release());
+    let manifest = page.remote.cdp("Page.getAppManifest", json!({}));
+    assert_eq!(manifest["errors"], json!([]), "{manifest}");
+    assert_eq!(page.remote.cdp("Page.getInstallabilityErrors", json!({}))["installabilityErrors"], json!([]));
 }
