@@ -34,8 +34,13 @@ const show = (name, text, ...acts) => {
     root.remove();
     act?.();
   };
-  const buttons = acts.map(([words, act]) => button("cc-quiet", words, leave(act)));
-  const notice = element("section", { className: "cc-notice" }, element("p", { textContent: text }), ...buttons);
+  const buttons = acts.map(([name, act]) => button("cc-quiet", name, leave(act)));
+  const words = element("p", { textContent: text });
+  const notice = element("section", { className: "cc-notice" }, words, ...buttons);
+  // The words have a line of their own, for the buttons leave little room beside them on a phone.
+  notice.style.flexWrap = "wrap";
+  notice.style.rowGap = "0";
+  words.style.flexBasis = "100%";
   notice.setAttribute("aria-label", name);
   const root = frame(notice);
   // In sight wherever the page is scrolled to.
