@@ -99,11 +99,13 @@ fn leads_into_folders(host: &Host) {
     assert_eq!(moved("/quiz?view=deck"), "/quiz/?view=deck");
 }
 
-/// The app runs there, its worker too, and the page for frames; and nothing is refused.
-fn runs(host: &Host) {
+/// The app runs there, its worker too, and the page for frames; nothing is refused, and it goes on without the host.
+fn runs(host: Host) {
     let page = Page::launch(Browser::Chromium, Launch::default());
-    page.remote.goto(&host.at("/quiz/"));
+    let address = host.at("/quiz/");
+    page.remote.goto(&address);
     page.taken_over();
+    page.is_kept();
     page.answer("Good");
     page.go_to("Progress");
     page.find("region", "What you would know now");
@@ -113,6 +115,10 @@ fn runs(host: &Host) {
     widget.press("Progress");
     widget.read_that("What you would know now");
     assert_eq!(page.remote.console_errors(), Vec::<String>::new());
+    drop(host);
+    page.remote.goto(&address);
+    page.taken_over();
+    page.answer("Good");
 }
 
 fn try_out(start: impl Fn(&Hosting) -> Host) {
@@ -125,7 +131,7 @@ fn try_out(start: impl Fn(&Hosting) -> Host) {
     packs(&host);
     remembers(&host);
     leads_into_folders(&host);
-    runs(&host);
+    runs(host);
 }
 
 #[test]
