@@ -28,8 +28,12 @@ const kept = async () => (await caches.keys()).filter(name => name.startsWith(OU
 /** Takes a file in: from what is kept already, where the same is there, else from the host. */
 const take = async (cache, [path, integrity], all) => {
   for (const one of all) {
-    const found = await one.match(path);
-    if (found?.headers.get(CHECKED) == integrity) return cache.put(path, found);
+    try {
+      const found = await one.match(path);
+      if (found?.headers.get(CHECKED) == integrity) return await cache.put(path, found);
+    } catch {
+      // What cannot be read any more is fetched anew.
+    }
   }
   // The browser refuses it where its bytes are not those of the build, as those may be that it still has of another one.
   const response = await fetch(path, { integrity }).catch(() => fetch(path, { cache: "reload", integrity }));
@@ -75,40 +79,43 @@ const noted = async client => {
   return versions.get(client);
 };
 
-/** Removes our caches of versions, but for those that are used. */
-const drop = async used => {
-  const names = (await kept()).filter(name => !used.has(name));
-  await Promise.all(names.map(name => caches.delete(name)));
+/** Of these caches, removes those that are not used. */
+const drop = async (names, used) => {
+  // What a version to come takes in is not for one before it to judge.
+  if (registration.installing) return;
+  await Promise.all(names.filter(name => !used.includes(name)).map(name => caches.delete(name)));
 };
 
 /** Removes our caches of versions that no page uses any more. */
 const sweep = async () => {
-  const used = new Set([OURS + VERSION]);
+  // Before anything else: none that comes to be in use meanwhile is among them.
+  const names = await kept();
+  const used = [OURS + VERSION];
   const pages = await caches.open(PAGES);
   for (const key of await pages.keys()) {
     const client = new URL(key.url).search.slice(1);
     if (await clients.get(client)) {
-      used.add(OURS + (await noted(client)));
+      used.push(OURS + (await noted(client)));
     } else {
       versions.delete(client);
       await pages.delete(key);
     }
   }
-  // What a version to come has taken in so far is not for this one to judge; and what one that waits is called, only
-  // that one knows.
-  if (registration.installing) return;
-  if (registration.waiting) registration.waiting.postMessage([...used]);
-  else await drop(used);
+  // What a version that waits is called, only that one knows.
+  if (registration.waiting) registration.waiting.postMessage({ names, used });
+  else await drop(names, used);
 };
 
 /** The path of a file of ours at an address. */
 const fileAt = pathname => pathname.slice(SCOPE.length).replace(/(^|\/)$/, "$1index.html");
 
+/** Whether what has this address is a page or a worker of ours, and not one for those of other people. */
+const isOurs = url => url.startsWith(registration.scope) && Object.hasOwn(FILES, fileAt(new URL(url).pathname));
+
 const activate = async () => {
   // Pages that came from the network, before there was a worker.
   for (const { id, url } of await clients.matchAll({ type: "all", includeUncontrolled: true })) {
-    const isOurs = url.startsWith(registration.scope) && Object.hasOwn(FILES, fileAt(new URL(url).pathname));
-    if (isOurs && !(await noted(id))) await note(id, VERSION);
+    if (isOurs(url) && !(await noted(id))) await note(id, VERSION);
   }
   await clients.claim();
   await sweep();
@@ -128,9 +135,10 @@ const pathOf = ({ method, mode, url }) => {
 const versionOf = async ({ request, clientId }) => {
   if (request.mode == "navigate") return VERSION;
   const version = await noted(clientId);
-  // Pages that are not on the list are there for those of other people.
-  if (!version && (await clients.get(clientId))?.type == "window") return NETWORK;
-  return version || VERSION;
+  if (version) return version;
+  const client = await clients.get(clientId);
+  // The host has brought a page that is not on the list. One that is may have been forgotten.
+  return client?.type == "window" && !isOurs(client.url) ? NETWORK : VERSION;
 };
 
 const answer = async (event, path) => {
@@ -170,6 +178,7 @@ addEventListener("fetch", event => {
 addEventListener("message", event => {
   if (event.data == "take over") skipWaiting();
   if (event.data == "sweep") event.waitUntil(sweep());
-  // From the version in use, to one that waits: what else is used.
-  if (Array.isArray(event.data)) event.waitUntil(drop(new Set([...event.data, OURS + VERSION])));
+  // From the version in use, to one that waits.
+  const { names, used } = event.data;
+  if (names) event.waitUntil(drop(names, [...used, OURS + VERSION]));
 });
