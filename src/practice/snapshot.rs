@@ -90,6 +90,10 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
         (session.face, session.ticks) = (Face::Front, 0);
     }
     session.ticks &= points(catalog, session.current());
+    // Where nothing of it is left, it is not one that is complete.
+    if lost > 0 && session.queue.is_empty() {
+        return None;
+    }
     let mut seen = vec![false; catalog.len()];
     let is_again = |ix: &CardIx| seen.get_mut(ix.0 as usize).is_some_and(|seen| std::mem::replace(seen, true));
     let doubled = session.queue.iter().any(is_again);

@@ -111,6 +111,14 @@ fn a_session_goes_on_without_the_cards_that_the_deck_has_lost() {
 }
 
 #[test]
+fn a_session_of_which_nothing_is_left_is_not_gone_on_with() {
+    let model = begun();
+    let renamed = model.snapshot().replace("c-", "old-");
+    let fresh = reloaded(&model, "", at(NOON)).session().clone();
+    assert_eq!(reloaded(&model, &renamed, at(NOON)).session(), &fresh);
+}
+
+#[test]
 fn ticks_of_points_that_a_card_has_lost_are_gone() {
     let mut model = begun();
     model.update(Event::Tick(0), at(NOON));
