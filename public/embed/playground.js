@@ -1,6 +1,7 @@
 // The playground: options chosen, the widget shown, the snippet to copy.
 
 import "../trust.js";
+import "../embed.js";
 
 const BASE = new URL("../", import.meta.url).href;
 const at = id => document.getElementById(id);
