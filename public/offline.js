@@ -25,11 +25,11 @@ const dismiss = ({ cameFrom }) => {
 };
 
 /** Looks for a new version, now and whenever the page is looked at again after an hour; `see` is told that it has. */
-const lookOut = (workers, registration, see) => {
+const lookOut = (registration, see) => {
   let looked;
   const look = () => {
     // Not while a version comes in: one that takes over by itself, as the kill switch does, would wait for this to end.
-    workers.controller?.postMessage("sweep");
+    registration.active?.postMessage("sweep");
     if (document.visibilityState != "visible" || Date.now() - looked < HOUR) return;
     looked = Date.now();
     // Without a network there is none.
@@ -64,7 +64,7 @@ const keep = async workers => {
   };
   registration.addEventListener("updatefound", follow);
   follow();
-  lookOut(workers, registration, see);
+  lookOut(registration, see);
 };
 
 // Not within somebody's page, not where there is no origin, and not for a file.
