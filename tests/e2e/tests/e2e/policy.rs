@@ -139,11 +139,11 @@ in_every_browser! {
         site.file("/words.json", r#"{ "Good": "Gut" }"#);
         let query = format!("?deck={}&words={}&views=progress", site.at("/own.md"), site.at("/words.json"));
         open_in_frame(page, &site, &site.app(&format!("embed.html{query}")));
+        // Whatever a policy refuses is trouble that fails the test.
+        let widget = site.widget(page, 0).is_there();
         let policy = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
         let policy = page.js(policy, json!([]));
         assert!(policy.as_str().is_some_and(|policy| policy.starts_with("default-src 'none'; ")), "{policy}");
-        // Whatever a policy refuses is trouble that fails the test.
-        let widget = site.widget(page, 0).is_there();
         assert_eq!(widget.question(), "Name your tool");
         widget.reveal();
         widget.press("Gut");
