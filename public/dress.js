@@ -15,9 +15,9 @@ export const dress = (...elements) => {
     Object.assign(dataset, chosen);
   }
   // The page has one for each of the system's two; by itself, the bar knows only those.
-  const bars = document.querySelectorAll("meta[name=theme-color]");
-  ["light", "dark"].forEach((theme, n) => {
-    const isChosen = chosen.theme == theme ? "all" : "not all";
-    if (bars[n]) bars[n].media = ["light", "dark"].includes(chosen.theme) ? isChosen : `(prefers-color-scheme: ${theme})`;
+  const bars = document.querySelectorAll("meta[name=theme-color]"), themes = ["light", "dark"];
+  const isChosen = themes.includes(chosen.theme);
+  bars.forEach((bar, n) => {
+    bar.media = !isChosen ? `(prefers-color-scheme: ${themes[n]})` : themes[n] == chosen.theme ? "all" : "not all";
   });
 };

@@ -108,7 +108,7 @@ const begin = async () => {
   dressed();
   listen();
   const before = kept();
-  onLaunch(items => take(items));
+  onLaunch(take);
   if (location.search == "?lost") {
     // Told once, and not at every reload.
     history.replaceState(null, "", "./");

@@ -56,8 +56,8 @@ export const watch = safe => {
   let started = false, failed = "";
   if (!safe) {
     dress();
-    // Settings may change it.
-    addEventListener("input", () => setTimeout(dress));
+    // Settings may change it, which typing does not.
+    addEventListener("change", () => setTimeout(dress));
   }
 
   const fail = (kind, error) => {
