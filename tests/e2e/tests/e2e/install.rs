@@ -8,7 +8,9 @@ const HINT: &str = "Install Cuecard";
 const OFFERS: &str = "addEventListener('load', () => dispatchEvent(Object.assign(
     new Event('beforeinstallprompt', { cancelable: true }), { prompt: () => { window.prompted = true } })))";
 /// A phone of Apple's: a page cannot offer anything there.
-const APPLE: &str = "Object.defineProperty(navigator, 'standalone', { value: false })";
+const APPLE: &str = "Object.defineProperty(navigator, 'standalone', { value: false });
+    Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) \
+    AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1' });";
 
 /// What the manifest says, as the browser finds it.
 fn manifest(page: &Page) -> Value {
@@ -169,7 +171,7 @@ in_every_browser! {
         hint_script_is_there(page);
         page.answer("Good");
         page.find("region", HINT);
-        page.read_that("Add to Home Screen");
+        page.read_that("app, tap Share, then Add to Home Screen");
         page.read_that("starts empty");
         page.is_accessible("install hint on a phone of Apple's");
         page.press_button("Go to Settings");
@@ -180,6 +182,16 @@ in_every_browser! {
         hint_script_is_there(page);
         page.answer("Good");
         assert!(!is_hinted(page));
+    }
+
+    fn within_another_app_on_apples_phones_the_browser_comes_first(page) {
+        page.server.script(&APPLE.replace(" Version/18.5", "").replace(" Safari/604.1", ""));
+        page.open();
+        hint_script_is_there(page);
+        short_session(page);
+        page.find("region", HINT);
+        page.read_that("open this page in Safari, tap Share, then Add to Home Screen");
+        page.has_room("install hint within another app");
     }
 
     fn an_installed_app_that_starts_empty_says_how_ratings_come_there(page) {
