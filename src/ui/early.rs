@@ -43,7 +43,7 @@ impl Early {
         // Where something else on the page has the focus, a notice for one, it stays there.
         let is_free = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
         if self.acts.is_empty() && (self.focused || take_focus && is_free) {
-            quiz.focus(Focus::Question, false);
+            quiz.focus(Focus::Question);
         }
     }
 }

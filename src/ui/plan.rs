@@ -47,7 +47,7 @@ fn start(quiz: Quiz, model: &Model, days: &Calendar) -> El {
             quiz.dispatch(Event::Choose(Filter { order, ..Filter::default() }));
         }
         quiz.go(View::Practice);
-        quiz.focus(Focus::Question, false);
+        quiz.focus(Focus::Question);
     })
 }
 

@@ -19,9 +19,6 @@ use crate::store::{Canary, Keeper, Saving};
 /// A question that has the focus is at least so far from the edges of the window, in CSS pixels; style.css says the same.
 const MARGIN: f64 = 112.0;
 
-/// A window of so many CSS pixels has room for a question wherever its card has it.
-const ROOMY: f64 = 480.0;
-
 /// The parts of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum View {
@@ -192,9 +189,7 @@ impl Quiz {
         if effects.save_session {
             self.save_session();
         }
-        let leaves = effects.focus.is_some_and(|focus| focus != Focus::Answer);
-        let is_seen = leaves && self.sees_question();
-        if leaves {
+        if effects.focus.is_some_and(|focus| focus != Focus::Answer) {
             self.let_go();
         }
         self.model.notify();
@@ -203,7 +198,7 @@ impl Quiz {
         }
         self.plan_on();
         if let Some(focus) = effects.focus {
-            self.focus(focus, is_seen);
+            self.focus(focus);
         }
     }
 
@@ -255,7 +250,7 @@ impl Quiz {
     }
 
     /// Moves the focus once the screen has changed. Where the question is seen without it, that can wait.
-    pub(super) fn focus(self, focus: Focus, is_seen: bool) {
+    pub(super) fn focus(self, focus: Focus) {
         let (selector, stay) = match focus {
             Focus::Question | Focus::End => (".cc-question", false),
             // The answer opens in place; bringing it to the top would hide the question.
@@ -268,22 +263,26 @@ impl Quiz {
             let _ = target.focus_with_options(&options);
         };
         // The browser finds style and place of things once more for it. What scrolls must be done before it is painted;
-        // the rest can be read before.
-        if stay || is_seen { after_paint(act) } else { request_animation_frame(act) }
+        // the rest can be read before. In the frame, asking where the question is costs nothing that is not due anyway.
+        request_animation_frame(move || if stay || self.sees_question() { soon(act) } else { act() });
     }
 
-    /// Whether all of the question is well within the window, and the next one will be, too: as far as can be told while
-    /// nothing has to be laid out for it.
+    /// Whether all of the question is well within the window.
     fn sees_question(self) -> bool {
         let Some(bounds) = self.query(".cc-question").map(|question| question.get_bounding_client_rect()) else {
             return false;
         };
         let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        height >= ROOMY && bounds.top() >= MARGIN && bounds.bottom() <= height - MARGIN
+        bounds.top() >= MARGIN && bounds.bottom() <= height - MARGIN
     }
 }
 
 /// Does something once the next frame has been painted, and what waited for it without a delay has been done.
 pub(super) fn after_paint(act: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(act, Duration::from_millis(1)));
+    request_animation_frame(move || soon(act));
+}
+
+/// The same from within a frame: once that one has been painted.
+fn soon(act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::from_millis(1));
 }

@@ -1,5 +1,6 @@
 //! Focus, keys, swipes, and fingers that slip.
 
+use cuecard_e2e::findings::numbers;
 use cuecard_e2e::{Browser, Launch, Page, in_every_browser};
 use serde_json::json;
 
@@ -40,6 +41,36 @@ mod plain {
             page.focus_comes_to("h2.cc-question");
             page.press_button("Undo");
             page.focus_comes_to(".cc-answer");
+        }
+
+        fn the_next_question_is_in_sight_in_the_frame_that_shows_it(page) {
+            page.open();
+            page.reveal();
+            page.focus_comes_to(".cc-answer");
+            // There is more on the page, so that it stays scrolled when the answer has gone.
+            page.js("document.body.append(document.createElement('footer'))", json!([]));
+            page.js("document.querySelector('footer').style.height = '300vh'", json!([]));
+            let places = page.js_later(
+                "const [done] = arguments, question = document.querySelector('.cc-question');
+                const before = question.textContent, { port1, port2 } = new MessageChannel();
+                // A message sent in a frame is delivered once that is painted.
+                const painted = () => requestAnimationFrame(() => port2.postMessage(null));
+                port1.onmessage = () => {
+                    if (question.textContent == before) return painted();
+                    const { top, bottom } = question.getBoundingClientRect();
+                    done([was, top, bottom, innerHeight]);
+                };
+                scrollTo(0, document.querySelector('[data-r=good]').getBoundingClientRect().top);
+                const was = question.getBoundingClientRect().bottom;
+                requestAnimationFrame(() => setTimeout(() => {
+                    document.querySelector('[data-r=good]').click();
+                    painted();
+                }))",
+                json!([]),
+            );
+            let [was, top, bottom, height] = numbers(&places)[..] else { panic!("four numbers, not {places}") };
+            assert!(was < 0.0, "out of sight before, at {was}");
+            assert!(top >= 0.0 && bottom <= height, "from {top} to {bottom} of {height}");
         }
 
         fn keys_act_only_inside_the_widget(page) {
