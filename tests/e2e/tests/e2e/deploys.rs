@@ -102,6 +102,8 @@ in_every_browser! {
         bad.lose("desk_bg.wasm");
         page.server.serve(&bad);
         page.look_for_update();
+        // Until it has its turn, the version in use waits as if it were another.
+        page.come_back_later();
         old_version_goes_on(page);
         page.leave_and_open();
         page.answer("Good");
