@@ -179,6 +179,6 @@ addEventListener("message", event => {
   if (event.data == "take over") skipWaiting();
   if (event.data == "sweep") event.waitUntil(sweep());
   // From the version in use, to one that waits.
-  const { names, used } = event.data;
+  const { names, used } = event.data ?? {};
   if (names) event.waitUntil(drop(names, [...used, OURS + VERSION]));
 });
