@@ -7,11 +7,6 @@ import { button, element, frame } from "../recovery/screen.js";
 const SHOWN = "cuecard/install-hint";
 const ENOUGH = 20;
 const OTHERS = "Cuecard can be an app of its own, one tap away. Your ratings come along.";
-/** A link that is tapped opens in the browser, and not in the app. */
-const STEPS = "tap Share, then Add to Home Screen. It starts empty there: copy a transfer link in Settings here, and paste it in Settings there.";
-const APPLE = `To have Cuecard at hand as an app, ${STEPS}`;
-/** Other apps show pages within themselves, from where nothing comes to the home screen. */
-const WITHIN = `To have Cuecard at hand as an app, open this page in Safari, ${STEPS}`;
 const EMPTY = "Ratings from the browser come here by a transfer link: copy it in Settings there, and paste it in Settings here.";
 
 /** The ways in which an installed app is shown. */
@@ -20,8 +15,15 @@ const INSTALLED = "(display-mode: standalone), (display-mode: minimal-ui), (disp
 /** Whether the page stands in a tab of its own; not in a frame, and not installed. */
 const isPlainTab = () => self == top && !matchMedia(INSTALLED).matches && !navigator.standalone;
 
-/** Whether the page is shown by a browser on one of Apple's phones and tablets: all of them there call themselves Safari, too. */
-const isBrowser = () => navigator.userAgent.includes("Safari/");
+/**
+ * The steps on Apple's phones and tablets. All browsers there call themselves Safari, too; other apps do not, and what they
+ * show within themselves does not come to the home screen from there. The transfer link is pasted, for one that is tapped
+ * opens in the browser, and not in the app.
+ */
+const steps = () => {
+  const first = navigator.userAgent.includes("Safari/") ? "" : "open this page in Safari, ";
+  return `To have Cuecard at hand as an app, ${first}tap Share, then Add to Home Screen. It starts empty there: copy a transfer link in Settings here, and paste it in Settings there.`;
+};
 
 /** Whether the hint was shown before; where nothing can be kept it must not come back on every visit. */
 const wasShown = () => {
@@ -58,7 +60,7 @@ const show = (name, text, ...acts) => {
 const hint = offer =>
   offer
     ? show("Install Cuecard", OTHERS, ["Install", () => offer.prompt()], ["Not now"])
-    : show("Install Cuecard", isBrowser() ? APPLE : WITHIN, SETTINGS, ["Dismiss"]);
+    : show("Install Cuecard", steps(), SETTINGS, ["Dismiss"]);
 
 /** Leads to where transfer links are made and read; the last of the views. */
 const SETTINGS = ["Go to Settings", () => [...document.querySelectorAll("[data-app] .cc-tab")].pop()?.click()];
