@@ -87,7 +87,7 @@ fn ids_are_unique_slugs_that_the_text_itself_holds() {
         assert!(is_slug(id) && id.len() <= 32, "{id}");
         assert!(text.contains(&format!("{{#{id}")), "{id} is written down, so that it stays");
     }
-    assert_eq!(stamp_ids(&text), None);
+    assert_eq!(stamp_ids(&text, &deck), None);
     let catalog = Catalog::new(deck.clone());
     assert!(cards(&deck).all(|card| catalog.card(catalog.find(&card.id).unwrap()) == Some(card)));
 }

@@ -64,14 +64,26 @@ const blocks = nodes => {
 const slugOf = text => text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-")
   .slice(0, 60).replace(/^-|-$/g, "");
 
-/** A name for a text that has no letters for a slug. */
+/** A name for a text that is no slug. */
 const hash = text => {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash.toString(16);
 };
 
-const nameOf = (element, text) => slugOf(element.id) || slugOf(text) || `text-${hash(text)}`;
+/**
+ * The id that an element has, as a deck can have it; none where it has none. One that is no slug keeps its slug for people,
+ * and a hash that tells it from others with the same.
+ */
+const idOf = ({ id }) => {
+  const slug = slugOf(id);
+  return slug == id ? id : [slug, hash(id)].filter(Boolean).join("-");
+};
+
+/** The id that earlier versions made of an element's id or its text. */
+const formerOf = (element, text) => slugOf(element.id) || slugOf(text) || `text-${hash(text)}`;
+/** Whether the element's id was and is the id. */
+const isWritten = ({ id }) => id && slugOf(id) == id;
 
 /** The questions in the element and what answers them, in the order of the page, headings between them. */
 const pairs = (element, found = []) => {
@@ -90,7 +102,8 @@ const pairs = (element, found = []) => {
 
 /** The deck written in an element; null where there are no cards. */
 export const cardsOf = element => {
-  const sections = [], taken = new Set();
+  const sections = [], taken = new Set(), former = [];
+  let first;
   const unique = name => {
     let free = name;
     for (let n = 2; taken.has(free); n += 1) free = `${name}-${n}`;
@@ -101,19 +114,23 @@ export const cardsOf = element => {
   for (const { heading, front, named, back } of pairs(element)) {
     if (heading) {
       const title = tidy(heading.textContent).trim();
-      begin(`${nameOf(heading, title)}-${sections.length + 1}`, title);
+      begin(`${formerOf(heading, title)}-${sections.length + 1}`, title);
       continue;
     }
     if (!sections.length) begin("cards", element.title || element.ariaLabel || "Cards");
     const [question, answer] = [running([...front.childNodes]), blocks(back)];
     // A question without an answer is none.
     if (!question.length || !answer.length) continue;
-    sections.at(-1).topics[0].cards.push({ id: unique(nameOf(named, tidy(front.textContent).trim())), question, answer });
+    sections.at(-1).topics[0].cards.push({ id: idOf(named), question, answer });
+    const before = unique(formerOf(named, tidy(front.textContent).trim()));
+    first ??= before;
+    former.push(isWritten(named) ? "" : before);
   }
   const filled = sections.filter(section => section.topics[0].cards.length);
   if (!filled.length) return null;
   const lang = element.closest("[lang]")?.lang || "en";
   const title = element.title || element.ariaLabel || document.title;
-  const id = slugOf(element.id) || filled[0].topics[0].cards[0].id;
-  return { schema_version: 1, id, title, lang, sections: filled };
+  // What has no id gets one by the app, derived from the words; what was rated under ids of before goes along.
+  const before = isWritten(element) ? "" : slugOf(element.id) || first;
+  return { schema_version: 1, id: idOf(element), title, lang, sections: filled, former: { deck: before, cards: former } };
 };

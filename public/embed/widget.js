@@ -150,7 +150,7 @@ export class Widget {
   }
 
   #mount() {
-    const { id, json } = this.#deck;
+    const { json } = this.#deck;
     const place = this.#root.querySelector(".root");
     const heard = [];
     place.heard = (...news) => heard.push(news);
@@ -160,6 +160,8 @@ export class Widget {
     } catch (error) {
       throw typeof error == "string" ? trouble("deck", error) : trouble("stopped");
     }
+    // Where no id is written, the app finds one.
+    const id = this.#app.deck();
     widgets.add(this);
     this.#hush = this.#words?.(place);
     this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true });
@@ -275,7 +277,7 @@ export class Widget {
 
   async export() {
     const { written } = await import("../recovery/kept.js");
-    const { id } = this.#deck;
+    const id = this.#app?.deck() ?? this.#deck.id;
     const line = { kind: "log", key: `cuecard/log/${id}/0000000000000000`, text: this.#app?.log() ?? "" };
     return written(id, [JSON.stringify(line)]);
   }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::head::{self, BACKUP, Head};
 use super::line::{KINDS, meets_its_sum, record};
 use super::{BackupError, Reason, Unreadable, sum};
+use crate::deck::base_id;
 use crate::log::Record;
 
 /// More bytes than that are no backup: a rating takes some 220, so these are a quarter of a million.
@@ -61,7 +62,7 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
     let mut lines = bytes.split(|byte| *byte == b'\n').map(without_return);
     let first = lines.next().unwrap_or_default();
     let head = head::head(first, !bytes.contains(&b'\n'))?;
-    if let Some(other) = head.deck.as_ref().filter(|of| *of != deck) {
+    if let Some(other) = head.deck.as_ref().filter(|of| base_id(of) != base_id(deck)) {
         return Err(BackupError::OtherDeck { deck: other.clone(), title: head.title });
     }
     // Before the lines are laid out: junk may have millions of them.
@@ -138,7 +139,7 @@ impl Reader<'_> {
 
     fn log(&mut self, key: &str, text: &str) -> Result<(), Reason> {
         let log = (self.logs)(key, text).ok_or(Reason::BadField)?;
-        if log.deck != self.deck {
+        if base_id(&log.deck) != base_id(self.deck) {
             self.content.elsewhere += 1;
             return Ok(());
         }

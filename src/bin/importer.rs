@@ -6,13 +6,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// The JSON of a deck in Markdown. A question without an id gets one made of its words, as `cargo xtask deck` gives it.
+/// The JSON of a deck in Markdown. What has no id gets one derived from its words, as `cargo xtask deck` gives it.
 ///
 /// # Errors
 /// The first fault: line and column, and what is wrong there.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<String, String> {
-    let stamped = markdown::stamp_ids(text);
-    let deck = markdown::parse(stamped.as_deref().unwrap_or(text));
+    let deck = markdown::parse(text);
     deck.map(|deck| to_json(&deck)).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())
 }

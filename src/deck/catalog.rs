@@ -1,5 +1,7 @@
 //! A deck laid out for use: cards by number and by id.
 
+use std::collections::BTreeMap;
+
 use super::id::{CardId, hash};
 use super::{Card, Deck, Kind, Section, Topic};
 
@@ -26,6 +28,8 @@ pub struct Catalog {
     /// Each card at the place its id's hash says, or at the next that is free; at least half of them are. A power of
     /// two long.
     by_id: Vec<Option<CardIx>>,
+    /// Cards by ids under which earlier versions kept ratings.
+    former: BTreeMap<String, CardIx>,
 }
 
 impl Catalog {
@@ -40,7 +44,7 @@ impl Catalog {
             }
         }
         let by_id = vec![None; (2 * places.len()).next_power_of_two()];
-        let mut catalog = Catalog { deck, places, by_id };
+        let mut catalog = Catalog { deck, places, by_id, former: BTreeMap::new() };
         for ix in catalog.cards() {
             let Some(card) = catalog.card(ix) else { continue };
             let at = catalog.seek(card.id.hash(), &card.id);
@@ -49,6 +53,16 @@ impl Catalog {
             }
         }
         catalog
+    }
+
+    /// Gives the deck another id, where its own is derived and another deck on this device has the same.
+    pub fn rename(&mut self, id: &str) {
+        self.deck.id = id.into();
+    }
+
+    /// Whether a card of this deck is also in another.
+    pub fn shares_cards_with(&self, other: &Catalog) -> bool {
+        self.cards().filter_map(|ix| self.card(ix)).any(|card| other.find_id(&card.id).is_some())
     }
 
     /// The deck itself.
@@ -109,12 +123,21 @@ impl Catalog {
 
     /// Finds a card by its id.
     pub fn find(&self, id: &str) -> Option<CardIx> {
-        *self.by_id.get(self.seek(hash(id), id))?
+        let found = *self.by_id.get(self.seek(hash(id), id))?;
+        found.or_else(|| self.former.get(id).copied())
     }
 
     /// Finds the card a record is about.
     pub fn find_id(&self, id: &CardId) -> Option<CardIx> {
-        *self.by_id.get(self.seek(id.hash(), id))?
+        let found = *self.by_id.get(self.seek(id.hash(), id))?;
+        found.or_else(|| self.former.get(&**id).copied())
+    }
+
+    /// Finds a card also under an id that earlier versions kept ratings under, unless it is another card's.
+    pub fn add_former(&mut self, former: &str, id: &str) {
+        if let Some(ix) = self.find(id).filter(|_| self.find(former).is_none()) {
+            self.former.insert(former.into(), ix);
+        }
     }
 
     /// Where an id is in `by_id`, or would be.

@@ -4,7 +4,7 @@
 //! 15 KB (brotli) off the first load.
 
 use super::reader::{self, Reader};
-use super::{Block, Card, Deck, DeckError, Inline, Kind, Point, Section, Topic};
+use super::{Block, Card, Deck, DeckError, Former, Inline, Kind, Point, Section, Topic};
 
 /// Reads a deck; it is not checked yet.
 pub(super) fn read(json: &str) -> Result<Deck, DeckError> {
@@ -27,19 +27,34 @@ fn place(json: &str, at: usize) -> DeckError {
 }
 
 fn deck(reader: &mut Reader<'_>, near: &mut String) -> Option<Deck> {
-    let (mut schema_version, mut id, mut title, mut lang, mut sections) = (None, None, None, None, None);
+    let (mut schema_version, mut id, mut title, mut lang, mut sections) = (None, String::new(), None, None, None);
+    let mut former = None;
     reader.fields(&mut |reader, name| {
         match name {
             "schema_version" => schema_version = Some(reader.number()?),
-            "id" => id = Some(reader.string()?),
+            "id" => id = reader.string()?,
             "title" => title = Some(reader.string()?),
             "lang" => lang = Some(reader.string()?),
             "sections" => sections = Some(reader.list(|reader| section(reader, near))?),
+            "former" => former = Some(formerly(reader)?),
             _ => reader.skip()?,
         }
         Some(())
     })?;
-    Some(Deck { schema_version: schema_version?, id: id?, title: title?, lang: lang?, sections: sections? })
+    Some(Deck { schema_version: schema_version?, id, title: title?, lang: lang?, sections: sections?, former })
+}
+
+fn formerly(reader: &mut Reader<'_>) -> Option<Former> {
+    let mut former = Former::default();
+    reader.fields(&mut |reader, name| {
+        match name {
+            "deck" => former.deck = reader.string()?,
+            "cards" => former.cards = reader.list(Reader::string)?,
+            _ => reader.skip()?,
+        }
+        Some(())
+    })?;
+    Some(former)
 }
 
 fn section(reader: &mut Reader<'_>, near: &mut String) -> Option<Section> {
@@ -70,11 +85,11 @@ fn topic(reader: &mut Reader<'_>, near: &mut String) -> Option<Topic> {
 }
 
 fn card(reader: &mut Reader<'_>, near: &mut String) -> Option<Card> {
-    let (mut id, mut question, mut answer, mut seconds) = (None, None, None, None);
+    let (mut id, mut question, mut answer, mut seconds) = ("".into(), None, None, None);
     let (mut kind, mut points) = (Kind::Answer, Vec::new());
     reader.fields(&mut |reader, name| {
         match name {
-            "id" => id = Some(named(reader, near)?.into()),
+            "id" => id = named(reader, near)?.into(),
             "kind" => {
                 kind = match reader.string()?.as_str() {
                     "answer" => Kind::Answer,
@@ -90,7 +105,7 @@ fn card(reader: &mut Reader<'_>, near: &mut String) -> Option<Card> {
         }
         Some(())
     })?;
-    Some(Card { id: id?, kind, question: question?, points, answer: answer?, seconds })
+    Some(Card { id, kind, question: question?, points, answer: answer?, seconds })
 }
 
 /// An id, which from now on says where in the deck the reader is.

@@ -3,6 +3,7 @@
 mod catalog;
 mod check;
 mod id;
+mod identity;
 mod json;
 mod reader;
 mod text;
@@ -10,6 +11,8 @@ mod text;
 pub use catalog::{CardIx, Catalog, Place};
 pub use check::{DeckError, check, is_slug, slug};
 pub use id::CardId;
+pub(crate) use identity::complete;
+pub use identity::{base_id, derived_id};
 pub use text::{plain, plain_blocks};
 
 use serde::Serialize;
@@ -31,6 +34,19 @@ pub struct Deck {
     pub lang: String,
     /// The first heading level, in order.
     pub sections: Vec<Section>,
+    /// Where ids were derived: those that programs before derived instead. Ratings kept under them are taken over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub former: Option<Former>,
+}
+
+/// Ids as programs before derived them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Former {
+    /// The deck's; empty where it is written.
+    pub deck: String,
+    /// Each card's, in the deck's order; empty where it is written.
+    pub cards: Vec<String>,
 }
 
 /// The first heading level of a deck.
@@ -163,12 +179,13 @@ pub fn is_safe_href(href: &str) -> bool {
     lower("https://") || lower("http://") || lower("mailto:")
 }
 
-/// Reads a deck from its JSON form and checks it.
+/// Reads a deck from its JSON form and checks it. What has no id, or an empty one, gets one derived from its words.
 ///
 /// # Errors
 /// [`DeckError::Json`] where the text is not JSON, [`DeckError::Form`] where it is no deck, else the first fault [`check`] finds.
 pub fn from_json(json: &str) -> Result<Deck, DeckError> {
-    let deck = json::read(json)?;
+    let mut deck = json::read(json)?;
+    complete(&mut deck);
     check(&deck)?;
     Ok(deck)
 }

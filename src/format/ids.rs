@@ -1,28 +1,30 @@
 //! Ids written into a deck's Markdown, so that they stay when the texts are edited.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
 use super::markdown::options;
-use crate::deck::slug;
+use crate::deck::{Deck, Former, plain, slug};
 
-/// Ids are made no longer than this, so that headings stay readable.
-const LONGEST: usize = 32;
+/// How long the ids were that earlier versions derived: of a deck, and of a card.
+const FORMER_DECK: usize = 40;
+const FORMER_CARD: usize = 32;
 
-/// Writes an id into every question's heading that has none; `None` where nothing was missing.
-pub fn stamp_ids(text: &str) -> Option<String> {
-    let (mut taken, missing) = headings(text);
+/// Writes the ids of a deck and its cards into the headings that have none; `None` where nothing was missing. `deck` is
+/// what was read from `text`.
+pub fn stamp_ids(text: &str, deck: &Deck) -> Option<String> {
+    let cards = deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);
+    let mut ids = cards.map(|card| &*card.id);
     let mut stamped = text.to_string();
+    let missing = headings(text).into_iter().filter_map(|heading| {
+        let id = if heading.is_title { Some(deck.id.as_str()) } else { ids.next() };
+        id.filter(|_| !heading.has_id).map(|id| (heading, id))
+    });
+    let edits: Vec<(Heading, &str)> = missing.collect();
     // From the end, so that the places before stay right.
-    let mut edits = Vec::new();
-    for (heading, title) in missing {
-        let id = unique(&slug(&title, LONGEST), &taken);
-        taken.insert(id.clone());
-        edits.push((heading, id));
-    }
-    for (Heading { range, has_attributes }, id) in edits.iter().rev() {
+    for (Heading { range, has_attributes, .. }, id) in edits.iter().rev() {
         let heading = text.get(range.clone())?.trim_end_matches([' ', '\t', '\r', '\n']);
         match heading.rfind('{').filter(|_| *has_attributes) {
             Some(brace) => stamped.insert_str(range.start + brace + 1, &format!("#{id} ")),
@@ -32,37 +34,62 @@ pub fn stamp_ids(text: &str) -> Option<String> {
     (!edits.is_empty()).then_some(stamped)
 }
 
-/// A question's heading without an id.
+/// The heading of the title or of a question.
 struct Heading {
     range: Range<usize>,
+    is_title: bool,
+    has_id: bool,
     /// Braces at the end of a heading are not always attributes.
     has_attributes: bool,
 }
 
-fn headings(text: &str) -> (BTreeSet<String>, Vec<(Heading, String)>) {
-    let (mut taken, mut missing, mut open) = (BTreeSet::new(), Vec::new(), None);
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Heading { level: HeadingLevel::H4, id: Some(id), .. }) => {
-                taken.insert(id.to_string());
-            }
-            Event::Start(Tag::Heading { level: HeadingLevel::H4, classes, attrs, .. }) => {
-                let has_attributes = !(classes.is_empty() && attrs.is_empty());
-                open = Some((Heading { range, has_attributes }, String::new()));
-            }
-            Event::End(TagEnd::Heading(_)) => missing.extend(open.take()),
-            Event::Text(words) | Event::Code(words) => {
-                if let Some((_, title)) = &mut open {
-                    title.push_str(&words);
-                }
-            }
-            _ => {}
+/// The title's heading and those of all questions, in the text's order.
+fn headings(text: &str) -> Vec<Heading> {
+    let events = Parser::new_ext(text, options()).into_offset_iter();
+    let heading = |(event, range): (Event<'_>, Range<usize>)| match event {
+        Event::Start(Tag::Heading { level: level @ (HeadingLevel::H1 | HeadingLevel::H4), id, classes, attrs }) => {
+            let has_attributes = !(classes.is_empty() && attrs.is_empty());
+            Some(Heading { range, is_title: level == HeadingLevel::H1, has_id: id.is_some(), has_attributes })
         }
-    }
-    (taken, missing)
+        _ => None,
+    };
+    events.filter_map(heading).collect()
 }
 
-fn unique(id: &str, taken: &BTreeSet<String>) -> String {
-    let numbered = (2u32..).map(|n| format!("{id}-{n}"));
-    std::iter::once(id.to_string()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
+/// The ids that earlier versions derived for a deck whose own are not filled in yet: the first words of the title and of
+/// each question, numbered where that was taken. `None` where all are written.
+pub(super) fn former(deck: &Deck) -> Option<Former> {
+    let cards = || deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);
+    if !deck.id.is_empty() && cards().all(|card| !card.id.is_empty()) {
+        return None;
+    }
+    let mut names = Names::default();
+    names.taken.extend(cards().filter(|card| !card.id.is_empty()).map(|card| card.id.to_string()));
+    let id = |card: &crate::deck::Card| match card.id.is_empty() {
+        true => names.unique(slug(&plain(&card.question), FORMER_CARD)),
+        false => String::new(),
+    };
+    let cards = cards().map(id).collect();
+    let deck = if deck.id.is_empty() { slug(&deck.title, FORMER_DECK) } else { String::new() };
+    Some(Former { deck, cards })
+}
+
+/// Names that are taken, and for each the number that was tried last.
+#[derive(Default)]
+struct Names {
+    taken: BTreeSet<String>,
+    last: BTreeMap<String, u32>,
+}
+
+impl Names {
+    fn unique(&mut self, name: String) -> String {
+        let mut free = name.clone();
+        let number = self.last.entry(name.clone()).or_insert(1);
+        while self.taken.contains(&free) {
+            *number += 1;
+            free = format!("{name}-{number}");
+        }
+        self.taken.insert(free.clone());
+        free
+    }
 }

@@ -9,6 +9,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Tag, TagEnd};
 
 use super::blocks::{Points, Source};
 use super::error::place_all;
+use super::ids::former;
 pub use super::ids::stamp_ids;
 use super::{Fault, FormatError};
 use crate::deck::{self, Block, Card, Deck, Inline, Kind, Point, SCHEMA_VERSION, Section, Topic, plain};
@@ -48,7 +49,7 @@ struct Reader<'a> {
     kind: Kind,
     /// Where each section and each card's question stands, for faults found when all is read.
     sections: Vec<(String, usize)>,
-    cards: Vec<(String, usize)>,
+    cards: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -102,13 +103,13 @@ impl<'a> Reader<'a> {
 
     fn heading(&mut self, level: HeadingLevel, at: usize, words: Vec<Inline>, attributes: Attributes) {
         let title = plain(&words);
-        let id = attributes.id.unwrap_or_else(|| deck::slug(&title, 40));
+        let id = attributes.id.unwrap_or_default();
         let Some(deck) = &mut self.deck else {
             let lang = attributes.lang.unwrap_or_else(|| "en".into());
             if level != HeadingLevel::H1 {
                 self.source.fail(at, Fault::NoTitle);
             }
-            let deck = Deck { schema_version: SCHEMA_VERSION, id, title, lang, sections: Vec::new() };
+            let deck = Deck { schema_version: SCHEMA_VERSION, id, title, lang, sections: Vec::new(), former: None };
             self.deck = Some(deck);
             return;
         };
@@ -118,6 +119,7 @@ impl<'a> Reader<'a> {
             (HeadingLevel::H1, _) => self.source.fail(at, Fault::SecondTitle),
             (HeadingLevel::H2, _) => {
                 self.kind = if attributes.ask { Kind::Ask } else { Kind::Answer };
+                let id = if id.is_empty() { section_id(&title, &deck.sections) } else { id };
                 self.sections.push((id.clone(), at));
                 deck.sections.push(Section { id, title, topics: Vec::new() });
             }
@@ -128,7 +130,7 @@ impl<'a> Reader<'a> {
                 if topics.is_empty() {
                     topics.push(Topic { title: None, cards: Vec::new() });
                 }
-                self.cards.push((id.clone(), at));
+                self.cards.push(at);
                 let seconds = attributes.seconds;
                 let card = Card {
                     id: id.as_str().into(),
@@ -199,12 +201,16 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, text: &str) -> Result<Deck, Vec<FormatError>> {
-        let deck = self.deck.take();
+        let mut deck = self.deck.take();
+        if let Some(deck) = &mut deck {
+            deck.former = former(deck);
+            deck::complete(deck);
+        }
         match &deck {
             None => self.source.fail(0, Fault::NoTitle),
             Some(deck) if self.source.faults.is_empty() => {
                 if let Err(error) = deck::check(deck) {
-                    let at = self.place_of(&error);
+                    let at = self.place_of(deck, &error);
                     self.source.fail(at, Fault::Deck(error));
                 }
             }
@@ -217,18 +223,30 @@ impl<'a> Reader<'a> {
     }
 
     /// Where in the text a fault of the whole deck is best shown.
-    fn place_of(&self, error: &deck::DeckError) -> usize {
+    fn place_of(&self, deck: &Deck, error: &deck::DeckError) -> usize {
         use deck::DeckError::{BadId, BadPoints, SameId, Unfinished};
         let last =
             |places: &[(String, usize)], id: &String| places.iter().rfind(|(other, _)| other == id).map(|(_, at)| *at);
+        let cards = deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);
+        let cards: Vec<(String, usize)> =
+            cards.map(|card| card.id.to_string()).zip(self.cards.iter().copied()).collect();
         let found = match error {
-            BadId { id } => last(&self.sections, id).or_else(|| last(&self.cards, id)),
+            BadId { id } => last(&self.sections, id).or_else(|| last(&cards, id)),
             SameId { id } if self.sections.iter().filter(|(other, _)| other == id).count() > 1 => {
                 last(&self.sections, id)
             }
-            SameId { id } | Unfinished { id } | BadPoints { id } => last(&self.cards, id),
+            SameId { id } | Unfinished { id } | BadPoints { id } => last(&cards, id),
             _ => None,
         };
         found.unwrap_or(0)
     }
+}
+
+/// The id of a section that has none written: its title as a slug, or where that says too little or is taken, one derived
+/// from all of the title.
+fn section_id(title: &str, before: &[Section]) -> String {
+    let id = deck::slug(title, 40);
+    let says_all = title.is_ascii() && title.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    let is_taken = before.iter().any(|section| section.id == id && section.title != title);
+    if says_all && !is_taken { id } else { deck::derived_id(title) }
 }

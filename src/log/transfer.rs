@@ -5,6 +5,7 @@
 
 use super::codec::{self, Decoded};
 use super::{Log, Record};
+use crate::deck::base_id;
 use crate::{number, order};
 
 /// Why a text is no transfer.
@@ -34,7 +35,7 @@ pub fn read(text: &str, deck: &str) -> Result<Vec<Record>, TransferError> {
     let parts = text.split_once('/').and_then(|(of, rest)| Some((of, rest.split_once('/')?)));
     let (of, (count, log)) = parts.filter(|(of, _)| crate::deck::is_slug(of)).ok_or(TransferError::NotOne)?;
     let count: usize = number::read(count).ok_or(TransferError::NotOne)?;
-    if of != deck {
+    if base_id(of) != base_id(deck) {
         return Err(TransferError::OtherDeck(of.into()));
     }
     let Decoded { records, damaged } = codec::decode(log);

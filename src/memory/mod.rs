@@ -42,11 +42,10 @@ pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardM
 
 /// What [`replay`] says of one card, and how many reviews the log has in all.
 pub fn replay_one(catalog: &Catalog, log: &Log, scheduler: &Scheduler, ix: CardIx) -> (CardMemory, u32) {
-    let id = catalog.card(ix).map(|card| &card.id);
     let (mut memory, mut count) = (CardMemory::default(), 0);
     for (record, review) in log.reviews() {
         count += 1;
-        if Some(&review.card) == id {
+        if catalog.find_id(&review.card) == Some(ix) {
             memory = memory.rated(review.rating, record.at, &scheduler.params);
         }
     }

@@ -53,7 +53,7 @@ pub struct Keeper {
     pub(super) lasting: Box<dyn Store>,
     /// Lives as long as the tab: the session.
     fleeting: Box<dyn Store>,
-    deck: String,
+    pub(super) deck: String,
     /// What tells the sessions of several mounts of one deck apart.
     room: String,
     writer: WriterId,
@@ -80,6 +80,11 @@ impl Keeper {
         self.room = if name.is_empty() { String::new() } else { ["/", name].concat() };
     }
 
+    /// The id of the deck whose log it keeps.
+    pub fn deck(&self) -> &str {
+        &self.deck
+    }
+
     /// Who writes.
     pub fn writer(&self) -> WriterId {
         self.writer
@@ -92,7 +97,12 @@ impl Keeper {
 
     /// What the keys of this deck's logs begin with, in the store and in the journal.
     pub fn logs(&self) -> String {
-        ["cuecard/log/", &self.deck, "/"].concat()
+        Keeper::logs_of(&self.deck)
+    }
+
+    /// What the keys of a deck's logs begin with.
+    pub(super) fn logs_of(deck: &str) -> String {
+        ["cuecard/log/", deck, "/"].concat()
     }
 
     fn canary_key(&self) -> String {

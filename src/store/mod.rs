@@ -2,6 +2,7 @@
 
 mod aside;
 mod canary;
+mod identity;
 #[cfg(feature = "ui")]
 mod indexed;
 mod keeper;
@@ -16,6 +17,7 @@ mod tidy;
 mod unite;
 
 pub use canary::Canary;
+pub use identity::TakenOver;
 #[cfg(feature = "ui")]
 pub use indexed::IndexedJournal;
 pub use keeper::{Keeper, Opened, United};

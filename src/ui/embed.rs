@@ -109,6 +109,12 @@ impl Widget {
         self.0.quiz.model.with_untracked(|model| model.catalog().section_named(section).is_some())
     }
 
+    /// The id under which the deck's ratings are kept.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn deck(&self) -> String {
+        self.0.quiz.model.with_untracked(|model| model.catalog().deck().id.clone())
+    }
+
     /// Forgets every rating of the deck.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn reset(&self) {

@@ -5,7 +5,7 @@
 //! of its own, which is fetched once the first card is there. So whoever needs something of it asks for [`Late`],
 //! and calls it through that: a plain call would lead there, too, and bring it back into the first load.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ use crate::store::{Change, Keeper, StoreError};
 /// The way into the late part.
 pub(super) struct Late {
     /// Reads what is kept.
-    pub(super) open: fn(Keeper, Arc<Catalog>, Filter, bool) -> Opening,
+    pub(super) open: fn(Keeper, Catalog, Filter, bool) -> Opening,
     /// A view other than Practice.
     pub(super) view: fn(Quiz, View) -> Drawn,
     /// The choice of cards.

@@ -1,8 +1,9 @@
 //! Puts the app into an element of somebody's page.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::mem;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use any_spawner::Executor;
 use leptos::prelude::{Owner, window};
@@ -94,14 +95,19 @@ impl Drop for Handle {
 /// # Errors
 /// [`DeckError`] where the deck cannot be read; the page is then left as it is.
 pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
-    let catalog = Arc::new(Catalog::new(deck::from_json(&options.deck)?));
+    let mut catalog = Catalog::new(deck::from_json(&options.deck)?);
     let mut keeper = keeper(&catalog.deck().id, options.place);
+    if catalog.deck().former.as_ref().is_some_and(|former| !former.deck.is_empty()) {
+        keeper.recognise(&catalog, |id| is_anothers(id, &catalog));
+        catalog.rename(keeper.deck());
+    }
     keeper.name_session(&options.session);
     let filter = Filter { section: catalog.section_named(&options.section), ..options.filter };
     let opening = match late::late() {
         Some(late) => (late.open)(keeper, catalog, filter, is_safe(&host)),
         None => Opening::fresh(keeper, catalog, filter),
     };
+    note_mounted(opening.model.catalog());
     let early = Early::take(&host);
     host.replace_children_with_node_0();
     // It fails where it was done before, which is as good.
@@ -122,6 +128,26 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     });
     drawn.put(&place);
     Ok(Handle { drawn: Some(drawn), owner, quiz })
+}
+
+thread_local! {
+    /// The decks on this page, for as long as their mounts are.
+    static MOUNTED: RefCell<Vec<Weak<Catalog>>> = const { RefCell::new(Vec::new()) };
+}
+
+fn note_mounted(catalog: &Arc<Catalog>) {
+    MOUNTED.with_borrow_mut(|mounted| {
+        mounted.retain(|other| other.strong_count() > 0);
+        mounted.push(Arc::downgrade(catalog));
+    });
+}
+
+/// Whether a deck on this page has that id and no card in common with this one. How it was rated may not be known yet.
+fn is_anothers(id: &str, catalog: &Catalog) -> bool {
+    MOUNTED.with_borrow(|mounted| {
+        let mut others = mounted.iter().filter_map(Weak::upgrade);
+        others.any(|other| other.deck().id == id && !other.shares_cards_with(catalog))
+    })
 }
 
 /// As [`mount`], for the life of the page, and once the late part is there where it is needed.

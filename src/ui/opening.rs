@@ -1,10 +1,12 @@
 //! Opening: what a mount begins with. That is what is kept, read by the late part, or nothing at all.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::keeping::new_name;
+use super::mount::Options;
 use super::quiz::now;
 use super::strings;
-use crate::deck::Catalog;
+use crate::deck::{self, Catalog};
 use crate::log::Log;
 use crate::practice::{Event, Filter, Model, Settings};
 use crate::store::{Canary, Keeper, Opened, StoreError};
@@ -23,15 +25,17 @@ pub(super) struct Opening {
 
 impl Opening {
     /// Where nothing is kept.
-    pub(super) fn fresh(keeper: Keeper, catalog: Arc<Catalog>, filter: Filter) -> Opening {
+    pub(super) fn fresh(keeper: Keeper, catalog: Catalog, filter: Filter) -> Opening {
         let error = keeper.is_empty().err();
-        let model = Model::fresh(catalog, filter, keeper.writer(), now());
+        let model = Model::fresh(Arc::new(catalog), filter, keeper.writer(), now());
         Opening { model, keeper, canary: None, notice: None, error }
     }
 }
 
 /// Reads what is kept; `safe` asks for default settings and a session of its own.
-pub(super) fn open(mut keeper: Keeper, catalog: Arc<Catalog>, filter: Filter, safe: bool) -> Opening {
+pub(super) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, safe: bool) -> Opening {
+    let taken = keeper.take_over(&catalog, is_bundled, new_name());
+    taken.former.iter().for_each(|(former, id)| catalog.add_former(former, id));
     let opened = keeper.open();
     let (mut settings, unreadable) = settings(&mut keeper, &opened);
     if safe {
@@ -39,8 +43,8 @@ pub(super) fn open(mut keeper: Keeper, catalog: Arc<Catalog>, filter: Filter, sa
         settings = Settings::default();
     }
     let mut log = Log::default();
-    log.unite(opened.records);
-    let mut model = Model::new(catalog, log, settings, keeper.writer(), now());
+    log.unite(opened.records.into_iter().chain(taken.records));
+    let mut model = Model::new(Arc::new(catalog), log, settings, keeper.writer(), now());
     if filter != Filter::default() {
         model.update(Event::Choose(filter), now());
     }
@@ -48,7 +52,14 @@ pub(super) fn open(mut keeper: Keeper, catalog: Arc<Catalog>, filter: Filter, sa
         model = model.resume(&session, now());
     }
     let notice = unreadable.then_some(strings::UNREADABLE);
-    Opening { model, keeper, canary: opened.canary, notice, error: opened.error }
+    Opening { model, keeper, canary: opened.canary, notice, error: opened.error.or(taken.error) }
+}
+
+/// Whether ratings of a card, by the ids of its deck and itself, are of the bundled deck.
+fn is_bundled(deck: &str, card: &str) -> bool {
+    static BUNDLED: OnceLock<Option<Catalog>> = OnceLock::new();
+    let bundled = BUNDLED.get_or_init(|| deck::from_json(&Options::default().deck).ok().map(Catalog::new));
+    bundled.as_ref().is_some_and(|bundled| bundled.deck().id == deck && bundled.find(card).is_some())
 }
 
 /// The settings kept, and whether the person must hear that something kept could not be read.

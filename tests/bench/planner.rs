@@ -124,5 +124,6 @@ fn deck(cards: usize) -> Deck {
         title: "Bench".into(),
         lang: "en".into(),
         sections: vec![section],
+        former: None,
     }
 }

@@ -46,7 +46,14 @@ pub(crate) fn deck(shape: &[Vec<usize>]) -> Deck {
         .collect();
     let cards = ["ask-a", "ask-b"].map(|id| card(id, Kind::Ask, 0)).into();
     sections.push(Section { id: "ask".into(), title: "Ask".into(), topics: vec![Topic { title: None, cards }] });
-    Deck { schema_version: SCHEMA_VERSION, id: "deck".into(), title: "Deck".into(), lang: "en".into(), sections }
+    Deck {
+        schema_version: SCHEMA_VERSION,
+        id: "deck".into(),
+        title: "Deck".into(),
+        lang: "en".into(),
+        sections,
+        former: None,
+    }
 }
 
 pub(crate) fn catalog(shape: &[Vec<usize>]) -> Arc<Catalog> {

@@ -21,6 +21,8 @@ mod fresh;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;
+#[cfg(feature = "import")]
+mod identity;
 #[cfg(feature = "backup")]
 mod insight;
 mod json;

@@ -1,6 +1,6 @@
 //! The Markdown dialect of decks: what it reads, and how it says what it cannot read.
 
-use cuecard::deck::{Block, Card, DeckError, Inline, Kind, Point};
+use cuecard::deck::{Block, Card, DeckError, Inline, Kind, Point, derived_id};
 use cuecard::format::Fault;
 use cuecard::format::markdown::parse;
 
@@ -84,9 +84,17 @@ fn headings_make_deck_sections_topics_and_cards() {
     let (answer, ask) = (Kind::Answer, Kind::Ask);
     assert_eq!(
         facts[..3],
-        [("brew", answer, Some(45)), ("which-kinds-are-there", answer, None), ("you-and-tea", ask, None)]
+        [
+            ("brew", answer, Some(45)),
+            (&*derived_id("Which kinds are there?"), answer, None),
+            ("you-and-tea", ask, None)
+        ]
     );
-    assert_eq!(facts[3..], [("a-cake", answer, None), ("your-cake", ask, None)], "the section after is no ask section");
+    assert_eq!(
+        facts[3..],
+        [(&*derived_id("A cake?"), answer, None), (&*derived_id("Your cake?"), ask, None)],
+        "the section after is no ask section"
+    );
 }
 
 #[test]
@@ -201,7 +209,7 @@ fn each_fault_is_told_with_its_line_and_column() {
         (&format!("{card}a [b](javascript:x)"), 4, 3, unsafe_link("javascript:x")),
         (&format!("{card}- *a* [b](/local)"), 4, 7, unsafe_link("/local")),
         (card, 3, 1, Fault::Deck(DeckError::Unfinished { id: id("q") })),
-        ("# T\n## S\n####\nx", 3, 1, Fault::Deck(DeckError::Unfinished { id: id("card") })),
+        ("# T\n## S\n####\nx", 3, 1, Fault::Deck(DeckError::Unfinished { id: derived_id("") })),
         ("# T\n## S", 1, 1, Fault::Deck(DeckError::Empty)),
         ("# T {#É}\n## S\n#### Q\nx", 1, 1, Fault::Deck(DeckError::BadId { id: id("É") })),
         ("# T\n\n## S {#S}\n#### Q\nx", 3, 1, Fault::Deck(DeckError::BadId { id: id("S") })),

@@ -1,37 +1,43 @@
 //! Ids written into a deck's Markdown.
 
-use cuecard::deck::CardId;
+use cuecard::deck::{CardId, Deck, derived_id};
 use cuecard::format::markdown::{parse, stamp_ids};
 use proptest::prelude::*;
 
 use super::given::cases;
 
-#[test]
-fn a_question_without_an_id_gets_one_and_nothing_else_changes() {
-    for (text, stamped) in [
-        ("#### How so?\n", "#### How so? {#how-so}\n"),
-        ("#### How so?", "#### How so? {#how-so}"),
-        ("#### How so?  \r\nx", "#### How so? {#how-so}  \r\nx"),
-        ("#### How *so*, [you]? {.ask}\n", "#### How *so*, [you]? {#how-so-you .ask}\n"),
-        ("#### Q {seconds=60 .ask}\n", "#### Q {#q seconds=60 .ask}\n"),
-        ("#### Q ####\n", "#### Q #### {#q}\n"),
-        ("#### {x} and \\{y\\}\n", "#### {x} and \\{y\\} {#x-and-y}\n"),
-        ("#### Why `{}`?\n", "#### Why `{}`? {#why}\n"),
-        ("#### Où ?\u{a0}\n", "#### Où ?\u{a0} {#o}\n"),
-        ("####\n", "#### {#card}\n"),
-        ("#### Q\n#### Q\n#### R {#q-2}\n", "#### Q {#q}\n#### Q {#q-3}\n#### R {#q-2}\n"),
-        ("#### Q {#a}\n#### A\n", "#### Q {#a}\n#### A {#a-2}\n"),
-    ] {
-        assert_eq!(stamp_ids(text).as_deref(), Some(stamped), "{text:?}");
-        assert_eq!(stamp_ids(stamped), None, "{stamped:?}");
-    }
+/// A text with its ids written down; `None` where none was missing.
+fn stamp(text: &str) -> Option<String> {
+    stamp_ids(text, &parse(text).unwrap())
 }
 
 #[test]
-fn other_headings_and_questions_with_ids_are_left_alone() {
-    for text in ["", "# T\n## S\n### A\n##### Task\n", "#### Q {#own}\n", "```\n#### Q\n```\n", "#### Q {.ask #own}\n"]
-    {
-        assert_eq!(stamp_ids(text), None, "{text:?}");
+fn a_heading_without_an_id_gets_one_and_nothing_else_changes() {
+    let how_so = derived_id("How so?");
+    for (heading, stamped) in [
+        ("#### How so?\n", format!("#### How so? {{#{how_so}}}\n")),
+        ("#### How so?  \r\n", format!("#### How so? {{#{how_so}}}  \r\n")),
+        ("#### How *so*? {.ask}\n", format!("#### How *so*? {{#{how_so} .ask}}\n")),
+        ("#### How so? {seconds=60 .ask}\n", format!("#### How so? {{#{how_so} seconds=60 .ask}}\n")),
+        ("#### How so? ####\n", format!("#### How so? #### {{#{how_so}}}\n")),
+        ("#### {x} and \\{y\\}\n", format!("#### {{x}} and \\{{y\\}} {{#{}}}\n", derived_id("{x} and {y}"))),
+        ("#### 什么是闭包？\n", format!("#### 什么是闭包？ {{#{}}}\n", derived_id("什么是闭包？"))),
+    ] {
+        let deck = |heading: &str| format!("# T {{#t}}\n## S\n{heading}x\n");
+        assert_eq!(stamp(&deck(heading)), Some(deck(&stamped)), "{heading:?}");
+        assert_eq!(stamp(&deck(&stamped)), None, "{stamped:?}");
+    }
+    let titled = format!("# T {{#{}}}\n## S\n#### Q {{#q}}\nx\n", derived_id("T"));
+    assert_eq!(stamp("# T\n## S\n#### Q {#q}\nx\n"), Some(titled));
+}
+
+#[test]
+fn other_headings_and_those_with_ids_are_left_alone() {
+    for deck in [
+        "# T {#t}\n## S\n### A\n#### Q {#own}\n##### Task\nx\n",
+        "# T {#t}\n## S\n#### Q {.ask #own}\n```\n#### Q\n```\n",
+    ] {
+        assert_eq!(stamp(deck), None, "{deck:?}");
     }
 }
 
@@ -44,10 +50,11 @@ fn stamping_changes_ids_only() {
         let ids: Vec<CardId> = cards.map(|card| std::mem::replace(&mut card.id, "".into())).collect();
         (deck, ids)
     };
-    let (before, _) = ids(text);
-    let (after, stamped) = ids(&stamp_ids(text).unwrap());
-    assert_eq!(before, after);
-    assert_eq!(stamped, ["what-is-this", "kept", "or-so"]);
+    let (before, derived) = ids(text);
+    let (after, stamped) = ids(&stamp(text).unwrap());
+    assert_eq!(derived, stamped, "so that ratings made before stay");
+    assert_eq!(after, Deck { former: None, ..before });
+    assert_eq!(stamped, [&*derived_id("What is this?"), "kept", &derived_id("Or so")]);
 }
 
 fn decks() -> impl Strategy<Value = String> {
@@ -58,7 +65,7 @@ fn decks() -> impl Strategy<Value = String> {
         1 => "[ -~]{0,10}",
         1 => Just("```".to_string()),
     ];
-    prop::collection::vec(line, 0..8).prop_map(|lines| lines.join("\n"))
+    prop::collection::vec(line, 0..8).prop_map(|lines| format!("# T\n## S\n#### Q\nx\n{}", lines.join("\n")))
 }
 
 proptest! {
@@ -66,8 +73,8 @@ proptest! {
 
     #[test]
     fn stamping_twice_is_stamping_once(text in prop_oneof![decks(), ".{0,30}", "(#### |[\\PC\n\r])*"]) {
-        if let Some(stamped) = stamp_ids(&text) {
-            prop_assert_eq!(stamp_ids(&stamped), None, "{:?}", stamped);
+        if let Some(stamped) = parse(&text).ok().and_then(|deck| stamp_ids(&text, &deck)) {
+            prop_assert_eq!(stamp(&stamped), None, "{:?}", stamped);
         }
     }
 }

@@ -5,6 +5,8 @@
 mod contract;
 mod failing;
 mod golden;
+#[cfg(feature = "import")]
+mod identity;
 mod journal;
 mod journal_contract;
 mod keeper;

@@ -12,13 +12,15 @@ use crate::home::{Home, read, write};
 pub(crate) fn run(home: &Home, file: &str) -> Outcome {
     let path = Path::new(file);
     let text = read(path)?;
-    let stamped = markdown::stamp_ids(&text);
-    let deck = markdown::parse(stamped.as_ref().unwrap_or(&text)).map_err(|errors| {
+    let mut deck = markdown::parse(&text).map_err(|errors| {
         errors.iter().for_each(|error| eprintln!("{file}:{error}"));
         let count = errors.len();
         let faults = if count == 1 { "fault" } else { "faults" };
         Failure::from(format!("{count} {faults} in {file}; nothing was written."))
     })?;
+    let stamped = markdown::stamp_ids(&text, &deck);
+    // Now that all ids are written.
+    deck.former = None;
     if let Some(stamped) = stamped {
         let added = changed_lines(&text, &stamped);
         write(path, &stamped)?;

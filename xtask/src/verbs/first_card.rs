@@ -128,6 +128,7 @@ mod tests {
             title: "d".into(),
             lang: "\"><p".into(),
             sections: vec![section],
+            former: None,
         };
         let html = markup(deck).unwrap_or_default();
         for raw in ["<script>1", "<b><", "<em>", "<u>", "\"><p\""] {

@@ -149,7 +149,14 @@ fn many() -> Deck {
     };
     let sections = (0..sections).map(section).collect();
     // The same id: the end-to-end crate knows where a deck of that id keeps things.
-    Deck { schema_version: SCHEMA_VERSION, id: "interview".into(), title: "Many".into(), lang: "en".into(), sections }
+    Deck {
+        schema_version: SCHEMA_VERSION,
+        id: "interview".into(),
+        title: "Many".into(),
+        lang: "en".into(),
+        sections,
+        former: None,
+    }
 }
 
 #[cfg(test)]

@@ -135,6 +135,7 @@ fn catalog(scenario: &Scenario) -> Arc<Catalog> {
         title: "Simulated".into(),
         lang: "en".into(),
         sections: vec![section],
+        former: None,
     };
     Arc::new(Catalog::new(deck))
 }

@@ -36,8 +36,8 @@ in_every_browser! {
         widget.read_that("Session complete");
         assert_eq!(widget.js("return root.querySelectorAll('video, script').length"), 0);
         let rated: Vec<_> = site.hears(page, "rate", 3).iter().map(|one| one["card"].to_string()).collect();
-        assert_eq!(rated[..2], ["\"borrow\"", "\"was-hei-t-cors\""]);
-        assert!(rated[2].starts_with("\"text-"), "{rated:?}");
+        assert_eq!(rated[0], "\"borrow\"");
+        assert!(rated[1].starts_with("\"was-hei-t-cors-") && rated[2].starts_with("\"card-"), "{rated:?}");
         assert!(keys(page).iter().all(|key| key.starts_with("cuecard/log/rust/")), "the element's id names the deck");
     }
 

@@ -53,7 +53,8 @@ in_every_browser! {
         let rated = json!({ "what": "rate", "deck": "own", "card": "tool", "rating": "good", "widget": 0 });
         assert_eq!(site.hears(page, "rate", 1), [rated]);
         widget.answer("Good");
-        assert_eq!(site.hears(page, "rate", 2)[1]["card"], "and-why", "a question without an id has one of its words");
+        let card = site.hears(page, "rate", 2)[1]["card"].as_str().unwrap_or_default().to_string();
+        assert!(card.starts_with("and-why-"), "a question without an id has one derived from its words, not {card}");
         assert_eq!(site.heard(page, "error").len(), 0);
     }
 

@@ -2,6 +2,7 @@
 
 mod handed;
 mod hostile;
+mod identity;
 mod look;
 mod shared;
 

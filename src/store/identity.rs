@@ -1,0 +1,143 @@
+//! Which log is a deck's, where no author has written an id for it.
+//!
+//! Such a deck's id is derived from its title, and a title is easily that of several decks. So a log is known by the
+//! cards that were rated in it: a deck whose title another has, without a card in common, keeps its own under the same
+//! id with a number behind it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Keeper, StoreError};
+use crate::deck::{CardId, Catalog, Former};
+use crate::log::codec;
+use crate::log::{Entry, Record, WriterId};
+
+/// Before a deck's id, the key of its cards' former ids: a line each, former and present.
+const FORMER: &str = "cuecard/former/";
+/// Decks of one title that are told apart.
+const MOST: usize = 99;
+
+/// What was kept under the ids of earlier versions, and is a deck's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenOver {
+    /// Records from the log of another id, by their cards' present ids.
+    pub records: Vec<Record>,
+    /// For cards that have records under former ids in the deck's own log: the former id and the present one.
+    pub former: Vec<(String, String)>,
+    /// Why this could not be written down.
+    pub error: Option<StoreError>,
+}
+
+impl Keeper {
+    /// Finds the log of a deck whose id is derived, and keeps to it from now on: the first with a card of this deck, else
+    /// the first free one. `is_other` tells of an id whether a deck without a card in common has it on this page.
+    pub fn recognise(&mut self, catalog: &Catalog, is_other: impl Fn(&str) -> bool) {
+        let base = catalog.deck().id.clone();
+        for number in 1..=MOST {
+            self.deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+            let records = self.records_of(&self.logs());
+            let mut cards = records.iter().filter_map(card_of).peekable();
+            let is_free = cards.peek().is_none() && !is_other(&self.deck);
+            if is_free || cards.any(|card| catalog.find_id(card).is_some()) {
+                return;
+            }
+        }
+    }
+
+    /// Takes over what earlier versions kept of this deck under the ids they derived. `is_foreign` tells of a deck's and a
+    /// card's former id whether its ratings are another deck's. It is done once, so that what they made of a card's place
+    /// in the deck does not follow the place when cards are inserted.
+    pub fn take_over(
+        &mut self,
+        catalog: &Catalog,
+        is_foreign: impl Fn(&str, &str) -> bool,
+        name: WriterId,
+    ) -> TakenOver {
+        match &catalog.deck().former {
+            None => TakenOver::default(),
+            Some(former) if former.deck.is_empty() => self.former_cards(catalog, former),
+            Some(former) => self.former_log(catalog, former, is_foreign, name),
+        }
+    }
+
+    /// Of a deck whose own id is written, the cards that have ratings under former ids.
+    fn former_cards(&mut self, catalog: &Catalog, former: &Former) -> TakenOver {
+        let key = [FORMER, &self.deck].concat();
+        if let Ok(Some(text)) = self.lasting.read(&key) {
+            let pairs = text.lines().filter_map(|line| line.split_once(' '));
+            let former = pairs.map(|(former, id)| (former.into(), id.into())).collect();
+            return TakenOver { former, ..TakenOver::default() };
+        }
+        let records = self.records_of(&self.logs());
+        let rated: HashSet<&str> = records.iter().filter_map(card_of).map(|card| &**card).collect();
+        let pairs = catalog.cards().zip(&former.cards).filter(|(_, former)| rated.contains(former.as_str()));
+        let former: Vec<(String, String)> =
+            pairs.map(|(ix, former)| (former.clone(), catalog.id(ix).to_string())).collect();
+        if former.is_empty() {
+            return TakenOver::default();
+        }
+        let lines: Vec<String> = former.iter().map(|(former, id)| format!("{former} {id}")).collect();
+        let error = self.lasting.write(&key, &lines.join("\n")).err();
+        TakenOver { former, error, ..TakenOver::default() }
+    }
+
+    /// Of a deck whose id is derived, the records kept under the id that earlier versions derived, unless something is
+    /// kept under the present one. What was kept stays where it is: other decks may have had the same id.
+    fn former_log(
+        &mut self,
+        catalog: &Catalog,
+        former: &Former,
+        is_foreign: impl Fn(&str, &str) -> bool,
+        name: WriterId,
+    ) -> TakenOver {
+        if !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty()) {
+            return TakenOver::default();
+        }
+        let mut present = HashMap::new();
+        for ix in catalog.cards() {
+            let id = catalog.id(ix);
+            let before = former.cards.get(ix.0 as usize).map_or("", String::as_str);
+            let before = if before.is_empty() { id } else { before };
+            if !is_foreign(&former.deck, before) {
+                present.insert(before, CardId::from(id));
+            }
+        }
+        let mut records = self.records_of(&Keeper::logs_of(&former.deck));
+        records.retain_mut(|record| match card_of_mut(record) {
+            Some(card) => present.get(&**card).map(|now| *card = now.clone()).is_some(),
+            None => true,
+        });
+        if records.iter().all(|record| card_of(record).is_none()) {
+            return TakenOver::default();
+        }
+        records.sort_by_key(|record| record.id);
+        records.dedup_by_key(|record| record.id);
+        let error = self.adopt(&records, name).1.err();
+        TakenOver { records, error, ..TakenOver::default() }
+    }
+
+    fn records_of(&self, logs: &str) -> Vec<Record> {
+        let mut records = Vec::new();
+        for key in self.lasting.keys(logs).unwrap_or_default() {
+            if let Ok(Some(text)) = self.lasting.read(&key) {
+                codec::decode_into(&text, &mut records);
+            }
+        }
+        records
+    }
+}
+
+fn card_of(record: &Record) -> Option<&CardId> {
+    match &record.entry {
+        Entry::Review(review) => Some(&review.card),
+        Entry::Mark { card, .. } => Some(card),
+        Entry::Undo(_) | Entry::Reset | Entry::Unknown { .. } => None,
+    }
+}
+
+fn card_of_mut(record: &mut Record) -> Option<&mut CardId> {
+    match &mut record.entry {
+        Entry::Review(review) => Some(&mut review.card),
+        Entry::Mark { card, .. } => Some(card),
+        Entry::Undo(_) | Entry::Reset | Entry::Unknown { .. } => None,
+    }
+}

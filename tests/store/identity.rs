@@ -1,0 +1,129 @@
+//! Whose log is whose, where ids are derived, and what earlier versions kept under theirs.
+
+use cuecard::deck::{Catalog, derived_id};
+use cuecard::format::markdown::parse;
+use cuecard::log::codec::{decode, encode};
+use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId};
+use cuecard::store::{Keeper, MemoryStore, Store};
+
+use super::failing::Place;
+use super::keeper::append;
+
+const ZH: &str = "# 面试 {lang=zh}\n## S\n#### 什么是闭包？\nx\n#### 什么是原型链？\nx\n";
+const ZH_INSERTED: &str =
+    "# 面试 {lang=zh}\n## S\n#### 什么是作用域？\nx\n#### 什么是闭包？\nx\n#### 什么是原型链？\nx\n";
+const ZH_OTHER: &str = "# 笔试 {lang=zh}\n## S\n#### 谁？\nx\n#### 哪？\nx\n";
+
+fn catalog(text: &str) -> Catalog {
+    Catalog::new(parse(text).unwrap())
+}
+
+fn rating(card: &str, seq: u32) -> Record {
+    let review = Review { card: card.into(), rating: Rating::Easy, seconds: 9, points: 0 };
+    let at = Moment { ms: 1_795_459_200_000 + i64::from(seq), offset: 60 };
+    Record { id: RecordId { writer: WriterId(7), seq }, at, entry: Entry::Review(review), rest: Box::default() }
+}
+
+/// A page opened with a deck: its keeper, and the cards that are rated, by their questions.
+fn opened(place: &Place, text: &str) -> (Keeper, Vec<String>) {
+    with(place, text, |_| false)
+}
+
+fn with(place: &Place, text: &str, is_other: impl Fn(&str) -> bool) -> (Keeper, Vec<String>) {
+    let mut catalog = catalog(text);
+    let writer = WriterId(0xa000 + place.all().len() as u64);
+    let mut keeper = Keeper::new(place.store(), Box::new(MemoryStore::default()), &catalog.deck().id, writer);
+    if catalog.deck().former.as_ref().is_some_and(|former| !former.deck.is_empty()) {
+        keeper.recognise(&catalog, is_other);
+        catalog.rename(keeper.deck());
+    }
+    let is_bundled = |deck: &str, card: &str| deck == "interview" && card == "docker";
+    let taken = keeper.take_over(&catalog, is_bundled, WriterId(0xb000 + place.all().len() as u64));
+    assert_eq!(taken.error, None);
+    taken.former.iter().for_each(|(former, id)| catalog.add_former(former, id));
+    let records: Vec<Record> = keeper.open().records.into_iter().chain(taken.records).collect();
+    let mut rated: Vec<String> = records
+        .iter()
+        .filter_map(|record| match &record.entry {
+            Entry::Review(review) => {
+                Some(catalog.find_id(&review.card).map_or("none".into(), |ix| question(&catalog, ix)))
+            }
+            _ => None,
+        })
+        .collect();
+    rated.sort();
+    (keeper, rated)
+}
+
+fn question(catalog: &Catalog, ix: cuecard::deck::CardIx) -> String {
+    cuecard::deck::plain(&catalog.card(ix).unwrap().question)
+}
+
+fn keep(place: &Place, deck: &str, records: &[Record]) {
+    place.store().write(&format!("cuecard/log/{deck}/0000000000000007"), &encode(records)).unwrap();
+}
+
+#[test]
+fn an_inserted_card_is_new_and_the_rated_one_keeps_its_rating() {
+    let place = Place::default();
+    let (mut keeper, _) = opened(&place, ZH);
+    append(&mut keeper, &rating(&derived_id("什么是闭包？"), 0)).unwrap();
+    assert_eq!(opened(&place, ZH_INSERTED).1, ["什么是闭包？"]);
+    assert!(opened(&place, ZH_OTHER).1.is_empty());
+}
+
+#[test]
+fn decks_of_one_title_without_a_common_card_share_nothing() {
+    let place = Place::default();
+    let [one, two] = ["# Quiz\n## S\n#### A?\nx\n", "# Quiz\n## S\n#### B?\nx\n"];
+    let (mut first, _) = opened(&place, one);
+    append(&mut first, &rating(&derived_id("A?"), 0)).unwrap();
+    let (mut second, rated) = opened(&place, two);
+    assert!(rated.is_empty() && first.deck() != second.deck());
+    append(&mut second, &rating(&derived_id("B?"), 0)).unwrap();
+    assert_eq!((opened(&place, one).1, opened(&place, two).1), (vec!["A?".to_string()], vec!["B?".to_string()]));
+    let grown = "# Quiz\n## S\n#### C?\nx\n#### B?\ny\n";
+    assert_eq!(opened(&place, grown).0.deck(), second.deck(), "known by a card");
+}
+
+#[test]
+fn decks_of_one_title_on_one_page_share_nothing_before_anything_is_rated() {
+    let place = Place::default();
+    let text = "# Quiz\n## S\n#### A?\nx\n";
+    let (first, _) = opened(&place, text);
+    let (second, _) = with(&place, text, |id| id == first.deck());
+    assert_ne!(first.deck(), second.deck());
+}
+
+#[test]
+fn what_earlier_versions_kept_stays_with_its_cards() {
+    let place = Place::default();
+    let undo =
+        Record { id: RecordId { writer: WriterId(7), seq: 3 }, entry: Entry::Undo(rating("", 2).id), ..rating("", 3) };
+    keep(&place, "card", &[rating("card", 0), rating("gone", 1), rating("card-2", 2), undo.clone()]);
+    let (keeper, rated) = opened(&place, ZH);
+    assert_eq!(rated, ["什么是原型链？", "什么是闭包？"]);
+    assert_eq!(opened(&place, ZH_INSERTED).1, ["什么是原型链？", "什么是闭包？"], "a card's place counts once");
+    let taken = place.all().into_iter().filter(|(key, _)| key.starts_with(&keeper.logs()));
+    let taken: Vec<Record> = taken.flat_map(|(_, text)| decode(&text).records).collect();
+    assert!(taken.contains(&undo), "what was taken back stays so");
+}
+
+#[test]
+fn what_earlier_versions_kept_of_cards_of_a_named_deck_stays_with_them() {
+    let place = Place::default();
+    let [text, inserted] = [ZH, ZH_INSERTED].map(|text| text.replace("{lang", "{#mine lang"));
+    keep(&place, "mine", &[rating("card", 0)]);
+    assert_eq!(opened(&place, &text).1, ["什么是闭包？"]);
+    assert_eq!(opened(&place, &inserted).1, ["什么是闭包？"]);
+}
+
+#[test]
+fn ratings_of_the_bundled_deck_are_not_taken_for_those_of_another() {
+    let place = Place::default();
+    keep(&place, "interview", &[rating("docker", 0), rating("why-this-company", 1)]);
+    let text = "# Interview\n## Mine\n#### Docker?\nx\n#### Why this company?\ny\n";
+    let (keeper, rated) = opened(&place, text);
+    assert_eq!(rated, ["Why this company?"], "which the bundled deck does not have");
+    assert_ne!(keeper.deck(), "interview");
+}
