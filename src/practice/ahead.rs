@@ -135,7 +135,7 @@ impl Model {
     fn given(&self, ix: CardIx, ahead: &Ahead) -> impl Iterator<Item = Rating> + Clone + '_ {
         let known = Some(self.memory(ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last);
         let planned = ahead.planning.outlook().cards.iter().any(|card| card.ix == ix && card.last == known);
-        let steps = if planned { &[] } else { self.session.steps.as_slice() };
+        let steps = if planned { &[] } else { self.session.own_steps() };
         steps.iter().filter(move |step| step.card == ix).filter_map(|step| step.rated.map(|(rating, _)| rating))
     }
 

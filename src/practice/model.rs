@@ -84,12 +84,16 @@ impl Model {
     /// Goes on with the session a reload left, if it is of today and of this deck.
     #[must_use]
     pub fn resume(mut self, text: &str, now: Moment) -> Self {
-        if let Some((session, filter)) = snapshot::decode(&self.catalog, text).filter(|(s, _)| s.day == now.day()) {
-            self.session = session;
-            self.filter = Filter { most: self.filter.most, ..filter };
-            // That session has its cards.
-            self.ahead.iter_mut().for_each(|ahead| ahead.early = None);
+        let Some((session, filter)) = snapshot::decode(&self.catalog, text) else { return self };
+        if session.day != now.day() {
+            // Today's session it is, but what was done can still be taken back.
+            self.session = self.session.after(session.steps);
+            return self;
         }
+        self.session = session;
+        self.filter = Filter { most: self.filter.most, ..filter };
+        // That session has its cards.
+        self.ahead.iter_mut().for_each(|ahead| ahead.early = None);
         self
     }
 

@@ -48,15 +48,35 @@ pub struct Session {
     pub ticks: u32,
     /// When the card on screen appeared, in ms UTC.
     pub shown_ms: i64,
-    /// What was done so far.
+    /// What was done so far, in earlier sessions of the tab, too.
     pub steps: Vec<Step>,
+    /// How many of the steps were done in earlier sessions.
+    pub earlier: usize,
 }
+
+/// So many steps of earlier sessions can be taken back. The session is written down with each step, all of them with it.
+const EARLIER: usize = 200;
 
 impl Session {
     /// A session with this queue.
     pub fn new(queue: Vec<CardIx>, now: Moment) -> Self {
         let total = queue.len();
-        Session { day: now.day(), queue, total, face: Face::Front, ticks: 0, shown_ms: now.ms, steps: Vec::new() }
+        let (steps, earlier) = (Vec::new(), 0);
+        Session { day: now.day(), queue, total, face: Face::Front, ticks: 0, shown_ms: now.ms, steps, earlier }
+    }
+
+    /// The same session after the steps of earlier ones, which Undo takes back once its own are.
+    #[must_use]
+    pub(super) fn after(mut self, mut steps: Vec<Step>) -> Session {
+        steps.drain(..steps.len().saturating_sub(EARLIER));
+        self.earlier = steps.len();
+        self.steps = steps;
+        self
+    }
+
+    /// What was done in this session so far.
+    pub fn own_steps(&self) -> &[Step] {
+        self.steps.get(self.earlier..).unwrap_or_default()
     }
 
     /// The card on screen; `None` when the session is complete.
@@ -100,11 +120,16 @@ impl Session {
         self.show(Face::Front, 0, now);
     }
 
-    /// Takes the last step back, exactly, and gives it.
+    /// Takes the last step back, exactly, and gives it. The card of a step of an earlier session comes into this one.
     pub(super) fn unstep(&mut self, now: Moment) -> Option<Step> {
         let step = self.steps.pop()?;
+        let completed = self.completed();
         self.queue.retain(|ix| *ix != step.card);
         self.queue.insert(0, step.card);
+        if self.steps.len() < self.earlier {
+            self.earlier = self.steps.len();
+            self.total = completed + self.queue.len();
+        }
         self.show(step.face, step.ticks, now);
         Some(step)
     }
@@ -113,7 +138,7 @@ impl Session {
     /// on screen and cards that are to come back.
     pub(super) fn amend(&mut self, chosen: &[CardIx]) {
         let completed = self.completed();
-        let came = |ix: &CardIx| self.steps.iter().any(|step| step.card == *ix);
+        let came = |ix: &CardIx| self.own_steps().iter().any(|step| step.card == *ix);
         let current = self.current();
         let new = chosen.iter().filter(|ix| !came(ix) && !self.queue.contains(ix));
         let kept = self.queue.iter().filter(|ix| current == Some(**ix) || came(ix) || chosen.contains(ix));

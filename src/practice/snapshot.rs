@@ -1,8 +1,8 @@
 //! A session as text, for a reload of the tab. It is written anew with every step, so a step says no more than it must.
 //!
 //! ```text
-//! cuecard-session 2
-//! 20000 34 b 5 1795459200000                           day, cards in all, face, ticks, time shown
+//! cuecard-session 3
+//! 20000 34 b 5 1795459200000 0                         day, cards in all, face, ticks, time shown, steps of earlier sessions
 //! 1 - s                                               filter: section, topic, order
 //! ci-cd-pipelines docker …                            queue
 //! 00c0ffee00c0ffee 7                                  the next rating's record; after it they count up
@@ -16,7 +16,9 @@ use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Day, Rating, RecordId};
 use crate::number;
 
-const HEAD: &str = "cuecard-session 2";
+const HEAD: &str = "cuecard-session 3";
+/// That of earlier versions, which knew only the steps of the session itself.
+const HEAD_2: &str = "cuecard-session 2";
 /// Bytes.
 const PORTION: usize = 4096;
 const LETTERS: [&str; 4] = ["a", "h", "g", "e"];
@@ -38,7 +40,7 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
     let order = if filter.order == Order::Shuffled { "s" } else { "o" };
     let (day, total) = (number::text(session.day.0), number::text(session.total));
     let (ticks, shown) = (number::text(session.ticks), number::text(session.shown_ms));
-    line(&[&day, &total, face(session.face), &ticks, &shown]);
+    line(&[&day, &total, face(session.face), &ticks, &shown, &number::text(session.earlier)]);
     line(&[&or_dash(filter.section.map(i64::from)), &or_dash(filter.topic.map(i64::from)), order]);
     let queue: Vec<&str> = session.queue.iter().map(|ix| catalog.id(*ix)).collect();
     line(&queue);
@@ -62,10 +64,14 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
 /// have are left out: it may be one of a newer version, and that the session goes on.
 pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)> {
     let mut lines = text.split('\n');
-    if lines.next() != Some(HEAD) {
-        return None;
-    }
-    let [day, total, up, ticks, shown] = fields(lines.next()?)?;
+    let [day, total, up, ticks, shown, earlier] = match (lines.next()?, lines.next()?) {
+        (HEAD, line) => fields(line)?,
+        (HEAD_2, line) => {
+            let [day, total, up, ticks, shown] = fields(line)?;
+            [day, total, up, ticks, shown, "0"]
+        }
+        _ => return None,
+    };
     let [section, topic, order] = fields(lines.next()?)?;
     let filter = Filter {
         section: optional(section)?,
@@ -77,13 +83,15 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
     let queue: Vec<Option<CardIx>> = queue.collect();
     let lost = queue.iter().filter(|ix| ix.is_none()).count();
     let is_there = queue.first() != Some(&None);
+    let steps = steps(catalog, lines)?;
     let mut session = Session {
         day: Day(number::read(day)?),
         total: number::read::<usize>(total)?.saturating_sub(lost),
         face: read_face(up)?,
         ticks: number::read(ticks)?,
         shown_ms: number::read(shown)?,
-        steps: steps(catalog, lines)?,
+        earlier: steps.iter().take(number::read(earlier)?).flatten().count(),
+        steps: steps.into_iter().flatten().collect(),
         queue: queue.into_iter().flatten().collect(),
     };
     if !is_there {
@@ -101,7 +109,8 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
     (!doubled && all.all(|ix| !catalog.is_ask(*ix))).then_some((session, filter))
 }
 
-fn steps<'a>(catalog: &Catalog, lines: impl Iterator<Item = &'a str>) -> Option<Vec<Step>> {
+/// The steps; `None` in the place of those of cards that the deck does not have.
+fn steps<'a>(catalog: &Catalog, lines: impl Iterator<Item = &'a str>) -> Option<Vec<Option<Step>>> {
     let (mut steps, mut next) = (Vec::new(), None);
     for line in lines {
         if let Some([writer, seq]) = fields(line) {
@@ -118,10 +127,10 @@ fn steps<'a>(catalog: &Catalog, lines: impl Iterator<Item = &'a str>) -> Option<
             None => None,
         };
         let (face, back_at, ticks) = (read_face(up)?, optional(back)?, number::read::<u32>(ticks)?);
-        if let Some(card) = catalog.find(card) {
+        steps.push(catalog.find(card).map(|card| {
             let ticks = ticks & points(catalog, Some(card));
-            steps.push(Step { card, rated, back_at, face, ticks });
-        }
+            Step { card, rated, back_at, face, ticks }
+        }));
     }
     Some(steps)
 }

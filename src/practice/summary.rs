@@ -27,13 +27,14 @@ impl Model {
     pub fn summary(&self, now: Moment) -> Summary {
         let mut summary = Summary::default();
         for rating in Rating::ALL {
-            let given = self.session().steps.iter().filter(|step| step.rated.is_some_and(|(given, _)| given == rating));
+            let given =
+                self.session().own_steps().iter().filter(|step| step.rated.is_some_and(|(given, _)| given == rating));
             match given.count() {
                 0 => {}
                 count => summary.rated.push((rating, count)),
             }
         }
-        for step in &self.session().steps {
+        for step in self.session().own_steps() {
             let slipped = step.rated.is_some_and(|(rating, _)| rating == Rating::Again);
             if slipped && self.memory(step.card).is_leech() && !summary.slipping.contains(&step.card) {
                 summary.slipping.push(step.card);

@@ -158,7 +158,7 @@ impl Model {
             self.replay();
         }
         // Another length or date is for a new session; one that has begun is left to its end.
-        let fresh = longer && self.session.steps.is_empty() && self.session.face == Face::Front;
+        let fresh = longer && self.session.own_steps().is_empty() && self.session.face == Face::Front;
         let save_session = fresh && self.begin(Helping::Next, now).save_session;
         if longer && !fresh {
             self.look_ahead(now);
@@ -168,6 +168,8 @@ impl Model {
 
     fn reset(&mut self, now: Moment) -> Effects {
         let record = self.record(Entry::Reset, now);
+        // There is no rating any more to take back, but the reset.
+        self.session.steps.clear();
         self.replay();
         Effects { append: Some(record), focus: None, ..self.begin(Helping::Next, now) }
     }
@@ -190,7 +192,8 @@ impl Model {
         self.replan(pace, seconds, now);
         let planned = if helping == Helping::All { None } else { self.plan_today(pace, seconds, now) };
         let queue = self.choose(helping, pace, seconds, planned.as_deref(), now);
-        self.session = Session::new(queue, now);
+        let steps = std::mem::take(&mut self.session.steps);
+        self.session = Session::new(queue, now).after(steps);
         self.moved(None)
     }
 

@@ -6,7 +6,7 @@ use crate::practice::Model;
 /// Where the session stands, and what the last step was.
 pub fn position(model: &Model) -> String {
     let session = model.session();
-    let step = match session.steps.last().map(|step| step.rated) {
+    let step = match session.own_steps().last().map(|step| step.rated) {
         Some(Some((rating, _))) => strings::join(&[strings::rating(rating), ". "]),
         _ => String::new(),
     };

@@ -174,6 +174,6 @@ fn a_page_left_open_begins_the_new_day_when_it_is_looked_at() {
     assert_eq!(model.session().steps.len(), 1, "an answer that is shown is to be rated first");
     model.update(Event::Rate(Rating::Good), at(NOON + DAY_MS));
     model.update(Event::Return, at(NOON + DAY_MS));
-    assert_eq!((model.session().day, model.session().steps.len()), (at(NOON + DAY_MS).day(), 0));
+    assert_eq!((model.session().day, model.session().own_steps().len()), (at(NOON + DAY_MS).day(), 0));
     assert!(model.current().is_some());
 }

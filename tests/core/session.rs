@@ -23,18 +23,23 @@ fn derived_state_is_right(model: &Model) {
     assert_eq!(tallied, model.catalog().cards().filter(|ix| !model.catalog().is_ask(*ix)).count());
 }
 
-fn session_is_sound(model: &Model, chosen: &BTreeSet<CardIx>) {
+/// `chosen` are the cards of the session, `brought_back` those that Undo brought into it from earlier ones.
+fn session_is_sound(model: &Model, chosen: &BTreeSet<CardIx>, brought_back: &BTreeSet<CardIx>) {
     let (session, catalog) = (model.session(), model.catalog());
     let queue = set(&session.queue);
     assert_eq!(queue.len(), session.queue.len(), "no card stands twice in the queue");
-    assert!(session.queue.iter().all(|ix| model.filter().admits(catalog, *ix)), "the filter admits every card");
+    let is_back = |ix: &CardIx| brought_back.contains(ix);
+    assert!(
+        session.queue.iter().all(|ix| is_back(ix) || model.filter().admits(catalog, *ix)),
+        "the filter admits every card"
+    );
     assert!(!session.queue.iter().any(|ix| catalog.is_ask(*ix)), "no card to ask comes up");
-    let done: BTreeSet<CardIx> = session.steps.iter().map(|step| step.card).collect();
+    let done: BTreeSet<CardIx> = session.own_steps().iter().map(|step| step.card).collect();
     assert_eq!(&(&queue | &done), chosen, "no card is lost and none is added");
     assert_eq!(session.total, chosen.len());
     let left: BTreeSet<CardIx> = chosen - &queue;
     assert_eq!(session.completed(), left.len());
-    assert!(left.iter().all(|ix| session.steps.iter().any(|step| step.card == *ix && step.back_at.is_none())));
+    assert!(left.iter().all(|ix| session.own_steps().iter().any(|step| step.card == *ix && step.back_at.is_none())));
     let points = model.current().and_then(|ix| catalog.card(ix)).map_or(0, |card| card.points.len());
     assert!(u64::from(session.ticks) < 1 << points, "only points there are can be ticked");
     assert!(session.face == Face::Back || session.ticks == 0, "points are ticked on the back only");
@@ -42,7 +47,7 @@ fn session_is_sound(model: &Model, chosen: &BTreeSet<CardIx>) {
 
 /// Sends an event and says whether it began a new session.
 fn send(model: &mut Model, event: Event, now: Moment) -> bool {
-    let (before, began) = (model.log().records().len(), model.session().steps.len());
+    let (before, began) = (model.log().records().len(), model.session().own_steps().len());
     let grows = matches!(event, Event::Merge(_));
     let starts = matches!(
         event,
@@ -61,7 +66,7 @@ fn send(model: &mut Model, event: Event, now: Moment) -> bool {
         assert_eq!(record.at, now);
     }
     assert!(grows || grown == usize::from(effects.append.is_some()), "every new record is to be kept");
-    starts && (began == 0 || model.session().steps.is_empty())
+    starts && (began == 0 || model.session().own_steps().is_empty())
 }
 
 proptest! {
@@ -78,11 +83,17 @@ proptest! {
         log.unite(past);
         let mut model = model(&shape, log, Some(20), first);
         let mut chosen = set(&model.session().queue);
+        let mut brought_back = BTreeSet::new();
         for (event, now) in events {
+            let earlier = model.session().earlier;
             if send(&mut model, event, now) {
                 chosen = set(&model.session().queue);
+                brought_back.retain(|ix| chosen.contains(ix));
+            } else if model.session().earlier < earlier {
+                brought_back.extend(model.current());
+                chosen.extend(model.current());
             }
-            session_is_sound(&model, &chosen);
+            session_is_sound(&model, &chosen, &brought_back);
             derived_state_is_right(&model);
             for rating in Rating::ALL {
                 model.outlook(rating, now);

@@ -82,8 +82,9 @@ fn a_session_of_yesterday_is_not_gone_on_with() {
     let model = begun();
     let tomorrow = at(NOON + DAY_MS);
     let again = reloaded(&model, &model.snapshot(), tomorrow);
-    assert_eq!((again.session().face, again.session().steps.len()), (Face::Front, 0));
+    assert_eq!((again.session().face, again.session().own_steps().len()), (Face::Front, 0));
     assert_eq!(again.session().day, tomorrow.day());
+    assert_eq!(again.session().steps, model.session().steps, "what was done can still be taken back");
     let late = reloaded(&model, &model.snapshot(), at(NOON + DAY_MS - 10 * 3_600_000));
     assert_eq!(late.session(), model.session(), "two at night is still the evening before");
 }
@@ -135,7 +136,7 @@ fn a_session_with_a_card_twice_or_one_to_ask_is_not_gone_on_with() {
     let model = begun();
     let fresh = reloaded(&model, "", at(NOON)).session().clone();
     let text = model.snapshot();
-    for (from, to) in [("c-0-0-1", "c-1-0-0"), ("c-0-0-1", "ask-a"), ("session 2", "session 3")] {
+    for (from, to) in [("c-0-0-1", "c-1-0-0"), ("c-0-0-1", "ask-a"), ("session 3", "session 4")] {
         assert!(text.contains(from));
         assert_eq!(reloaded(&model, &text.replace(from, to), at(NOON)).session(), &fresh, "{to}");
     }
@@ -156,4 +157,14 @@ fn a_session_is_as_short_as_the_page_says_and_stays_so_after_a_reload() {
     let more = Filter { most: Some(30), ..Filter::default() };
     model.update(Event::Choose(more), at(NOON));
     assert_eq!(model.session().total, 5, "there are no more cards than there are");
+}
+
+#[test]
+fn a_session_that_an_earlier_version_left_goes_on() {
+    let model = begun();
+    let text = model.snapshot();
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines[0] = "cuecard-session 2";
+    lines[1] = lines[1].strip_suffix(" 0").unwrap();
+    assert_eq!(reloaded(&model, &lines.join("\n"), at(NOON)).session(), model.session());
 }

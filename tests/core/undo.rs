@@ -3,7 +3,7 @@
 use cuecard::deck::CardIx;
 use cuecard::log::{Entry, Log, Rating};
 use cuecard::memory::CardMemory;
-use cuecard::practice::{Event, Model, Session, Settings, Totals};
+use cuecard::practice::{Event, Face, Filter, Model, Session, Settings, Totals};
 use proptest::prelude::*;
 
 use super::given::*;
@@ -128,4 +128,43 @@ fn a_writer_that_goes_on_never_uses_a_number_twice() {
     second.update(Event::Reveal, at(NOON + 5_000));
     let record = second.update(Event::Rate(Rating::Good), at(NOON + 5_000)).append.unwrap();
     assert_eq!(record.id.seq, 1);
+}
+
+#[test]
+fn undo_goes_back_over_the_end_of_a_session_a_filter_and_a_day() {
+    let mut model = model(&[vec![2], vec![2]], Log::default(), None, at(NOON));
+    let rate = |model: &mut Model, ms: i64| {
+        model.update(Event::Reveal, at(ms));
+        model.update(Event::Tick(0), at(ms));
+        let rated = (model.current(), model.session().ticks);
+        model.update(Event::Rate(Rating::Good), at(ms));
+        rated
+    };
+    let first = rate(&mut model, NOON);
+    model.update(Event::Choose(Filter { section: Some(1), ..Filter::default() }), at(NOON));
+    let second = rate(&mut model, NOON);
+    model.update(Event::Choose(Filter::default()), at(NOON));
+    model.update(Event::Return, at(NOON + DAY_MS));
+    let third = rate(&mut model, NOON + DAY_MS);
+    let before = (model.session().completed(), model.session().total);
+    assert_eq!(before, (1, 2));
+    for (undone, counts, total) in [(third, 2, 2), (second, 1, 3), (first, 0, 4)] {
+        assert!(model.update(Event::Undo, at(NOON + DAY_MS)).append.is_some());
+        assert_eq!(((model.current(), model.session().ticks), model.ratings()), (undone, counts));
+        assert_eq!(model.session().face, Face::Back);
+        assert_eq!((model.session().completed(), model.session().total), (0, total), "it comes into this session");
+    }
+    assert_eq!(model.update(Event::Undo, at(NOON + DAY_MS)), Default::default());
+    // All of them can be rated again.
+    (0..4).for_each(|_| drop(rate(&mut model, NOON + DAY_MS)));
+    assert_eq!((model.current(), model.ratings()), (None, 4));
+}
+
+#[test]
+fn undo_does_not_go_back_over_a_reset() {
+    let mut model = model(&[vec![3]], Log::default(), None, at(NOON));
+    model.update(Event::Reveal, at(NOON));
+    model.update(Event::Rate(Rating::Good), at(NOON));
+    model.update(Event::Reset, at(NOON + 1));
+    assert_eq!(model.update(Event::Undo, at(NOON + 2)), Default::default());
 }

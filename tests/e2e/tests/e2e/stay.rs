@@ -54,6 +54,7 @@ in_every_browser! {
         page.answer("Hard");
         page.answer("Easy");
         assert_eq!(state_of(page, &questions[0]), "tomorrow");
+        page.go_to("Practice");
         page.server.days_pass(1);
         page.reload();
         page.see_that("the cards of that day", |seen| seen.position == "1 of 33");
@@ -97,8 +98,12 @@ in_every_browser! {
             };
             dispatchEvent(new Event('focus'))";
         page.js(later, json!([]));
-        page.see_that("today's session", |seen| seen.position.starts_with("1 of") && !seen.can_undo);
+        page.see_that("today's session", |seen| seen.position.starts_with("1 of") && seen.can_undo);
         assert_eq!(page.ratings(), 1);
+        page.go_to("Practice");
+        page.undo();
+        page.see_that("the card of the day before", |seen| seen.is_back);
+        assert_eq!(page.ratings(), 0);
     }
 
     fn two_tabs_hear_of_each_other_and_lose_nothing(page) {
