@@ -46,6 +46,7 @@ impl Drop for Follower {
 #[derive(Default)]
 struct Last {
     text: Option<String>,
+    #[expect(dead_code, reason = "they end when they are dropped")]
     nodes: Vec<Drawn>,
 }
 
@@ -165,19 +166,20 @@ impl El {
         self.view(words(text))
     }
 
-    /// Adds text that follows what `text` gives.
+    /// Has all of the element's text follow what `text` gives. It is set on the element: the browser's translator puts
+    /// nodes of its own in the place of text nodes.
     pub(super) fn live(self, text: impl Fn() -> String + 'static) -> Self {
         self.speak(Box::new(text))
     }
 
     #[inline(never)]
     fn speak(self, text: Box<dyn Fn() -> String>) -> Self {
-        let node = self.last();
+        let element = self.element.clone();
         self.keep(Box::new(move |last| {
             let text = Some(text());
             // What is not set anew is not read out anew.
             if last.is_none_or(|last| last.text != text) {
-                node.set_node_value(text.as_deref());
+                element.set_text_content(text.as_deref());
             }
             Last { text, nodes: Vec::new() }
         }))
@@ -205,17 +207,20 @@ impl El {
         self
     }
 
-    /// Adds nodes that are made anew whenever what `views` reads has changed.
+    /// Adds nodes that are made anew whenever what `views` reads has changed. What goes is all that stands between two
+    /// marks, and not the nodes as they were made: a translator may have others there.
     pub(super) fn dynamic(self, views: impl Fn() -> Vec<Drawn> + 'static) -> Self {
         self.renew(Box::new(views))
     }
 
     #[inline(never)]
     fn renew(self, views: Box<dyn Fn() -> Vec<Drawn>>) -> Self {
-        let (place, end) = (self.element.clone(), self.last());
-        self.keep(Box::new(move |last| {
+        let (place, begin, end) = (self.element.clone(), self.mark(), self.mark());
+        self.keep(Box::new(move |_| {
             let nodes = views();
-            last.iter().flat_map(|last| &last.nodes).for_each(Drawn::remove);
+            while let Some(old) = begin.next_sibling().filter(|node| *node != end) {
+                let _ = place.remove_child(&old);
+            }
             for drawn in &nodes {
                 let _ = place.insert_before(&drawn.node, Some(&end));
             }
@@ -223,11 +228,11 @@ impl El {
         }))
     }
 
-    /// Adds an empty text as the last node.
-    fn last(&self) -> Node {
-        let drawn = words("");
-        drawn.put(&self.element);
-        drawn.node
+    /// Adds a mark that nobody sees.
+    fn mark(&self) -> Node {
+        let mark: Node = document().create_comment("").into();
+        let _ = self.element.append_child(&mark);
+        mark
     }
 
     #[inline(never)]

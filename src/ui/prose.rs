@@ -18,7 +18,9 @@ fn block(block: &Block) -> Drawn {
         Block::Paragraph(text) => el("p").views(inlines(text)).done(),
         Block::Bullets(items) => list("ul", items),
         Block::Numbers(items) => list("ol", items),
-        Block::Code(code) => el("pre").attr("tabindex", "0").child(el("code").text(code)).done(),
+        Block::Code(code) => {
+            el("pre").attr("tabindex", "0").attr("translate", "no").child(el("code").text(code)).done()
+        }
         Block::Situation(inner) => part("Situation", inner),
         Block::Task(inner) => part("Task", inner),
         Block::Action(inner) => part("Action", inner),
@@ -39,7 +41,8 @@ fn inline(inline: &Inline) -> Drawn {
         Inline::Text(text) => words(text),
         Inline::Emphasis(inner) => el("em").views(inlines(inner)).done(),
         Inline::Strong(inner) => el("strong").views(inlines(inner)).done(),
-        Inline::Code(code) => el("code").text(code).done(),
+        // A translator leaves program text as it is.
+        Inline::Code(code) => el("code").attr("translate", "no").text(code).done(),
         Inline::Placeholder(gap) => el_of("mark", "cc-gap").text(&["[", gap.as_str(), "]"].concat()).done(),
         Inline::Link { href, text } if is_safe_href(href) => {
             let link = el("a").attr("href", href).attr("target", "_blank");

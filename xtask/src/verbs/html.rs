@@ -15,7 +15,7 @@ fn block(block: &Block) -> String {
         Block::Paragraph(text) => wrap("p", &inlines(text)),
         Block::Bullets(items) => wrap("ul", &list_items(items)),
         Block::Numbers(items) => wrap("ol", &list_items(items)),
-        Block::Code(text) => format!("<pre tabindex=\"0\">{}</pre>", wrap("code", &escape(text))),
+        Block::Code(text) => format!("<pre tabindex=\"0\" translate=\"no\">{}</pre>", wrap("code", &escape(text))),
         Block::Situation(inner) => star("Situation", inner),
         Block::Task(inner) => star("Task", inner),
         Block::Action(inner) => star("Action", inner),
@@ -41,7 +41,7 @@ fn inline(inline: &Inline) -> String {
         Inline::Text(text) => escape(text),
         Inline::Emphasis(inner) => wrap("em", &inlines(inner)),
         Inline::Strong(inner) => wrap("strong", &inlines(inner)),
-        Inline::Code(text) => wrap("code", &escape(text)),
+        Inline::Code(text) => format!("<code translate=\"no\">{}</code>", escape(text)),
         Inline::Link { href, text } if is_safe_href(href) => {
             let leads = format!("href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\"", escape(href));
             format!("<a {leads}>{}</a>", inlines(text))
@@ -83,7 +83,10 @@ mod tests {
     fn text_cannot_become_markup() {
         assert_eq!(escape(r#"<a href="x">&'"#), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
         let code = Block::Code("</code><script>".into());
-        assert_eq!(blocks(&[code]), "<pre tabindex=\"0\"><code>&lt;/code&gt;&lt;script&gt;</code></pre>");
+        assert_eq!(
+            blocks(&[code]),
+            "<pre tabindex=\"0\" translate=\"no\"><code>&lt;/code&gt;&lt;script&gt;</code></pre>"
+        );
     }
 
     #[test]
