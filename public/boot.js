@@ -40,7 +40,10 @@
 
   // Notes down what is tapped before the app has arrived, so that the app can do it too.
   const note = event => {
-    const card = event.target.closest?.(CARD), act = event.target.closest?.("[data-act]")?.dataset.act;
+    const { target } = event, card = target.closest?.(CARD);
+    // A tap on the question turns the card, as it does in the app.
+    const turns = () => card?.dataset.face == "front" && target.closest(".cc-card") && !target.closest("a") && getSelection().isCollapsed;
+    const act = target.closest?.("[data-act]")?.dataset.act ?? (turns() ? "show" : "");
     // Where the address asks for a view, no card is to be seen, and tabs are all that can be tapped.
     if (!card || !act || (!view && "returning" in card.dataset)) return;
     card.dataset.early = (card.dataset.early || "") + act + " ";
@@ -80,7 +83,7 @@
     for (const type of ["error", "unhandledrejection", "cuecard-started", "cuecard-failed"]) addEventListener(type, see, true);
     setTimeout(() => see({ type: "cuecard-slow" }), 3000);
     // A stopped app is off the page and must hear nothing more. These come before whatever the app adds.
-    for (const type of ["storage", "message", "focus", "blur", "pageshow", "pagehide", "visibilitychange", "online", "offline"])
+    for (const type of ["storage", "message", "keydown", "popstate", "focus", "blur", "pageshow", "pagehide", "visibilitychange", "online", "offline"])
       addEventListener(type, event => document.querySelector("[data-cuecard]") || event.stopImmediatePropagation(), true);
   };
 

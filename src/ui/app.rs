@@ -1,20 +1,18 @@
 //! The frame of the app: tabs, notice, the view chosen, the live line.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-
 use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View};
-use super::{announce, keys, late, practice, strings};
+use super::{announce, gesture, history, keys, late, practice, strings};
 use crate::number;
 use crate::practice::{Face, Model, Theme};
+use leptos::prelude::*;
 
 /// The whole of one mount.
 pub(super) fn app(quiz: Quiz) -> Drawn {
     late::fetch(quiz);
     let theme = move || quiz.model.with(|model| model.settings().theme);
     let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
-    el_of("div", "cc")
+    let app = el_of("div", "cc")
         .attr("data-app", "")
         .attr("part", "desk")
         .attr("lang", &quiz.model.with_untracked(|model| model.catalog().deck().lang.clone()))
@@ -24,7 +22,10 @@ pub(super) fn app(quiz: Quiz) -> Drawn {
         .bind("data-saved", move || Some(quiz.saved().name().into()))
         .bind("data-ratings", move || Some(number::text(quiz.model.with(Model::ratings))))
         .bind("data-text", move || Some(quiz.model.with(|model| model.settings().text_size.name().into())))
-        .on("keydown", move |event| keys::pressed(quiz, event.unchecked_ref()))
+        .bind("data-zoomed", move || (quiz.zoomed.get() == 1).then(String::new));
+    gesture::follow_zoom(quiz);
+    history::follow(quiz);
+    keys::follow(quiz, app)
         .child(tabs(quiz))
         .dynamic(move || notice(quiz))
         .dynamic(move || view(quiz))

@@ -1,14 +1,10 @@
 //! A card: the question, and its answer in place.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::el::{Drawn, El, el, el_of};
 use super::quiz::{Quiz, after_paint};
-use super::{keys, late, prose, strings};
+use super::{gesture, late, prose, strings};
 use crate::deck::{Card, DEFAULT_SECONDS, Point};
 use crate::practice::Event;
 
@@ -38,7 +34,7 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
             prepare(quiz);
             back.into_iter().collect()
         });
-    swipes(quiz, article).done()
+    gesture::swipes(quiz, gesture::taps(quiz, article)).done()
 }
 
 /// What is read off the card on screen; anew when another one comes.
@@ -92,15 +88,4 @@ fn points(quiz: Quiz, card: &Card) -> El {
 /// A point's words; those of an essential one stand out.
 pub(super) fn point_text(point: &Point) -> El {
     el(if point.essential { "strong" } else { "span" }).text(point.text.as_str())
-}
-
-fn swipes(quiz: Quiz, article: El) -> El {
-    let from = Rc::new(Cell::new(None));
-    let began = from.clone();
-    article.on("touchstart", move |touch| began.set(keys::finger(touch.unchecked_ref()))).on("touchend", move |touch| {
-        let to = keys::finger(touch.unchecked_ref());
-        if let Some(event) = from.get().zip(to).and_then(|(from, to)| keys::swiped(quiz, from, to)) {
-            quiz.dispatch(event);
-        }
-    })
 }

@@ -1,33 +1,72 @@
-//! Keys and swipes.
+//! Single keys. On the hosted page they act wherever the focus is, in a widget only while it is inside.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, TouchEvent};
+use web_sys::{Element, Event as DomEvent, KeyboardEvent, Node};
 
+use super::el::El;
 use super::quiz::{Quiz, View};
 use crate::log::{Mark, Rating};
 use crate::practice::{Event, Face};
 
-/// A swipe is at least this long, in CSS pixels, and at least twice as wide as high.
-const SWIPE_PX: i32 = 80;
+/// What takes characters itself.
+const FIELDS: &str = "select, textarea, input:not([type=checkbox]), [contenteditable]:not([contenteditable=false])";
+/// What these two keys press: Space and Enter.
+const PRESSED: &str = "button, a, summary, [type=checkbox]";
+/// What may have keys of its own beside the app, a notice for one.
+const CONTROLS: &str =
+    "a, button, input, select, textarea, summary, audio, video, iframe, [tabindex], [contenteditable]";
 
-/// Acts on a single key, while the focus is inside the widget.
-pub(super) fn pressed(quiz: Quiz, key: &KeyboardEvent) {
+/// Begins to act on keys.
+pub(super) fn follow(quiz: Quiz, app: El) -> El {
+    if quiz.hosted {
+        quiz.hear(&["keydown"], move |event| pressed(quiz, event.unchecked_ref()));
+        return app;
+    }
+    // The page around sees but the widget, not the field in it, and would take what is typed there for its own keys.
+    let contain = |event: DomEvent| contain(event.unchecked_ref());
+    app.on("keydown", move |event| {
+        contain(event.clone());
+        pressed(quiz, event.unchecked_ref());
+    })
+    .on("keyup", contain)
+    .on("keypress", contain)
+}
+
+/// Keeps what is typed into a field of a widget from the page around. Escape, Tab and what is pressed together with a
+/// modifier are no text, and may be meant for the page.
+fn contain(key: &KeyboardEvent) {
+    let is_text =
+        !matches!(key.key().as_str(), "Escape" | "Tab") && (!key.ctrl_key() || key.alt_key()) && !key.meta_key();
+    if is_text && target(key).is_some_and(|target| is_within(&target, FIELDS)) {
+        key.stop_propagation();
+    }
+}
+
+fn pressed(quiz: Quiz, key: &KeyboardEvent) {
     let on = quiz.model.with_untracked(|model| model.settings().shortcuts);
     let other = key.ctrl_key() || key.meta_key() || key.alt_key() || key.repeat() || key.default_prevented();
-    if !on || other || untrack(|| quiz.view()) != View::Practice {
+    if !on || other || key.is_composing() || untrack(|| quiz.view()) != View::Practice {
         return;
     }
-    let target = key.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let on_a = |selector| target.as_ref().is_some_and(|target| target.matches(selector).unwrap_or(false));
-    if on_a("select, textarea, input:not([type=checkbox])") {
+    let target = target(key);
+    let is_on = |selector| target.as_ref().is_some_and(|target| is_within(target, selector));
+    if is_on(FIELDS) || (is_on(CONTROLS) && !is_inside(quiz, target.as_ref())) {
         return;
     }
-    let front = face(quiz) == Face::Front;
+    let Some(event) = meaning(quiz, &meant(key), is_on(PRESSED)) else { return };
+    key.prevent_default();
+    // One press means one thing, whatever the page around does with that key.
+    key.stop_propagation();
+    quiz.dispatch(event);
+}
+
+/// What a key does now.
+fn meaning(quiz: Quiz, key: &str, is_on_control: bool) -> Option<Event> {
+    let front = quiz.model.with_untracked(|model| model.session().face) == Face::Front;
     let rating = |n: usize| Rating::ALL.get(n).copied().filter(|_| !front).map(Event::Rate);
-    let event = match key.key().as_str() {
-        // On a button these two keys press the button.
-        " " | "Enter" if !on_a("button, a") => front.then_some(Event::Reveal),
+    match key {
+        " " | "Enter" if !is_on_control => front.then_some(Event::Reveal),
         "1" => rating(0),
         "2" => rating(1),
         "3" => rating(2),
@@ -38,29 +77,33 @@ pub(super) fn pressed(quiz: Quiz, key: &KeyboardEvent) {
             Some(Event::Mark(ix, Mark::Star, !model.is_marked(ix, Mark::Star)))
         }),
         _ => None,
-    };
-    if let Some(event) = event {
-        key.prevent_default();
-        // One press means one thing, whatever the page around does with that key.
-        key.stop_propagation();
-        quiz.dispatch(event);
     }
 }
 
-fn face(quiz: Quiz) -> Face {
-    quiz.model.with_untracked(|model| model.session().face)
+/// The key that is meant: its character; where the layout has another script, or a sign instead of a digit, what is
+/// there on a Latin keyboard.
+fn meant(key: &KeyboardEvent) -> String {
+    let (character, code) = (key.key(), key.code());
+    let has_name = character.chars().count() > 1 && character != "Dead";
+    if has_name || character == " " || character.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return character;
+    }
+    // In Latin layouts a sign on the place of a letter is a key of its own.
+    let is_sign = character.is_ascii();
+    let digit = code.strip_prefix("Digit").filter(|_| !key.shift_key());
+    let letter = code.strip_prefix("Key").filter(|_| !is_sign);
+    digit.or(letter).map_or(character, String::from)
 }
 
-/// Where the first finger is, or was when it left.
-pub(super) fn finger(touch: &TouchEvent) -> Option<(i32, i32)> {
-    let finger = touch.changed_touches().get(0)?;
-    (touch.touches().length() <= 1).then(|| (finger.client_x(), finger.client_y()))
+/// The element that a key goes to, inside a widget, too.
+fn target(key: &KeyboardEvent) -> Option<Element> {
+    key.composed_path().get(0).dyn_into().ok()
 }
 
-/// The rating a swipe means, once the answer is shown: right is Good, left is Again.
-pub(super) fn swiped(quiz: Quiz, from: (i32, i32), to: (i32, i32)) -> Option<Event> {
-    let (x, y) = (to.0 - from.0, to.1 - from.1);
-    let on = quiz.model.with_untracked(|model| model.settings().shortcuts);
-    let meant = on && face(quiz) == Face::Back && x.abs() >= SWIPE_PX && x.abs() > 2 * y.abs();
-    meant.then_some(Event::Rate(if x > 0 { Rating::Good } else { Rating::Again }))
+fn is_within(target: &Element, selector: &str) -> bool {
+    target.closest(selector).is_ok_and(|found| found.is_some())
+}
+
+fn is_inside(quiz: Quiz, target: Option<&Element>) -> bool {
+    quiz.own.with(|own| own.host.contains(target.map(|target| -> &Node { target }))).unwrap_or_default()
 }

@@ -36,9 +36,13 @@ mod filter;
 #[cfg(feature = "ui")]
 mod fit;
 #[cfg(feature = "ui")]
+mod gesture;
+#[cfg(feature = "ui")]
 mod handover;
 #[cfg(feature = "ui")]
 mod heard;
+#[cfg(feature = "ui")]
+mod history;
 #[cfg(feature = "ui")]
 mod interview;
 #[cfg(feature = "ui")]

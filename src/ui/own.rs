@@ -32,6 +32,8 @@ pub(super) struct Own {
     /// What was wished for before the late part was there to do it.
     pub(super) wishes: Vec<Event>,
     pub(super) taps: Taps,
+    /// The browser was asked to go back to Practice in its history.
+    pub(super) is_leaving: bool,
 }
 
 /// What a mount finds its own by; no two mounts of a page have the same.

@@ -10,7 +10,7 @@ use web_sys::{FocusOptions, HtmlElement, MouseEvent};
 use super::mount::{Options, Place};
 use super::own::{Key, Own};
 use super::taps::Taps;
-use super::{device, late, news, strings};
+use super::{device, history, late, news, strings};
 use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::practice::{Event, Face, Focus, Model};
@@ -71,6 +71,8 @@ pub(super) struct Quiz {
     pub(super) hosted: bool,
     /// Where ratings stay.
     pub(super) place: Place,
+    /// 1 while the page is, or may be, enlarged with two fingers: then one finger moves it.
+    pub(super) zoomed: RwSignal<usize>,
 }
 
 /// The time now, with the local offset.
@@ -99,6 +101,7 @@ impl Quiz {
             sought: None,
             wishes: Vec::new(),
             taps: Taps::default(),
+            is_leaving: false,
         };
         let card = Memo::new(move |_| model.with(Model::current).map(|ix| ix.0));
         Quiz {
@@ -116,6 +119,7 @@ impl Quiz {
             opened_ms: now().ms,
             hosted: options.hosted,
             place: options.place,
+            zoomed: RwSignal::new(0),
         }
     }
 
@@ -132,6 +136,15 @@ impl Quiz {
 
     /// Goes to a view.
     pub(super) fn go(self, view: View) {
+        let before = untrack(|| self.view());
+        self.show(view);
+        if before != view {
+            history::went(self, before, view);
+        }
+    }
+
+    /// Shows a view, whatever the page's address says.
+    pub(super) fn show(self, view: View) {
         self.view.set(view as usize);
     }
 
@@ -233,6 +246,12 @@ impl Quiz {
         if click.detail() == 0 || self.own.with(meant) == Some(true) {
             self.dispatch(event);
         }
+    }
+
+    /// Whether a click at the place of the last tap came too soon after it to be meant.
+    pub(super) fn is_slip(self, click: &MouseEvent) -> bool {
+        let is_slip = |own: &mut Own| own.taps.is_slip(click.time_stamp(), click.client_x(), click.client_y());
+        click.detail() > 0 && self.own.with(is_slip) == Some(true)
     }
 
     /// An element of this mount.

@@ -14,13 +14,18 @@ pub struct Taps {
 impl Taps {
     /// Whether a tap at this time (ms) and place (CSS px) counts.
     pub fn counts(&mut self, ms: f64, x: i32, y: i32) -> bool {
-        let slip = self.last.is_some_and(|(last, at_x, at_y)| {
-            ms - last < TOO_SOON_MS && (x - at_x).abs() < SAME_PLACE_PX && (y - at_y).abs() < SAME_PLACE_PX
-        });
-        if !slip {
+        let is_slip = self.is_slip(ms, x, y);
+        if !is_slip {
             self.last = Some((ms, x, y));
         }
-        !slip
+        !is_slip
+    }
+
+    /// Whether a tap at this time and place comes too soon after the last that counted.
+    pub fn is_slip(&self, ms: f64, x: i32, y: i32) -> bool {
+        self.last.is_some_and(|(last, at_x, at_y)| {
+            ms - last < TOO_SOON_MS && (x - at_x).abs() < SAME_PLACE_PX && (y - at_y).abs() < SAME_PLACE_PX
+        })
     }
 }
 

@@ -190,6 +190,7 @@ in_every_browser! {
         page.press_button("Reset progress");
         page.press_button("Yes, forget them");
         assert_eq!(page.ratings(), 0);
+        page.go_to("Practice");
         page.reload();
         assert_eq!(page.see().position, "1 of 34");
         assert_eq!(page.ratings(), 0);

@@ -134,6 +134,20 @@ in_every_browser! {
         assert_eq!(page.js("return window.keys.splice(0)", json!([])), json!(["k", "j"]));
     }
 
+    fn what_is_typed_in_the_quiz_is_no_shortcut_of_the_page(page) {
+        let site = Site::beside(page);
+        site.open(page, "<cuecard-deck views=deck></cuecard-deck>
+            <script>window.keys = []; for (const type of ['keydown', 'keypress', 'keyup'])
+                document.addEventListener(type, event => keys.push(type + event.key))</script>");
+        let widget = site.widget(page, 0).is_there();
+        widget.press("Deck");
+        page.remote.type_into(&widget.part("input[type=search]"), "git s");
+        assert_eq!(widget.js("return root.querySelector('input[type=search]').value"), "git s");
+        assert_eq!(page.js("return window.keys.splice(0)", json!([])), json!([]));
+        page.press("Escape");
+        assert_eq!(page.js("return window.keys.splice(0)", json!([])), json!(["keydownEscape", "keyupEscape"]));
+    }
+
     fn tab_leads_through_it_and_out_again(page) {
         let site = Site::beside(page);
         site.open(page, "<button id=first>First</button><cuecard-deck></cuecard-deck><button id=last>Last</button>");
