@@ -46,7 +46,7 @@ cargo xtask VERB
   hook           what Trunk calls after each build
   precache FOLDER
                  the list of files in a build's service worker, written anew after a change by hand
-  env            the lines that put the tools on PATH and give a release build its flags, for plain `trunk`";
+  env            the line that puts the tools on PATH, for plain `trunk`; the compiler's flags are set up on the way";
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{OrSay, Outcome};
+use crate::process::named;
 
 /// The clone this command works on.
 #[derive(Clone, Debug)]
@@ -15,13 +16,15 @@ pub(crate) struct Home {
 
 impl Home {
     /// Finds the clone: from cargo's word at run time (a path compiled in would be wrong once the clone
-    /// is moved), else upwards from the current folder.
+    /// is moved), else upwards from the current folder. One that some tool could not be told of is refused here, before
+    /// anything is built.
     pub(crate) fn find() -> Outcome<Home> {
         let told = env::var_os("CARGO_MANIFEST_DIR").and_then(|dir| Path::new(&dir).parent().map(Path::to_path_buf));
         let here = env::current_dir().ok();
         let above = here.iter().flat_map(|dir| dir.ancestors().map(Path::to_path_buf));
         let root = told.into_iter().chain(above).find(|dir| dir.join("Trunk.toml").is_file());
         let root = root.ok_or("Run this inside a clone of Cuecard: no Trunk.toml was found from here upwards.")?;
+        named(&root)?;
         Ok(Home::of(root))
     }
 

@@ -73,7 +73,21 @@ pub(crate) fn is_program(file: &Path) -> bool {
 pub(crate) fn path_with(folders: &[PathBuf]) -> Outcome<OsString> {
     let inherited = env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().cloned().chain(env::split_paths(&inherited));
-    env::join_paths(all).or_say(|| "The cache folder's name cannot stand in PATH; set CUECARD_CACHE".to_string())
+    env::join_paths(all).or_say(|| "The folders with the tools cannot stand in PATH; set CUECARD_CACHE".to_string())
+}
+
+/// A folder's name as other programs can be told it: cargo and shells put folders into lists with a character between,
+/// and configurations and answers are lines of Unicode. Anything else in a name is carried.
+pub(crate) fn named(folder: &Path) -> Outcome<&str> {
+    let refused = |why: &str| Failure::from(format!("The path {folder:?} {why}: take a folder whose path has none."));
+    let name = folder.to_str().ok_or_else(|| refused("has characters that are no Unicode"))?;
+    if name.contains(char::is_control) {
+        return Err(refused("has a line break or another control character"));
+    }
+    if env::join_paths([folder]).is_err() {
+        return Err(refused("has a character that stands between the folders of a list"));
+    }
+    Ok(name)
 }
 
 #[cfg(test)]
@@ -86,6 +100,24 @@ mod tests {
         assert!(names_version("v20.1.0", "20.1.0"));
         assert!(!names_version("wasm-bindgen 0.2.13", "0.2.130"));
         assert!(!names_version("wasm-opt version 108 (version_108)", "132"));
+    }
+
+    #[test]
+    fn a_folder_may_be_called_almost_anything() {
+        for name in ["/a", "/wörk space=1", "/it's", "/#1 [a] {b} 100% $HOME & ~"] {
+            assert_eq!(named(Path::new(name)), Ok(name));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_named_is_refused_with_the_reason() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        for (name, reason) in [(&b"/a:b"[..], "list"), (b"/a\nb", "line break"), (b"/\xff", "Unicode")] {
+            let refused = named(Path::new(OsStr::from_bytes(name))).map_err(|failure| failure.to_string());
+            assert!(refused.as_ref().is_err_and(|sentence| sentence.contains(reason)), "{refused:?}");
+        }
     }
 
     #[test]

@@ -36,14 +36,16 @@ impl Host {
     /// nginx. Only what is said of this one machine stands around the recipe.
     pub fn nginx(hosting: &Hosting) -> Host {
         let start = |port: u16, folder: &Path, recipe: &str| {
-            let at = folder.display();
+            let at = |file: &str| quoted(&folder.join(file));
             let recipe = recipe.replace("gzip_static on;", "gzip_static on; brotli_static on;");
             let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-            let temporary = temporary.map(|what| format!("{what}_temp_path {at}/{what};")).concat();
+            let temporary = temporary.map(|what| format!("{what}_temp_path {};", at(what))).concat();
             let config = format!(
-                "load_module {}; daemon off; master_process off; pid {at}/pid; error_log {at}/errors; events {{}}
+                "load_module {}; daemon off; master_process off; pid {}; error_log {}; events {{}}
                  http {{ access_log off; {temporary} server {{ listen 127.0.0.1:{port}; {recipe} }} }}",
-                hosting.nginx_brotli.display()
+                quoted(&hosting.nginx_brotli),
+                at("pid"),
+                at("errors")
             );
             fs::write(folder.join("config"), config).expect("a configuration");
             let mut command = guarded(&hosting.nginx, folder);
@@ -72,7 +74,7 @@ impl Host {
         assert!(unpacked.is_ok_and(|status| status.success()), "the package can be unpacked");
         let recipe = fs::read_to_string(hosting.recipes.join(recipe)).expect("the recipe");
         assert!(recipe.contains(PLACE), "the recipe says where to unpack");
-        let recipe = recipe.replace(PLACE, &site.display().to_string());
+        let recipe = unpacked_at(&site, &recipe);
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let log = fs::File::create(folder.join("log")).expect("a log");
         let child = command(port, &folder, &recipe).stderr(Stdio::from(log)).spawn().expect("the server starts");
@@ -103,6 +105,22 @@ impl Host {
         let _ = stream.shutdown(Shutdown::Both);
         Answer::read(&bytes)
     }
+}
+
+/// A recipe for a package that is unpacked in that folder.
+pub fn unpacked_at(site: &Path, recipe: &str) -> String {
+    let mut parts = recipe.split(PLACE);
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |recipe, rest| {
+        let end = rest.find(|c: char| c.is_whitespace() || c == ';').unwrap_or(rest.len());
+        let (inside, rest) = rest.split_at(end);
+        format!("{recipe}{}{rest}", quoted(Path::new(&format!("{}{inside}", site.display()))))
+    })
+}
+
+/// A path as nginx and Caddy read it whole, with spaces and whatever else is in it.
+fn quoted(path: &Path) -> String {
+    format!("\"{}\"", path.display().to_string().replace('\\', r"\\").replace('"', r#"\""#))
 }
 
 impl Drop for Host {

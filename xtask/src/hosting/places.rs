@@ -6,16 +6,35 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
+
 use super::{crates, files};
 use crate::failure::{Failure, OrSay, Outcome};
-use crate::home::Home;
-use crate::process::ask;
+use crate::home::{Home, write};
+use crate::process::{ask, named};
+use crate::setup::pins::TARGET;
 
-/// The variable that brings the flags to the compiler, for Wasm only.
-pub(crate) const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+/// Variables that would replace these flags, or be added to them.
+pub(crate) const VARIABLES: [&str; 3] =
+    ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
 
-/// The compiler's flags for a release build.
-pub(crate) fn flags(home: &Home) -> Outcome<String> {
+/// Writes the compiler's flags for Wasm into the file that `.cargo/config.toml` includes.
+///
+/// Not into a variable: cargo splits the one for a target at spaces, which paths may contain, and the encoded one would
+/// hold for this command too, which the build compiles again as its hook.
+pub(crate) fn write_flags(home: &Home) -> Outcome {
+    write(&home.at("target").join("rustflags.toml"), &configuration(&flags(home)?))
+}
+
+/// Flags as cargo reads them from its configuration: each whole, whatever is in it.
+fn configuration(flags: &[String]) -> String {
+    // A string of JSON is one of TOML, too.
+    let flags: Vec<String> = flags.iter().map(|flag| format!("    {},\n", Value::from(flag.as_str()))).collect();
+    format!("# Written by `cargo xtask`.\n[target.{TARGET}]\nrustflags = [\n{}]\n", flags.concat())
+}
+
+/// The compiler's flags for Wasm.
+fn flags(home: &Home) -> Outcome<Vec<String>> {
     let mut flags = vec![remap(home.root(), ".")?];
     let parents: BTreeSet<PathBuf> =
         crates::all(home)?.into_iter().filter_map(|one| one.folder.parent().map(Path::to_path_buf)).collect();
@@ -23,7 +42,7 @@ pub(crate) fn flags(home: &Home) -> Outcome<String> {
         flags.push(remap(&parent, "/crates")?);
     }
     flags.extend(standard_library(home).map(|(from, to)| remap(&from, &to)).transpose()?);
-    Ok(flags.join(" "))
+    Ok(flags)
 }
 
 /// Where the standard library's sources are, if they are installed, and what the compiler calls them if they are not.
@@ -36,8 +55,8 @@ fn standard_library(home: &Home) -> Option<(PathBuf, String)> {
 }
 
 fn remap(from: &Path, to: &str) -> Outcome<String> {
-    let from = from.to_str().filter(|from| !from.contains([' ', '=']));
-    let from = from.ok_or("Build in a folder, and with a home folder, whose path has no space and no `=` in it.")?;
+    let from = named(from)?;
+    // The compiler takes the last `=` for the one between the two.
     Ok(format!("--remap-path-prefix={from}={to}"))
 }
 
@@ -64,8 +83,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_that_flags_cannot_carry_is_refused() {
-        assert_eq!(remap(Path::new("/a"), "/b"), Ok("--remap-path-prefix=/a=/b".into()));
-        assert!(remap(Path::new("/a b"), "/b").is_err());
+    fn a_flag_carries_any_path_whole() {
+        for path in ["/a", "/a b", "/a=b", "/wörk/it's", r#"/say "a"\b"#] {
+            let flag = remap(Path::new(path), "/b").unwrap_or_default();
+            assert_eq!(flag, format!("--remap-path-prefix={path}=/b"));
+            let text = configuration(&[flag.clone(), "--cfg=c".into()]);
+            let list = text.split_once("rustflags = ").map(|(_, list)| list.replace(",\n]", "]"));
+            let read: Option<Vec<String>> = list.and_then(|list| serde_json::from_str(&list).ok());
+            assert_eq!(read, Some(vec![flag, "--cfg=c".into()]), "{text}");
+        }
+    }
+
+    #[test]
+    fn cargo_is_told_where_the_flags_are() {
+        let told = include_str!("../../../.cargo/config.toml");
+        assert!(told.contains(r#"include = [{ path = "../target/rustflags.toml", optional = true }]"#));
     }
 }

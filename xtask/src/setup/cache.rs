@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::pins::Pin;
-use crate::failure::{OrSay, Outcome};
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::process::named;
 
 /// The cache folder: `tools/` is kept, `build/` and `logs/` are passing.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ impl Cache {
     pub(crate) fn open() -> Outcome<Cache> {
         let folder = chosen().or_else(usual).ok_or("No home folder is known; set CUECARD_CACHE to a folder.")?;
         let folder = std::path::absolute(&folder).or_say(|| format!("{} is no folder", folder.display()))?;
+        named(&folder)
+            .map_err(|failure| Failure::from(format!("{failure} CUECARD_CACHE names another cache folder.")))?;
         for part in ["tools", "build", "logs"] {
             let part = folder.join(part);
             fs::create_dir_all(&part)

@@ -15,6 +15,7 @@ use std::process::Command;
 
 use crate::failure::Outcome;
 use crate::home::Home;
+use crate::hosting::places;
 use crate::process::path_with;
 pub(crate) use cache::Cache;
 use pins::{AXE, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT};
@@ -36,6 +37,9 @@ impl Toolbox {
         let mut command = Command::new("trunk");
         command.current_dir(home.root()).env("PATH", path_with(&self.folders)?);
         command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+        for variable in places::VARIABLES {
+            command.env_remove(variable);
+        }
         // Trunk takes the words true and false only, and stops at the usual NO_COLOR=1.
         if env::var_os("NO_COLOR").is_some() {
             command.env("NO_COLOR", "true");
@@ -46,13 +50,19 @@ impl Toolbox {
 
 /// What is needed to check the app without running it.
 pub(crate) fn for_wasm_check(home: &Home) -> Outcome {
-    target::ensure(home, &Cache::open()?)
+    compiler(home, &Cache::open()?)
+}
+
+/// The compiler, ready for Wasm. Always with the same flags, so that nothing is compiled twice.
+fn compiler(home: &Home, cache: &Cache) -> Outcome {
+    target::ensure(home, cache)?;
+    places::write_flags(home)
 }
 
 /// What a debug build needs.
 pub(crate) fn for_debug_build(home: &Home) -> Outcome<Toolbox> {
     let cache = Cache::open()?;
-    target::ensure(home, &cache)?;
+    compiler(home, &cache)?;
     let folders = vec![tools::ensure(&cache, &TRUNK)?, tools::ensure(&cache, &WASM_BINDGEN)?];
     Ok(Toolbox { folders })
 }
@@ -72,7 +82,7 @@ pub(crate) fn for_release_build(home: &Home) -> Outcome<Toolbox> {
 /// The runner of tests in a browser, and what they are compiled for.
 pub(crate) fn test_runner(home: &Home) -> Outcome<PathBuf> {
     let cache = Cache::open()?;
-    target::ensure(home, &cache)?;
+    compiler(home, &cache)?;
     let folder = tools::ensure(&cache, &WASM_BINDGEN)?;
     Ok(folder.join(format!("wasm-bindgen-test-runner{}", env::consts::EXE_SUFFIX)))
 }

@@ -5,7 +5,6 @@ use std::time::Instant;
 
 use crate::failure::Outcome;
 use crate::home::Home;
-use crate::hosting::places;
 use crate::process;
 use crate::setup;
 
@@ -21,9 +20,6 @@ pub(crate) fn run(home: &Home) -> Outcome {
 /// Trunk, about to make the release build, once what is missing is set up.
 pub(crate) fn trunk(home: &Home) -> Outcome<Command> {
     let mut trunk = setup::for_release_build(home)?.trunk(home)?;
-    trunk.env(places::VARIABLE, places::flags(home)?);
-    // These would go before.
-    trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     // Not `--offline`: Trunk hands that on to cargo, which has to fetch the dependencies of a fresh clone.
     trunk.args(["build", "--release"]);
     Ok(trunk)

@@ -1,18 +1,23 @@
-//! `env`: the lines that put the tools on PATH and keep this machine's paths out of the build, for those who call
-//! `trunk` themselves.
+//! `env`: the line that puts the tools on PATH, for those who call `trunk` themselves; what keeps this machine's paths out
+//! of their builds is set up on the way.
+
+use std::path::PathBuf;
 
 use crate::failure::Outcome;
 use crate::home::Home;
-use crate::hosting::places;
+use crate::process::named;
 use crate::setup;
 
-/// Sets up what is missing, then prints the lines.
+/// Sets up what is missing, then prints the line.
 pub(crate) fn run(home: &Home) -> Outcome {
-    let toolbox = setup::for_release_build(home)?;
-    let folders: Vec<String> = toolbox.folders().iter().map(|folder| quoted(&folder.to_string_lossy())).collect();
-    println!("export PATH={}:\"$PATH\"", folders.join(":"));
-    println!("export {}={}", places::VARIABLE, quoted(&places::flags(home)?));
+    println!("{}", line(setup::for_release_build(home)?.folders())?);
     Ok(())
+}
+
+/// What a shell is told: each folder in quotes, which protect all but themselves.
+fn line(folders: &[PathBuf]) -> Outcome<String> {
+    let folders: Vec<String> = folders.iter().map(|folder| named(folder).map(quoted)).collect::<Outcome<_>>()?;
+    Ok(format!("export PATH={}:\"$PATH\"", folders.join(":")))
 }
 
 fn quoted(word: &str) -> String {
@@ -27,5 +32,15 @@ mod tests {
     fn a_shell_reads_a_quoted_folder_as_it_is() {
         assert_eq!(quoted("/a b"), "'/a b'");
         assert_eq!(quoted("it's"), r"'it'\''s'");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_shell_takes_the_line_over_whatever_the_folders_are_called() {
+        let folders = ["/wörk space=1/a", "/it's/$HOME", r#"/say "b"/`c`\d"#].map(PathBuf::from);
+        let line = line(&folders).unwrap_or_default();
+        let script = format!("PATH=/bin; {line}; printf %s \"$PATH\"");
+        let answer = crate::process::ask(std::process::Command::new("sh").args(["-c", &script]));
+        assert_eq!(answer, Some(r#"/wörk space=1/a:/it's/$HOME:/say "b"/`c`\d:/bin"#.to_string()));
     }
 }

@@ -1,6 +1,8 @@
 //! The package on real web servers, under a path of its own, set up by the recipes in `hosting/`.
 
-use cuecard_e2e::host::Host;
+use std::path::Path;
+
+use cuecard_e2e::host::{Host, unpacked_at};
 use cuecard_e2e::kit::{self, Hosting};
 use cuecard_e2e::{Browser, Launch, Page};
 
@@ -132,6 +134,14 @@ fn try_out(start: impl Fn(&Hosting) -> Host) {
     remembers(&host);
     leads_into_folders(&host);
     runs(host);
+}
+
+#[test]
+fn a_recipe_takes_a_folder_of_any_name() {
+    let recipe = "# Unpack into /var/www/cuecard, then:\nalias /var/www/cuecard/;\nroot * /var/www/cuecard\n";
+    let there = unpacked_at(Path::new(r#"/wörk space=1/it's "one""#), recipe);
+    assert!(there.contains(r#"alias "/wörk space=1/it's \"one\"/";"#), "{there}");
+    assert!(there.ends_with("root * \"/wörk space=1/it's \\\"one\\\"\"\n"), "{there}");
 }
 
 #[test]

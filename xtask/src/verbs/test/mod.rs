@@ -78,6 +78,10 @@ struct Kit {
 impl Kit {
     fn gather(home: &Home, options: &TestOptions) -> Outcome<Kit> {
         let (web, e2e) = (options.wants(Level::Web), options.wants(Level::E2e));
+        if web || e2e {
+            // First, since it takes a second and may refuse the folder.
+            setup::for_wasm_check(home)?;
+        }
         let mut asked = if web || e2e { options.browsers.clone().unwrap_or_else(Browser::usual) } else { Vec::new() };
         if !e2e {
             // Parts of the screen are tested in Chromium alone.
