@@ -1,9 +1,10 @@
 // The worker that reads and writes files. It is started when somebody asks for that, and ended with its answer.
 import init, { answer, most } from "./desk.js";
+import { whole } from "./wasm.js";
 
 addEventListener("message", async ({ data: [file, ...row] }) => {
   try {
-    await init();
+    await init({ module_or_path: whole(new URL("./desk_bg.wasm", import.meta.url)) });
     const size = file ? file.size : 0;
     const bytes = file && new Uint8Array(size > most() ? 0 : await file.arrayBuffer());
     postMessage(answer(row, bytes || undefined, size));

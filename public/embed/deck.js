@@ -1,5 +1,6 @@
 // The deck of a widget: the cards written in the element, a bundled deck, or one from any address.
 
+import { whole } from "../wasm.js";
 import { cardsOf } from "./cards.js";
 import { trouble } from "./words.js";
 
@@ -49,7 +50,7 @@ const place = name => {
 const imported = async text => {
   try {
     const importer = await import("../importer.js");
-    await importer.default();
+    await importer.default({ module_or_path: whole(new URL("../importer_bg.wasm", import.meta.url)) });
     return importer.read(text);
   } catch (error) {
     // What is wrong with the deck is told in words; anything else is the way here.

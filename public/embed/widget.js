@@ -1,6 +1,7 @@
 // A widget, once it is loaded: the deck it shows, the app in its shadow root, and what the page hears of it.
 
 import * as app from "../cuecard.js";
+import { isAllowed, whole } from "../wasm.js";
 import { read } from "./deck.js";
 import { trouble } from "./words.js";
 
@@ -88,11 +89,11 @@ const told = async from => {
 };
 
 let starting;
-const start = () => (starting ??= app.default({ module_or_path: WASM }).then(
+const start = () => (starting ??= app.default({ module_or_path: whole(WASM) }).then(
   () => app.embedded(FULL, desk, stopped),
-  error => {
+  () => {
     starting = null;
-    throw trouble(error instanceof WebAssembly.CompileError || error instanceof EvalError ? "policy" : "load");
+    throw trouble(isAllowed() ? "load" : "policy");
   }));
 
 export class Widget {

@@ -7,6 +7,8 @@ import { hide, show, tellSafe } from "./screen.js";
 const STARTS = "cuecard/starts";
 /** Seconds in which the app, all of it being there, has to start while the page is looked at. */
 const PATIENCE = 10;
+/** Seconds after which what has arrived is looked at, if it has not started. */
+const DOUBT = 3;
 
 /** Notes that a start failed: the times of the last two are kept, in milliseconds. boot.js reads them. */
 const failedToStart = () => {
@@ -37,11 +39,25 @@ const leave = () => {
 const died = error => !!error && (trapped(error) || /wasm-function\[/.test(error.stack));
 const trapped = error => error.name == "RuntimeError";
 
-/** Seconds it took the Wasm to arrive; undefined as long as it has not, or where the browser does not tell. */
-const arrivedIn = () => {
+/** What the browser noted of the Wasm's arrival; undefined as long as it has not arrived, or where nothing is noted. */
+const arrival = () => {
   const entries = performance.getEntriesByType("resource");
-  const wasm = entries.find(({ name, responseEnd }) => /\bcuecard-\w+_bg\.wasm$/.test(name) && responseEnd > 0);
-  return wasm && wasm.duration / 1000;
+  return entries.find(({ name, responseEnd }) => /\bcuecard-\w+_bg\.wasm$/.test(name) && responseEnd > 0);
+};
+
+/**
+ * Whether what arrived is Wasm. Some browsers (Firefox 140 is one) never say that it ended early: it is compiled as it
+ * comes, and then neither starts nor fails. So it is taken once more, from what the browser keeps where that has it.
+ */
+const isWhole = async ({ name, decodedBodySize }) => {
+  try {
+    const answer = await fetch(name, { cache: "force-cache", signal: AbortSignal.timeout(PATIENCE * 1000) });
+    const bytes = await answer.arrayBuffer();
+    // The size is 0 where the browser does not tell it.
+    return (!decodedBodySize || decodedBodySize == bytes.byteLength) && WebAssembly.validate(bytes);
+  } catch {
+    return false;
+  }
 };
 
 /** Now that the app is there, or will not come, there is time for what another visit needs. */
@@ -72,7 +88,7 @@ export const watch = safe => {
     // Where something is kept, the app waits for the part of it that reads it before it draws the first card.
     if (!document.querySelector("[data-app], [data-waiting]")) return fail("crash", "The app drew nothing.");
     started = true;
-    if (failed == "late") {
+    if (failed == "late" || failed == "load") {
       failed = "";
       hide();
     }
@@ -86,12 +102,19 @@ export const watch = safe => {
   // browsers fetch it twice, so they are given as long again. Those in which nobody looks do not count, for then
   // browsers hold scripts back.
   const wait = () => {
-    let waited = 0;
-    const clock = setInterval(() => {
-      if (document.visibilityState == "visible" && arrivedIn() != null) waited += 1;
-      const isOver = waited >= PATIENCE + arrivedIn();
-      if (isOver && !started) fail("late", `The app had not started after ${PATIENCE} seconds.`);
-      if (isOver || started) clearInterval(clock);
+    let waited = 0, looking = false;
+    const clock = setInterval(async () => {
+      const wasm = arrival();
+      if (started || failed) return clearInterval(clock);
+      if (!wasm || looking || document.visibilityState != "visible") return;
+      waited += 1;
+      if (waited == DOUBT) {
+        looking = true;
+        if (!(await isWhole(wasm)) && !started) fail("load", "The Wasm did not arrive whole.");
+        looking = false;
+      } else if (waited >= PATIENCE + wasm.duration / 1000) {
+        fail("late", `The app had not started after ${PATIENCE} seconds.`);
+      }
     }, 1000);
   };
 

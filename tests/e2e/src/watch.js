@@ -27,7 +27,11 @@
     window.watched.push(text);
     fetch("/watch/trouble", { method: "POST", body: text, keepalive: true, mode: "no-cors" }).catch(() => {});
   };
-  const words = value => (value && (value.stack || value.message)) || String(value);
+  // Not every browser has the message in the stack.
+  const words = value => {
+    const { message, stack } = Object(value);
+    return (stack?.includes(message) ? stack : [message, stack].filter(Boolean).join(" ")) || String(value);
+  };
   addEventListener("error", event => {
     const from = event.target !== window && event.target && (event.target.src || event.target.href);
     note(from ? "not loaded: " + from : "error: " + event.message + " " + words(event.error));

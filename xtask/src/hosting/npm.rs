@@ -14,7 +14,7 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 17] = [
+const NEEDED: [&str; 18] = [
     "cuecard-",
     "custom-elements.json",
     "decks/interview.fronts.json",
@@ -32,6 +32,7 @@ const NEEDED: [&str; 17] = [
     "recovery/kept.js",
     "style-",
     "views.css",
+    "wasm.js",
 ];
 /// What goes along beside the build itself.
 const OURS: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];

@@ -153,6 +153,7 @@ mod tests {
             "trust.js",
             "embed.js",
             "embed/words.js",
+            "wasm.js",
             "embed/embed.css",
             "views.css",
             "importer_bg.wasm",

@@ -22,6 +22,15 @@ const APP: &str = "cuecard";
 const LATE: &str = "split_late.wasm";
 /// The module that wasm-split-cli writes to load the late part.
 const LOADER: &str = "__wasm_split.js";
+/// What is said where a tool writes other scripts than it did.
+const CHANGED: &str = "The glue of wasm-bindgen is not as it was; see xtask/src/verbs/split.rs.";
+/// How the loader compiles the late part as it comes, and how it is to compile it once it is there: see public/wasm.js.
+const STREAMED: &str = "async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
+const WHOLE: &str = "async (imports) => {
+        const answer = await src;
+        if (!answer.ok) throw new Error(`${answer.url} is not there: ${answer.status}`);
+        return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+    };";
 /// What browsers are asked for. Not all features: the result would not load everywhere.
 const FEATURES: [&str; 7] = [
     "bulk-memory",
@@ -51,10 +60,9 @@ pub(crate) fn apply(staging: &Path) -> Outcome {
     let first = small(&bound.join(format!("{APP}_bg.wasm")))?;
     let late = small(&work.join(LATE))?;
     let late_name = names::digested("late", "_bg.wasm", &late);
-    let loader = read(&work.join(LOADER))?.replace(LATE, &late_name);
+    let loader = whole(&read(&work.join(LOADER))?).ok_or(CHANGED)?.replace(LATE, &late_name);
     let (first, glue) = short::shorten(&first, &read(&bound.join(format!("{APP}.js")))?)?;
-    let glue =
-        joined(&glue, &loader).ok_or("The glue of wasm-bindgen is not as it was; see xtask/src/verbs/split.rs.")?;
+    let glue = joined(&glue, &loader).ok_or(CHANGED)?;
     let trunks = names::trunks(staging)?;
     write(&staging.join(trunks.glue()), &minify::text(&glue, Kind::Glue)?)?;
     for (name, bytes) in [(trunks.wasm(), first), (late_name, late)] {
@@ -106,6 +114,11 @@ fn optimiser(wasm: &Path, output: &Path) -> Command {
         .arg(wasm);
     command.args(["--strip-debug", "--strip-producers"]).args(FEATURES.map(|feature| format!("--enable-{feature}")));
     command
+}
+
+/// The loader, compiling what it loads once all of that is there; `None` where it does not look like that.
+fn whole(loader: &str) -> Option<String> {
+    loader.contains(STREAMED).then(|| loader.replace(STREAMED, WHOLE))
 }
 
 /// The glue with the loader in it, each of which imports the other; `None` where they don't look like that.

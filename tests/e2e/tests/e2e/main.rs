@@ -2,6 +2,7 @@
 
 mod access;
 mod backup;
+mod cut_short;
 mod deploys;
 mod early;
 mod embed;

@@ -15,7 +15,7 @@ fn panic_at(page: &Page, button: &str) {
 
 /// The recovery screen with that heading, which must have the focus.
 #[track_caller]
-fn screen(page: &Page, heading: &str) {
+pub(crate) fn screen(page: &Page, heading: &str) {
     page.find("heading", heading);
     page.find("alert", "");
     page.focus_comes_to("[data-recovery] h2");
@@ -25,7 +25,7 @@ fn screen(page: &Page, heading: &str) {
 }
 
 /// Opens the page with files that are spoilt.
-fn open_spoilt(page: &Page, begin: &str, end: &str, how: Spoilt) {
+pub(crate) fn open_spoilt(page: &Page, begin: &str, end: &str, how: Spoilt) {
     page.server.expect_trouble(end);
     page.server.mend();
     page.server.spoil(begin, end, how);

@@ -1,0 +1,21 @@
+// Wasm that nobody waits for before the first card: compiled once all of it is there.
+//
+// Where it is compiled as it comes, some browsers (Firefox 140 is one) never say that it ended early: it neither starts
+// nor fails.
+
+/** The bytes at an address. */
+export const whole = async address => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.url} is not there: ${answer.status}`);
+  return answer.arrayBuffer();
+};
+
+/** Whether the policy of the page lets Wasm be compiled: asked with the smallest there is. */
+export const isAllowed = () => {
+  try {
+    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    // Where there is no Wasm at all, no policy is at fault.
+    return !globalThis.WebAssembly;
+  }
+};
