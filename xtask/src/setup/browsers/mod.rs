@@ -5,10 +5,12 @@ mod part;
 mod xvfb;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use crate::failure::{Failure, Outcome};
+use crate::lines::{Heard, Watched};
 use crate::process::version;
 use part::Part;
 use xvfb::Xvfb;
@@ -118,6 +120,17 @@ impl Fleet {
         self.path(Part::Xvfb).map(|program| Xvfb::start(program)).transpose()
     }
 
+    /// The browsers' versions, a line each: what a test finds may hold for one version only.
+    pub(crate) fn versions(&self) -> Outcome<Vec<String>> {
+        let display = self.display()?;
+        let display = display.as_ref().map(Xvfb::name);
+        let programs = [Part::Chromium, Part::Firefox, Part::MiniBrowser];
+        let paths = programs.into_iter().filter_map(|part| self.path(part));
+        let line =
+            |path: &PathBuf| said(path, display).unwrap_or_else(|| format!("{} of no known version", path.display()));
+        Ok(paths.map(line).collect())
+    }
+
     fn path(&self, part: Part) -> Option<&PathBuf> {
         self.found.iter().find(|(found, _)| *found == part).map(|(_, path)| path)
     }
@@ -134,6 +147,24 @@ impl Fleet {
     }
 }
 
+/// The first line that a browser prints when asked for its version. One that opens a window instead is ended.
+fn said(program: &Path, display: Option<&str>) -> Option<String> {
+    let mut command = Command::new(program);
+    command.arg("--version").envs(display.map(|display| ("DISPLAY", display)));
+    let mut watched = Watched::start(&mut command).ok()?;
+    let line = loop {
+        match watched.hear(Duration::from_secs(10)) {
+            // Wrapper scripts and toolkits complain on standard error.
+            Heard::Line(line) if line.is_error => {}
+            Heard::Line(line) => break Some(line.text),
+            Heard::Silence | Heard::End => break None,
+        }
+    };
+    watched.kill();
+    let _ = watched.finish();
+    line
+}
+
 /// The first number of the first word that looks like a version.
 fn major(line: &str) -> Option<u32> {
     line.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
@@ -148,6 +179,20 @@ mod tests {
         assert_eq!(major("Chromium 156.0.8078.79 built on Debian"), Some(156));
         assert_eq!(major("ChromeDriver 156.0.8078.79 (abc-refs/heads/x@{#1})"), Some(156));
         assert_eq!(major("no version"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_version_is_the_first_line_of_what_is_meant_for_people() {
+        use std::os::unix::fs::PermissionsExt;
+        let file = env::temp_dir().join(format!("cuecard-browser-{}", std::process::id()));
+        let script =
+            "#!/bin/sh\necho trouble >&2\n[ \"$1\" = --version ] && echo \"Browser 7.1 on $DISPLAY\"\nsleep 60\n";
+        std::fs::write(&file, script).expect("a script");
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).expect("a program");
+        let line = said(&file, Some(":9"));
+        let _ = std::fs::remove_file(file);
+        assert_eq!(line.as_deref(), Some("Browser 7.1 on :9"));
     }
 
     #[test]

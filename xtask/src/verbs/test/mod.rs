@@ -60,10 +60,21 @@ pub(crate) struct TestOptions {
 pub(crate) fn run(home: &Home, options: &TestOptions) -> Outcome {
     let mut report = Report::default();
     match Kit::gather(home, options) {
-        Ok(kit) => run_levels(home, options, &kit, &mut report),
+        Ok(kit) => {
+            tell_versions(&kit.fleet);
+            run_levels(home, options, &kit, &mut report);
+        }
         Err(failure) => report.fault("set-up", &failure),
     }
     report.close()
+}
+
+/// Says in which versions of the browsers the tests run.
+fn tell_versions(fleet: &Fleet) {
+    let versions = fleet.versions().unwrap_or_else(|failure| vec![failure.to_string()]);
+    if !versions.is_empty() {
+        println!("\n== browsers\n{}", versions.join("\n"));
+    }
 }
 
 /// What was gathered before the first test ran, so that nothing is built in vain.
