@@ -5,6 +5,17 @@ use serde_json::{Value, json};
 use crate::page::Page;
 use crate::wait::until_true;
 
+/// Where the next Tab leads while nothing has the focus differs among browsers, most of all once something had it: so
+/// that something has it, before all that the page has.
+const FROM_THE_TOP: &str = "const active = document.activeElement;
+    if (!active || active == document.body || active == document.documentElement) {
+        const top = document.createElement('span');
+        top.tabIndex = 0;
+        top.dataset.top = '';
+        document.body.prepend(top);
+        top.focus({ preventScroll: true });
+    }";
+
 /// How a finger or a mouse is moved: where to, in CSS pixels, and how long it takes.
 pub type Way = ((i64, i64), u64);
 
@@ -24,17 +35,20 @@ impl Page {
         self.remote.act(json!([{ "type": "key", "id": "keyboard", "actions": actions }]));
     }
 
-    /// Presses Tab until the focus is on the button of that name.
+    /// Presses Tab until the focus is on the button of that name; from the top of the page, where nothing has the focus.
     #[track_caller]
     pub fn tab_to(&self, name: &str) {
+        self.js(FROM_THE_TOP, json!([]));
         let there = "const active = document.activeElement; return !!active && nameOf(active) == arguments[0]";
-        for _ in 0..60 {
-            if self.js(there, json!([name])) == true {
-                return;
+        let leads = (0..60).any(|_| {
+            let is_there = self.js(there, json!([name])) == true;
+            if !is_there {
+                self.press("Tab");
             }
-            self.press("Tab");
-        }
-        panic!("Tab does not lead to {name}");
+            is_there
+        });
+        self.js("document.querySelector('[data-top]')?.remove()", json!([]));
+        assert!(leads, "Tab does not lead to {name}");
     }
 
     /// Waits until the focus is on what a selector says.
