@@ -116,7 +116,10 @@ mod plain {
         fn a_click_on_blank_card_or_desk_leaves_the_keys_alive(page) {
             page.open();
             page.reveal();
-            page.draw("mouse", (6, 300), &[]);
+            page.focus_comes_to(".cc-answer");
+            let (_, y) = middle_of(page, ".cc-question");
+            page.draw("mouse", (3, y), &[]);
+            page.focus_comes_to("body");
             page.press("3");
             page.see_that("the next card", |seen| seen.position == "2 of 34");
         }
