@@ -76,13 +76,17 @@ pub(crate) fn path_with(folders: &[PathBuf]) -> Outcome<OsString> {
     env::join_paths(all).or_say(|| "The folders with the tools cannot stand in PATH; set CUECARD_CACHE".to_string())
 }
 
-/// A folder's name as other programs can be told it: cargo and shells put folders into lists with a character between,
-/// and configurations and answers are lines of Unicode. Anything else in a name is carried.
+/// A folder's name as other programs can be told it. Cargo and shells put folders into lists with a character between,
+/// configurations and answers are lines of Unicode, and Rust's linker puts digits in the place of a `%`. Anything else in
+/// a name is carried.
 pub(crate) fn named(folder: &Path) -> Outcome<&str> {
     let refused = |why: &str| Failure::from(format!("The path {folder:?} {why}: take a folder whose path has none."));
     let name = folder.to_str().ok_or_else(|| refused("has characters that are no Unicode"))?;
     if name.contains(char::is_control) {
         return Err(refused("has a line break or another control character"));
+    }
+    if name.contains('%') {
+        return Err(refused("has a `%`, and Rust's linker writes to no such folder"));
     }
     if env::join_paths([folder]).is_err() {
         return Err(refused("has a character that stands between the folders of a list"));
@@ -104,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_folder_may_be_called_almost_anything() {
-        for name in ["/a", "/wörk space=1", "/it's", "/#1 [a] {b} 100% $HOME & ~"] {
+        for name in ["/a", "/wörk space=1", "/it's", r#"/#1 [a] {b} $HOME & ~ "c""#] {
             assert_eq!(named(Path::new(name)), Ok(name));
         }
     }
@@ -114,7 +118,9 @@ mod tests {
     fn a_folder_that_cannot_be_named_is_refused_with_the_reason() {
         use std::ffi::OsStr;
         use std::os::unix::ffi::OsStrExt;
-        for (name, reason) in [(&b"/a:b"[..], "list"), (b"/a\nb", "line break"), (b"/\xff", "Unicode")] {
+        for (name, reason) in
+            [(&b"/a:b"[..], "list"), (b"/a\nb", "line break"), (b"/100% a", "linker"), (b"/\xff", "Unicode")]
+        {
             let refused = named(Path::new(OsStr::from_bytes(name))).map_err(|failure| failure.to_string());
             assert!(refused.as_ref().is_err_and(|sentence| sentence.contains(reason)), "{refused:?}");
         }
