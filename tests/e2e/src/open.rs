@@ -24,6 +24,17 @@ impl Page {
         self.door_is_open();
     }
 
+    /// Opens that page in a frame of that width and height.
+    #[track_caller]
+    pub fn open_door_framed(&self, width: u32, height: u32) {
+        let frame = format!("<iframe src=\"{APP}open/\" width={width} height={height} style=\"border: 0\"></iframe>");
+        let head = "<!doctype html><html lang=en><title>Somebody's page</title><body style=\"margin: 0\">";
+        self.server.page("/frame", &format!("{head}{frame}"));
+        self.remote.goto(&self.server.at("/frame"));
+        self.remote.enter_frame();
+        self.door_is_open();
+    }
+
     /// Waits until that page can be used.
     #[track_caller]
     pub fn door_is_open(&self) {

@@ -12,12 +12,30 @@ const CHECK: &str = r#"
     if (root.scrollWidth > root.clientWidth) wrong.push("the page scrolls sideways: " + root.scrollWidth);
     const unseen = element => element.closest(".cc-hidden, .cc-live, option") ||
         (element.matches(".cc-told") && getComputedStyle(element).position == "absolute");
-    for (const element of document.querySelectorAll(".cc *")) {
+    // Widgets have the app in their shadow roots.
+    const roots = [document, ...[...document.querySelectorAll("cuecard-deck")].flatMap(widget => widget.shadowRoot ?? [])];
+    const range = document.createRange();
+    const linesOf = element => [...element.childNodes].filter(node => node.nodeType == Node.TEXT_NODE).flatMap(node => {
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].filter(line => line.width > 1);
+    });
+    // The box around an element's text that a line of it leaves sideways. Inline boxes are as wide as their text.
+    const leaves = element => {
+        const lines = linesOf(element);
+        for (let box = element; lines.length && box && !box.matches(".cc"); box = box.parentElement) {
+            if (getComputedStyle(box).display == "inline") continue;
+            const { left, right } = box.getBoundingClientRect();
+            if (lines.some(line => line.left < left - 1 || line.right > right + 1)) return box;
+        }
+    };
+    for (const element of roots.flatMap(root => [...root.querySelectorAll(".cc *")])) {
         if (!shown(element) || unseen(element)) continue;
         // Code may scroll within its box.
         if (element.closest("pre")) continue;
         const [x, , width, height] = boxOf(element);
         if (width && (x < -0.5 || x + width > root.clientWidth + 0.5)) say(element, "beyond the edge");
+        const left = leaves(element);
+        if (left) say(element, "text wider than <" + left.tagName.toLowerCase() + " class='" + left.className + "'>");
         const style = getComputedStyle(element);
         const cuts = axis => ["hidden", "clip", "auto", "scroll"].includes(style["overflow" + axis]);
         if (cuts("X") && element.scrollWidth > element.clientWidth + 1) say(element, "cut off sideways");

@@ -5,6 +5,7 @@ mod hostile;
 mod identity;
 mod look;
 mod shared;
+mod wide;
 
 const DECK: &str = r#"{"schema_version":1,"id":"mine","title":"Mine","lang":"en","sections":[{"id":"s","title":"S",
     "topics":[{"cards":[{"id":"a","question":[{"text":"First?"}],"answer":[{"paragraph":[{"text":"Yes."}]}]},
