@@ -1,40 +1,83 @@
 //! The field for the interview's date and time.
 
 use js_sys::Date;
-use leptos::prelude::{With, WithUntracked};
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use web_sys::{Event as Happened, HtmlInputElement};
 
-use super::el::{El, el, el_of, value};
+use super::el::{El, el, el_of};
 use super::quiz::{Quiz, now};
-use super::strings;
+use super::{plan_words, strings};
 use crate::log::Moment;
-use crate::practice::{Event, Settings};
+use crate::number;
+use crate::practice::interview::{Entry, NotTaken, last_year};
+use crate::practice::{Event, Interview, Settings};
 
 /// A browser writes and reads such a field as `2026-11-27T10:00`, in local time.
 const SHOWN: usize = 16;
 
 pub(super) fn interview(quiz: Quiz) -> El {
+    let wrong = RwSignal::new(None);
+    let field = el_of("input", "cc-search")
+        .attr("type", "datetime-local")
+        .attr("min", &shown(now()))
+        // A browser then takes a year of four digits only, and goes on to the hour after them.
+        .attr("max", &[&number::text(last_year(now())), "-12-31T23:59"].concat())
+        .says("aria-invalid", move || wrong.with(Option::is_some))
+        .on("change", move |event| take(quiz, wrong, &event))
+        // Before the first whole date there is no change, however much was typed.
+        .on("blur", move |event| {
+            if entry(&event) == Entry::Incomplete {
+                wrong.set(Some(NotTaken::Incomplete));
+            }
+        });
     let deadline = quiz.model.with_untracked(|model| model.settings().deadline);
-    let chosen = move |event| {
-        let deadline = read(&value(&event));
-        let settings = quiz.model.with_untracked(|model| Settings { deadline, ..model.settings().clone() });
-        quiz.dispatch(Event::Set(settings));
-    };
-    let deadline_ms = move || quiz.model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
-    let help = el("small").live(move || {
-        let help = match deadline_ms() {
-            None => strings::INTERVIEW_HELP,
-            Some(ms) if ms > now().ms => strings::INTERVIEW_SET,
-            Some(_) => strings::INTERVIEW_PAST,
-        };
-        help.into()
-    });
-    let field = el_of("input", "cc-search").attr("type", "datetime-local").on("change", chosen);
     let field = deadline.map(shown).iter().fold(field, |field, shown| field.attr("value", shown));
+    let help = el("small").attr("aria-live", "polite").live(move || help(quiz, wrong.get()));
     el_of("label", "cc-pick cc-date").child(el("span").text(strings::INTERVIEW).child(help)).child(field)
 }
 
-/// What a field holds; none where it is empty or holds no time.
+/// Sets the date that was entered, or has the person know why not.
+fn take(quiz: Quiz, wrong: RwSignal<Option<NotTaken>>, event: &Happened) {
+    let taken = entry(event).taken(now());
+    wrong.set(taken.err());
+    if let Ok(deadline) = taken {
+        let settings = quiz.model.with_untracked(|model| Settings { deadline, ..model.settings().clone() });
+        quiz.dispatch(Event::Set(settings));
+    }
+}
+
+fn help(quiz: Quiz, wrong: Option<NotTaken>) -> String {
+    let ms = quiz.model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
+    let is_to_come = ms.is_some_and(|ms| ms > now().ms);
+    match (wrong, ms) {
+        (Some(why), _) => plan_words::not_taken(why, is_to_come),
+        (None, None) => strings::INTERVIEW_HELP.into(),
+        (None, Some(_)) if is_to_come => strings::INTERVIEW_SET.into(),
+        (None, Some(_)) => strings::INTERVIEW_PAST.into(),
+    }
+}
+
+/// An interview's hour as it was set, and as clocks show it here.
+pub(super) fn seen_here(at: Moment) -> Interview {
+    let date = Date::new(&JsValue::from_f64(at.ms as f64));
+    // What is stored may be beyond all calendars, and then has no time here.
+    let is_known = !date.get_time().is_nan();
+    Interview::seen_from(at, if is_known { -(date.get_timezone_offset() as i16) } else { at.offset })
+}
+
+/// What the field of an event holds.
+fn entry(event: &Happened) -> Entry {
+    let field: HtmlInputElement = event_target(event);
+    let text = field.value();
+    match read(&text) {
+        Some(at) => Entry::Whole(at),
+        None if text.is_empty() && !field.validity().bad_input() => Entry::Empty,
+        None => Entry::Incomplete,
+    }
+}
+
+/// A time as a field gives it; none where it is no time.
 fn read(text: &str) -> Option<Moment> {
     let date = Date::new(&JsValue::from_str(text));
     let ms = date.get_time();

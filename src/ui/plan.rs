@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::el::{Drawn, El, button, el, el_of};
+use super::interview::seen_here;
 use super::plan_words as words;
 use super::quiz::{Quiz, View, now};
 use crate::deck::{CardIx, plain};
@@ -21,7 +22,7 @@ fn sheet(quiz: Quiz, model: &Model) -> Option<Drawn> {
     let is_last_hour = days.deadline.ms.saturating_sub(now.ms) < 3_600_000;
     let sheet = el_of("section", "cc-sheet cc-plan")
         .attr("aria-label", words::PLAN)
-        .child(el("h3").text(&words::ready(plan, days.deadline, days.today)))
+        .child(el("h3").text(&words::ready(plan, seen_here(days.deadline), days.today)))
         .views(days.is_back().then(|| line(words::BACK)))
         .views(is_last_hour.then(|| line(words::LAST_HOUR)))
         .child(el("p").text(&words::today(&days)))
@@ -80,12 +81,16 @@ fn cell(day: &CalendarDay, days: &Calendar, is_first: bool) -> Drawn {
     } else {
         ("none", String::new())
     };
-    let mut date = words::short_date(day.day, is_first);
+    let mut date = words::short_date(day.day, days.today, is_first);
     if kind == "done" {
         date.push_str(" ✓");
     }
     let seen = el("span").attr("aria-hidden", "true").child(el("small").text(&date)).child(el("b").text(&figure));
-    let cell = el("td").attr("data-day", kind).child(seen).child(el_of("span", "cc-told").text(&words::day(day, days)));
+    let cell = el("td").attr("data-day", kind).child(seen).child(el_of("span", "cc-told").text(&words::day(
+        day,
+        days,
+        seen_here(days.deadline),
+    )));
     if day.day == days.today { cell.attr("aria-current", "date").done() } else { cell.done() }
 }
 
@@ -107,7 +112,7 @@ fn waiting(model: &Model) -> Vec<Drawn> {
 pub(super) fn outcome(quiz: Quiz) -> Vec<Drawn> {
     let said = quiz.model.with(|model| {
         let (plan, deadline) = model.plan().zip(model.settings().deadline)?;
-        let ready = el("p").text(&words::ready(plan, deadline, now().day())).text(".").done();
+        let ready = el("p").text(&words::ready(plan, seen_here(deadline), now().day())).text(".").done();
         let waits = waits(model).map(|(said, _)| el("p").text(&said).done());
         Some([Some(ready), waits])
     });
@@ -118,7 +123,7 @@ pub(super) fn outcome(quiz: Quiz) -> Vec<Drawn> {
 /// For the end of a session: how ready the person is now, and what comes next; none without a plan.
 pub(super) fn at_the_end(model: &Model) -> Option<Vec<String>> {
     let (plan, days) = model.plan().zip(model.calendar(now()))?;
-    Some(vec![words::ready(plan, days.deadline, days.today) + ".", words::today(&days)])
+    Some(vec![words::ready(plan, seen_here(days.deadline), days.today) + ".", words::today(&days)])
 }
 
 /// What does not fit, in a sentence, and the cards.

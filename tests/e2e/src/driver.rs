@@ -92,6 +92,8 @@ pub(crate) fn guarded(program: &Path, home: &Path) -> Command {
     for variable in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
         command.env(variable, home);
     }
+    // Nor where the machine stands: the tests' times are those of UTC.
+    command.env("TZ", "UTC");
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     command
 }

@@ -34,6 +34,22 @@ fn number(page: &Page, before: &str, after: &str) -> usize {
     })
 }
 
+/// Enters a date as a browser's own calendar does.
+fn enter(page: &Page, date: &str) {
+    let script = "const field = document.querySelector('.cc-date input');
+        field.value = arguments[0];
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.js(script, json!([date]));
+}
+
+/// Types into the field for the date, from its beginning, key by key.
+fn type_date(page: &Page, keys: &str) {
+    page.js("document.querySelector('.cc-date input').focus()", json!([]));
+    for key in keys.chars() {
+        page.press(&key.to_string());
+    }
+}
+
 /// Rates Good whatever is left of the session.
 fn finish(page: &Page) {
     while page.see().question.is_some() {
@@ -169,6 +185,46 @@ in_every_browser! {
         page.find("heading", "Ready for 18 Jun:");
         let weeks = "return document.querySelectorAll('.cc-calendar tbody tr').length";
         assert_eq!(page.js(weeks, json!([])), 6);
+    }
+
+    fn a_date_can_be_typed_straight_through(page) {
+        page.open();
+        page.go_to("Settings");
+        type_date(page, "011520271030p");
+        page.read_that("Ready for 15 Jan 2027: ");
+        page.find("button", "See the plan");
+        assert_eq!(page.js("return document.querySelector('.cc-date input').value", json!([])), "2027-01-15T22:30");
+    }
+
+    fn a_date_that_is_not_taken_is_told_why(page) {
+        open_dated(page, 3 * DAY_MS, 20);
+        page.go_to("Settings");
+        enter(page, "2026-03-09T10:00");
+        page.read_that("Not taken: this hour is past. The date before it stays.");
+        page.read_that("Ready for Friday: ");
+        enter(page, "2206-03-12T10:00");
+        page.read_that("Not taken: 2036 is the last year that can be set. The date before it stays.");
+        page.is_accessible("a date that is not taken");
+        enter(page, "2026-03-12T10:00");
+        page.read_that("Ready for Thursday: ");
+        assert!(!page.reads().contains("Not taken"));
+        enter(page, "");
+        page.read_that("With a date, each day’s cards are chosen");
+        type_date(page, "01");
+        page.leave_focus();
+        page.read_that("Not taken: date and time are not complete, or no calendar has this day.");
+    }
+
+    fn an_interview_set_in_another_time_zone_is_told_with_the_time_of_here(page) {
+        page.open_beside();
+        page.keep("cuecard/settings", &format!("minutes 20\ndeadline {} -300\n", NOON_MS + 3 * DAY_MS));
+        page.open();
+        page.go_to("Progress");
+        page.find("heading", "Ready for Friday at 7:00 (UTC−5), 12:00 here:");
+        let days = days(page);
+        assert!(days.last().is_some_and(|day| day.contains("the interview at 7:00 (UTC−5), 12:00 here")), "{days:?}");
+        page.go_to("Settings");
+        page.read_that("Ready for Friday at 7:00 (UTC−5), 12:00 here: ");
     }
 
     fn a_plan_is_accessible_in_the_dark(page) {

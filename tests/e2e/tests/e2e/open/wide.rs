@@ -2,14 +2,15 @@
 
 use cuecard::log::Rating;
 use cuecard_e2e::{Launch, Page, in_every_browser, kept};
+use serde_json::json;
 
 const WORD: &str = "org.springframework.boot.autoconfigure.SpringBootApplication";
 /// Noon of the tests' first day.
 const NOON_MS: i64 = 1_773_144_000_000;
 const DAY_MS: i64 = 86_400_000;
 
-/// A deck in which every text is a word too long, with so many questions.
-fn deck(questions: usize) -> String {
+/// A deck of that id in which every text is a word too long, with so many questions.
+fn deck(id: &str, questions: usize) -> String {
     let card = |n: usize| {
         format!(
             "#### {n} {WORD} `{WORD}` [{WORD}] {{#c{n}}}\n- [ ] {WORD}\n- [ ] **{WORD}**\n\n{WORD}, `{WORD}`, **{WORD}**, \
@@ -19,7 +20,7 @@ fn deck(questions: usize) -> String {
     };
     let cards: Vec<String> = (0..questions).map(card).collect();
     format!(
-        "# {WORD} {{#wide}}\n## {WORD}\n### {WORD}\n{}### Other{WORD}\n{}### Third\n{}## Ask{WORD} {{.ask}}\n#### {WORD}?\n{WORD}\n",
+        "# {WORD} {{#{id}}}\n## {WORD}\n### {WORD}\n{}### Other{WORD}\n{}### Third\n{}## Ask{WORD} {{.ask}}\n#### {WORD}?\n{WORD}\n",
         cards[0],
         cards[1],
         cards[2..].concat()
@@ -28,13 +29,15 @@ fn deck(questions: usize) -> String {
 
 /// Opens a deck of so many questions in a frame of that width, where settings and a log are there already.
 fn open(page: &Page, width: u32, questions: usize, settings: &str) {
+    // A deck of its own for each width, of which nothing is kept yet.
+    let id = format!("wide-{width}");
     page.open_beside();
-    page.forget("cuecard/");
+    page.js("sessionStorage.clear()", json!([]));
     page.keep("cuecard/settings", settings);
     let rated = |n: i64| (NOON_MS - (40 - 4 * n) * DAY_MS, if n % 2 == 0 { Rating::Good } else { Rating::Again });
-    page.keep("cuecard/log/wide/00000000000000aa", &kept::log_at(7, "c0", (0..7).map(rated)));
+    page.keep(&format!("cuecard/log/{id}/00000000000000aa"), &kept::log_at(7, "c0", (0..7).map(rated)));
     page.open_door_framed(width, 780);
-    page.choose_files(&[("wide.md", &deck(questions))]);
+    page.choose_files(&[("wide.md", &deck(&id, questions))]);
     page.widget(0).is_there();
 }
 
@@ -43,7 +46,8 @@ fn practice_has_room(page: &Page, width: u32) {
     let (widget, state) = (page.widget(0), |state: &str| format!("{state}, {width} px"));
     page.has_room(&state("a question"));
     widget.press("Filter");
-    widget.js("const pick = find('choice', 'Section', root); pick.value = '1'; pick.dispatchEvent(new Event('change'))");
+    widget
+        .js("const pick = find('choice', 'Section', root); pick.value = '1'; pick.dispatchEvent(new Event('change'))");
     page.has_room(&state("the choice of cards"));
     widget.press("Filter");
     for n in 0..3 {

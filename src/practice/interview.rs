@@ -1,0 +1,106 @@
+//! The date of the interview: which one can be set, and what its local times are.
+
+use crate::log::{Day, Moment, calendar};
+
+/// A date further ahead than this many years is a slip of the keys.
+pub const MOST_YEARS: i64 = 10;
+
+/// What stands in the field for the date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Nothing.
+    Empty,
+    /// Less than a date and a time, or a day that no calendar has.
+    Incomplete,
+    /// A date and a time.
+    Whole(Moment),
+}
+
+/// Why a date is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+    /// It is incomplete, or impossible.
+    Incomplete,
+    /// It is past.
+    Past,
+    /// It is too far ahead; the last year that is taken.
+    TooFar(i64),
+}
+
+impl Entry {
+    /// The date to set; `None` where there is to be none.
+    pub fn taken(self, now: Moment) -> Result<Option<Moment>, NotTaken> {
+        match self {
+            Entry::Empty => Ok(None),
+            Entry::Incomplete => Err(NotTaken::Incomplete),
+            Entry::Whole(at) if at.ms <= now.ms => Err(NotTaken::Past),
+            Entry::Whole(at) if year(at) > last_year(now) => Err(NotTaken::TooFar(last_year(now))),
+            Entry::Whole(at) => Ok(Some(at)),
+        }
+    }
+}
+
+/// The last year in which a date can be.
+pub fn last_year(now: Moment) -> i64 {
+    year(now) + MOST_YEARS
+}
+
+fn year(at: Moment) -> i64 {
+    calendar(date(at).0.into()).0
+}
+
+/// The date of a moment, which begins at midnight; [`Moment::day`] begins at four.
+pub fn date(at: Moment) -> Day {
+    let minutes = at.ms.div_euclid(60_000).saturating_add(at.offset.into());
+    Day(minutes.div_euclid(24 * 60).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
+}
+
+/// An interview's hour: where its date was set, and here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interview {
+    /// The moment, with the offset of the place where the date was set.
+    pub at: Moment,
+    /// The same moment, with the offset that this device has at it.
+    pub here: Moment,
+}
+
+impl Interview {
+    /// An interview seen from a device whose local time is that many minutes ahead of UTC then.
+    pub fn seen_from(at: Moment, offset: i16) -> Interview {
+        Interview { at, here: Moment { offset, ..at } }
+    }
+
+    /// Whether clocks show another time here than where the date was set.
+    pub fn is_elsewhere(self) -> bool {
+        self.at.offset != self.here.offset
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Moment = Moment { ms: 1_773_144_000_000, offset: 60 };
+    const DAY_MS: i64 = 86_400_000;
+
+    fn taken(days: i64) -> Result<Option<Moment>, NotTaken> {
+        Entry::Whole(Moment { ms: NOW.ms + days * DAY_MS, ..NOW }).taken(NOW)
+    }
+
+    #[test]
+    fn only_a_whole_date_to_come_is_taken() {
+        assert_eq!(taken(3), Ok(Some(Moment { ms: NOW.ms + 3 * DAY_MS, ..NOW })));
+        assert_eq!(Entry::Empty.taken(NOW), Ok(None));
+        assert_eq!(Entry::Incomplete.taken(NOW), Err(NotTaken::Incomplete));
+        assert_eq!((taken(0), taken(-800)), (Err(NotTaken::Past), Err(NotTaken::Past)));
+        assert!(taken(3_900).is_ok_and(|date| date.is_some()), "in November of the tenth year");
+        assert_eq!((taken(4_000), taken(70_000_000)), (Err(NotTaken::TooFar(2036)), Err(NotTaken::TooFar(2036))));
+        assert_eq!(Entry::Whole(Moment { ms: i64::MAX, offset: 1_440 }).taken(NOW), Err(NotTaken::TooFar(2036)));
+    }
+
+    #[test]
+    fn a_date_begins_at_midnight() {
+        let at = |ms, offset| date(Moment { ms, offset });
+        assert_eq!([at(0, 0), at(-1, 0), at(0, -1), at(DAY_MS - 60_000, 1)], [Day(0), Day(-1), Day(-1), Day(1)]);
+    }
+}
