@@ -11,8 +11,13 @@ pub(super) fn plot(forecast: &Forecast, today: Day) -> Node {
     let day = forecast.deadline.day();
     let [now, planned, idle] = [forecast.now, forecast.planned, forecast.idle].map(words::percent);
     let name =
-        format!("Answers known: {now} now, {planned} at the interview with the plan, {idle} without more practice");
-    let said = format!("{now} now, {planned} at the interview if you keep the plan; without more practice, {idle}.");
+        format!("Answers known: {now} now; at the interview {planned} with the plan, {idle} without more practice");
+    // What is known now is in the drawing only: beside it, a plan that keeps most of it would read as a loss.
+    let said = if forecast.planned > forecast.idle && planned != idle {
+        format!("You would know {planned} at the interview if you keep the plan, {idle} without more practice.")
+    } else {
+        format!("You would know {idle} at the interview; more practice adds less than 1 %.")
+    };
     let help = Node::of("p", "cc-help").text("The whole line is with the plan, the dashes without more practice.");
     figure(TITLE, &said, [course(forecast, &name), axis(&["today", &words::day(day, today)]), help])
 }

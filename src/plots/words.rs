@@ -22,7 +22,7 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
 
 /// A share, 0 to 1, in whole percent.
 pub(super) fn percent(share: f64) -> String {
-    format!("{:.0} %", 100.0 * share)
+    format!("{:.0} %", (100.0 * share + 0.5).floor())
 }
 
 /// A number of answers that need not be whole: `12`, and no more than there are.

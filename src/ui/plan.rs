@@ -120,7 +120,7 @@ pub(super) fn outcome(quiz: Quiz) -> Vec<Drawn> {
     said.map(|said| said.into_iter().flatten().chain([see]).collect()).unwrap_or_default()
 }
 
-/// For the end of a session: how ready the person is now, and what comes next; none without a plan.
+/// For the end of a session: how ready the person will be, and what comes next; none without a plan.
 pub(super) fn at_the_end(model: &Model) -> Option<Vec<String>> {
     let (plan, days) = model.plan().zip(model.calendar(now()))?;
     Some(vec![words::ready(plan, seen_here(days.deadline), days.today) + ".", words::today(&days)])

@@ -41,14 +41,19 @@ pub const STAR_HELP: &str = "A star brings an answer in before others.";
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// How ready the person will be: `Ready for Thursday: 61 % now, 87 % if you keep the plan`.
+/// How ready the person will be: `Ready for Thursday: 87 % if you keep the plan, 40 % without it`. Both are of the
+/// interview's hour: next to what is known now, a plan that keeps most of it would look like a loss.
 pub fn ready(plan: &Plan, interview: Interview, today: Day) -> String {
-    let [now, then] = [plan.ready_now, plan.ready_then].map(share);
-    join(&["Ready for ", &named_hour(interview, today), ": ", &now, " now, ", &then, " if you keep the plan"])
+    let head = join(&["Ready for ", &named_hour(interview, today), ": "]);
+    let [idle, then] = [plan.ready_idle, plan.ready_then].map(whole_percent);
+    if then <= idle {
+        return join(&[&head, &percent(idle), " at the interview; more practice adds less than 1 %"]);
+    }
+    join(&[&head, &percent(then), " if you keep the plan, ", &percent(idle), " without it"])
 }
 
-fn share(share: f64) -> String {
-    percent((100.0 * share + 0.5) as u8)
+fn whole_percent(share: f64) -> u8 {
+    (100.0 * share + 0.5) as u8
 }
 
 /// The interview's day, as it is called today; with its hour where that is near, or another one here.
@@ -241,13 +246,31 @@ mod tests {
 
     #[test]
     fn readiness_names_the_day_as_a_person_would() {
-        let plan = Plan { ready_now: 0.612, ready_then: 0.868, ..Plan::default() };
+        let plan = Plan { ready_now: 0.612, ready_then: 0.868, ready_idle: 0.402, ..Plan::default() };
         for (days, said) in [(0, "today at 10:05"), (1, "tomorrow"), (3, "Thursday"), (6, "Sunday"), (7, "30 Nov")] {
-            let said = format!("Ready for {said}: 61 % now, 87 % if you keep the plan");
+            let said = format!("Ready for {said}: 87 % if you keep the plan, 40 % without it");
             assert_eq!(ready(&plan, here(at(days, -115)), Day(20_780)), said);
         }
         assert_eq!(hour(Moment { ms: 0, offset: -30 }), "23:30");
         assert!(!hour(Moment { ms: i64::MAX, offset: 1440 }).is_empty());
+    }
+
+    #[test]
+    fn keeping_the_plan_never_reads_as_a_loss() {
+        for now in [0.0, 0.5, 0.986, 1.0] {
+            for (idle, then) in
+                [(0.0, 0.0), (0.7, 0.704), (0.985, 0.985), (0.985, 0.984_999_999), (0.6, 0.995), (0.98, 0.99)]
+            {
+                let plan = Plan { ready_now: now, ready_idle: idle, ready_then: then, ..Plan::default() };
+                let said = ready(&plan, here(at(3, 0)), Day(20_780));
+                let shares: Vec<u8> =
+                    said.split(" %").filter_map(|part| part.rsplit(' ').next()?.parse().ok()).collect();
+                let is_gain = said.ends_with(" without it") && shares.len() == 2 && shares[0] > shares[1];
+                let is_level = said.ends_with(" % at the interview; more practice adds less than 1 %");
+                assert!(is_gain || is_level, "{said}");
+                assert_eq!(is_gain, then - idle > 0.009, "{said}");
+            }
+        }
     }
 
     #[test]
@@ -298,7 +321,7 @@ mod tests {
 
     #[test]
     fn an_hour_of_another_time_zone_is_named_with_that_of_here() {
-        let plan = Plan { ready_now: 0.612, ready_then: 0.868, ..Plan::default() };
+        let plan = Plan { ready_then: 0.868, ..Plan::default() };
         let far = |offset, here| Interview::seen_from(Moment { offset, ..at(3, 180) }, here);
         for (interview, said) in [
             (far(-300, 60), "Thursday at 10:00 (UTC−5), 16:00 here"),

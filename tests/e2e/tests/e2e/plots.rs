@@ -118,7 +118,8 @@ in_every_browser! {
         page.open();
         page.go_to("Progress");
         page.find("region", "With the plan and without");
-        page.read_that("at the interview if you keep the plan; without more practice,");
+        page.read_that("at the interview if you keep the plan, ");
+        page.read_that("% without more practice.");
         let names = drawings(page);
         assert!(names.iter().any(|name| name.starts_with("Answers known: ")), "{names:?}");
         open_figures(page);
