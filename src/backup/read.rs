@@ -67,7 +67,9 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
     }
     // Before the lines are laid out: junk may have millions of them.
     let (told, count) = (lines.next_back().and_then(head::checksum), bytes.split(|byte| *byte == b'\n').count());
-    let told = told.ok_or(BackupError::Truncated { lines: count - 1, expected: head.lines })?;
+    // Where the last line of all is cut off within, a piece of it must not count as a line.
+    let there = head.lines.map_or(count - 1, |expected| expected.min(count - 1));
+    let told = told.ok_or(BackupError::Truncated { lines: there, expected: head.lines })?;
     if head.lines.is_some_and(|lines| lines != count - 2) {
         return Err(BackupError::Truncated { lines: count - 2, expected: head.lines });
     }

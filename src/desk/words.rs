@@ -31,10 +31,11 @@ pub fn refused(error: &BackupError) -> String {
             let name = if title.is_empty() { deck } else { title };
             format!("This is a backup of another deck, “{name}”.")
         }
-        BackupError::Truncated { lines, expected: Some(expected) } => {
-            format!("This backup is not whole: it should have {expected} lines and has {lines}.")
+        BackupError::Truncated { lines, expected: Some(expected) } if lines != expected => {
+            let expected = count(*expected, "line", "lines");
+            format!("This backup is not whole: it should have {expected} and has {lines}.")
         }
-        BackupError::Truncated { expected: None, .. } => "This backup is not whole: its end is missing.".into(),
+        BackupError::Truncated { .. } => "This backup is not whole: its end is missing.".into(),
         BackupError::Altered => "This backup was changed or damaged after it was made, and cannot be trusted.".into(),
     };
     format!("{why} Nothing was changed.")

@@ -14,7 +14,11 @@ pub(super) fn plot(kept: &[Kept; 3], bins: &[Bin]) -> Node {
     }
     let counted = if lately.asked > 0 { lately } else { all };
     let when = if lately.asked > 0 { " in the last 30 days" } else { "" };
-    let said = format!("You knew {} of the {} you were asked again{when}.", counted.knew, counted.asked);
+    let said = match (counted.asked, counted.knew) {
+        (1, 0) => format!("You did not know the one you were asked again{when}."),
+        (1, _) => format!("You knew the one you were asked again{when}."),
+        (asked, knew) => format!("You knew {knew} of the {asked} you were asked again{when}."),
+    };
     let rows = ["Last 7 days", "Last 30 days", "All time"].into_iter().zip(kept);
     let rows = rows.map(|(when, kept)| figures(when.into(), kept)).collect::<Vec<_>>();
     let heads = ["When", "Asked", "Known", "Expected"];
@@ -42,6 +46,9 @@ fn range(bin: &Bin) -> String {
 }
 
 fn verdict(all: &Kept) -> String {
+    if all.asked == 1 {
+        return "One answer says nothing yet of how well the memory model foresees yours.".into();
+    }
     let (low, high) = all.likely();
     let expected = all.expected_share();
     let so = if expected > high {
@@ -66,7 +73,8 @@ fn chart(bins: &[Bin]) -> [Node; 2] {
         dots.push_str(&dot(x, place(kept.share())));
         whiskers.push_str(&format!("M{}L{}", point(x, place(likely.0)), point(x, place(likely.1))));
     }
-    let name = format!("What you knew against what the model expected, in {} groups", bins.len());
+    let groups = words::count(bins.len(), "group", "groups");
+    let name = format!("What you knew against what the model expected, in {groups}");
     let drawing = stretched(&name, "cc-square")
         .child(path("cc-faint", "M0 0V100H100"))
         .child(path("cc-faint cc-dashed", "M0 100L100 0"))

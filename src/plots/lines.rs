@@ -25,7 +25,8 @@ pub(super) fn plot(recall: &Recall) -> Node {
 }
 
 fn said(recall: &Recall, all: &Share) -> String {
-    let now = format!("Asked now, you would know about {} answers.", words::about(all.now(), all.cards));
+    let answers = if all.cards == 1 { "answer" } else { "answers" };
+    let now = format!("Asked now, you would know about {} {answers}.", words::about(all.now(), all.cards));
     let Some(earlier) = all.known.len().checked_sub(2) else { return now };
     // A look back over half of the way, so that one good day is not the whole story.
     let half = earlier.div_ceil(2);

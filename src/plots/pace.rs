@@ -12,11 +12,10 @@ pub(super) fn plot(times: &Times) -> Node {
         return figure(TITLE, "No answer was timed yet.", []);
     }
     let answers = words::count(times.answers, "answer", "answers");
+    let seconds = words::count(times.median as usize, "second", "seconds");
     let said = match times.answers {
-        1 => format!("Your one answer took {} seconds, from the question to the rating.", times.median),
-        _ => {
-            format!("Half of your last {answers} took up to {} seconds, from the question to the rating.", times.median)
-        }
+        1 => format!("Your one answer took {seconds}, from the question to the rating."),
+        _ => format!("Half of your last {answers} took up to {seconds}, from the question to the rating."),
     };
     let most = times.groups.iter().copied().max().unwrap_or_default().max(1);
     let row = |(name, count): (String, &usize)| {

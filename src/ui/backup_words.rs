@@ -1,6 +1,6 @@
 //! What the Backup part of Settings says itself. What is said about a file is made by the desk worker.
 
-use super::strings::join;
+use super::strings::{join, ratings};
 use crate::number;
 use crate::practice::Reminder;
 use crate::store::Saved;
@@ -85,19 +85,22 @@ pub fn other_deck(deck: &str) -> String {
 
 /// What a link would bring in.
 pub fn would_bring(new: usize, known: usize) -> String {
-    let ratings = if new == 1 { " rating" } else { " ratings" };
+    let adds = if new == 1 { " rating; " } else { " ratings; " };
     let are = if known == 1 { " is here already." } else { " are here already." };
-    join(&["Adds ", &number::text(new), ratings, "; ", &number::text(known), are])
+    join(&["Adds ", &number::text(new), adds, &number::text(known), are])
 }
 
 /// What can be said of saving.
-pub fn saved(saved: Saved, ratings: u32) -> String {
-    let so = match saved {
-        Saved::Yes => " are saved in this browser.",
-        Saved::Wait => " are being saved …",
-        Saved::No => " are on this page, but some of them could not be saved.",
+pub fn saved(saved: Saved, count: u32) -> String {
+    let so = match (saved, count) {
+        (Saved::Yes, 1) => " is saved in this browser.",
+        (Saved::Yes, _) => " are saved in this browser.",
+        (Saved::Wait, 1) => " is being saved …",
+        (Saved::Wait, _) => " are being saved …",
+        (Saved::No, 1) => " is on this page, but could not be saved.",
+        (Saved::No, _) => " are on this page, but some of them could not be saved.",
     };
-    join(&[&number::text(ratings), " ratings", so])
+    join(&[&number::text(count), " ", ratings(count), so])
 }
 
 /// A word about a backup.
@@ -131,6 +134,15 @@ pub fn handed_over(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_rating_is_saved_in_the_singular() {
+        assert_eq!(saved(Saved::Yes, 1), "1 rating is saved in this browser.");
+        assert_eq!(saved(Saved::No, 1), "1 rating is on this page, but could not be saved.");
+        assert_eq!(saved(Saved::Wait, 12), "12 ratings are being saved …");
+        assert_eq!(would_bring(1, 1), "Adds 1 rating; 1 is here already.");
+        assert_eq!(would_bring(2, 0), "Adds 2 ratings; 0 are here already.");
+    }
 
     #[test]
     fn what_was_brought_in_is_counted() {

@@ -191,20 +191,14 @@ pub fn waits(plan: &Plan, all: usize, minutes: u16) -> Option<String> {
         1 => "this one would wait".into(),
         n => join(&["these ", &number::text(n), " would wait"]),
     };
-    let all = number::text(all);
-    Some(match plan.minutes_needed {
-        999.. => join(&["There is no time left for all ", &all, " answers: ", &these]),
-        needed => {
-            let needed = number::text(needed);
-            join(&[
-                &all,
-                " answers need about ",
-                &needed,
-                " minutes a day; with ",
-                &number::text(minutes),
-                ", ",
-                &these,
-            ])
+    let count = number::text(all);
+    Some(match (plan.minutes_needed, all) {
+        (999.., 1) => join(&["There is no time left for the one answer: ", &these]),
+        (999.., _) => join(&["There is no time left for all ", &count, " answers: ", &these]),
+        (needed, _) => {
+            let need = if all == 1 { " answer needs about " } else { " answers need about " };
+            let needed = self::minutes(needed.into());
+            join(&[&count, need, &needed, " a day; with ", &number::text(minutes), ", ", &these])
         }
     })
 }
@@ -353,5 +347,11 @@ mod tests {
         let said = "There is no time left for all 42 answers: these 14 would wait";
         assert_eq!(waits(&plan(14, 999), 42, 20).as_deref(), Some(said));
         assert_eq!(waits(&plan(0, 20), 42, 20), None);
+        assert_eq!(
+            waits(&plan(1, 1), 1, 0).as_deref(),
+            Some("1 answer needs about 1 minute a day; with 0, this one would wait")
+        );
+        let said = "There is no time left for the one answer: this one would wait";
+        assert_eq!(waits(&plan(1, 999), 1, 20).as_deref(), Some(said));
     }
 }

@@ -11,7 +11,7 @@ use crate::practice::{Model, Tally};
 pub(super) fn progress(quiz: Quiz) -> Drawn {
     let _ = quiz.model.try_update_untracked(|model| model.freshen_plan(now()));
     quiz.plan_on();
-    let count = move || number::text(quiz.model.with(Model::ratings));
+    let ratings = move || quiz.model.with(Model::ratings);
     let head = |head: &'static str| el("th").attr("scope", "col").text(head).done();
     let rows = move || {
         quiz.model.with(|model| {
@@ -29,7 +29,10 @@ pub(super) fn progress(quiz: Quiz) -> Drawn {
         .child(
             el_of("div", "cc-sheet")
                 .child(
-                    el_of("p", "cc-big").child(el("b").live(count)).text(" ").child(el("span").text(strings::RATINGS)),
+                    el_of("p", "cc-big")
+                        .child(el("b").live(move || number::text(ratings())))
+                        .text(" ")
+                        .child(el("span").live(move || strings::ratings(ratings()).into())),
                 )
                 .child(table),
         )

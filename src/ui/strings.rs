@@ -88,8 +88,6 @@ pub const STAR: &str = "Star";
 /// A mark on a card to ask.
 pub const TICK: &str = "Ready";
 
-/// Under the number of ratings. The name is an interface: it stays as it is for any number.
-pub const RATINGS: &str = "ratings";
 /// Column heads of the Progress table.
 pub const STATES: [&str; 4] = [SECTION, "New", "Learning", "Known"];
 
@@ -249,6 +247,11 @@ pub fn position(card: usize, total: usize) -> String {
     join(&[&number::text(card), " of ", &number::text(total)])
 }
 
+/// What stands beside the number of ratings in Progress. The name is an interface.
+pub fn ratings(count: u32) -> &'static str {
+    if count == 1 { "rating" } else { "ratings" }
+}
+
 /// A number of cards.
 pub fn cards(count: usize) -> String {
     join(&[&number::text(count), if count == 1 { " card" } else { " cards" }])
@@ -310,7 +313,7 @@ pub fn percent(share: u8) -> String {
 
 /// Seconds a spoken answer should take.
 pub fn aim(seconds: u16) -> String {
-    join(&["Aim for ", &number::text(seconds), " seconds"])
+    join(&["Aim for ", &number::text(seconds), if seconds == 1 { " second" } else { " seconds" }])
 }
 
 /// What the memory model is fitted to.
@@ -389,6 +392,16 @@ mod tests {
             assert_eq!(before(when, interview, interview.minus(left)), words);
         }
         assert_eq!(weekday(Day(-1)), "Wednesday");
+    }
+
+    #[test]
+    fn one_is_said_in_the_singular() {
+        assert_eq!([ratings(0), ratings(1), ratings(2)], ["ratings", "rating", "ratings"]);
+        assert_eq!([cards(1), aim(1), comes_back(1, 1)], ["1 card", "Aim for 1 second", "1 card comes back tomorrow"]);
+        assert_eq!(
+            [cards(7), aim(7), comes_back(7, 1)],
+            ["7 cards", "Aim for 7 seconds", "7 cards come back tomorrow"]
+        );
     }
 
     #[test]

@@ -161,8 +161,28 @@ fn a_recovery_file_gives_what_the_stores_held() {
     let told: Vec<&Reason> = content.unreadable.iter().map(|line| &line.reason).collect();
     assert_eq!(told, [&Reason::Damaged(1), &Reason::BadField]);
     assert_eq!(read_bytes(file.replacen("a.", "b.", 1).as_bytes()), Err(BackupError::Altered));
-    let cut = file.rsplit_once("{\"kind\":\"checksum").unwrap().0;
+    let (cut, _) = file.rsplit_once("{\"kind\":\"checksum").unwrap();
     assert_eq!(read_bytes(cut.as_bytes()), Err(BackupError::Truncated { lines: 2, expected: None }));
+}
+
+#[test]
+fn a_cut_backup_never_reads_as_whole() {
+    let records: Vec<Record> = (0..5).map(|seq| review(7, seq, NOON, "a", Rating::Good)).collect();
+    let whole = write(&about(), &log(&records));
+    assert!(read_bytes(whole.trim_end().as_bytes()).is_ok());
+    let head = whole.find('\n').unwrap() + 1;
+    for cut in head..whole.trim_end().len() {
+        let said = refused(&read_bytes(&whole.as_bytes()[..cut]).unwrap_err());
+        let [expected, lines] =
+            ["it should have ", " and has "].map(|words| said.split_once(words).map(|(_, rest)| rest));
+        let number = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+        match expected.zip(lines) {
+            Some((expected, lines)) => assert_ne!(number(expected), number(lines), "{said}"),
+            None => assert!(said.contains("its end is missing"), "{said}"),
+        }
+    }
+    let one = BackupError::Truncated { lines: 0, expected: Some(1) };
+    assert_eq!(refused(&one), "This backup is not whole: it should have 1 line and has 0. Nothing was changed.");
 }
 
 proptest! {

@@ -56,7 +56,7 @@ impl Page {
         // Not in the whole app: a notice may speak of ratings, too.
         // Nor before the view is there, which comes with the late part.
         let is_count = "const view = find('region', 'Progress');
-            return view && (tidy(view.innerText).match(/(\\d+) ratings\\b/) || [])[1]";
+            return view && (tidy(view.innerText).match(/(\\d+) ratings?\\b/) || [])[1]";
         until("the count of ratings", || self.js(is_count, json!([])).as_str().and_then(|count| count.parse().ok()))
     }
 }

@@ -87,7 +87,7 @@ fn words() -> Vec<String> {
         words.extend([true, false].map(|journal| store_failed(error, journal, false)));
     }
     // Numbers that stand for gaps.
-    let gaps = [position(7, 8), aim(7), cards(1), cards(7), comes_back(1, 7), comes_back(7, 8)];
+    let gaps = [position(7, 8), aim(1), aim(7), cards(1), cards(7), comes_back(1, 7), comes_back(7, 8)];
     let gaps = gaps.into_iter().chain([7, 21, 90, 1000].map(when)).chain([restored(1), restored(7), lost(1), lost(7)]);
     words.extend(gaps.map(|sentence| gapped(&sentence)));
     words

@@ -1,5 +1,6 @@
 //! Cuecard as an installed app: its manifest, its shortcuts, and the hint that it can be one.
 
+use cuecard_e2e::wait::until_true;
 use cuecard_e2e::{Browser, Build, Launch, Page, deck, in_every_browser, kept};
 use serde_json::{Value, json};
 
@@ -57,6 +58,21 @@ fn hint_script_is_there(page: &Page) {
 }
 
 in_every_browser! {
+    fn the_hint_keeps_clear_of_the_screens_edge(page) {
+        page.server.script(OFFERS);
+        page.open();
+        hint_script_is_there(page);
+        short_session(page);
+        page.find("region", HINT);
+        let top = || page.js("return document.querySelector('main > .cc:not([data-app]) p').getBoundingClientRect().top", json!([])).as_f64();
+        assert!(top().is_some_and(|top| top >= 8.0), "{:?}", top());
+        if page.browser() == Browser::Chromium {
+            page.remote.cdp("Emulation.setSafeAreaInsetsOverride", json!({ "insets": { "top": 47 } }));
+            until_true("the hint below the notch", || top().is_some_and(|top| top >= 47.0));
+            page.remote.cdp("Emulation.setSafeAreaInsetsOverride", json!({ "insets": {} }));
+        }
+    }
+
     fn the_manifest_names_only_what_is_there(page) {
         page.open();
         let manifest = manifest(page);

@@ -38,7 +38,7 @@ in_every_browser! {
         page.press_button("Try again");
         page.read_that("When is the interview?");
         page.go_to("Progress");
-        page.read_that("1 ratings");
+        page.read_that("1 rating ");
     }
 
     fn what_was_rated_before_the_late_part_came_is_in_the_journal_then(page) {

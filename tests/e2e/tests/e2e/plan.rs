@@ -147,7 +147,7 @@ in_every_browser! {
         page.server.days_pass(1);
         page.open();
         page.go_to("Progress");
-        page.read_that("1 ratings");
+        page.read_that("1 rating ");
         assert!(!page.has("region", "Plan"));
         page.go_to("Settings");
         page.read_that("This hour is past, so practice goes on without a plan.");

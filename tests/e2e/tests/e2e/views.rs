@@ -37,7 +37,59 @@ fn style_of(page: &Page, property: &str) -> String {
     page.js(script, json!([property])).as_str().unwrap_or_default().into()
 }
 
+/// Has what counts on paper count on the screen: not every driver prints.
+fn print_on_screen(page: &Page) {
+    let script = "const print = rules => { for (const rule of rules) {
+            if (rule.media?.mediaText == 'print') rule.media.mediaText = 'all';
+            if (rule.cssRules) print(rule.cssRules);
+        } };
+        for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) print(sheet.cssRules)";
+    page.js(script, json!([]));
+}
+
+/// What of a page should not be on paper, and its colours.
+fn printed(page: &Page) -> Value {
+    let script = "const style = selector => getComputedStyle(document.querySelector(selector));
+        return {
+            buttons: all('button').map(text), fields: all('search').length, ink: style('.cc').color,
+            paper: style('.cc-card, .cc-sheet, .cc-rows').backgroundColor, desk: style('body').backgroundColor };";
+    page.js(script, json!([]))
+}
+
 in_every_browser! {
+    fn on_paper_there_is_what_the_view_has_to_read(page) {
+        page.open_beside();
+        page.keep("cuecard/settings", "theme dark\n");
+        page.open();
+        page.go_to("Deck");
+        page.go_to("Practice");
+        print_on_screen(page);
+        let card = page.see_that("a card", |seen| seen.question.is_some());
+        assert_eq!(printed(page), json!({ "buttons": [], "fields": 0, "ink": "rgb(0, 0, 0)", "paper": "rgb(255, 255, 255)", "desk": "rgba(0, 0, 0, 0)" }));
+        assert!(page.reads().contains(card.asked()) && !page.reads().contains("Show answer"), "{}", page.reads());
+        // The tabs are not there to be pressed.
+        page.js("document.querySelector('.cc-bar .cc-show').click()", json!([]));
+        page.see_that("the answer", |seen| seen.is_back);
+        assert_eq!(printed(page)["buttons"], json!([]));
+        page.read_that("Which of these did you say?");
+        for (view, there) in [(1, deck::questions(None)[0].as_str()), (2, "0 ratings"), (3, "When is the interview?")] {
+            page.js("document.querySelectorAll('.cc-tab')[arguments[0]].click()", json!([view]));
+            page.read_that(there);
+            let rows = printed(page)["buttons"].clone();
+            let questions = deck::cards().into_iter().map(|card| card.question).collect::<Vec<_>>();
+            let is_row = |name: &Value| view == 1 && questions.iter().any(|question| name == question.as_str());
+            assert!(rows.as_array().is_some_and(|rows| rows.iter().all(is_row)), "{view}: {rows}");
+        }
+    }
+
+    fn without_a_date_there_is_no_empty_row(page) {
+        page.open();
+        page.go_to("Settings");
+        page.find("choice", "Minutes a day");
+        let empty = "return [...document.querySelectorAll('.cc-sheet > *')].filter(row => !text(row) && row.getBoundingClientRect().height > 0).length";
+        assert_eq!(page.js(empty, json!([])), 0);
+    }
+
     fn a_section_or_a_topic_can_be_chosen(page) {
         page.open();
         page.press_button("Filter");
