@@ -3,7 +3,7 @@
 // The app itself knows one language, so that nobody pays for the others. embed/words.json lists what it says.
 
 /** What is the card's own, and stays as it is. */
-const OWN = ".cc-card:not(.cc-end) .cc-question, .cc-prose, .cc-points label, .cc-topic";
+const OWN = ".cc-card:not(.cc-end) .cc-question, .cc-prose, .cc-points label, .cc-topic, .cc-asks";
 /** Attributes that are read out. */
 const SAID = ["aria-label", "aria-description", "placeholder"];
 

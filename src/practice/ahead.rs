@@ -158,7 +158,9 @@ impl Model {
 
     fn make_plan(&mut self, pace: Pace, left: u32, now: Moment) {
         let before = self.plan().cloned();
-        let outlook = self.outlook_of(&self.admitted(Filter::default()), pace, left, now);
+        let answers = self.admitted(Filter::default());
+        // A deck of questions to ask has nothing to be ready with.
+        let outlook = if answers.is_empty() { None } else { self.outlook_of(&answers, pace, left, now) };
         self.ahead = outlook.map(|outlook| {
             let mut planning = Planning::new(outlook);
             planning.step(AT_ONCE);

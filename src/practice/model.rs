@@ -165,6 +165,11 @@ impl Model {
         self.catalog.cards().filter(|ix| !self.catalog.is_ask(*ix)).count()
     }
 
+    /// Whether the cards chosen are all to be put to the interviewer: then there is nothing to practise.
+    pub fn is_only_to_ask(&self) -> bool {
+        !self.catalog.cards().any(|ix| self.filter.admits(&self.catalog, ix))
+    }
+
     /// The counts for the Progress view.
     pub fn totals(&self) -> Totals {
         Totals::count(&self.catalog, &self.memories, self.ratings)

@@ -12,6 +12,7 @@ pub fn position(model: &Model) -> String {
     };
     match session.current() {
         Some(_) => strings::join(&[&step, &strings::position(session.completed() + 1, session.total)]),
+        None if model.is_only_to_ask() => strings::TO_ASK.into(),
         None => strings::join(&[&step, strings::COMPLETE]),
     }
 }

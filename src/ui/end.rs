@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View, now};
-use super::{backup_words, device, fit, plan, strings};
-use crate::deck::{CardIx, plain};
+use super::{backup_words, device, fit, plan, prose, strings};
+use crate::deck::{CardIx, Kind, plain};
 use crate::number;
-use crate::practice::Event;
+use crate::practice::{Event, Model};
 
 pub(super) fn end(quiz: Quiz) -> Drawn {
+    if quiz.model.with_untracked(Model::is_only_to_ask) {
+        return to_ask(quiz);
+    }
     // Between sessions, so that no hint on a button changes under somebody's eyes.
     request_animation_frame(move || fit::when_due(quiz));
     let summary = quiz.model.with_untracked(|model| model.summary(now()));
@@ -37,6 +40,28 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
         .dynamic(move || remind(quiz))
         .child(button("cc-show", label, move |_| quiz.dispatch(event.clone())))
         .child(button("cc-quiet", strings::STOP, move |_| quiz.go(View::Progress)))
+        .done()
+}
+
+/// In the place of cards where there are none to answer: a way to the Deck view, which has the questions to ask. Practice
+/// does not become that view by itself, so that its tab stays what it says, and a widget without that view has the
+/// questions here; which of the two is shown, the style decides.
+fn to_ask(quiz: Quiz) -> Drawn {
+    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+    let questions = catalog.cards().filter_map(|ix| catalog.card(ix)).filter(|card| card.kind == Kind::Ask);
+    let questions = questions.map(|card| el("li").views(prose::inlines(&card.question)).done());
+    let go = move |_| {
+        quiz.go(View::Deck);
+        // The button is gone; the list begins with the search.
+        request_animation_frame(move || drop(quiz.query(".cc-page .cc-search").map(|field| field.focus())));
+    };
+    el_of("article", "cc-card cc-end cc-asking")
+        .attr("part", "card")
+        .child(el_of("h2", "cc-question").attr("tabindex", "-1").text(strings::TO_ASK))
+        .child(el("p").text(strings::TO_ASK_HELP))
+        // Not the button that begins another session, which a page may press.
+        .child(el_of("div", "cc-way").child(button("cc-show", strings::SEE_QUESTIONS, go)))
+        .child(el_of("ul", "cc-asks").views(questions))
         .done()
 }
 

@@ -58,6 +58,13 @@ pub const NOTHING_DUE: &str = "Nothing is waiting here today.";
 /// The end screen when no card was rated because the day's minutes are used up.
 pub const MINUTES_DONE: &str = "Today’s minutes are done. What is left comes on the next days.";
 
+/// The heading where there is nothing but questions to put to the interviewer.
+pub const TO_ASK: &str = "Questions to ask";
+/// Explains it.
+pub const TO_ASK_HELP: &str = "There are only questions for you to put to the interviewer here, and nothing to answer.";
+/// Leads to them.
+pub const SEE_QUESTIONS: &str = "See the questions";
+
 /// Label of the section choice.
 pub const SECTION: &str = "Section";
 /// Label of the topic choice.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cuecard::deck::Catalog;
+use cuecard::deck::{Catalog, from_json};
 use cuecard::log::{Day, Log, Moment, Rating};
 use cuecard::practice::{Calendar, Event, Filter, Model, Portion, Settings};
 use proptest::prelude::*;
@@ -49,6 +49,17 @@ fn a_calendar_is_whole_weeks_up_to_the_interview() {
     assert_eq!(weeks(9, 6), (0, 2), "on a Sunday it still begins with the week's Monday");
     assert_eq!(weeks(300, 0), (0, 6), "no more than six weeks");
     assert_eq!(model(Log::default(), 0, at(NOON)).calendar(at(NOON)), None, "the interview was this morning");
+}
+
+#[test]
+fn a_deck_of_questions_to_ask_has_no_plan_and_nothing_to_practise() {
+    let text = r#"{"schema_version":1,"id":"ask","title":"Ask","lang":"en","sections":[{"id":"s","title":"S","topics":[{"cards":[
+        {"id":"a","kind":"ask","question":[{"text":"Who?"}],"answer":[{"paragraph":[{"text":"We."}]}]}]}]}]}"#;
+    let catalog = Arc::new(Catalog::new(from_json(text).unwrap()));
+    let settings = Settings { deadline: Some(at(NOON + 3 * DAY_MS)), ..Settings::default() };
+    let model = Model::new(catalog, Log::default(), settings, SELF, at(NOON));
+    assert!(model.is_only_to_ask() && model.plan().is_none());
+    assert_eq!((model.current(), cuecard::ui::announce::position(&model).as_str()), (None, "Questions to ask"));
 }
 
 #[test]

@@ -69,6 +69,8 @@ fn words() -> Vec<String> {
         STOP,
         NOTHING_DUE,
         MINUTES_DONE,
+        TO_ASK,
+        TO_ASK_HELP,
         SECTION,
         TOPIC,
         ORDER,

@@ -1,5 +1,6 @@
 //! Decks and texts handed to the installed app, or to its page by hand.
 
+mod asking;
 mod handed;
 mod hostile;
 mod identity;
