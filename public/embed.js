@@ -21,7 +21,7 @@ const STYLE = `@layer early {
     color: var(--cuecard-ink, light-dark(#1f1b14, #efe8da)) }
   .early :is(.cc-stage, .cc-card) { flex: 1; display: flex; flex-direction: column; text-align: center }
   .early .cc-card { padding: 16px; border-radius: 14px; background: var(--cuecard-paper, light-dark(#fffdf7, #201e19)) }
-  .early .cc-question { margin: auto; font: 500 24px/1.25 ui-serif, "Iowan Old Style", "Palatino Linotype", serif; text-wrap: balance; overflow-wrap: anywhere }
+  .early .cc-question { margin: auto; font: 500 24px/1.25 ui-serif, "Iowan Old Style", "Palatino Linotype", serif; text-wrap: balance; overflow-wrap: anywhere; unicode-bidi: plaintext }
   .early .cc-show { font: inherit; inline-size: 100%; min-block-size: 60px }
   @media print { slot { display: block } slot + .root, .cc-bar { display: none } }
 }`;

@@ -36,7 +36,7 @@ fn said(recall: &Recall, all: &Share) -> String {
 
 fn line(recall: &Recall, share: &Share) -> Node {
     let now = words::about(share.now(), share.cards);
-    let item = Node::html("li").child(Node::html("span").text(&share.title));
+    let item = Node::html("li").child(Node::html("bdi").text(&share.title));
     let drawing = if share.known.len() > 1 {
         let first = words::about(share.known.first().copied().unwrap_or_default(), share.cards);
         course(share, &format!("{}: {first} on {}, {now} today", share.title, date(recall, 0)))

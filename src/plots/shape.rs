@@ -53,7 +53,8 @@ pub(super) fn table(name: &str, heads: &[&str], rows: impl IntoIterator<Item = V
     let row = |row: Vec<String>| {
         // Where the table has no room, each figure stands by itself and needs its head.
         let cells = row.iter().zip(heads).enumerate().map(|(n, (text, head))| match n {
-            0 => Node::html("th").attr("scope", "row").text(text),
+            // It may be a text of the deck, which runs its own way.
+            0 => Node::html("th").attr("scope", "row").child(Node::html("bdi").text(text)),
             _ => Node::html("td").attr("data-head", head).text(text),
         });
         Node::html("tr").children(cells)

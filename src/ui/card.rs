@@ -82,7 +82,9 @@ fn points(quiz: Quiz, card: &Card) -> El {
         el("label").child(tick).child(point_text(point)).done()
     };
     let points = card.points.iter().enumerate().map(point);
-    el_of("fieldset", "cc-points").child(el("legend").text(strings::POINTS)).views(points)
+    // The legend is the app's own, and says nothing of how the points run: what has a direction is not asked.
+    let legend = el("legend").attr("dir", "auto").text(strings::POINTS);
+    el_of("fieldset", "cc-points").attr("dir", "auto").child(legend).views(points)
 }
 
 /// A point's words; those of an essential one stand out.

@@ -121,7 +121,7 @@ fn back(quiz: Quiz, ix: CardIx) -> Drawn {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let Some(card) = catalog.card(ix) else { return prose.done() };
     let points = card.points.iter().map(|point| el("li").child(point_text(point)).done());
-    let list = el_of("ul", "cc-key").attr("aria-label", strings::KEY_POINTS).views(points);
+    let list = el_of("ul", "cc-key").attr("dir", "auto").attr("aria-label", strings::KEY_POINTS).views(points);
     let prose = if card.points.is_empty() { prose } else { prose.child(list) };
     let prose = prose.views(prose::blocks(&card.answer));
     if card.kind == Kind::Ask { prose.done() } else { prose.dynamic(move || memory(quiz, ix)).done() }

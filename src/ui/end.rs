@@ -61,7 +61,7 @@ fn to_ask(quiz: Quiz) -> Drawn {
         .child(el("p").text(strings::TO_ASK_HELP))
         // Not the button that begins another session, which a page may press.
         .child(el_of("div", "cc-way").child(button("cc-show", strings::SEE_QUESTIONS, go)))
-        .child(el_of("ul", "cc-asks").views(questions))
+        .child(el_of("ul", "cc-asks").attr("dir", "auto").views(questions))
         .done()
 }
 

@@ -103,7 +103,7 @@ fn waiting(model: &Model) -> Vec<Drawn> {
     };
     let list = el("details")
         .child(el("summary").text(&words::show_waiting(cards.len())))
-        .child(el("ul").views(cards.iter().map(question)))
+        .child(el("ul").attr("dir", "auto").views(cards.iter().map(question)))
         .child(el_of("p", "cc-help").text(words::STAR_HELP));
     vec![el("p").text(&said).done(), list.done()]
 }

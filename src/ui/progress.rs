@@ -45,5 +45,5 @@ fn row(title: &str, tally: Tally) -> Drawn {
     // Where the table has no room, each count stands by itself and needs its head.
     let counts = counts.into_iter().zip(strings::STATES.into_iter().skip(1));
     let counts = counts.map(|(count, head)| el("td").attr("data-head", head).text(&number::text(count)).done());
-    el("tr").child(el("th").attr("scope", "row").text(title)).views(counts).done()
+    el("tr").child(el("th").attr("scope", "row").child(el("bdi").text(title))).views(counts).done()
 }

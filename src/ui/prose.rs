@@ -29,11 +29,13 @@ fn block(block: &Block) -> Drawn {
 }
 
 fn part(name: &'static str, inner: &[Block]) -> Drawn {
-    el_of("div", "cc-part").child(el_of("p", "cc-part-name").text(name)).views(blocks(inner)).done()
+    // The name of a part is the app's own, and says nothing of how the text runs: what has a direction is not asked.
+    let name = el_of("p", "cc-part-name").attr("dir", "auto").text(name);
+    el_of("div", "cc-part").attr("dir", "auto").child(name).views(blocks(inner)).done()
 }
 
 fn list(tag: &'static str, items: &[Vec<Block>]) -> Drawn {
-    el(tag).views(items.iter().map(|item| el("li").views(blocks(item)).done())).done()
+    el(tag).attr("dir", "auto").views(items.iter().map(|item| el("li").views(blocks(item)).done())).done()
 }
 
 fn inline(inline: &Inline) -> Drawn {

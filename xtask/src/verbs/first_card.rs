@@ -66,7 +66,10 @@ fn face(card: &Card, heads: &str) -> String {
     let points: String = card.points.iter().enumerate().map(point).collect();
     let points = match points.as_str() {
         "" => String::new(),
-        _ => format!("<fieldset class=\"cc-points\"><legend>{}</legend>{points}</fieldset>", strings::POINTS),
+        _ => format!(
+            "<fieldset class=\"cc-points\" dir=\"auto\"><legend dir=\"auto\">{}</legend>{points}</fieldset>",
+            strings::POINTS
+        ),
     };
     format!(
         "<article class=\"cc-card\"><p class=\"cc-topic\">{heads}</p>\

@@ -13,8 +13,8 @@ pub(crate) fn blocks(blocks: &[Block]) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(text) => wrap("p", &inlines(text)),
-        Block::Bullets(items) => wrap("ul", &list_items(items)),
-        Block::Numbers(items) => wrap("ol", &list_items(items)),
+        Block::Bullets(items) => format!("<ul dir=\"auto\">{}</ul>", list_items(items)),
+        Block::Numbers(items) => format!("<ol dir=\"auto\">{}</ol>", list_items(items)),
         Block::Code(text) => format!("<pre tabindex=\"0\" translate=\"no\">{}</pre>", wrap("code", &escape(text))),
         Block::Situation(inner) => star("Situation", inner),
         Block::Task(inner) => star("Task", inner),
@@ -28,7 +28,8 @@ fn list_items(items: &[Vec<Block>]) -> String {
 }
 
 fn star(name: &str, inner: &[Block]) -> String {
-    format!("<div class=\"cc-part\"><p class=\"cc-part-name\">{name}</p>{}</div>", blocks(inner))
+    let name = format!("<p class=\"cc-part-name\" dir=\"auto\">{name}</p>");
+    format!("<div class=\"cc-part\" dir=\"auto\">{name}{}</div>", blocks(inner))
 }
 
 /// Running text as HTML.
@@ -100,7 +101,10 @@ mod tests {
     fn lists_nest() {
         let inner = Block::Numbers(vec![vec![Block::Paragraph(vec![text("two")])]]);
         let outer = Block::Bullets(vec![vec![Block::Paragraph(vec![text("one")]), inner]]);
-        assert_eq!(blocks(&[outer]), "<ul><li><p>one</p><ol><li><p>two</p></li></ol></li></ul>");
+        assert_eq!(
+            blocks(&[outer]),
+            "<ul dir=\"auto\"><li><p>one</p><ol dir=\"auto\"><li><p>two</p></li></ol></li></ul>"
+        );
     }
 
     #[test]

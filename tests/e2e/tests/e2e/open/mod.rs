@@ -5,6 +5,7 @@ mod handed;
 mod hostile;
 mod identity;
 mod look;
+mod rtl;
 mod shared;
 mod wide;
 
