@@ -2,6 +2,7 @@
 
 mod access;
 mod backup;
+mod colours;
 mod cut_short;
 mod deploys;
 mod early;
