@@ -7,7 +7,7 @@ use web_sys::{Event as Happened, HtmlInputElement};
 
 use super::el::{El, el, el_of};
 use super::quiz::{Quiz, now};
-use super::{plan_words, strings};
+use super::{date_words, strings};
 use crate::log::Moment;
 use crate::number;
 use crate::practice::interview::{Entry, NotTaken, last_year};
@@ -51,7 +51,7 @@ fn help(quiz: Quiz, wrong: Option<NotTaken>) -> String {
     let ms = quiz.model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
     let is_to_come = ms.is_some_and(|ms| ms > now().ms);
     match (wrong, ms) {
-        (Some(why), _) => plan_words::not_taken(why, is_to_come),
+        (Some(why), _) => date_words::not_taken(why, is_to_come),
         (None, None) => strings::INTERVIEW_HELP.into(),
         (None, Some(_)) if is_to_come => strings::INTERVIEW_SET.into(),
         (None, Some(_)) => strings::INTERVIEW_PAST.into(),

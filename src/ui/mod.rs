@@ -5,6 +5,7 @@
 
 pub mod announce;
 pub mod backup_words;
+pub mod date_words;
 pub mod plan_words;
 pub mod strings;
 pub mod taps;

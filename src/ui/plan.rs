@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::date_words;
 use super::el::{Drawn, El, button, el, el_of};
 use super::interview::seen_here;
 use super::plan_words as words;
@@ -71,7 +72,7 @@ fn table(days: &Calendar) -> El {
 fn cell(day: &CalendarDay, days: &Calendar, is_first: bool) -> Drawn {
     let is_interview = day.day == days.deadline.day();
     let (kind, figure) = if is_interview {
-        ("interview", words::hour(days.deadline))
+        ("interview", date_words::hour(days.deadline))
     } else if !day.planned.is_empty() {
         ("planned", number::text(day.planned.minutes))
     } else if !day.done.is_empty() {
@@ -81,7 +82,7 @@ fn cell(day: &CalendarDay, days: &Calendar, is_first: bool) -> Drawn {
     } else {
         ("none", String::new())
     };
-    let mut date = words::short_date(day.day, days.today, is_first);
+    let mut date = date_words::short_date(day.day, days.today, is_first);
     if kind == "done" {
         date.push_str(" ✓");
     }

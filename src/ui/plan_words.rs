@@ -1,9 +1,9 @@
 //! What the plan up to the interview says.
 
+use super::date_words::{date, named, named_hour, told_hour};
 use super::strings::{cards, join, percent, weekday};
-use crate::log::{Day, Moment, calendar};
+use crate::log::Day;
 use crate::number;
-use crate::practice::interview::{self, NotTaken};
 use crate::practice::planner::Plan;
 use crate::practice::{Calendar, CalendarDay, Interview, Portion, WEEK};
 
@@ -39,8 +39,6 @@ pub const LAST_HOUR: &str =
 /// What helps against waiting.
 pub const STAR_HELP: &str = "A star brings an answer in before others.";
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /// How ready the person will be: `Ready for Thursday: 87 % if you keep the plan, 40 % without it`. Both are of the
 /// interview's hour: next to what is known now, a plan that keeps most of it would look like a loss.
 pub fn ready(plan: &Plan, interview: Interview, today: Day) -> String {
@@ -54,84 +52,6 @@ pub fn ready(plan: &Plan, interview: Interview, today: Day) -> String {
 
 fn whole_percent(share: f64) -> u8 {
     (100.0 * share + 0.5) as u8
-}
-
-/// The interview's day, as it is called today; with its hour where that is near, or another one here.
-fn named_hour(interview: Interview, today: Day) -> String {
-    let elsewhere = interview.is_elsewhere();
-    // Beside the date here, that of the other place has to begin at midnight, too.
-    let day = if elsewhere { interview::date(interview.at) } else { interview.at.day() };
-    let name = named(day, today);
-    if elsewhere || day == today { join(&[&name, " at ", &told_hour(interview)]) } else { name }
-}
-
-/// The interview's hour, and what the clock shows here then: `10:00 (UTC−5), 16:00 here`.
-fn told_hour(interview: Interview) -> String {
-    let Interview { at, here } = interview;
-    if !interview.is_elsewhere() {
-        return hour(at);
-    }
-    let day = interview::date(here);
-    let on = if day == interview::date(at) { String::new() } else { join(&[" on ", weekday(day)]) };
-    join(&[&hour(at), " (", &zone(at.offset), "), ", &hour(here), &on, " here"])
-}
-
-/// An offset in minutes, as time zones are named by: `UTC−5`, `UTC+5:30`.
-fn zone(offset: i16) -> String {
-    let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
-    let sign = match offset {
-        0 => return "UTC".into(),
-        1.. => "+",
-        _ => "−",
-    };
-    let minutes = if minutes == 0 { String::new() } else { two_digits(":", minutes.into()) };
-    join(&["UTC", sign, &number::text(hours), &minutes])
-}
-
-/// A number below a hundred in two digits, after `before`.
-fn two_digits(before: &str, number: i64) -> String {
-    join(&[before, if number < 10 { "0" } else { "" }, &number::text(number)])
-}
-
-/// The hour of a moment: `9:30`.
-pub fn hour(at: Moment) -> String {
-    let minutes = (at.ms.div_euclid(60_000)).saturating_add(at.offset.into()).rem_euclid(24 * 60);
-    join(&[&number::text(minutes / 60), &two_digits(":", minutes % 60)])
-}
-
-/// A day to come: its weekday within a week, else its date.
-pub fn named(day: Day, today: Day) -> String {
-    match day.since(today) {
-        0 if day == today => "today".into(),
-        1 => "tomorrow".into(),
-        // A day that is over here may last where the date was set.
-        0 | 2..=6 => weekday(day).into(),
-        _ => date(day, today),
-    }
-}
-
-/// A date: `24 Nov`; with its year where that is not this one.
-pub fn date(day: Day, today: Day) -> String {
-    let (year, month, of_month) = calendar(day.0.into());
-    let month = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
-    let date = join(&[&number::text(of_month), " ", month]);
-    if year == calendar(today.0.into()).0 { date } else { join(&[&date, " ", &number::text(year)]) }
-}
-
-/// A date as a cell has room for it: with its month, and its year, where that is new.
-pub fn short_date(day: Day, today: Day, is_first: bool) -> String {
-    let (_, _, of_month) = calendar(day.0.into());
-    if is_first || of_month == 1 { date(day, today) } else { number::text(of_month) }
-}
-
-/// Why a date is not taken; `stays` where another one is set.
-pub fn not_taken(why: NotTaken, stays: bool) -> String {
-    let why = match why {
-        NotTaken::Incomplete => "Not taken: date and time are not complete, or no calendar has this day.".into(),
-        NotTaken::Past => "Not taken: this hour is past.".into(),
-        NotTaken::TooFar(last) => join(&["Not taken: ", &number::text(last), " is the last year that can be set."]),
-    };
-    join(&[&why, if stays { " The date before it stays." } else { "" }])
 }
 
 /// What there is to do today, and next.
@@ -211,6 +131,7 @@ pub fn show_waiting(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::log::Moment;
 
     const NOON: i64 = 20_780 * 86_400_000 + 12 * 3_600_000;
 
@@ -245,8 +166,6 @@ mod tests {
             let said = format!("Ready for {said}: 87 % if you keep the plan, 40 % without it");
             assert_eq!(ready(&plan, here(at(days, -115)), Day(20_780)), said);
         }
-        assert_eq!(hour(Moment { ms: 0, offset: -30 }), "23:30");
-        assert!(!hour(Moment { ms: i64::MAX, offset: 1440 }).is_empty());
     }
 
     #[test]
@@ -302,38 +221,6 @@ mod tests {
         let deadline = here(days.deadline);
         let days = Calendar { today: Day(20_781), ..days };
         assert_eq!(super::day(&missed, &days, deadline), "Monday 23 Nov: a day off");
-    }
-
-    #[test]
-    fn another_year_is_said() {
-        let today = Day(20_780);
-        assert_eq!([date(Day(20_818), today), date(Day(20_819), today)], ["31 Dec", "1 Jan 2027"]);
-        assert_eq!(named(Day(21_000), today), "1 Jul 2027");
-        assert_eq!(short_date(Day(20_819), today, false), "1 Jan 2027");
-        assert_eq!(short_date(Day(20_820), today, false), "2");
-    }
-
-    #[test]
-    fn an_hour_of_another_time_zone_is_named_with_that_of_here() {
-        let plan = Plan { ready_then: 0.868, ..Plan::default() };
-        let far = |offset, here| Interview::seen_from(Moment { offset, ..at(3, 180) }, here);
-        for (interview, said) in [
-            (far(-300, 60), "Thursday at 10:00 (UTC−5), 16:00 here"),
-            (far(330, 0), "Thursday at 20:30 (UTC+5:30), 15:00 here"),
-            (far(0, 600), "Thursday at 15:00 (UTC), 1:00 on Friday here"),
-            (far(600, 0), "Friday at 1:00 (UTC+10), 15:00 on Thursday here"),
-        ] {
-            assert!(ready(&plan, interview, Day(20_780)).starts_with(&format!("Ready for {said}: ")), "{said}");
-        }
-        let today = Interview::seen_from(Moment { offset: -60, ..at(0, 30) }, 0);
-        assert!(ready(&plan, today, Day(20_780)).starts_with("Ready for today at 11:30 (UTC−1), 12:30 here: "));
-    }
-
-    #[test]
-    fn it_is_said_why_a_date_is_not_taken() {
-        assert_eq!(not_taken(NotTaken::Past, false), "Not taken: this hour is past.");
-        let said = "Not taken: 2036 is the last year that can be set. The date before it stays.";
-        assert_eq!(not_taken(NotTaken::TooFar(2036), true), said);
     }
 
     #[test]
