@@ -3,6 +3,7 @@
 //! A grow-only set of records. Everything else (memory, due dates, counts) is computed from deck and log.
 
 pub mod codec;
+mod effective;
 mod record;
 mod time;
 pub mod transfer;
@@ -10,6 +11,7 @@ pub mod transfer;
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
 pub use time::{Day, Moment, calendar};
 
+use self::effective::Effective;
 use crate::{number, order, room};
 
 /// So many records are put in their places one by one; more are sorted in.
@@ -92,20 +94,27 @@ impl Log {
         &self.records
     }
 
-    /// The records that count: neither undone nor before a reset that was not undone.
+    /// The records that count: neither undone nor covered by a reset that was not undone.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Record> {
-        let undone = self.undone();
-        let stands = move |record: &Record| undone.binary_search(&record.id).is_err();
-        let resets = self.records.iter().filter(|record| record.is_reset() && stands(record));
-        let resets: Vec<&Record> = resets.collect();
-        self.records.iter().filter(move |record| !resets.iter().any(|reset| record.is_before(reset)) && stands(record))
+        let effective = Effective::of(self);
+        self.records.iter().filter(move |record| effective.stands(record))
     }
 
     /// The last reset that was not undone.
     pub fn last_reset(&self) -> Option<RecordId> {
-        let undone = self.undone();
+        let effective = Effective::of(self);
         let mut resets = self.records.iter().rev().filter(|record| record.is_reset()).map(|record| record.id);
-        resets.find(|id| undone.binary_search(id).is_err())
+        resets.find(|id| !effective.is_undone(*id))
+    }
+
+    /// What a reset made now is to say in its field for newer versions: what its writer knows.
+    pub fn knowledge(&self) -> String {
+        effective::knowledge(self)
+    }
+
+    /// The resets to undo so that what the last one of a writer forgot counts again; else that of the last one of all.
+    pub fn resets_to_undo(&self, writer: WriterId) -> Vec<RecordId> {
+        effective::resets_to_undo(self, writer)
     }
 
     /// The reviews that count, oldest first.
@@ -114,16 +123,6 @@ impl Log {
             Entry::Review(review) => Some((record, review)),
             _ => None,
         })
-    }
-
-    fn undone(&self) -> Vec<RecordId> {
-        let targets = self.records.iter().filter_map(|record| match record.entry {
-            Entry::Undo(target) => Some(target),
-            _ => None,
-        });
-        let mut undone: Vec<RecordId> = targets.collect();
-        order::sort(&mut undone, |a, b| a <= b);
-        undone
     }
 }
 

@@ -53,6 +53,8 @@ pub enum Focus {
 pub struct Effects {
     /// Keep this record, before anything is shown.
     pub append: Option<Record>,
+    /// Keep these as well, after it.
+    pub append_more: Vec<Record>,
     /// Keep the settings.
     pub save_settings: bool,
     /// Keep the session.

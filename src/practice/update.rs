@@ -167,7 +167,8 @@ impl Model {
     }
 
     fn reset(&mut self, now: Moment) -> Effects {
-        let record = self.record(Entry::Reset, now);
+        let rest = self.log.knowledge();
+        let record = self.record_with(Entry::Reset, rest.into(), now);
         // There is no rating any more to take back, but the reset.
         self.session.steps.clear();
         self.replay();
@@ -175,10 +176,12 @@ impl Model {
     }
 
     fn undo_reset(&mut self, now: Moment) -> Effects {
-        let Some(reset) = self.log.last_reset() else { return Effects::default() };
-        let record = self.record(Entry::Undo(reset), now);
+        let mut undos = self.log.resets_to_undo(self.writer).into_iter();
+        let Some(first) = undos.next() else { return Effects::default() };
+        let append = Some(self.record(Entry::Undo(first), now));
+        let append_more = undos.map(|reset| self.record(Entry::Undo(reset), now)).collect();
         self.replay();
-        Effects { append: Some(record), focus: None, ..self.begin(Helping::Next, now) }
+        Effects { append, append_more, focus: None, ..self.begin(Helping::Next, now) }
     }
 
     pub(super) fn begin(&mut self, helping: Helping, now: Moment) -> Effects {
@@ -238,9 +241,13 @@ impl Model {
 
     /// Logs what happened, and gives the record to be kept.
     fn record(&mut self, entry: Entry, now: Moment) -> Record {
+        self.record_with(entry, Box::default(), now)
+    }
+
+    fn record_with(&mut self, entry: Entry, rest: Box<str>, now: Moment) -> Record {
         let id = RecordId { writer: self.writer, seq: self.next_seq };
         self.next_seq += 1;
-        let record = Record { id, at: now, entry, rest: Box::default() };
+        let record = Record { id, at: now, entry, rest };
         self.log.insert(record.clone());
         record
     }

@@ -193,7 +193,7 @@ impl Quiz {
         }
         let news = news::of(self, &event);
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
-        if let Some(record) = &effects.append {
+        for record in effects.append.iter().chain(&effects.append_more) {
             self.append(record);
         }
         if let Some(late) = late::late().filter(|_| effects.save_settings) {

@@ -65,7 +65,10 @@ fn send(model: &mut Model, event: Event, now: Moment) -> bool {
         assert!(model.log().records().contains(record), "what is to be kept is in the log");
         assert_eq!(record.at, now);
     }
-    assert!(grows || grown == usize::from(effects.append.is_some()), "every new record is to be kept");
+    assert!(
+        grows || grown == usize::from(effects.append.is_some()) + effects.append_more.len(),
+        "every new record is to be kept"
+    );
     starts && (began == 0 || model.session().own_steps().is_empty())
 }
 

@@ -96,8 +96,6 @@ fn an_undo_may_arrive_before_its_review() {
 
 #[test]
 fn a_reset_covers_what_was_before_it_in_every_writers_log() {
-    let reset = |writer, seq, ms| record(writer, seq, ms, Entry::Reset);
-    let good = |writer, seq, ms| review(writer, seq, ms, "a", Rating::Good);
     for (records, counted, why) in [
         (vec![good(1, 0, 10), reset(1, 1, 20), good(1, 2, 30)], 1, "one writer"),
         (vec![good(2, 0, 10), reset(1, 0, 20), good(2, 1, 30)], 1, "two writers"),
@@ -115,6 +113,69 @@ fn a_reset_covers_what_was_before_it_in_every_writers_log() {
     }
 }
 
+fn reset(writer: u64, seq: u32, ms: i64) -> Record {
+    record(writer, seq, ms, Entry::Reset)
+}
+
+fn good(writer: u64, seq: u32, ms: i64) -> Record {
+    review(writer, seq, ms, "a", Rating::Good)
+}
+
 fn id(writer: u64, seq: u32) -> RecordId {
     RecordId { writer: WriterId(writer), seq }
+}
+
+/// A reset that says what its writer knew, as today's are.
+fn knowing(writer: u64, seq: u32, ms: i64, known: &[&Record]) -> Record {
+    let mut log = Log::default();
+    log.unite(known.iter().map(|record| (*record).clone()));
+    Record { rest: log.knowledge().into(), ..reset(writer, seq, ms) }
+}
+
+#[test]
+fn a_reset_covers_what_its_writer_knew_whatever_the_dates() {
+    const YEAR: i64 = 366 * DAY_MS;
+    let (mine, theirs) = (good(1, 0, 30), good(2, 0, 40));
+    let ahead = good(3, 0, 9 * YEAR);
+    for clock in [-YEAR, 0, YEAR, 80 * YEAR] {
+        let reset = knowing(1, 1, clock, &[&mine, &ahead]);
+        let later = good(1, 2, 50);
+        let mut log = Log::default();
+        log.unite([mine.clone(), theirs.clone(), ahead.clone(), reset, later.clone()]);
+        let counts: Vec<RecordId> = log.reviews().map(|(record, _)| record.id).collect();
+        assert_eq!(counts, [theirs.id, later.id], "the clock of the reset at {clock}");
+    }
+}
+
+#[test]
+fn bringing_back_undoes_every_reset_that_it_must_and_no_other() {
+    let (old, new) = (good(1, 0, 10), good(1, 2, 30));
+    let before = knowing(1, 1, 20, &[&old]);
+    let own = knowing(1, 3, 40, &[&old, &before, &new]);
+    let foreign = reset(7, 0, 4_102_444_800_000);
+    let mut log = Log::default();
+    log.unite([old, new.clone(), before, own.clone()]);
+    assert_eq!(log.resets_to_undo(WriterId(1)), [own.id], "what was forgotten before stays so");
+    log.insert(foreign.clone());
+    assert_eq!(log.resets_to_undo(WriterId(1)), [own.id, foreign.id]);
+    let undo = |seq, target| Record { entry: Entry::Undo(target), ..good(1, seq, 50) };
+    log.unite([undo(4, own.id), undo(5, foreign.id)]);
+    assert_eq!(log.reviews().map(|(record, _)| record.id).collect::<Vec<_>>(), [new.id]);
+    assert!(Log::default().resets_to_undo(WriterId(1)).is_empty());
+}
+
+#[test]
+fn what_a_reset_says_it_knew_may_be_anything() {
+    let mine = good(1, 0, 30);
+    for rest in
+        ["knows ", "knows ,,", "knows x", "knows 0000000000000001.0", "knows 0000000000000001.5-0", "more", "knows\n"]
+    {
+        let mut log = Log::default();
+        log.unite([mine.clone(), Record { rest: rest.into(), ..reset(2, 0, 40) }]);
+        let _ = (log.reviews().count(), log.resets_to_undo(WriterId(1)));
+    }
+    let unknown = Record { rest: "knows 0000000000000001.0-0 what comes later".into(), ..reset(2, 0, 20) };
+    let mut log = Log::default();
+    log.unite([mine, unknown]);
+    assert_eq!(log.reviews().count(), 0, "what a newer version adds changes nothing");
 }

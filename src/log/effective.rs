@@ -1,0 +1,174 @@
+//! Which records count: what was taken back, and what resets cover.
+//!
+//! Clocks may be wrong by years, so a reset says what its writer knew, and covers that whatever the dates: for each
+//! writer with something that counted, the first and the last number of it, in its field for newer versions,
+//!
+//! ```text
+//! knows 00c0ffee00c0ffee.0-41,00000000feedbeef.7-7
+//! ```
+//!
+//! It covers everything of that writer up to the last number, and its own writer's records before it. A record that its
+//! writer did not know counts, on whatever day it was made. Resets of earlier versions say nothing: they cover what is
+//! before them in the order of the log, and of their own writer by number.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::codec::{writer_id, writer_name};
+use super::{Entry, Log, Record, RecordId, WriterId};
+
+/// How what a reset knew begins.
+const KNOWS: &str = "knows ";
+
+/// What counts and what does not, gathered in one pass.
+#[derive(Debug, Default)]
+pub(super) struct Effective {
+    undone: HashSet<RecordId>,
+    /// For each writer, the number below which nothing counts.
+    below: HashMap<WriterId, u64>,
+    /// Of the resets that do not say what they knew, the last one in the log's order, and the last one of another writer.
+    last: Option<(i64, RecordId)>,
+    last_of_another: Option<(i64, RecordId)>,
+}
+
+impl Effective {
+    pub(super) fn of(log: &Log) -> Effective {
+        let mut effective = Effective::default();
+        effective.undone.extend(log.records().iter().filter_map(|record| match record.entry {
+            Entry::Undo(target) => Some(target),
+            _ => None,
+        }));
+        for record in log.records() {
+            if record.is_reset() && !effective.is_undone(record.id) {
+                effective.reset(record);
+            }
+        }
+        effective
+    }
+
+    /// Takes in a reset that counts; they come in the log's order.
+    fn reset(&mut self, reset: &Record) {
+        self.cover(reset.id.writer, u64::from(reset.id.seq));
+        match known(reset) {
+            Some(known) => known.into_iter().for_each(|(writer, _, last)| self.cover(writer, u64::from(last) + 1)),
+            None => {
+                if self.last.is_some_and(|(_, last)| last.writer != reset.id.writer) {
+                    self.last_of_another = self.last;
+                }
+                self.last = Some(reset.order());
+            }
+        }
+    }
+
+    fn cover(&mut self, writer: WriterId, below: u64) {
+        let now = self.below.entry(writer).or_default();
+        *now = below.max(*now);
+    }
+
+    pub(super) fn is_undone(&self, id: RecordId) -> bool {
+        self.undone.contains(&id)
+    }
+
+    /// Whether a reset covers a record.
+    pub(super) fn is_covered(&self, record: &Record) -> bool {
+        if self.below.get(&record.id.writer).is_some_and(|below| u64::from(record.id.seq) < *below) {
+            return true;
+        }
+        let is_others = |(_, reset): &(i64, RecordId)| reset.writer != record.id.writer;
+        let last = self.last.filter(is_others).or(self.last_of_another.filter(is_others));
+        last.is_some_and(|last| record.order() < last)
+    }
+
+    pub(super) fn stands(&self, record: &Record) -> bool {
+        !self.is_undone(record.id) && !self.is_covered(record)
+    }
+}
+
+/// What a reset's writer knew: writers, and the first and the last number of each. `None` where it does not say.
+fn known(reset: &Record) -> Option<Vec<(WriterId, u32, u32)>> {
+    let text = reset.rest.strip_prefix(KNOWS)?;
+    // What a still newer version adds comes after a blank.
+    let text = text.split(' ').next().unwrap_or_default();
+    let one = |text: &str| {
+        let (writer, numbers) = text.split_once('.')?;
+        let (first, last) = numbers.split_once('-')?;
+        Some((writer_id(writer)?, first.parse().ok()?, last.parse().ok()?))
+    };
+    text.split(',').filter(|text| !text.is_empty()).map(one).collect()
+}
+
+/// What a reset that is made now knows, for its field.
+pub(super) fn knowledge(log: &Log) -> String {
+    let mut known: BTreeMap<WriterId, (u32, u32)> = BTreeMap::new();
+    for record in log.standing().filter(|record| !record.is_reset() && !matches!(record.entry, Entry::Undo(_))) {
+        let (first, last) = known.entry(record.id.writer).or_insert((record.id.seq, record.id.seq));
+        (*first, *last) = ((*first).min(record.id.seq), (*last).max(record.id.seq));
+    }
+    let one = |(writer, (first, last)): (&WriterId, &(u32, u32))| format!("{}.{first}-{last}", writer_name(*writer));
+    let known: Vec<String> = known.iter().map(one).collect();
+    [KNOWS, &known.join(",")].concat()
+}
+
+/// The resets that must be undone for what the last one of `writer` covers to count again, else the last of all: mostly
+/// that one alone, and with it each other that covers some of the same.
+pub(super) fn resets_to_undo(log: &Log, writer: WriterId) -> Vec<RecordId> {
+    let effective = Effective::of(log);
+    let resets: Vec<&Record> =
+        log.records().iter().filter(|record| record.is_reset() && !effective.is_undone(record.id)).collect();
+    let own = resets.iter().filter(|reset| reset.id.writer == writer).max_by_key(|reset| reset.id.seq);
+    let Some(last) = own.or(resets.last()).copied() else { return Vec::new() };
+    let ranges = known(last);
+    let was_there = |record: &Record| match &ranges {
+        Some(ranges) => ranges
+            .iter()
+            .any(|(writer, first, last)| record.id.writer == *writer && (*first..=*last).contains(&record.id.seq)),
+        None => record.is_before(last),
+    };
+    let theirs =
+        Earliest::of(log.records().iter().filter(|record| !effective.is_undone(record.id) && was_there(record)));
+    let others = resets.iter().filter(|reset| reset.id == last.id || theirs.is_met_by(reset));
+    others.map(|reset| reset.id).collect()
+}
+
+/// Of some records, the first ones: enough to tell whether a reset covers any.
+#[derive(Default)]
+struct Earliest {
+    /// By writer, the first number.
+    numbers: HashMap<WriterId, u32>,
+    /// The first in the log's order, and the first of another writer.
+    first: Option<(i64, RecordId)>,
+    first_of_another: Option<(i64, RecordId)>,
+}
+
+impl Earliest {
+    /// They come in the log's order.
+    fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Earliest {
+        let mut earliest = Earliest::default();
+        for record in records {
+            let number = earliest.numbers.entry(record.id.writer).or_insert(record.id.seq);
+            *number = record.id.seq.min(*number);
+            match earliest.first {
+                None => earliest.first = Some(record.order()),
+                Some((_, first)) if first.writer != record.id.writer && earliest.first_of_another.is_none() => {
+                    earliest.first_of_another = Some(record.order());
+                }
+                Some(_) => {}
+            }
+        }
+        earliest
+    }
+
+    fn is_met_by(&self, reset: &Record) -> bool {
+        let has_below = |writer, below: u64| self.numbers.get(&writer).is_some_and(|first| u64::from(*first) < below);
+        if has_below(reset.id.writer, u64::from(reset.id.seq)) {
+            return true;
+        }
+        match known(reset) {
+            Some(known) => known.into_iter().any(|(writer, _, last)| has_below(writer, u64::from(last) + 1)),
+            None => {
+                let is_others = |(_, record): &(i64, RecordId)| record.writer != reset.id.writer;
+                let first = self.first.filter(is_others).or(self.first_of_another.filter(is_others));
+                first.is_some_and(|first| first < reset.order())
+            }
+        }
+    }
+}
