@@ -32,7 +32,7 @@ fn sides(widget: Widget<'_>) -> Value {
         return {
             question: at(part('.cc-question')), tick: tick.left > point.right ? 'right' : 'left',
             point: Math.min(Math.abs(tick.left - point.right), Math.abs(point.left - tick.right)) < 20,
-            answer: at(part('.cc-prose > p')), item: at(part('.cc-prose li > p, .cc-prose li')), part: at(part('.cc-part > p:last-child')),
+            answer: at(part('.cc-prose > p')), item: at(part('.cc-prose li > p') || part('.cc-prose li')), part: at(part('.cc-part > p:last-child')),
             name: at(part('.cc-part'), part('.cc-part-name').getBoundingClientRect()),
             covered: heads.some(head => star.left < head.right && head.left < star.right && star.top < head.bottom && head.top < star.bottom),
         };",

@@ -36,7 +36,7 @@ fn open(page: &Page, width: u32, questions: usize, settings: &str) {
     page.keep("cuecard/settings", settings);
     let rated = |n: i64| (NOON_MS - (40 - 4 * n) * DAY_MS, if n % 2 == 0 { Rating::Good } else { Rating::Again });
     page.keep(&format!("cuecard/log/{id}/00000000000000aa"), &kept::log_at(7, "c0", (0..7).map(rated)));
-    page.open_door_framed(width, 780);
+    page.open_door_framed(width, 640);
     page.choose_files(&[("wide.md", &deck(&id, questions))]);
     page.widget(0).is_there();
 }
