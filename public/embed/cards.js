@@ -1,65 +1,10 @@
-// Cards written as HTML in the element, made a deck. Only their text and what is named here is taken over; whatever
-// else they are made of counts for what is in it.
+// Cards written as HTML in the element, made a deck. Only their text and what prose.js names is taken over.
 
-const INLINES = { EM: "emphasis", I: "emphasis", STRONG: "strong", B: "strong" };
-const LISTS = { UL: "bullets", OL: "numbers" };
+import { blocks, oneLine, plain } from "./prose.js";
+
 const LEFT_OUT = "script, style, template, noscript";
-const isSafe = href => /^(https?|mailto):/i.test(href);
 const elementsOf = node => [...node.children].filter(child => !child.matches(LEFT_OUT));
-
 const tidy = text => text.replace(/\s+/g, " ");
-
-const inlines = nodes => nodes.flatMap(node => {
-  if (node.nodeType == Node.TEXT_NODE) return node.data ? [{ text: tidy(node.data) }] : [];
-  if (node.nodeType != Node.ELEMENT_NODE || node.matches(LEFT_OUT)) return [];
-  const inner = () => inlines([...node.childNodes]);
-  if (node.tagName == "CODE") return [{ code: node.textContent }];
-  if (node.tagName == "BR") return [{ text: " " }];
-  if (node.tagName == "A" && isSafe(node.href)) return [{ link: { href: node.href, text: inner() } }];
-  const kind = INLINES[node.tagName];
-  return kind ? [{ [kind]: inner() }] : inner();
-});
-
-/** Running text without blanks at its ends; none where nothing is left. */
-const running = nodes => {
-  const made = inlines(nodes);
-  const trim = (at, how) => {
-    const last = made.at(at);
-    if (last?.text !== undefined) last.text = last.text[how]();
-    if (last?.text === "") made.splice(at, 1);
-  };
-  trim(0, "trimStart");
-  trim(-1, "trimEnd");
-  return made;
-};
-
-const isBlock = node => node.nodeType == Node.ELEMENT_NODE &&
-  node.matches("p, ul, ol, pre, div, section, blockquote, dl, dd, h1, h2, h3, h4, h5, h6");
-
-const blocks = nodes => {
-  const made = [];
-  let line = [];
-  const end = () => {
-    const text = running(line);
-    if (text.length) made.push({ paragraph: text });
-    line = [];
-  };
-  for (const node of nodes) {
-    if (!isBlock(node)) {
-      line.push(node);
-      continue;
-    }
-    end();
-    const { tagName, childNodes } = node;
-    if (tagName == "PRE") made.push({ code: node.textContent });
-    else if (LISTS[tagName]) {
-      const items = elementsOf(node).map(item => blocks([...item.childNodes])).filter(item => item.length);
-      if (items.length) made.push({ [LISTS[tagName]]: items });
-    } else made.push(...blocks([...childNodes]));
-  }
-  end();
-  return made;
-};
 
 const slugOf = text => text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-")
   .slice(0, 60).replace(/^-|-$/g, "");
@@ -114,11 +59,11 @@ export const cardsOf = element => {
   for (const { heading, front, named, back } of pairs(element)) {
     if (heading) {
       const title = tidy(heading.textContent).trim();
-      begin(`${formerOf(heading, title)}-${sections.length + 1}`, title);
+      begin(`${formerOf(heading, title)}-${sections.length + 1}`, plain(oneLine(blocks(heading.childNodes))));
       continue;
     }
     if (!sections.length) begin("cards", element.title || element.ariaLabel || "Cards");
-    const [question, answer] = [running([...front.childNodes]), blocks(back)];
+    const [question, answer] = [oneLine(blocks(front.childNodes)), blocks(back)];
     // A question without an answer is none.
     if (!question.length || !answer.length) continue;
     sections.at(-1).topics[0].cards.push({ id: idOf(named), question, answer });

@@ -14,7 +14,7 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 18] = [
+const NEEDED: [&str; 21] = [
     "cuecard-",
     "custom-elements.json",
     "decks/interview.fronts.json",
@@ -24,6 +24,9 @@ const NEEDED: [&str; 18] = [
     "embed/cards.js",
     "embed/deck.js",
     "embed/embed.css",
+    "embed/math.js",
+    "embed/prose.js",
+    "embed/signs.js",
     "embed/tongue.js",
     "embed/widget.js",
     "embed/words.js",

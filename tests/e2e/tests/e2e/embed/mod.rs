@@ -7,4 +7,5 @@ mod frame;
 mod many;
 mod page;
 mod playground;
+mod prose;
 mod words;
