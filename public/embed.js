@@ -10,6 +10,7 @@ const BUNDLED = "interview";
 const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts", "words"];
 /** What the questions of cards written in an element are. */
 const CARDS = "dt, summary";
+const RICH = ":not(a, b, code, em, i, span, strong)";
 /** Enough to look right until the app's own style sheet is there, which then counts for more. */
 const STYLE = `@layer early {
   :host { display: block } :host([hidden]) { display: none }
@@ -60,6 +61,10 @@ class CuecardDeck extends HTMLElement {
   #seen;
   /** What was done before the app was there. */
   #early = "";
+  /** Whether there was ever content in it. */
+  #isWritten = false;
+  /** Sees other content that comes before the widget is there to see it. */
+  #rewritten = new MutationObserver(() => this.#begin());
   /** The app's words in another language, where the page gives any. */
   #words = {};
   /** Changes whenever what is on its way is no longer wanted. */
@@ -83,6 +88,7 @@ class CuecardDeck extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#seen?.disconnect();
+      this.#rewritten.disconnect();
       this.#widget?.then(widget => widget.end(), () => {});
       this.#widget = this.#seen = null;
       this.#early = "";
@@ -114,6 +120,8 @@ class CuecardDeck extends HTMLElement {
   #begin() {
     if (!this.isConnected || this.#widget) return;
     this.#seen?.disconnect();
+    this.#isWritten ||= !!this.querySelector(CARDS);
+    this.#watch();
     dress(this.#root);
     this.#draw({});
     const turn = this.#turn;
@@ -130,8 +138,11 @@ class CuecardDeck extends HTMLElement {
   /** The first question, where it is certain which one it is. */
   async #front() {
     const own = this.querySelector(CARDS);
-    if (own) return this.hasAttribute("section") ? null : { question: own.textContent.trim() };
-    const name = this.getAttribute("deck") || BUNDLED;
+    // What is more than text is for the app to write.
+    if (own) return this.hasAttribute("section") || own.querySelector(RICH) ? null : { question: own.textContent.trim() };
+    const asked = this.getAttribute("deck");
+    if (!asked && (this.#isWritten || this.children.length || this.textContent.trim())) return null;
+    const name = asked || BUNDLED;
     if (!/^[a-z0-9-]+$/.test(name)) return null;
     const { id, lang, fronts } = await bundled(name);
     const section = this.getAttribute("section");
@@ -175,9 +186,14 @@ class CuecardDeck extends HTMLElement {
     this.#root.replaceChildren(...printed, make("div", "root", frame));
   }
 
+  #watch() {
+    this.#rewritten.observe(this, { childList: true, subtree: true, characterData: true });
+  }
+
   #load() {
     if (!this.isConnected) return Promise.reject(new Error("This cuecard-deck is not on a page."));
     this.#seen?.disconnect();
+    this.#rewritten.disconnect();
     return (this.#widget ??= this.#arrive());
   }
 
@@ -185,7 +201,7 @@ class CuecardDeck extends HTMLElement {
     const turn = this.#turn, isWanted = () => turn == this.#turn;
     try {
       const { Widget } = await import("./embed/widget.js");
-      return await Widget.begin(this, this.#root, isWanted);
+      return await Widget.begin(this, this.#root, isWanted, this.#isWritten);
     } catch (error) {
       if (isWanted()) {
         this.#widget = null;
@@ -209,7 +225,10 @@ class CuecardDeck extends HTMLElement {
     };
     const words = make("p", "cc-wrong", message);
     words.setAttribute("role", "alert");
-    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, again)));
+    // Trying again would change nothing; other content would, and is watched for.
+    const ways = code == "content" ? [] : [again];
+    this.#watch();
+    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, ...ways)));
     this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message } }));
   }
 }

@@ -18,12 +18,30 @@ const given = new WeakMap();
 /** Has an element show a deck that [`deckOf`] has read, whatever its attributes say. */
 export const give = (element, deck) => given.set(element, deck);
 
+/** Elements that have had content of their own: emptied, they do not become the bundled deck. */
+const authored = new WeakSet();
+
+/** Notes that an element has had content of its own, whatever is in it now. */
+export const remember = element => authored.add(element);
+
+/** Whether nodes have anything to be read; editors leave empty paragraphs behind. */
+const isWritten = nodes => [...nodes].some(node => {
+  if (node.nodeType == Node.TEXT_NODE) return !!node.data.trim();
+  if (node.nodeType != Node.ELEMENT_NODE || node.matches("script, style, template, noscript")) return false;
+  if (node.localName == "slot") return isWritten(node.assignedNodes({ flatten: true }));
+  return !node.matches("p, br") || isWritten(node.childNodes);
+});
+
 /** The deck an element asks for: its id, and its JSON, which is null for the deck the app has with it. */
 export const read = async element => {
   if (given.has(element)) return given.get(element);
   const written = cardsOf(element);
+  if (written || isWritten(element.childNodes)) remember(element);
   if (written) return { id: written.id, json: JSON.stringify(written) };
-  const name = element.getAttribute("deck") || BUNDLED;
+  const asked = element.getAttribute("deck");
+  // Its author wants other cards than those of the bundled deck.
+  if (!asked && authored.has(element)) throw trouble("content");
+  const name = asked || BUNDLED;
   if (name == BUNDLED) return { id: BUNDLED, json: null };
   return deckOf(await fetched(place(name)));
 };

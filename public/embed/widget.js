@@ -2,7 +2,12 @@
 
 import * as app from "../cuecard.js";
 import { isAllowed, whole } from "../wasm.js";
-import { read } from "./deck.js";
+import { read, remember } from "./deck.js";
+// Named here as well, so that they are fetched side by side and not one after the other.
+import "./cards.js";
+import "./prose.js";
+import "./math.js";
+import "./signs.js";
 import { trouble } from "./words.js";
 
 // Whole addresses, not put together from parts, so that bundlers see which files belong to the app.
@@ -109,8 +114,12 @@ export class Widget {
   /** Counts the decks asked for: only the last one counts. */
   #asked = 0;
   #isOver = false;
+  /** Whether a sentence stands in the place of the app: the deck as it is now cannot be shown. */
+  #isRefused = false;
+  /** Whether the element's content has changed since the deck was read, while the app was on its way. */
+  #isStale = false;
   /** Hears when the page writes other cards into the element. */
-  #rewritten = new MutationObserver(() => dead || this.#renew(before => before.json != this.#deck.json));
+  #rewritten = new MutationObserver(() => this.#rewrite());
 
   constructor(element, root) {
     this.#element = element;
@@ -118,15 +127,34 @@ export class Widget {
   }
 
   /** Puts the app into the shadow root of an element, unless it is not wanted any more once it is there. */
-  static async begin(element, root, isWanted) {
+  static async begin(element, root, isWanted, wasWritten) {
     if (dead) throw trouble("stopped");
+    if (wasWritten) remember(element);
     const widget = new Widget(element, root);
-    await Promise.all([dress(root), start(), widget.#read()]);
-    await widget.#ready();
-    if (dead) throw trouble("stopped");
-    if (!isWanted()) throw trouble("gone");
-    widget.#mount();
+    try {
+      widget.#watch();
+      await Promise.all([dress(root), start(), widget.#read()]);
+      await widget.#ready();
+      if (dead) throw trouble("stopped");
+      if (!isWanted()) throw trouble("gone");
+      widget.#mount();
+    } catch (error) {
+      widget.#rewritten.disconnect();
+      throw error;
+    }
+    if (widget.#isStale) widget.#rewrite();
     return widget;
+  }
+
+  #watch() {
+    this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true });
+  }
+
+  /** Takes over what the page has written into the element. */
+  #rewrite() {
+    if (dead || this.#isOver) return;
+    if (this.#deck && (this.#app || this.#isRefused)) this.#renew(before => this.#isRefused || before.json != this.#deck.json);
+    else this.#isStale = true;
   }
 
   async #read() {
@@ -165,7 +193,7 @@ export class Widget {
     const id = this.#app.deck();
     widgets.add(this);
     this.#hush = this.#words?.(place);
-    this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true });
+    this.#isRefused = false;
     this.#look();
     this.#tell("ready", { deck: id });
     place.heard = (what, card, word) => {
@@ -245,6 +273,7 @@ export class Widget {
     } catch (error) {
       if (this.#isOver) return;
       this.#leave();
+      this.#isRefused = true;
       this.#say(error);
     }
   }
@@ -285,7 +314,6 @@ export class Widget {
 
   #leave() {
     widgets.delete(this);
-    this.#rewritten.disconnect();
     this.#hush?.();
     this.#app?.unmount();
     this.#app = null;
@@ -294,6 +322,7 @@ export class Widget {
   /** Takes the app off the page. */
   end() {
     this.#isOver = true;
+    this.#rewritten.disconnect();
     if (!dead) this.#leave();
   }
 

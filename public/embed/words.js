@@ -16,6 +16,7 @@ const WORDS = {
   markdown: "The deck has a mistake in its Markdown, at line ",
   form: "The deck is not of the form of a deck, near: ",
   new: "The deck is of a newer form than this quiz can read: ",
+  content: "This quiz has no question with an answer.",
   empty: "The deck has no cards.",
   id: "The deck has an id that is not made of small letters, digits and hyphens: ",
   same: "The deck has an id twice: ",

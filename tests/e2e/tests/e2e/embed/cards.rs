@@ -14,6 +14,8 @@ const OWN: &str = "<cuecard-deck id=rust order=in-order>
     <details><summary>日本語？</summary>はい</details>
     <dl><dt>no answer</dt></dl></cuecard-deck>";
 
+const NO_CARDS: &str = "This quiz has no question with an answer.";
+
 fn keys(page: &Page) -> Vec<String> {
     page.kept().into_keys().filter(|key| key.starts_with("cuecard/log/")).collect()
 }
@@ -30,7 +32,7 @@ in_every_browser! {
         assert_eq!(widget.js("return [...root.querySelectorAll('a, video, script')].map(one => one.href)"), json!(["https://a.example/"]));
         widget.press("Good");
         widget.faces("front");
-        assert_eq!(widget.question(), "Was heißt CORS?");
+        assert_eq!(widget.question(), "Was heißt [video]CORS?");
         widget.answer("Good");
         widget.answer("Good");
         widget.read_that("Session complete");
@@ -60,8 +62,55 @@ in_every_browser! {
         page.js("document.querySelector('dl').insertAdjacentHTML('beforeend', '<dt>Two?<dd>No.')", json!([]));
         until_true("two cards", || widget.position() == "1 of 2");
         widget.answer("Good");
-        page.js("document.querySelector('dl').replaceChildren()", json!([]));
-        until_true("the bundled deck", || widget.position() == "1 of 34");
+    }
+
+    fn emptied_content_never_becomes_the_bundled_deck(page) {
+        let site = Site::beside(page);
+        let body = "<cuecard-deck id=own><dl><dt>One?<dd>Yes.</dl></cuecard-deck>";
+        site.open(page, body);
+        let widget = site.widget(page, 0).is_there();
+        for (n, empty) in ["widget.querySelector('dl').replaceChildren()", "widget.replaceChildren()"].iter().enumerate() {
+            widget.js(empty);
+            widget.read_that(NO_CARDS);
+            assert_eq!(site.hears(page, "error", n + 1)[n]["code"], "content");
+            assert!(!widget.is_mounted());
+            widget.js("widget.innerHTML = '<dl><dt>One?<dd>Yes.</dl>'");
+            assert_eq!(widget.is_there().question(), "One?");
+        }
+        widget.js("widget.replaceChildren()");
+        widget.read_that(NO_CARDS);
+        widget.js("widget.deck = 'interview'");
+        assert_eq!(widget.is_there().position(), "1 of 34");
+        // Before anybody has come near it, too.
+        site.open(page, &format!("<p style='block-size: 3000px'></p>{body}"));
+        until_true("the first question", || widget.question() == "One?");
+        widget.js("widget.replaceChildren(); widget.scrollIntoView()");
+        widget.read_that(NO_CARDS);
+        assert_eq!(widget.question(), "");
+    }
+
+    fn content_that_is_no_cards_is_an_error(page) {
+        let site = Site::beside(page);
+        for content in ["<ul><li>Q: What? A: That.</ul>", "<dl></dl>", "<dl><dt>What?</dl>", "Loading", "<p>What?</p>", "<div></div>"] {
+            site.open(page, &format!("<cuecard-deck loading=eager>{content}</cuecard-deck>"));
+            let widget = site.widget(page, 0);
+            widget.read_that(NO_CARDS);
+            assert_eq!(site.hears(page, "error", 1).len(), 1, "{content}");
+            assert!(!widget.reads().contains("Show answer"), "{content}");
+            widget.js("widget.innerHTML = '<dl><dt>And now?<dd>Yes.</dl>'");
+            assert_eq!(widget.is_there().question(), "And now?", "{content}");
+        }
+    }
+
+    fn an_empty_element_is_the_bundled_deck(page) {
+        let site = Site::beside(page);
+        for content in ["", " \n <!-- Nothing yet -->", "<script>0</script><template><dl><dt>?</dl></template>", "<slot></slot>", "<p><br>&nbsp;</p>"] {
+            site.open(page, &format!("<cuecard-deck>{content}</cuecard-deck>"));
+            assert_eq!(site.widget(page, 0).is_there().position(), "1 of 34", "{content}");
+        }
+        site.open(page, "<cuecard-deck deck=interview><ul><li>Without scripts there is no quiz.</ul></cuecard-deck>");
+        assert_eq!(site.widget(page, 0).is_there().position(), "1 of 34", "the attribute decides");
+        assert_eq!(site.heard(page, "error").len(), 0);
     }
 
     fn text_from_right_to_left_is_at_home(page) {
