@@ -121,6 +121,13 @@ const activate = async () => {
   await sweep();
 };
 
+/** A page of ours for whose folder somebody asks without the slash at its end, as hosts send them on. */
+const folderAt = ({ mode, url }) => {
+  const { origin, pathname, search } = new URL(url);
+  const isOurs = mode == "navigate" && origin == location.origin && pathname.startsWith(SCOPE);
+  return isOurs && Object.hasOwn(FILES, `${pathname.slice(SCOPE.length)}/index.html`) ? `${pathname}/${search}` : null;
+};
+
 /** The file a request is for, if it may be one of ours. */
 const pathOf = ({ method, mode, url }) => {
   const { origin, pathname, search } = new URL(url);
@@ -172,6 +179,8 @@ addEventListener("install", event => event.waitUntil(install()));
 addEventListener("activate", event => event.waitUntil(activate()));
 addEventListener("fetch", event => {
   if (isShared(event.request)) return event.respondWith(share(event.request));
+  const folder = folderAt(event.request);
+  if (folder) return event.respondWith(Response.redirect(folder, 301));
   const path = pathOf(event.request);
   if (path) event.respondWith(answer(event, path));
 });

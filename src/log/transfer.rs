@@ -27,6 +27,47 @@ pub fn write(deck: &str, log: &Log) -> String {
     [deck, "/", &number::text(records.len()), "/", &codec::encode(&records)].concat()
 }
 
+/// What a link's fragment begins with.
+pub const MARK: &str = "#transfer=";
+
+/// Pieces into which programs that pass a link on may have broken it; more are no link.
+const MOST_PIECES: usize = 200;
+
+/// The records of a transfer to `deck` in a text that has its link in it, with whatever words around; a transfer alone,
+/// without the beginning of its link, will do. `decode` undoes the link's percent encoding.
+///
+/// # Errors
+/// [`TransferError`]; nothing of the text should then be used.
+pub fn find(text: &str, deck: &str, decode: impl Fn(&str) -> Option<String>) -> Result<Vec<Record>, TransferError> {
+    let text = text.split_once(MARK).map_or(text, |(_, rest)| rest);
+    let (mut link, mut first) = (String::new(), None);
+    // A link ends with the piece that makes it whole: it says itself how much is in it.
+    for piece in text.split_whitespace().take(MOST_PIECES) {
+        let end = piece.find(|letter| !may_stand_in_link(letter)).unwrap_or(piece.len());
+        link.push_str(piece.get(..end).unwrap_or_default());
+        let whole = link.trim_end_matches(|letter: char| !ends_link(letter));
+        let found = decode(whole).map_or(Err(TransferError::NotOne), |text| read(&text, deck));
+        if found.is_ok() {
+            return found;
+        }
+        // What else might follow is not part of the link, so the first finding counts.
+        first = first.or(Some(found));
+        if end < piece.len() {
+            break;
+        }
+    }
+    first.unwrap_or(Err(TransferError::NotOne))
+}
+
+fn may_stand_in_link(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "_%.!~*'()-".contains(letter)
+}
+
+/// A full stop or a bracket at the end belongs to the text around.
+fn ends_link(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "_%~-".contains(letter)
+}
+
 /// The records of a transfer to `deck`.
 ///
 /// # Errors

@@ -13,9 +13,8 @@ use super::el::{Drawn, El, button, el, el_of, value};
 use super::quiz::{Quiz, View};
 use super::{embed, plots};
 use crate::log::Record;
-use crate::log::transfer::{self, TransferError};
+use crate::log::transfer::{self, MARK, TransferError};
 
-const MARK: &str = "#transfer=";
 /// Longer links are cut by programs that pass them on.
 const LONGEST: usize = 8_000;
 
@@ -128,11 +127,9 @@ impl Part {
 
     /// Says what a link would bring in.
     fn preview(self, link: &str) {
-        let link: String = link.split_whitespace().collect();
-        let fragment = link.split_once(MARK).map_or(&*link, |(_, fragment)| fragment);
-        let text = js_sys::decode_uri_component(fragment).map(String::from).unwrap_or_default();
+        let decode = |text: &str| js_sys::decode_uri_component(text).map(String::from).ok();
         let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
-        let (said, found) = match transfer::read(&text, &deck) {
+        let (said, found) = match transfer::find(link, &deck, decode) {
             Ok(records) => (String::new(), records),
             Err(TransferError::NotOne) => (words::NO_LINK.into(), Vec::new()),
             Err(TransferError::OtherDeck(deck)) => (words::other_deck(&deck), Vec::new()),

@@ -1,6 +1,6 @@
 //! A log in a link.
 
-use cuecard::log::transfer::{TransferError, read, write};
+use cuecard::log::transfer::{TransferError, find, read, write};
 use cuecard::log::{Log, Rating};
 use cuecard::practice::{BackedUp, Reminder, Settings};
 use proptest::prelude::*;
@@ -44,6 +44,51 @@ fn a_link_cut_between_two_chunks_is_noticed() {
     let text = write("interview", &log);
     let cut = text.trim_end().rsplit_once('\n').unwrap().0.to_string() + "\n";
     assert_eq!(read(&cut, "interview"), Err(TransferError::Damaged));
+}
+
+/// A percent decoder for what these tests write.
+fn decode(text: &str) -> Option<String> {
+    let plain = text.replace("%2F", "/").replace("%20", " ").replace("%0A", "\n");
+    (!plain.contains('%')).then_some(plain)
+}
+
+fn encode(text: &str) -> String {
+    text.replace('/', "%2F").replace(' ', "%20").replace('\n', "%0A")
+}
+
+#[test]
+fn a_link_is_found_among_words() {
+    let mut log = Log::default();
+    log.unite((0..40).map(|seq| review(1, seq, NOON + i64::from(seq), "a", Rating::Good)));
+    let fragment = encode(&write("interview", &log));
+    let link = format!("https://a.example/quiz/#transfer={fragment}");
+    let (begin, end) = link.split_at(link.len() - 20);
+    for text in [
+        link.clone(),
+        fragment.clone(),
+        format!("My ratings ({link})."),
+        format!("See {link}, thanks.\nBye"),
+        format!("<{link}>"),
+        format!("{link}\n\nSent from a phone"),
+        format!("“{link}”"),
+        format!("{begin}\r\n  {end}\nBye"),
+        format!("({begin} {end})."),
+    ] {
+        let mut arrived = Log::default();
+        arrived.unite(find(&text, "interview", decode).unwrap_or_else(|error| panic!("{error:?}: {text}")));
+        assert_eq!(arrived, log, "{text}");
+        assert!(
+            matches!(find(&text, "rust", decode), Err(TransferError::OtherDeck(deck)) if deck == "interview"),
+            "{text}"
+        );
+    }
+    for text in [format!("See {begin}, thanks"), format!("{begin}\nBye"), format!("{begin}%zz")] {
+        assert!(find(&text, "interview", decode).is_err(), "{text}");
+    }
+    assert_eq!(find(&format!("See {begin}, thanks"), "interview", decode), Err(TransferError::Damaged));
+    for junk in ["", " ", "See you", "#transfer=", "#transfer= ", "https://example.com/"] {
+        assert_eq!(find(junk, "interview", decode), Err(TransferError::NotOne), "{junk}");
+    }
 }
 
 #[test]

@@ -68,6 +68,13 @@ in_every_browser! {
         }
     }
 
+    fn a_folder_without_its_slash_is_found(page) {
+        go_offline(page);
+        page.remote.goto(&page.server.at("/quiz/open?from=mail"));
+        page.door_is_open();
+        assert_eq!(page.js("return location.pathname + location.search", json!([])), "/quiz/open/?from=mail");
+    }
+
     fn without_a_network_the_recovery_screen_comes_all_the_same(page) {
         go_offline(page);
         page.open();

@@ -55,6 +55,17 @@ in_every_browser! {
         assert!(!page.has("button", "Bring them in"));
     }
 
+    fn a_link_is_found_among_words(page) {
+        answered(page, 2);
+        let link = link(page);
+        for text in [format!("My ratings ({link})."), format!("See {link}, thanks"), format!("{} {}", &link[..link.len() - 9], &link[link.len() - 9..])] {
+            paste(page, "https://example.com/");
+            page.read_that("no link of Cuecard");
+            paste(page, &text);
+            page.read_that("Adds 0 ratings; 2 are here already.");
+        }
+    }
+
     fn a_link_opened_where_the_app_is_open_is_asked_about(page) {
         answered(page, 2);
         let link = link(page);
