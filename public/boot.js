@@ -62,10 +62,12 @@
     const plain = () => {
       said = document.createElement("p");
       said.setAttribute("role", "alert");
-      said.textContent = "Cuecard cannot go on. Ratings it has saved stay in this browser. Check the connection, then reload the page.";
+      const isFile = location.protocol == "file:";
+      said.textContent = isFile ? "Cuecard does not run from a file. Put its folder on a web server and open it there."
+        : "Cuecard cannot go on. Ratings it has saved stay in this browser. Check the connection, then reload the page.";
       document.querySelector("main").prepend(said);
       // In a frame of no origin WebKit loads nothing.
-      if (origin == "null") document.querySelector(".cc-bare").style.display = "block";
+      if (origin == "null" && !isFile) document.querySelector(".cc-bare").style.display = "block";
     };
     const see = async event => {
       seen.push(event);

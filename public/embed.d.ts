@@ -17,7 +17,7 @@ export interface CuecardEvents {
 }
 
 export type CuecardErrorCode =
-  | "load" | "policy" | "stopped" | "section" | "words" | "content"
+  | "load" | "wasm" | "file" | "policy" | "stopped" | "section" | "words" | "content"
   | "address" | "missing" | "late" | "large" | "page"
   | "json" | "markdown" | "form" | "new" | "empty" | "id" | "same" | "unfinished" | "points" | "link";
 

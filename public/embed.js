@@ -27,6 +27,13 @@ const STYLE = `@layer early {
   @media print { slot { display: block } slot + .root, .cc-bar { display: none } }
 }`;
 
+const LOAD = "The quiz did not arrive. Check the connection.", POLICY = "This page’s security policy does not let the quiz run.";
+/** Whether the page's policy has refused a file of ours: to a script, that looks like a network that fails. */
+let isRefused = false;
+document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+  isRefused ||= disposition == "enforce" && blockedURI.startsWith(HERE);
+});
+
 let sheet;
 const dress = root => {
   if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
@@ -203,10 +210,14 @@ class CuecardDeck extends HTMLElement {
       const { Widget } = await import("./embed/widget.js");
       return await Widget.begin(this, this.#root, isWanted, this.#isWritten);
     } catch (error) {
+      // The browser tells of a refusal in a task of its own.
+      await new Promise(done => setTimeout(done));
       if (isWanted()) {
+        const { code, message } = typeof error.code == "string" ? error : { code: "load" };
         this.#widget = null;
-        if (error.code) this.#fail(error.code, error.message);
-        else this.#fail("load", "The quiz did not arrive. Check the connection.");
+        if (code != "load") this.#fail(code, message);
+        else if (isRefused) this.#fail("policy", POLICY);
+        else this.#fail(code, LOAD);
       }
       throw error;
     }

@@ -66,6 +66,7 @@ const place = name => {
 
 /** The JSON of a deck in Markdown. What reads that is fetched now, for most decks do without. */
 const imported = async text => {
+  if (!globalThis.WebAssembly) throw trouble("wasm");
   try {
     const importer = await import("../importer.js");
     await importer.default({ module_or_path: whole(new URL("../importer_bg.wasm", import.meta.url)) });

@@ -129,6 +129,8 @@ export class Widget {
   /** Puts the app into the shadow root of an element, unless it is not wanted any more once it is there. */
   static async begin(element, root, isWanted, wasWritten) {
     if (dead) throw trouble("stopped");
+    if (FULL.startsWith("file:")) throw trouble("file");
+    if (!globalThis.WebAssembly) throw trouble("wasm");
     if (wasWritten) remember(element);
     const widget = new Widget(element, root);
     try {

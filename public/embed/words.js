@@ -2,6 +2,8 @@
 
 const WORDS = {
   load: "The quiz did not arrive. Check the connection.",
+  wasm: "The quiz needs WebAssembly, which this browser does not run. Lockdown Mode, for one, turns it off.",
+  file: "The quiz does not run from a file. Put its folder on a web server and open it there.",
   policy: "This page’s security policy does not let the quiz run.",
   stopped: "The quiz has stopped. What was rated is kept; reload the page to go on.",
   gone: "The quiz was taken off the page.",

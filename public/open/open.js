@@ -106,6 +106,8 @@ const listen = () => {
 
 const begin = async () => {
   dressed();
+  // Then no deck can be shown, and nothing is to be pressed.
+  if (!window.WebAssembly) return tell([], [trouble("wasm")]);
   listen();
   const before = kept();
   onLaunch(take);

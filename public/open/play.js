@@ -8,7 +8,7 @@ import { give } from "../embed/deck.js";
 const OPENED = "cuecard/opened";
 const MOST_KEPT = 1_000_000;
 /** What the quiz itself says, with a way to try again. */
-const ITS_OWN = ["load", "policy", "stopped"];
+const ITS_OWN = ["load", "wasm", "file", "policy", "stopped"];
 
 const at = id => document.getElementById(id);
 const TITLE = document.title;

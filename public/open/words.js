@@ -1,6 +1,7 @@
 // What the page says of what it was handed, in a sentence each. `name` is that of the file, or what else it was.
 
 const WORDS = {
+  wasm: () => "Cuecard needs WebAssembly, which this browser does not run. Lockdown Mode, for one, turns it off.",
   empty: name => `${name} is empty.`,
   binary: name => `${name} is no text. A deck is a text file, in Markdown or JSON.`,
   unreadable: name => `${name} could not be read. It may have been moved; choose it again.`,

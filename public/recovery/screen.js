@@ -8,7 +8,9 @@ const WORDS = {
   load: ["Cuecard could not be loaded", "Part of the app did not arrive. Check the connection, then reload the page. Until then nothing you tap on the card is kept."],
 };
 const SAFE = "Cuecard started with default settings because it failed twice.";
-const NO_WASM = "This browser does not run WebAssembly, which the app needs. It may be turned off in its settings.";
+const NO_WASM = "This browser does not run WebAssembly, which the app needs. It may be turned off in its settings, or by Lockdown Mode.";
+const NO_FILE = "Cuecard does not run from a file. Put its folder on a web server and open it there.";
+const FORBIDDEN = "A security policy that this site sends does not let the app run.";
 
 const download = async () => {
   const address = URL.createObjectURL(new Blob([await backup()], { type: "application/x-ndjson" }));
@@ -62,6 +64,19 @@ const copy = async (text, status) => {
   }
 };
 
+/** Why the app did not load, where that is known better than that it did not arrive. */
+const reason = () => {
+  if (!window.WebAssembly) return NO_WASM;
+  if (location.protocol == "file:") return NO_FILE;
+  try {
+    // A module without content shows whether any may be compiled.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return "";
+  } catch {
+    return FORBIDDEN;
+  }
+};
+
 const build = (kind, message) => {
   const [title, words] = WORDS[kind];
   const heading = element("h2", { className: "cc-question", textContent: title, tabIndex: -1 });
@@ -69,7 +84,7 @@ const build = (kind, message) => {
   inJournal().then(journal => (count.textContent = account(inStorage(), journal)));
   const status = element("p", { className: "cc-plain" });
   status.setAttribute("role", "status");
-  const text = kind == "load" && !window.WebAssembly ? NO_WASM : words;
+  const text = (kind == "load" && reason()) || words;
   const about = details(message);
   const card = element("section", { className: "cc-card cc-end" }, heading, element("p", { textContent: text }), count,
     button("cc-show", "Reload", () => location.reload()),

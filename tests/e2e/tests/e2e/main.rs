@@ -23,6 +23,7 @@ mod plan;
 mod plots;
 mod policy;
 mod practice;
+mod reasons;
 mod recovery;
 mod room;
 mod stay;
