@@ -34,10 +34,16 @@ document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition 
   isRefused ||= disposition == "enforce" && blockedURI.startsWith(HERE);
 });
 
-let sheet;
+/** A constructed style sheet belongs to one document, and an element may be moved into another. */
+const sheets = new WeakMap();
 const dress = root => {
-  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
-  root.adoptedStyleSheets = [sheet];
+  const { ownerDocument: page } = root;
+  if (!page.defaultView) return;
+  if (!sheets.has(page)) {
+    sheets.set(page, new page.defaultView.CSSStyleSheet());
+    sheets.get(page).replaceSync(STYLE);
+  }
+  root.adoptedStyleSheets = [sheets.get(page)];
 };
 
 const make = (tag, className, ...children) => {
@@ -101,6 +107,12 @@ class CuecardDeck extends HTMLElement {
       this.#early = "";
       this.#turn += 1;
     });
+  }
+
+  /** In another document it has lost its style sheets. */
+  adoptedCallback() {
+    dress(this.#root);
+    this.#widget?.then(widget => widget.dress(), () => {});
   }
 
   attributeChangedCallback(name, before, now) {

@@ -29,23 +29,33 @@ const CHOICE = ["section", "order", "cards"];
 const widgets = new Set();
 let dead;
 
-/** A style sheet in which a rem is the reader's own size of text, however large the page's is. */
-const sheet = async (from, rem) => {
+const text = async from => {
   const answer = await fetch(from);
   if (!answer.ok) throw trouble("load");
+  return answer.text();
+};
+
+/** A style sheet of a window in which a rem is the reader's own size of text, however large the page's is. */
+const sheet = (text, { CSSStyleSheet }, rem) => {
   const made = new CSSStyleSheet();
-  made.replaceSync((await answer.text()).replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${number * rem}px`));
+  made.replaceSync(text.replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${number * rem}px`));
   return made;
 };
 
 let dressing;
+/** The style sheets by document, to which constructed ones belong. */
+const dressed = new WeakMap();
 /** Brings the style sheets into a shadow root. */
 const dress = async root => {
   // It is of `all: initial`, so its font has the size the reader's browser is set to.
   const rem = parseFloat(getComputedStyle(root.querySelector(".root")).fontSize) || 16;
-  dressing ??= Promise.all(SHEETS.map(from => sheet(from, rem)));
+  dressing ??= Promise.all(SHEETS.map(text));
   try {
-    root.adoptedStyleSheets = [root.adoptedStyleSheets[0], ...(await dressing)];
+    const texts = await dressing;
+    const { ownerDocument: page } = root;
+    if (!page.defaultView) return;
+    if (!dressed.has(page)) dressed.set(page, texts.map(text => sheet(text, page.defaultView, rem)));
+    root.adoptedStyleSheets = [root.adoptedStyleSheets[0], ...dressed.get(page)];
   } catch {
     dressing = null;
     throw trouble("load");
@@ -312,6 +322,11 @@ export class Widget {
     const id = this.#app?.deck() ?? this.#deck.id;
     const line = { kind: "log", key: `cuecard/log/${id}/0000000000000000`, text: this.#app?.log() ?? "" };
     return written(id, [JSON.stringify(line)]);
+  }
+
+  /** Brings the style sheets back, which were lost on the way into another document. */
+  dress() {
+    return dress(this.#root).catch(error => this.#report(error));
   }
 
   #leave() {

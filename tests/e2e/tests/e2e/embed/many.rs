@@ -53,7 +53,38 @@ fn mounted(page: &Page) -> u64 {
     page.js(count, json!([])).as_u64().unwrap_or_default()
 }
 
+/// Moves the page's widget into the body of its frame.
+const INTO_FRAME: &str = "const inner = document.querySelector('iframe').contentDocument;
+    inner.body.append(arguments[0] == 'adopted' ? inner.adoptNode(document.querySelector('cuecard-deck')) : document.querySelector('cuecard-deck'))";
+
 in_every_browser! {
+    fn a_quiz_moved_into_another_document_keeps_its_style_and_session(page) {
+        let site = Site::beside(page);
+        site.file("/inner", "<!doctype html><title>Inner</title><body>");
+        for how in ["appended", "adopted"] {
+            site.open(page, "<cuecard-deck storage=none style='inline-size: 340px'></cuecard-deck><iframe src=/inner width=380 height=700></iframe>");
+            let widget = site.widget(page, 0).is_there();
+            widget.answer("Good");
+            let question = widget.question();
+            let look = "return [...['.cc', '.cc-card', '.cc-show'].map(part => getComputedStyle(root.querySelector(part)))]
+                .map(style => [style.borderRadius, style.backgroundColor, style.fontSize, style.display])";
+            let before = widget.js(look);
+            until_true("the frame", || page.js("return document.querySelector('iframe').contentDocument?.title == 'Inner'", json!([])) == true);
+            page.js(INTO_FRAME, json!([how]));
+            page.remote.enter_frame();
+            let widget = page.widget(0);
+            until_true("its style", || widget.js(look) == before);
+            assert_eq!((widget.question(), widget.ratings()), (question, 1), "{how}");
+            // Not all drivers find elements that come from another document.
+            widget.js("find('button', 'Show answer', root).click()");
+            widget.faces("back");
+            until_true("the next rating", || {
+                widget.js("find('button', 'Good', root)?.click()");
+                widget.ratings() == 2
+            });
+        }
+    }
+
     fn ten_quizzes_are_rated_at_once(page) {
         let site = Site::beside(page);
         let decks: String = (0..10).map(|n| format!("<cuecard-deck loading=eager id=own-{n}><dl><dt id=a>Question {n}?<dd>Yes.<dt id=b>More {n}?<dd>No.</dl></cuecard-deck>")).collect();
