@@ -3,6 +3,7 @@
 import * as app from "../cuecard.js";
 import { isAllowed, whole } from "../wasm.js";
 import { read, remember } from "./deck.js";
+import { desk } from "./desk.js";
 // Named here as well, so that they are fetched side by side and not one after the other.
 import "./cards.js";
 import "./prose.js";
@@ -59,21 +60,6 @@ const dress = async root => {
   } catch {
     dressing = null;
     throw trouble("load");
-  }
-};
-
-/** A worker cannot be started at an address of another origin, but one of our own can load a script from there. */
-const desk = () => {
-  if (new URL(import.meta.url).origin == location.origin) {
-    return new Worker(new URL("../desk-worker.js", import.meta.url), { type: "module" });
-  }
-  const script = `import ${JSON.stringify(`${FULL}desk-worker.js`)}`;
-  const own = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  try {
-    return new Worker(own, { type: "module" });
-  } finally {
-    // Once it is fetched, which takes no network.
-    setTimeout(URL.revokeObjectURL, 10000, own);
   }
 };
 

@@ -2,7 +2,7 @@
 //!
 //! What is here is in the first load of every page, so as much as can be is done in that script.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use js_sys::Function;
 use leptos::prelude::*;
@@ -29,13 +29,15 @@ struct Page {
     worker: Function,
     /// Told when the module has died.
     stopped: Function,
+    /// Whether the page did not let the desk worker be started: only a policy fails at once.
+    is_refused: Cell<bool>,
 }
 
 /// Tells the module that it is on somebody else's page: where the full app is, what starts the desk worker, and what
 /// is to be told when the module has died.
 #[wasm_bindgen(skip_jsdoc)]
 pub fn embedded(full: String, worker: Function, stopped: Function) {
-    PAGE.with(|page| drop(page.set(Page { full, worker, stopped })));
+    PAGE.with(|page| drop(page.set(Page { full, worker, stopped, is_refused: Cell::new(false) })));
 }
 
 /// Tells the page that the module has died; `false` where it is the app's own page.
@@ -50,12 +52,18 @@ pub(super) fn full() -> Option<String> {
 
 /// What is said where the desk worker is not to be had: on somebody else's page the page may be the reason.
 pub(super) fn not_to_be_had(words: &'static str) -> &'static str {
-    if full().is_some() { strings::NOT_HERE } else { words }
+    let here = PAGE.with(|page| page.get().map(|page| page.is_refused.get()));
+    here.map_or(words, |is_refused| if is_refused { strings::NOT_ALLOWED } else { strings::NOT_HERE })
 }
 
 /// The desk worker, on somebody else's page; an error where the page does not allow it.
 pub(super) fn worker() -> Option<Result<Worker, JsValue>> {
-    PAGE.with(|page| page.get().map(|page| page.worker.call0(&JsValue::NULL))).map(|made| made?.dyn_into())
+    PAGE.with(|page| {
+        let page = page.get()?;
+        let made = page.worker.call0(&JsValue::NULL);
+        page.is_refused.set(made.is_err());
+        Some(made.and_then(JsCast::dyn_into))
+    })
 }
 
 /// Calls `then`, with whether it is so, once a widget that keeps things in a place, by number as for [`mount_widget`],

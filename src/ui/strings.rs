@@ -157,6 +157,10 @@ pub const FIT_FAILED: &str = "This did not work. Look at your connection, then t
 pub const NOT_HERE: &str = "This did not load here: the connection failed, or the site around does not allow it. \
     The full page has it.";
 
+/// The same, where the page's policy is known to be the reason.
+pub const NOT_ALLOWED: &str = "This did not load here: by its security policy, the site around does not allow it. \
+    The full page has it.";
+
 /// Closes a notice.
 pub const DISMISS: &str = "Dismiss";
 /// Stored values could not be read.

@@ -23,6 +23,7 @@ const NEEDED: [&str; 21] = [
     "embed.js",
     "embed/cards.js",
     "embed/deck.js",
+    "embed/desk.js",
     "embed/embed.css",
     "embed/math.js",
     "embed/prose.js",

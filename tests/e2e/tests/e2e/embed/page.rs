@@ -73,6 +73,27 @@ in_every_browser! {
         widget.read_that("What you would know now");
     }
 
+    fn a_page_that_requires_trusted_types_allows_the_worker_by_one_name(page) {
+        let site = Site::beside(page);
+        let app = site.app_origin();
+        let policy = |named: &str| format!("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'self' {app} 'wasm-unsafe-eval'; \
+            style-src 'self' {app}; connect-src {app}; worker-src blob: {app}; require-trusted-types-for 'script'; trusted-types {named}\"><script src=/violations.js></script>");
+        site.file("/violations.js", "window.violations = []; addEventListener('securitypolicyviolation', event => /favicon/.test(event.blockedURI) || violations.push(event.violatedDirective + ' ' + event.blockedURI))");
+        site.open_html(page, &site.html(&policy("cuecard"), "<cuecard-deck views=progress></cuecard-deck>"));
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Good");
+        widget.press("Progress");
+        widget.read_that("What you would know now");
+        assert_eq!(page.js("return window.violations", json!([])), json!([]));
+        ["Content Security Policy", "Trusted", "trusted", "policy"].iter().for_each(|words| page.server.expect_trouble(words));
+        site.open_html(page, &site.html(&policy("'none'"), "<cuecard-deck views=progress></cuecard-deck>"));
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Good");
+        widget.press("Progress");
+        let is_required = page.js("return !!window.trustedTypes", json!([])) == true;
+        widget.read_that(if is_required { "by its security policy, the site around does not allow it" } else { "What you would know now" });
+    }
+
     fn a_hostile_style_sheet_changes_nothing(page) {
         let site = Site::beside(page);
         let body = "<cuecard-deck style='inline-size: 360px'></cuecard-deck>";

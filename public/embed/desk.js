@@ -1,0 +1,56 @@
+// Starts the worker that reads and writes files and draws figures.
+
+/** The folder of the full app. */
+const FULL = import.meta.url.replace(/embed\/[^/]*$/, "");
+
+const begin = address => new Worker(address, { type: "module" });
+
+/** The address of the worker that is about to be started, which is all that our policy lets through. */
+let named;
+let policy;
+/** An address as pages want it that require trusted types; an error where they do not allow a policy called `cuecard`. */
+const trusted = address => {
+  named = address;
+  policy ??= trustedTypes.createPolicy("cuecard", { createScriptURL: url => (url == named ? url : null) });
+  return policy.createScriptURL(address);
+};
+
+const beginTrusted = address => {
+  if (!globalThis.trustedTypes) return begin(address);
+  try {
+    // A policy of the page's for all addresses may let this one through.
+    if (trustedTypes.defaultPolicy) return begin(address);
+  } catch {
+    // It does not.
+  }
+  let allowed = address;
+  try {
+    allowed = trusted(address);
+  } catch {
+    // The page does not allow our policy, but it may require none.
+  }
+  return begin(allowed);
+};
+
+/** A worker cannot be started at an address of another origin, but one of our own can load a script from there. An error
+ * where the page's policy does not let it be started. */
+export const desk = () => {
+  const { origin } = new URL(import.meta.url);
+  if (origin == location.origin) {
+    try {
+      // Written so that bundlers see which file belongs to it.
+      return new Worker(new URL("../desk-worker.js", import.meta.url), { type: "module" });
+    } catch (error) {
+      if (!globalThis.trustedTypes) throw error;
+      return begin(trusted(`${FULL}desk-worker.js`));
+    }
+  }
+  const script = `import ${JSON.stringify(`${FULL}desk-worker.js`)}`;
+  const own = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    return beginTrusted(own);
+  } finally {
+    // Once it is fetched, which takes no network.
+    setTimeout(URL.revokeObjectURL, 10000, own);
+  }
+};
