@@ -14,7 +14,7 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 21] = [
+const NEEDED: [&str; 22] = [
     "cuecard-",
     "custom-elements.json",
     "decks/interview.fronts.json",
