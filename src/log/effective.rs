@@ -46,7 +46,7 @@ impl Effective {
     }
 
     /// Takes in a reset that counts; they come in the log's order.
-    fn reset(&mut self, reset: &Record) {
+    pub(super) fn reset(&mut self, reset: &Record) {
         self.cover(reset.id.writer, u64::from(reset.id.seq));
         match known(reset) {
             Some(known) => known.into_iter().for_each(|(writer, _, last)| self.cover(writer, u64::from(last) + 1)),
@@ -84,7 +84,7 @@ impl Effective {
 }
 
 /// What a reset's writer knew: writers, and the first and the last number of each. `None` where it does not say.
-fn known(reset: &Record) -> Option<Vec<(WriterId, u32, u32)>> {
+pub(super) fn known(reset: &Record) -> Option<Vec<(WriterId, u32, u32)>> {
     let text = reset.rest.strip_prefix(KNOWS)?;
     // What a still newer version adds comes after a blank.
     let text = text.split(' ').next().unwrap_or_default();
@@ -96,10 +96,15 @@ fn known(reset: &Record) -> Option<Vec<(WriterId, u32, u32)>> {
     text.split(',').filter(|text| !text.is_empty()).map(one).collect()
 }
 
+/// Whether a record is what resets are about, and not itself about other records.
+fn is_of_cards(record: &Record) -> bool {
+    !matches!(record.entry, Entry::Reset | Entry::Undo(_))
+}
+
 /// What a reset that is made now knows, for its field.
 pub(super) fn knowledge(log: &Log) -> String {
     let mut known: BTreeMap<WriterId, (u32, u32)> = BTreeMap::new();
-    for record in log.standing().filter(|record| !record.is_reset() && !matches!(record.entry, Entry::Undo(_))) {
+    for record in log.standing().filter(|record| is_of_cards(record)) {
         let (first, last) = known.entry(record.id.writer).or_insert((record.id.seq, record.id.seq));
         (*first, *last) = ((*first).min(record.id.seq), (*last).max(record.id.seq));
     }
@@ -123,15 +128,15 @@ pub(super) fn resets_to_undo(log: &Log, writer: WriterId) -> Vec<RecordId> {
             .any(|(writer, first, last)| record.id.writer == *writer && (*first..=*last).contains(&record.id.seq)),
         None => record.is_before(last),
     };
-    let theirs =
-        Earliest::of(log.records().iter().filter(|record| !effective.is_undone(record.id) && was_there(record)));
+    let is_theirs = |record: &&Record| is_of_cards(record) && !effective.is_undone(record.id) && was_there(record);
+    let theirs = Earliest::of(log.records().iter().filter(is_theirs));
     let others = resets.iter().filter(|reset| reset.id == last.id || theirs.is_met_by(reset));
     others.map(|reset| reset.id).collect()
 }
 
 /// Of some records, the first ones: enough to tell whether a reset covers any.
 #[derive(Default)]
-struct Earliest {
+pub(super) struct Earliest {
     /// By writer, the first number.
     numbers: HashMap<WriterId, u32>,
     /// The first in the log's order, and the first of another writer.
@@ -141,7 +146,7 @@ struct Earliest {
 
 impl Earliest {
     /// They come in the log's order.
-    fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Earliest {
+    pub(super) fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Earliest {
         let mut earliest = Earliest::default();
         for record in records {
             let number = earliest.numbers.entry(record.id.writer).or_insert(record.id.seq);
@@ -157,7 +162,8 @@ impl Earliest {
         earliest
     }
 
-    fn is_met_by(&self, reset: &Record) -> bool {
+    /// Whether a reset covers one of them.
+    pub(super) fn is_met_by(&self, reset: &Record) -> bool {
         let has_below = |writer, below: u64| self.numbers.get(&writer).is_some_and(|first| u64::from(*first) < below);
         if has_below(reset.id.writer, u64::from(reset.id.seq)) {
             return true;

@@ -4,10 +4,12 @@
 
 pub mod codec;
 mod effective;
+mod incoming;
 mod record;
 mod time;
 pub mod transfer;
 
+pub use incoming::{Incoming, is_ahead};
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
 pub use time::{Day, Moment, calendar};
 

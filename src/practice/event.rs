@@ -35,6 +35,8 @@ pub enum Event {
     UndoReset,
     /// Records came from elsewhere.
     Merge(Vec<Record>),
+    /// Have ratings dated ahead, by a clock that was wrong, count as made now.
+    Redate,
 }
 
 /// Where the keyboard's focus belongs after an event.

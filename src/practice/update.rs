@@ -3,7 +3,7 @@
 use super::queue::Choice;
 use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
 use crate::deck::{Card, CardIx};
-use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
+use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, is_ahead};
 use crate::memory::{replay, replay_one};
 
 /// How much a session takes on.
@@ -46,6 +46,7 @@ impl Model {
             Event::Reset => self.reset(now),
             Event::UndoReset => self.undo_reset(now),
             Event::Merge(records) => self.merge(records),
+            Event::Redate => self.redate(now),
             Event::Reveal | Event::Tick(_) | Event::Rate(_) | Event::Undo | Event::Skip => Effects::default(),
         }
     }
@@ -71,6 +72,22 @@ impl Model {
             self.replay();
         }
         Effects::default()
+    }
+
+    /// Takes back each rating that is dated ahead, and makes it again now.
+    fn redate(&mut self, now: Moment) -> Effects {
+        let ahead = self.log.reviews().filter(|(record, _)| is_ahead(record, now));
+        let ahead: Vec<(RecordId, Review)> = ahead.map(|(record, review)| (record.id, review.clone())).collect();
+        let mut made = Vec::new();
+        for (id, review) in ahead {
+            made.push(self.record(Entry::Undo(id), now));
+            made.push(self.record(Entry::Review(review), now));
+        }
+        if made.is_empty() {
+            return Effects::default();
+        }
+        self.replay();
+        Effects { append_more: made, ..Effects::default() }
     }
 
     fn reveal(&mut self) -> Effects {

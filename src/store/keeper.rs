@@ -257,6 +257,13 @@ impl Keeper {
         changes.extend(there.write.map(|text| (key, Some(text))));
     }
 
+    /// Whether something is to be told: once for each text, as far as that can be kept.
+    pub fn is_news(&mut self, about: &str, text: &str) -> bool {
+        let key = ["cuecard/told/", &self.deck, "/", about].concat();
+        let is_news = self.lasting.read(&key).is_ok_and(|told| told.as_deref() != Some(text));
+        is_news && self.lasting.write(&key, text).is_ok()
+    }
+
     /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.
     pub fn save_session(&mut self, text: &str) {
         let _ = self.fleeting.write(&self.session_key(), text);

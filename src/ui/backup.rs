@@ -7,10 +7,11 @@ use web_sys::{DragEvent, Element, Event as Happened, File, HtmlElement, HtmlInpu
 
 use super::desk::Row;
 use super::el::{Drawn, El, button, el, el_of};
+use super::incoming::Waiting;
 use super::quiz::{Quiz, now};
 use super::{backup_words as words, embed, handover, strings};
 use crate::deck::plain;
-use crate::log::{Record, codec};
+use crate::log::codec;
 use crate::number;
 use crate::practice::{BackedUp, Event, Settings};
 
@@ -23,7 +24,6 @@ const FORGOTTEN: usize = 3;
 /// What a file would bring in.
 #[derive(Default)]
 struct Found {
-    records: Vec<Record>,
     settings: Option<Settings>,
     forgotten: bool,
 }
@@ -36,6 +36,7 @@ struct Part {
     use_settings: RwSignal<usize>,
     said: RwSignal<String>,
     found: StoredValue<Found>,
+    records: Waiting,
 }
 
 pub(super) fn backup(quiz: Quiz) -> El {
@@ -45,6 +46,7 @@ pub(super) fn backup(quiz: Quiz) -> El {
         use_settings: RwSignal::new(0),
         said: RwSignal::new(String::new()),
         found: StoredValue::new(Found::default()),
+        records: Waiting::new(quiz),
     };
     let dropped = move |event: Happened| {
         event.prevent_default();
@@ -134,17 +136,17 @@ impl Part {
 
     fn preview(self, answer: &Array) {
         let settings = Settings::decode(&text(answer, 5)).filter(|_| answer.get(4) == "yes");
-        let records = codec::decode(&text(answer, 6)).records;
+        let (more, has_records) = self.records.look(codec::decode(&text(answer, 6)).records);
         let forgotten = answer.get(3) != "0";
         let is_new = self.quiz.model.try_with_untracked(|model| model.log().records().is_empty());
-        let state = match (records.is_empty() && settings.is_none(), forgotten) {
+        let state = match (!has_records && settings.is_none(), forgotten) {
             (false, _) => ASKED,
             (true, true) => FORGOTTEN,
             (true, false) => IDLE,
         };
         self.use_settings.try_set(usize::from(is_new == Some(true)));
-        self.found.try_set_value(Found { records, settings, forgotten });
-        self.say(state, text(answer, 1));
+        self.found.try_set_value(Found { settings, forgotten });
+        self.say(state, [vec![text(answer, 1)], more].concat().join(" "));
     }
 
     fn choices(self) -> Vec<Drawn> {
@@ -172,6 +174,9 @@ impl Part {
             let tick = el("input").attr("type", "checkbox").prop("checked", on).on("change", toggle);
             views.push(el_of("label", "cc-pick").child(el("span").text(words::USE_SETTINGS)).child(tick).done());
         }
+        if self.state.get() == ASKED {
+            views.extend(self.records.choice());
+        }
         views.push(el_of("div", "cc-choices").views(choices.map(choose)).done());
         views
     }
@@ -182,12 +187,10 @@ impl Part {
             return self.say(IDLE, words::BROUGHT_BACK.into());
         }
         let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
-        let ratings = found.records.iter().filter(|record| record.is_review()).count();
-        let mut said = words::SETTINGS_USED.into();
-        if !found.records.is_empty() {
-            said = words::brought_in(ratings, found.records.len() - ratings);
-            self.quiz.adopt(found.records);
-        }
+        let said = match self.records.take_in() {
+            (0, 0) => words::SETTINGS_USED.into(),
+            (ratings, others) => words::brought_in(ratings, others),
+        };
         if let Some(settings) = found.settings.filter(|_| self.use_settings.get_untracked() == 1) {
             let backed_up = self.quiz.model.with_untracked(|model| model.settings().backed_up);
             self.quiz.dispatch(Event::Set(Settings { backed_up, ..settings }));

@@ -1,6 +1,7 @@
 //! What the Backup part of Settings says itself. What is said about a file is made by the desk worker.
 
 use super::strings::{join, ratings};
+use crate::log::Incoming;
 use crate::number;
 use crate::practice::Reminder;
 use crate::store::Saved;
@@ -89,6 +90,51 @@ pub fn would_bring(new: usize, known: usize) -> String {
     let are = if known == 1 { " is here already." } else { " are here already." };
     join(&["Adds ", &number::text(new), adds, &number::text(known), are])
 }
+
+/// What would be cancelled here by what comes from elsewhere, per kind.
+pub fn would_cancel(incoming: &Incoming) -> String {
+    let count = |n: usize, one: &'static str, many: &'static str| match n {
+        0 => None,
+        n => Some(join(&[&number::text(n), if n == 1 { one } else { many }])),
+    };
+    let kinds = [count(incoming.resets, " reset", " resets"), count(incoming.undos, " undo", " undos")];
+    let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+    let cancels = if incoming.resets + incoming.undos == 1 { " cancels " } else { " cancel " };
+    let what = match (incoming.cancelled, incoming.is_reset_ahead) {
+        (0, _) => "ratings to come".to_string(),
+        (n, true) => join(&[&number::text(n), " ", ratings(n as u32), " here, and those to come"]),
+        (n, false) => join(&[&number::text(n), " ", ratings(n as u32), " here"]),
+    };
+    join(&[&kinds.join(" and "), cancels, &what])
+}
+
+/// The choice to have them cancelled.
+pub const CANCEL: &str = "Take that over, too";
+
+/// Ratings that come are dated ahead.
+pub fn dated_ahead(count: usize) -> String {
+    let are = if count == 1 {
+        " is dated ahead: a clock was wrong. It counts"
+    } else {
+        " are dated ahead: a clock was wrong. They count"
+    };
+    join(&[&number::text(count), " ", ratings(count as u32), are, " as made today."])
+}
+
+/// Ratings that are here are dated ahead.
+pub fn are_ahead(count: usize) -> String {
+    let are = if count == 1 { " is dated ahead" } else { " are dated ahead" };
+    join(&[
+        &number::text(count),
+        " ",
+        ratings(count as u32),
+        are,
+        ": a clock was wrong, then or now. If it was right now, have them count as made today, in Settings.",
+    ])
+}
+
+/// Has them count as made today.
+pub const REDATE: &str = "Date them today";
 
 /// What can be said of saving.
 pub fn saved(saved: Saved, count: u32) -> String {

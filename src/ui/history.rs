@@ -78,6 +78,16 @@ fn write(history: &History, view: View, is_new: bool) {
     };
 }
 
+/// The page's address without a view: that of Practice.
+pub(super) fn plain_address() -> Option<String> {
+    let url = address()?;
+    // A query that is none of ours is left as it was written.
+    if url.search_params().has(VIEW) {
+        url.search_params().delete(VIEW);
+    }
+    Some(url.href())
+}
+
 fn is_above(history: &History) -> bool {
     history.state().is_ok_and(|state| state == JsValue::from_str(ABOVE))
 }

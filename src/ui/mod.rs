@@ -45,6 +45,8 @@ mod heard;
 #[cfg(feature = "ui")]
 mod history;
 #[cfg(feature = "ui")]
+mod incoming;
+#[cfg(feature = "ui")]
 mod interview;
 #[cfg(feature = "ui")]
 mod journal;

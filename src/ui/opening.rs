@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::keeping::new_name;
 use super::mount::Options;
 use super::quiz::now;
-use super::strings;
+use super::{backup_words, strings};
 use crate::deck::{self, Catalog};
 use crate::log::Log;
 use crate::practice::{Event, Filter, Model, Settings};
@@ -18,7 +18,7 @@ pub(super) struct Opening {
     /// How much there was when something was last saved, if that is known.
     pub(super) canary: Option<Canary>,
     /// What the person must hear of it.
-    pub(super) notice: Option<&'static str>,
+    pub(super) notice: Option<String>,
     /// The first error met while reading.
     pub(super) error: Option<StoreError>,
 }
@@ -51,7 +51,12 @@ pub(super) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, saf
     if let Some(session) = keeper.session().filter(|_| !safe) {
         model = model.resume(&session, now());
     }
-    let notice = unreadable.then_some(strings::UNREADABLE);
+    let ahead = model.ahead(now());
+    let is_ahead = ahead > 0 && keeper.is_news("ahead", &ahead.to_string());
+    let notice = match unreadable {
+        true => Some(strings::UNREADABLE.into()),
+        false => is_ahead.then(|| backup_words::are_ahead(ahead)),
+    };
     Opening { model, keeper, canary: opened.canary, notice, error: opened.error.or(taken.error) }
 }
 

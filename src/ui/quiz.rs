@@ -137,8 +137,9 @@ impl Quiz {
     /// Goes to a view.
     pub(super) fn go(self, view: View) {
         let before = untrack(|| self.view());
-        self.show(view);
+        // A tab that is chosen already does not draw its view anew: something may have been typed there.
         if before != view {
+            self.show(view);
             history::went(self, before, view);
         }
     }

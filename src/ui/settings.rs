@@ -64,6 +64,7 @@ pub(super) fn settings(quiz: Quiz) -> Drawn {
                 .child(transfer::transfer(quiz))
                 .child(decks())
                 .child(device::device(quiz))
+                .child(el("div").dynamic(move || redate(quiz)))
                 .child(reset(quiz)),
         )
         .done()
@@ -88,6 +89,16 @@ fn decks() -> El {
 const NO: usize = 0;
 const ASKED: usize = 1;
 const DONE: usize = 2;
+
+/// What can be done about ratings that are dated ahead; nothing where there are none.
+fn redate(quiz: Quiz) -> Vec<Drawn> {
+    let ahead = quiz.model.with(|model| model.ahead(super::quiz::now()));
+    if ahead == 0 {
+        return Vec::new();
+    }
+    let mend = button("cc-button", words::REDATE, move |_| quiz.dispatch(Event::Redate));
+    vec![el_of("div", "cc-reset").child(el("p").text(&words::are_ahead(ahead))).child(mend).done()]
+}
 
 fn reset(quiz: Quiz) -> El {
     let state = RwSignal::new(NO);

@@ -10,8 +10,9 @@ use super::backup_words as words;
 use super::desk::Row;
 use super::device;
 use super::el::{Drawn, El, button, el, el_of, value};
+use super::incoming::Waiting;
 use super::quiz::{Quiz, View};
-use super::{embed, plots};
+use super::{embed, history, plots};
 use crate::log::Record;
 use crate::log::transfer::{self, MARK, TransferError};
 
@@ -46,14 +47,14 @@ struct Part {
     quiz: Quiz,
     link: RwSignal<String>,
     said: RwSignal<String>,
-    found: StoredValue<Vec<Record>>,
+    found: Waiting,
     /// 1 while a question is to be answered.
     asked: RwSignal<usize>,
 }
 
 pub(super) fn transfer(quiz: Quiz) -> El {
     let (link, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let part = Part { quiz, link, said, found: StoredValue::new(Vec::new()), asked: RwSignal::new(0) };
+    let part = Part { quiz, link, said, found: Waiting::new(quiz), asked: RwSignal::new(0) };
     if let Some(link) = quiz.own.with(|own| own.arrived.take()).flatten() {
         part.preview(&link);
         part.show();
@@ -76,9 +77,8 @@ impl Part {
     fn make(self) {
         let text = self.quiz.model.with_untracked(|model| transfer::write(&model.catalog().deck().id, model.log()));
         let fragment = String::from(js_sys::encode_uri_component(&text));
-        let here = embed::full().unwrap_or_else(|| window().location().href().unwrap_or_default());
-        let page = here.split('#').next().unwrap_or_default();
-        let link = [page, MARK, &fragment].concat();
+        let page = embed::full().or_else(history::plain_address).unwrap_or_default();
+        let link = [page.split('#').next().unwrap_or_default(), MARK, &fragment].concat();
         let fits = link.len() <= LONGEST;
         self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });
         self.link.set(if fits { link.clone() } else { String::new() });
@@ -135,12 +135,14 @@ impl Part {
             Err(TransferError::OtherDeck(deck)) => (words::other_deck(&deck), Vec::new()),
             Err(TransferError::Damaged) => (words::LINK_DAMAGED.into(), Vec::new()),
         };
-        let all = ratings(&found);
-        let found = self.quiz.model.with_untracked(|model| model.log().lacking(found));
-        let new = ratings(&found);
-        self.said.set(if said.is_empty() { words::would_bring(new, all - new) } else { said });
-        self.asked.set(usize::from(!found.is_empty()));
-        self.found.set_value(found);
+        let is_here = self.quiz.model.with_untracked(|model| {
+            let new = model.log().lacking(found.clone());
+            ratings(&found).saturating_sub(ratings(&new))
+        });
+        let (more, is_something) = self.found.look(found);
+        let brings = words::would_bring(self.found.ratings(), is_here);
+        self.said.set(if said.is_empty() { [vec![brings], more].concat().join(" ") } else { said });
+        self.asked.set(usize::from(is_something));
     }
 
     fn choices(self) -> Vec<Drawn> {
@@ -149,18 +151,15 @@ impl Part {
         }
         let choose = move |(label, yes): (&'static str, bool)| {
             let click = move |_| {
-                let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
-                let count = ratings(&found);
-                self.said.set(if yes { words::brought_in(count, found.len() - count) } else { String::new() });
                 self.asked.set(0);
-                if yes {
-                    self.quiz.adopt(found);
-                }
+                let brought_in = yes.then(|| self.found.take_in());
+                self.said.set(brought_in.map_or(String::new(), |(ratings, others)| words::brought_in(ratings, others)));
                 self.show();
             };
             button("cc-button", label, click).done()
         };
-        vec![el_of("div", "cc-choices").views([(words::YES, true), (words::NO, false)].map(choose)).done()]
+        let choices = el_of("div", "cc-choices").views([(words::YES, true), (words::NO, false)].map(choose)).done();
+        self.found.choice().into_iter().chain([choices]).collect()
     }
 
     /// Brings what was said into sight, once it is there.

@@ -23,6 +23,7 @@ mod given;
 mod hostile;
 #[cfg(feature = "import")]
 mod identity;
+mod incoming;
 #[cfg(feature = "backup")]
 mod insight;
 mod json;

@@ -156,7 +156,9 @@ fn undo_goes_back_over_the_end_of_a_session_a_filter_and_a_day() {
     }
     assert_eq!(model.update(Event::Undo, at(NOON + DAY_MS)), Default::default());
     // All of them can be rated again.
-    (0..4).for_each(|_| drop(rate(&mut model, NOON + DAY_MS)));
+    for _ in 0..4 {
+        rate(&mut model, NOON + DAY_MS);
+    }
     assert_eq!((model.current(), model.ratings()), (None, 4));
 }
 

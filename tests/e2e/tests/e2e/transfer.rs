@@ -1,5 +1,6 @@
 //! Ratings on their way to another device, in a link.
 
+use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
 use cuecard_e2e::{Page, in_every_browser};
 use serde_json::json;
 
@@ -34,7 +35,75 @@ fn paste(page: &Page, text: &str) {
     page.js(script, json!([text]));
 }
 
+/// A link with these entries of another device, one a second from a time on.
+fn link_of(entries: &[Entry], from_ms: i64) -> String {
+    let record = |(n, entry): (usize, &Entry)| Record {
+        id: RecordId { writer: WriterId(7), seq: n as u32 },
+        at: Moment { ms: from_ms + 1000 * n as i64, offset: 0 },
+        entry: entry.clone(),
+        rest: Box::default(),
+    };
+    let records: Vec<Record> = entries.iter().enumerate().map(record).collect();
+    let mut log = Log::default();
+    log.unite(records);
+    format!(
+        "#transfer={}",
+        cuecard::log::transfer::write("interview", &log).replace('\n', "%0A").replace('/', "%2F").replace(' ', "%20")
+    )
+}
+
+fn easy(card: &str) -> Entry {
+    Entry::Review(Review { card: card.into(), rating: Rating::Easy, seconds: 9, points: 0 })
+}
+
+/// An hour from now by the browser's clock, in ms: after what was rated, and within what clocks differ by.
+fn soon(page: &Page) -> i64 {
+    page.js("return Date.now() + 3600000", json!([])).as_i64().expect("a time")
+}
+
+/// The first of January 2100 and of 2035, in ms.
+const FAR: i64 = 4_102_444_800_000;
+const AHEAD: i64 = 2_051_222_400_000;
+
 in_every_browser! {
+    fn a_link_cancels_nothing_unless_that_is_chosen(page) {
+        answered(page, 3);
+        for (entries, from, said) in [
+            (vec![Entry::Reset], FAR, "1 reset cancels 3 ratings here, and those to come."),
+            (vec![easy("docker"), Entry::Reset], soon(page), "Adds 0 ratings; 0 are here already. 1 reset cancels 3 ratings here."),
+        ] {
+            page.go_to("Settings");
+            paste(page, &link_of(&entries, from));
+            page.read_that(said);
+            page.press_button("Bring them in");
+            page.counts(3);
+        }
+        paste(page, &link_of(&[Entry::Reset], FAR));
+        page.remote.click(&page.find("checkbox", "Take that over, too"));
+        page.press_button("Bring them in");
+        page.counts(0);
+        page.go_to("Practice");
+        page.answer("Good");
+        page.counts(1);
+    }
+
+    fn ratings_dated_ahead_are_named_and_made_again_today(page) {
+        answered(page, 1);
+        page.go_to("Settings");
+        paste(page, &link_of(&[easy("python-experience"), easy("docker")], AHEAD));
+        page.read_that("2 ratings are dated ahead: a clock was wrong. They count as made today.");
+        page.press_button("Bring them in");
+        page.counts(3);
+        page.go_to("Deck");
+        assert!(!page.reads().contains("years"), "due in days, and not in years");
+        page.go_to("Settings");
+        page.press_button("Reset progress");
+        page.press_button("Yes, forget them");
+        page.counts(0);
+        page.press_button("Bring them back");
+        page.counts(3);
+    }
+
     fn a_link_takes_the_ratings_to_another_device(page) {
         answered(page, 3);
         let link = link(page);
