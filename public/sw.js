@@ -19,43 +19,54 @@ const SHARED = OURS + "shared";
 /** More bytes than that are no deck, and should not take the room of ratings. */
 const MOST_SHARED = 20_000_000;
 
-/** What a kept file says of itself: the hash by which the browser has checked it. */
-const CHECKED = "Cuecard-Integrity";
+/** The headers that a file is kept with. Others may lead away from it, and all stay for as long as it does not change. */
+const HEADERS = /^(cache-control|content-(language|security-policy|type)|cross-origin-.*|permissions-policy|referrer-policy|x-.*-options)$/;
 
 /** Names of our caches that hold a version. */
 const kept = async () => (await caches.keys()).filter(name => name.startsWith(OURS) && name != PAGES && name != SHARED);
 
-/** Takes a file in: from what is kept already, where the same is there, else from the host. */
-const take = async (cache, [path, integrity], all) => {
-  for (const one of all) {
-    try {
-      const found = await one.match(path);
-      if (found?.headers.get(CHECKED) == integrity) return await cache.put(path, found);
-    } catch {
-      // What cannot be read any more is fetched anew.
-    }
-  }
-  // The browser refuses it where its bytes are not those of the build, as those may be that it still has of another one.
-  const response = await fetch(path, { integrity }).catch(() => fetch(path, { cache: "reload", integrity }));
-  // Made anew, for no page may come from a response that was redirected, and some hosts redirect index.html.
-  const headers = new Headers(response.headers);
-  for (const name of ["Vary", "Content-Encoding", "Content-Length"]) headers.delete(name);
-  headers.set(CHECKED, integrity);
-  await cache.put(path, new Response(await response.arrayBuffer(), { headers }));
+/** The bytes of an answer, if they are those of the build: whoever may write to a cache can say anything of them. */
+const checked = async (answer, integrity) => {
+  const bytes = await answer.arrayBuffer();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  if (integrity != `sha256-${btoa(String.fromCharCode(...hash))}`) throw new Error("These are other bytes.");
+  return bytes;
 };
 
-const isWhole = async name => (await (await caches.open(name)).keys()).length >= Object.keys(FILES).length;
+/** Takes a file in, if it is the one of the build. Made anew, for no page may come from a response that was redirected. */
+const put = async (cache, [path, integrity], answer) => {
+  const bytes = await checked(answer, integrity);
+  const headers = [...answer.headers].filter(([name]) => HEADERS.test(name));
+  await cache.put(path, new Response(bytes, { headers }));
+};
+
+/** Takes a file in: it is there, or in another version, else the host has it. */
+const take = async (cache, file, others) => {
+  const [path, integrity] = file;
+  for (const one of [cache, ...others]) {
+    try {
+      const found = await one.match(path);
+      if (found) return await put(cache, file, found);
+    } catch {
+      // What cannot be read any more, or has changed, is fetched anew.
+    }
+  }
+  // The browser refuses other bytes, as those may be that it still has of another version.
+  await put(cache, file, await fetch(path, { integrity }).catch(() => fetch(path, { cache: "reload", integrity })));
+};
 
 const install = async () => {
   const name = OURS + VERSION;
-  // A version that comes again may be the one in use, as when a host goes back to it.
-  if (await isWhole(name)) return;
+  const files = Object.entries(FILES);
   try {
+    // It may be there, and be the version in use, as when a host goes back to it; or somebody else has put it there.
     const cache = await caches.open(name);
-    const all = await Promise.all((await kept()).map(version => caches.open(version)));
-    await Promise.all(Object.entries(FILES).map(file => take(cache, file, all)));
+    const others = await Promise.all((await kept()).filter(other => other != name).map(other => caches.open(other)));
+    await Promise.all(files.map(file => take(cache, file, others)));
+    const listed = Object.keys(FILES).map(path => new URL(path, location).href);
+    await Promise.all((await cache.keys()).filter(key => !listed.includes(key.url)).map(key => cache.delete(key)));
     // Asked of the browser again: the cache may have been removed while it was filled.
-    if (!(await isWhole(name))) throw new Error("Some files were not kept.");
+    if ((await (await caches.open(name)).keys()).length < files.length) throw new Error("Some files were not kept.");
   } catch (error) {
     await caches.delete(name);
     throw error;

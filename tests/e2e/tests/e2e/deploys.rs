@@ -43,6 +43,44 @@ fn old_version_goes_on(page: &Page) {
     page.answer("Good");
 }
 
+/// What no file of any build is.
+const POISON: &str = "globalThis.poisoned = true;";
+
+/// Has other bytes under the names of our files, in the cache in use and in that of a version to come, as a script
+/// elsewhere on the origin can, or a host that was broken into: with all that ours say of themselves.
+fn poison(page: &Page, next: &Build) {
+    let script = "const [poison, next, done] = arguments;
+        (async () => {
+            const [name] = (await caches.keys()).filter(name => /^cuecard \\/quiz\\/ [0-9a-f]{16}$/.test(name));
+            const cache = await caches.open(name), coming = await caches.open('cuecard /quiz/ ' + next);
+            for (const key of await cache.keys()) {
+                const { headers } = await cache.match(key);
+                await coming.put(key, new Response(poison, { headers }));
+                if (/desk/.test(key.url)) await cache.put(key, new Response(poison, { headers }));
+            }
+            await coming.put('more.js', new Response(poison));
+        })().then(() => done(true), error => done(String(error)))";
+    let worker = std::fs::read_to_string(next.folder().join("sw.js")).unwrap();
+    let (_, version) = worker.split_once("const VERSION = \"").expect("a version");
+    assert_eq!(page.remote.js_later(script, json!([POISON, version.get(..16)])), true);
+}
+
+/// The paths of kept files that are not of their build.
+fn poisoned(page: &Page) -> serde_json::Value {
+    let script = "const [poison, done] = arguments;
+        (async () => {
+            const found = [];
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const key of await cache.keys()) {
+                    if ((await (await cache.match(key)).text()) == poison) found.push(key.url);
+                }
+            }
+            return found;
+        })().then(done, error => done(String(error)))";
+    page.remote.js_later(script, json!([POISON]))
+}
+
 /// Caches that are none of ours, or of another copy's.
 fn keep_foreign(page: &Page) -> Vec<String> {
     let foreign =
@@ -68,6 +106,22 @@ in_every_browser! {
 
     fn a_deploy_with_a_page_in_the_place_of_a_file_is_not_taken(page) {
         survives(page, |bad, _| bad.put(&bad.wasm(), "<!doctype html><title>Elsewhere</title>"));
+    }
+
+    fn a_file_that_somebody_has_put_into_our_caches_is_not_taken_over(page) {
+        let first = Build::release();
+        page.open_kept(&first);
+        page.answer("Good");
+        let next = first.next(NEXT);
+        poison(page, &next);
+        page.server.serve(&next);
+        assert_eq!(page.look_for_update(), "installed");
+        page.take_update(NEXT);
+        until_true("the version before to be gone", || page.kept_versions().len() == 1);
+        assert_eq!(poisoned(page), json!([]));
+        page.go_to("Progress");
+        page.find("region", "Time for an answer");
+        assert_eq!(page.ratings(), 1);
     }
 
     fn an_install_that_is_cut_off_is_made_up_for(page) {
