@@ -14,10 +14,10 @@ const PAGES = OURS + "pages";
 const OPEN = "open/";
 /** The version of a page that the network brought, and not this worker. */
 const NETWORK = "network";
-/** What was shared with the installed app, until open/handed.js takes it. */
+/** What was shared with the installed app last, until open/handed.js takes it. */
 const SHARED = OURS + "shared";
-/** More bytes than that are no deck, and should not take the room of ratings. */
-const MOST_SHARED = 20_000_000;
+/** More bytes than that are no deck, and should not take the room of ratings: any site can send a form here, at any time. */
+const MOST_SHARED = 10_000_000;
 
 /** The headers that a file is kept with. Others may lead away from it, and all stay for as long as it does not change. */
 const HEADERS = /^(cache-control|content-(language|security-policy|type)|cross-origin-.*|permissions-policy|referrer-policy|x-.*-options)$/;
@@ -129,6 +129,8 @@ const activate = async () => {
     if (isOurs(url) && !(await noted(id))) await note(id, VERSION);
   }
   await clients.claim();
+  // Nobody came for it.
+  await caches.delete(SHARED);
   await sweep();
 };
 
@@ -173,12 +175,13 @@ const answer = async (event, path) => {
   return fetch(request).catch(async error => (await find(VERSION)) || Promise.reject(error));
 };
 
-/** Keeps what is shared, a form, for the page that reads it. No host of static files would take it, nor should any see it. */
+/** Keeps what is shared, a form, for the page that reads it, in place of any before. No host of static files would take it, nor should any see it. */
 const keep = async request => {
   const form = await request.blob();
   if (form.size > MOST_SHARED) throw new Error("Too much was shared.");
   const headers = { "Content-Type": request.headers.get("Content-Type") };
-  await (await caches.open(SHARED)).put("?" + Date.now(), new Response(form, { headers }));
+  await caches.delete(SHARED);
+  await (await caches.open(SHARED)).put("?", new Response(form, { headers }));
 };
 
 /** What is shared comes by POST. The page that reads it is then asked for in the usual way, so that a reload shares nothing. */

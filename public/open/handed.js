@@ -29,14 +29,16 @@ export const onLaunch = take => {
   });
 };
 
-/** What was shared, which is then nowhere but here. */
+/** What was shared last, which is then nowhere but here. */
 export const shared = async () => {
   try {
     if (!(await caches.has(SHARED))) return [];
-    const answers = await (await caches.open(SHARED)).matchAll();
-    const forms = await Promise.all(answers.map(answer => answer.formData().catch(() => null)));
+    const last = (await (await caches.open(SHARED)).matchAll()).at(-1);
+    // Before it is read: what this page cannot cope with must not wait for it every time.
     await caches.delete(SHARED);
-    return forms.flatMap(form => (form ? ofForm(form) : [{ name: "What was shared", gone: true }]));
+    if (!last) return [];
+    const form = await last.formData().catch(() => null);
+    return form ? ofForm(form) : [{ name: "What was shared", gone: true }];
   } catch {
     // Where the browser keeps nothing, there is nothing.
     return [];

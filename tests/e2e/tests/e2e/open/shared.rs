@@ -14,6 +14,15 @@ fn before_sharing(page: &Page) {
     page.server.expect_trouble("ERR_CONNECTION_REFUSED");
 }
 
+/// Has a text wait there as the worker puts it, and as a browser that is closed at once leaves it.
+#[track_caller]
+fn a_text_waits(page: &Page, text: &str) {
+    let put = "const [text, done] = arguments, form = new FormData();
+        form.append('text', text);
+        caches.open('cuecard /quiz/ shared').then(cache => cache.put('?1', new Response(form))).then(() => done(true), done)";
+    assert_eq!(page.remote.js_later(put, json!([text])), true);
+}
+
 /// Whether nothing that was shared is kept any more, nor told by the address.
 fn is_forgotten(page: &Page) -> bool {
     let is_plain = page.js("return location.pathname + location.search == '/quiz/open/'", json!([])) == true;
@@ -65,7 +74,7 @@ in_every_browser! {
 
     fn too_much_is_not_kept_and_told(page) {
         before_sharing(page);
-        page.share(&[("text", &"# Deck\n".repeat(3_000_000))], &[]);
+        page.share(&[("text", &"# Deck\n".repeat(1_500_000))], &[]);
         page.is_told("What was shared is too large, or there is no room for it");
         until_true("nothing of it to be kept", || is_forgotten(page));
         page.hand_text(DECK);
@@ -75,11 +84,7 @@ in_every_browser! {
     fn what_was_shared_waits_for_the_page_that_reads_it(page) {
         page.open_kept(&Build::release());
         page.go_to_share();
-        // Put there as the worker does, and left there as a browser that is closed at once leaves it.
-        let put = "const [text, done] = arguments, form = new FormData();
-            form.append('text', text);
-            caches.open('cuecard /quiz/ shared').then(cache => cache.put('?1', new Response(form))).then(() => done(true), done)";
-        assert_eq!(page.remote.js_later(put, json!([MARKDOWN])), true);
+        a_text_waits(page, MARKDOWN);
         page.open();
         let swept = "navigator.serviceWorker.controller.postMessage('sweep')";
         page.js(swept, json!([]));
@@ -87,6 +92,36 @@ in_every_browser! {
         page.open_door();
         page.press_button("Own tools What was shared");
         page.widget(0).is_there();
+        until_true("nothing to wait any more", || is_forgotten(page));
+    }
+
+    fn of_what_is_shared_only_the_last_waits(page) {
+        before_sharing(page);
+        a_text_waits(page, DECK);
+        page.share(&[("text", MARKDOWN)], &[]);
+        page.find("button", "Own tools What was shared");
+        assert_eq!(page.js("return document.querySelectorAll('#found button').length", json!([])), 1);
+        until_true("nothing to wait any more", || is_forgotten(page));
+    }
+
+    fn what_nobody_came_for_goes_with_the_next_version(page) {
+        let first = Build::release();
+        page.open_kept(&first);
+        a_text_waits(page, MARKDOWN);
+        page.server.serve(&first.next("The next version"));
+        assert_eq!(page.look_for_update(), "installed");
+        page.take_update("The next version");
+        until_true("nothing to wait any more", || !page.caches().iter().any(|name| name.ends_with(" shared")));
+    }
+
+    fn what_the_page_cannot_cope_with_comes_only_once(page) {
+        let build = Build::release();
+        let never = "Response.prototype.formData = () => new Promise(() => {});\n";
+        build.change("open/handed.js", |script| format!("{never}{script}"));
+        build.list();
+        page.open_kept(&build);
+        a_text_waits(page, MARKDOWN);
+        page.open_door();
         until_true("nothing to wait any more", || is_forgotten(page));
     }
 
