@@ -89,11 +89,12 @@
       addEventListener(type, event => document.querySelector("[data-cuecard]") || event.stopImmediatePropagation(), true);
   };
 
-  // What the policy in the page's head leaves: scripts beside the page may be started as workers. Markup and scripts
-  // made of text are refused, since nothing here says that they may be trusted.
+  // What the policy in the page's head leaves: the two scripts of workers may be started, by exactly their addresses.
+  // Markup and scripts made of text are refused, since nothing here says that they may be trusted.
   const trust = () => {
-    const here = new URL(".", document.baseURI).href;
-    const createScriptURL = url => (new URL(url, here).href.startsWith(here) ? url : null);
+    const whole = url => new URL(url, document.baseURI).href;
+    const workers = ["sw.js", "desk-worker.js"].map(whole);
+    const createScriptURL = url => workers.find(worker => worker == whole(url)) ?? null;
     window.trustedTypes?.createPolicy("default", { createScriptURL });
   };
 
