@@ -171,9 +171,9 @@ class CuecardDeck extends HTMLElement {
 
   /** The words the page gives; none where they do not arrive. */
   async #told() {
-    const from = this.getAttribute("words");
+    const from = this.getAttribute("words"), mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
     try {
-      return (from && (await (await fetch(new URL(from, document.baseURI))).json())) || {};
+      return (from && (await (await fetch(new URL(from, document.baseURI), { mode })).json())) || {};
     } catch {
       return {};
     }

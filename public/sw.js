@@ -187,7 +187,9 @@ const keep = async request => {
 /** What is shared comes by POST. The page that reads it is then asked for in the usual way, so that a reload shares nothing. */
 const isShared = ({ method, mode, url }) =>
   method == "POST" && mode == "navigate" && new URL(url).origin == location.origin && new URL(url).pathname == SCOPE + OPEN;
-const share = request => keep(request).then(() => OPEN, () => OPEN + "?lost").then(to => Response.redirect(SCOPE + to, 303));
+/** By its whole address: a scope may begin with two slashes, as a path of which would be the name of a host. */
+const to = path => Response.redirect(new URL(path, registration.scope), 303);
+const share = request => keep(request).then(() => to(OPEN), () => to(OPEN + "?lost"));
 
 addEventListener("install", event => event.waitUntil(install()));
 addEventListener("activate", event => event.waitUntil(activate()));

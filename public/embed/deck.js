@@ -12,6 +12,9 @@ const PATIENCE_MS = 20_000;
 /** What begins so is JSON, a web page, or else Markdown. A file's name and type are often not what it is. */
 const JSON_BEGINS = /^\s*[{[]/, PAGE_BEGINS = /^\s*</;
 
+/** On elements whose deck any link may choose, those of the page in a frame: see frame.js. */
+const APART = "data-apart";
+
 /** Decks that a page of ours has at hand, by the elements that show them. */
 const given = new WeakMap();
 
@@ -43,7 +46,30 @@ export const read = async element => {
   if (!asked && authored.has(element)) throw trouble("content");
   const name = asked || BUNDLED;
   if (name == BUNDLED) return { id: BUNDLED, json: null };
-  return deckOf(await fetched(place(name)));
+  const address = place(name);
+  const [text, from] = await fetched(address);
+  const deck = await deckOf(text);
+  const isForeign = [address.href, from].some(url => new URL(url).origin != new URL(import.meta.url).origin);
+  return isForeign && element.hasAttribute(APART) ? apart(deck, address) : deck;
+};
+
+/** The deck under an id that only this address has: whoever wrote it may not be whom the reader rated decks of that id with. */
+const apart = async ({ json, title }, { origin, pathname, search }) => {
+  let deck;
+  try {
+    deck = Object(JSON.parse(json));
+  } catch {
+    // With this behind it, it is no JSON to the app either, which says where that begins.
+    return { id: "", title, json: json + "\0" };
+  }
+  const bytes = new TextEncoder().encode(origin + pathname + search);
+  // There are no digests where the page came without encryption.
+  const mark = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 16) : bytes;
+  const name = deck.id ? String(deck.id) : "deck";
+  const id = `${name}-${[...mark].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
+  // A copy of what was rated of these cards before ids were told apart so; it stays where it is, too.
+  const former = deck.id ? { deck: name, cards: deck.former?.cards ?? [] } : undefined;
+  return { id, title, json: JSON.stringify({ ...deck, id, former }) };
 };
 
 /** The deck of a text: its id, its title and its JSON. */
@@ -87,6 +113,7 @@ const named = json => {
   }
 };
 
+/** The text at an address, and the address that it came from in the end. */
 const fetched = async url => {
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), PATIENCE_MS);
@@ -95,7 +122,7 @@ const fetched = async url => {
     if (!answer.ok) throw trouble("missing", url.href);
     const text = await within(answer);
     if (PAGE_BEGINS.test(text)) throw trouble("page");
-    return text;
+    return [text, answer.url || url.href];
   } catch (error) {
     if (error.code in { missing: 1, large: 1, page: 1 }) throw error;
     throw clock.signal.aborted ? trouble("late") : trouble("missing", url.href);

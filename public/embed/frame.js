@@ -40,6 +40,9 @@ const note = words => {
 const quiz = document.createElement("cuecard-deck");
 quiz.setAttribute("loading", "eager");
 for (const name of ATTRIBUTES) if (asked.has(name)) quiz.setAttribute(name, asked.get(name));
+// Any link can choose what is here, also where no page is around: ratings of decks from elsewhere are kept apart, and
+// nobody else puts words into the app's mouth.
+quiz.setAttribute("data-apart", "");
 if (keepsNothing()) {
   quiz.setAttribute("storage", "none");
   note("This browser keeps no ratings for a quiz inside another page.");

@@ -77,10 +77,10 @@ const stopped = words => {
 };
 
 /** What has an element say the words that are at an address: JSON, of the app's sentences to others. */
-const told = async from => {
+const told = async (from, mode) => {
   try {
     const signal = AbortSignal.timeout(WORDS_MS);
-    const answer = await fetch(new URL(from, document.baseURI), { signal, credentials: "omit" });
+    const answer = await fetch(new URL(from, document.baseURI), { signal, mode, credentials: "omit" });
     const words = Object(await answer.json());
     const { speak } = await import("./tongue.js");
     return place => speak(place, words);
@@ -159,7 +159,8 @@ export class Widget {
     const asked = ++this.#asked;
     const from = this.#given("words");
     // A quiz in the app's own words is better than none.
-    const words = from ? told(from).catch(error => this.#report(error)) : null;
+    const mode = this.#element.hasAttribute("data-apart") ? "same-origin" : "cors";
+    const words = from ? told(from, mode).catch(error => this.#report(error)) : null;
     const [deck, translated] = await Promise.all([read(this.#element), words]);
     if (asked == this.#asked) [this.#deck, this.#words] = [deck, translated];
     return asked == this.#asked;

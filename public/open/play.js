@@ -58,10 +58,12 @@ export const leave = () => {
   at("open").hidden = true;
 };
 
-/** The deck that was on screen before this tab was loaded again. */
+/** The deck that was on screen before this tab was loaded again; null where there is none, or anything else. */
 export const kept = () => {
   try {
-    return JSON.parse(sessionStorage.getItem(OPENED));
+    const { deck: { id, json }, title } = JSON.parse(sessionStorage.getItem(OPENED));
+    const isOurs = [id, json, title].every(text => typeof text == "string") && json.length < MOST_KEPT;
+    return isOurs ? { deck: { id, json }, title } : null;
   } catch {
     return null;
   }

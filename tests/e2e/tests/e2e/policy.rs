@@ -184,8 +184,8 @@ in_every_browser! {
     fn a_quiz_in_a_frame_breaks_no_policy_whatever_it_is_asked_for(page) {
         let site = Site::beside(page);
         site.file("/own.md", "# Own {#own}\n## Tools\n#### Name your tool {#tool}\nRust.\n#### And why?\nSo.\n");
-        site.file("/words.json", r#"{ "Good": "Gut" }"#);
-        let query = format!("?deck={}&words={}&views=progress", site.at("/own.md"), site.at("/words.json"));
+        page.server.page("/quiz/words.json", r#"{ "Good": "Gut" }"#);
+        let query = format!("?deck={}&words=words.json&views=progress", site.at("/own.md"));
         open_in_frame(page, &site, &site.app(&format!("embed.html{query}")));
         // Whatever a policy refuses is trouble that fails the test.
         let widget = site.widget(page, 0).is_there();

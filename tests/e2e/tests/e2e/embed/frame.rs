@@ -1,7 +1,7 @@
 //! The quiz in a frame.
 
 use cuecard_e2e::wait::until_true;
-use cuecard_e2e::{Page, Site, in_every_browser};
+use cuecard_e2e::{Page, Site, Widget, in_every_browser, kept};
 use serde_json::json;
 
 fn frame(site: &Site, query: &str) -> String {
@@ -15,7 +15,73 @@ fn height(page: &Page) -> f64 {
         .unwrap_or_default()
 }
 
+/// A deck that says it is the one of the app.
+const SAME: &str = r#"{"schema_version":1,"id":"interview","title":"Interview","lang":"en","sections":[{"id":"s","title":"S",
+    "topics":[{"cards":[{"id":"why-us","question":[{"text":"Theirs?"}],"answer":[{"paragraph":[{"text":"Yes."}]}]},
+    {"id":"own","question":[{"text":"And theirs?"}],"answer":[{"paragraph":[{"text":"No."}]}]}]}]}],
+    "former":{"deck":"interview","cards":["why-us","introduce-yourself"]}}"#;
+
+/// Opens the page for frames by itself, as any link can.
+#[track_caller]
+fn open_by_link<'a>(page: &'a Page, site: &Site, query: &str) -> Widget<'a> {
+    page.remote.goto(&site.app(&format!("embed.html{query}")));
+    page.widget(0).is_there()
+}
+
 in_every_browser! {
+    fn a_link_to_a_deck_from_elsewhere_has_ratings_of_its_own(page) {
+        let site = Site::beside(page);
+        for path in ["/same.json", "/other.json"] {
+            site.file(path, SAME);
+        }
+        site.redirect("/away.json", &site.at("/same.json"));
+        page.server.redirect("/quiz/away.json", &site.at("/same.json"));
+        page.server.page("/quiz/same.json", SAME);
+        page.open();
+        page.answer("Good");
+        let query = format!("?deck={}&views=settings", site.at("/same.json"));
+        let widget = open_by_link(page, &site, &query);
+        assert_eq!((widget.question().as_str(), widget.ratings()), ("Theirs?", 0));
+        widget.answer("Again");
+        widget.answer("Again");
+        widget.counts(2);
+        widget.press("Settings");
+        widget.press("Reset progress");
+        widget.press("Yes, forget them");
+        widget.read_that("All ratings are forgotten.");
+        assert_eq!(open_by_link(page, &site, &query.replace("same", "other")).ratings(), 0, "nor does another address share them");
+        assert_eq!(open_by_link(page, &site, "?deck=away.json").ratings(), 0, "nor one that leads away");
+        page.open();
+        assert_eq!(page.ratings(), 1);
+        assert_eq!(open_by_link(page, &site, "?deck=same.json").ratings(), 1, "what is beside the app is trusted");
+    }
+
+    fn what_was_rated_before_of_a_deck_from_elsewhere_comes_along(page) {
+        let site = Site::beside(page);
+        site.file("/own.md", "# Own {#own}\n## Tools\n#### Name your tool {#tool}\nRust.\n");
+        page.open_beside();
+        page.keep("cuecard/log/own/00000000000000aa", &kept::log(1, &["tool"]));
+        let query = format!("?deck={}", site.at("/own.md"));
+        open_by_link(page, &site, &query).counts(1);
+        open_by_link(page, &site, &query).counts(1);
+    }
+
+    fn words_from_elsewhere_are_not_put_into_the_app_by_a_link(page) {
+        let site = Site::beside(page);
+        site.file("/words.json", r#"{ "Show answer": "Pay here" }"#);
+        page.server.page("/quiz/words.json", r#"{ "Show answer": "Antwort zeigen" }"#);
+        page.server.redirect("/quiz/away.json", &site.at("/words.json"));
+        for trouble in ["words.json", "away.json", "same-origin", "Fetch API", "not loaded"] {
+            page.server.expect_trouble(trouble);
+        }
+        for words in [site.at("/words.json"), "away.json".into()] {
+            let widget = open_by_link(page, &site, &format!("?words={words}"));
+            widget.reveal();
+            assert!(!widget.reads().contains("Pay here"));
+        }
+        open_by_link(page, &site, "?words=words.json").press("Antwort zeigen");
+    }
+
     fn a_frame_is_a_quiz_and_says_where_ratings_stay(page) {
         let site = Site::beside(page);
         site.open_html(page, &format!("<!doctype html><title>Somebody</title>{}", frame(&site, "?section=behavioural&theme=dark&cards=3")));

@@ -1,5 +1,6 @@
 //! What is no deck, or means harm, is told, and harms nothing.
 
+use cuecard_e2e::wait::until_true;
 use cuecard_e2e::{Page, in_every_browser};
 use serde_json::json;
 
@@ -18,6 +19,20 @@ fn goes_on(page: &Page) {
 }
 
 in_every_browser! {
+    fn whatever_is_kept_as_the_opened_deck_harms_nothing(page) {
+        page.open_door();
+        for kept in [
+            "", "null", "7", "\"text\"", "[]", "{}", "{\"deck\":null}", "{\"deck\":{}}", "{\"deck\":{\"id\":1,\"json\":2},\"title\":{}}",
+            "{\"deck\":{\"id\":\"a\",\"json\":{\"length\":1}},\"title\":\"T\"}", "{\"deck\":{\"id\":\"a\",\"json\":\"{}\"}}",
+            "{\"deck\":{\"id\":\"a\",\"json\":\"{}\"},\"title\":\"T\"}",
+        ] {
+            page.js("sessionStorage.setItem('cuecard/opened', arguments[0])", json!([kept]));
+            page.reload_door();
+            until_true("the page to be as at first", || page.js("return !document.querySelector('#door').hidden", json!([])) == true);
+            goes_on(page);
+        }
+    }
+
     fn a_file_that_is_no_deck_is_told(page) {
         page.open_door();
         let deep = "[".repeat(100_000);

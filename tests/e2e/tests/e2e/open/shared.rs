@@ -125,6 +125,22 @@ in_every_browser! {
         until_true("nothing to wait any more", || is_forgotten(page));
     }
 
+    fn what_is_shared_stays_with_the_host_whatever_the_path(page) {
+        // By its path alone, that would be a host called quiz.
+        let path = "//quiz/";
+        page.server.serve_at(path, &Build::release());
+        page.remote.goto(&page.server.at(path));
+        page.taken_over();
+        page.is_kept();
+        let form = "<!doctype html><title>Another app</title><form method=post enctype=multipart/form-data action=open/><textarea name=text></textarea></form>";
+        page.server.page("//quiz/share.html", form);
+        page.remote.goto(&page.server.at("//quiz/share.html"));
+        page.js("document.querySelector('textarea').value = arguments[0]; setTimeout(() => document.querySelector('form').submit())", json!([MARKDOWN]));
+        page.door_is_open();
+        page.find("button", "Own tools What was shared");
+        assert_eq!(page.js("return location.pathname", json!([])), "//quiz/open/");
+    }
+
     fn what_another_site_shares_is_not_played_unasked(page) {
         page.open_kept(&Build::release());
         let site = Site::beside(page);
