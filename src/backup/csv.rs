@@ -6,6 +6,11 @@ use crate::log::Log;
 
 const HEAD: [&str; 7] = ["time", "card", "question", "rating", "seconds", "points_ticked", "points"];
 
+/// What a formula begins with; the wide ones are read as the others where Chinese, Japanese or Korean is written.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+/// Where programs begin another cell, or line, whatever is quoted.
+const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
+
 /// The reviews that count, oldest first, a line each under a line of names: local time with its offset, the card's
 /// id and question, the rating, seconds spent, points ticked, and how many points the card has. `card` gives a
 /// card's question and number of points; of a card that is not in the deck any more these fields are empty.
@@ -41,15 +46,33 @@ fn push_line<const N: usize>(text: &mut String, fields: [&str; N]) {
 }
 
 fn push_field(text: &mut String, field: &str) {
-    // A spreadsheet takes a field that begins so for a formula, and would run it.
-    let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { "'" } else { "" };
-    if field.contains([',', '"', '\r', '\n']) || field.starts_with([' ', '\t']) {
+    let safe = guarded(field);
+    // Where the system's separator is a semicolon or a tab, a cell begins there; quotes keep the field in one for all others.
+    if safe.contains([',', '"']) || safe.contains(SEPARATORS) || safe.starts_with(char::is_whitespace) {
         text.push('"');
-        text.push_str(guard);
-        text.push_str(&field.replace('"', "\"\""));
+        text.push_str(&safe.replace('"', "\"\""));
         text.push('"');
     } else {
-        text.push_str(guard);
-        text.push_str(field);
+        text.push_str(&safe);
     }
+}
+
+/// The field with an apostrophe before whatever a spreadsheet may take for a formula, and would run: at its beginning, and
+/// wherever a program that splits at other marks than the comma begins a cell. Such a program does not see the quotes
+/// around the field, as they are in the midst of its cell.
+fn guarded(field: &str) -> String {
+    let mut safe = String::new();
+    for cell in field.split_inclusive(SEPARATORS) {
+        if cell.trim_start_matches(is_left_out).starts_with(SIGNS) || (safe.is_empty() && cell.starts_with(SEPARATORS))
+        {
+            safe.push('\'');
+        }
+        safe.push_str(cell);
+    }
+    safe
+}
+
+/// What a program may leave out at the beginning of a cell.
+fn is_left_out(sign: char) -> bool {
+    sign.is_whitespace() || sign.is_control() || matches!(sign, '"' | '\'' | '\u{200b}'..='\u{200f}' | '\u{feff}')
 }

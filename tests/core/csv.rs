@@ -46,6 +46,40 @@ fn texts_stay_texts() {
     }
 }
 
+/// The cells a program makes of a table that splits at these marks and knows no quotes but around a whole cell.
+fn cells(table: &str, marks: [char; 4]) -> Vec<&str> {
+    table.split(marks).map(|cell| cell.trim_matches(|sign: char| sign.is_whitespace() || sign == '"')).collect()
+}
+
+#[test]
+fn no_question_makes_a_cell_that_a_spreadsheet_runs() {
+    for sign in ["=", "+", "-", "@", "＝", "＋", "－", "＠"] {
+        for before in [
+            "", " ", "\u{a0}", "\u{3000}", "\"", "\" \"", "\u{feff}", "\t", "\n", "\r\n", ";", "a;", "a; ", "a;\"",
+            "a\t", "a\n",
+        ] {
+            let asked = format!("{before}{sign}1+1\"");
+            let text = csv(&log(&[review(1, 0, NOON, "a", Rating::Good)]), |_| Some((asked.as_str(), 1)));
+            let (_, rows) = text.split_once("\r\n").expect("a line of names");
+            for marks in [[',', ';', '\t', '\n'], [';', '\r', '\t', '\n'], ['\t', '\r', '\n', '\n']] {
+                let runs = cells(rows, marks).into_iter().find(|cell| cell.starts_with(sign));
+                assert_eq!(runs, None, "{before:?} {text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn signs_within_a_question_stay_as_they_are() {
+    for asked in ["Is a = b - c?", "In short: x+y; and then?", "state-of-the-art | @home"] {
+        let text = csv(&log(&[review(1, 0, NOON, "a", Rating::Good)]), |_| Some((asked, 1)));
+        assert!(
+            text.contains(&format!(",a,{asked},good")) || text.contains(&format!(",a,\"{asked}\",good")),
+            "{text:?}"
+        );
+    }
+}
+
 #[test]
 fn only_reviews_that_count_are_in_the_table() {
     let reviews = [review(1, 0, NOON, "plain", Rating::Good), review(1, 1, NOON + 1, "plain", Rating::Easy)];
