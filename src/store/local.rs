@@ -1,6 +1,7 @@
 //! The adapter for the browser's own storage, through gloo-storage.
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
@@ -17,6 +18,11 @@ extern "C" {
     /// What is kept under a key, left with the browser until it is wanted.
     #[wasm_bindgen(method, catch, js_name = getItem)]
     fn item(this: &Items, key: &str) -> Result<JsValue, JsValue>;
+
+    /// All keys at once. Some browsers count from the first one for every key that is asked for by its number, and other
+    /// pages of the origin may keep tens of thousands.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn all_keys(storage: &Storage) -> Result<Array, JsValue>;
 }
 
 /// localStorage or sessionStorage of the page's origin.
@@ -66,13 +72,10 @@ fn name_of(error: &JsValue) -> StoreError {
 
 impl Store for LocalStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let count = self.0.length().map_err(|error| name_of(&error))?;
-        let mut keys = Vec::new();
-        for n in 0..count {
-            let key = self.0.key(n).map_err(|error| name_of(&error))?;
-            keys.extend(key.filter(|key| key.starts_with(prefix)));
-        }
-        Ok(keys)
+        let all = all_keys(&self.0).map_err(|error| name_of(&error))?;
+        // The browser looks at each, so that those of others are not brought here.
+        let ours = all.iter().filter(|key| key.unchecked_ref::<JsString>().starts_with(prefix, 0));
+        Ok(ours.filter_map(|key| key.as_string()).collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {

@@ -3,7 +3,26 @@
 use cuecard_e2e::{in_every_browser, kept};
 use serde_json::json;
 
+/// Counts how often a page asks for keys by their number, and for all of them.
+const COUNTED: &str = "window.asked = { byNumber: 0, all: 0 };
+    const byNumber = Storage.prototype.key, all = Object.keys;
+    Storage.prototype.key = function (n) { asked.byNumber += 1; return byNumber.call(this, n) };
+    Object.keys = of => { if (of instanceof Storage) asked.all += 1; return all(of) };";
+
 in_every_browser! {
+    fn keys_of_others_are_passed_over_all_at_once(page) {
+        page.open_beside();
+        page.keep("cuecard/log/interview/00000000000000aa", &kept::practised());
+        page.js("for (let n = 0; n < 2000; n++) localStorage.setItem('theirs/' + n, '')", json!([]));
+        page.server.script(COUNTED);
+        page.open();
+        page.answer("Good");
+        assert_eq!(page.ratings(), 113);
+        let asked = page.js("return asked", json!([]));
+        assert_eq!(asked["byNumber"], 0, "some browsers count from the first for each");
+        assert!(asked["all"].as_u64().is_some_and(|times| times < 30), "{asked}");
+    }
+
     fn where_storage_is_denied_the_session_goes_on(page) {
         page.open_denied_early();
         page.taken_over();
