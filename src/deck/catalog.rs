@@ -25,9 +25,9 @@ pub struct Place {
 pub struct Catalog {
     deck: Deck,
     places: Vec<Place>,
-    /// Each card at the place its id's hash says, or at the next that is free; at least half of them are. A power of
-    /// two long.
-    by_id: Vec<Option<CardIx>>,
+    /// The cards in the order of their ids' hashes, and of the ids where these are the same. Whatever ids somebody makes
+    /// up, finding one takes as many steps as halve the deck.
+    by_id: Vec<(u32, CardIx)>,
     /// Cards by ids under which earlier versions kept ratings.
     former: BTreeMap<String, CardIx>,
 }
@@ -43,15 +43,11 @@ impl Catalog {
                 }
             }
         }
-        let by_id = vec![None; (2 * places.len()).next_power_of_two()];
-        let mut catalog = Catalog { deck, places, by_id, former: BTreeMap::new() };
-        for ix in catalog.cards() {
-            let Some(card) = catalog.card(ix) else { continue };
-            let at = catalog.seek(card.id.hash(), &card.id);
-            if let Some(place) = catalog.by_id.get_mut(at) {
-                *place = Some(ix);
-            }
-        }
+        let mut catalog = Catalog { deck, places, by_id: Vec::new(), former: BTreeMap::new() };
+        let mut by_id: Vec<(u32, CardIx)> =
+            catalog.cards().filter_map(|ix| Some((catalog.card(ix)?.id.hash(), ix))).collect();
+        crate::order::sort(&mut by_id, |a, b| (a.0, catalog.id(a.1)) <= (b.0, catalog.id(b.1)));
+        catalog.by_id = by_id;
         catalog
     }
 
@@ -123,14 +119,12 @@ impl Catalog {
 
     /// Finds a card by its id.
     pub fn find(&self, id: &str) -> Option<CardIx> {
-        let found = *self.by_id.get(self.seek(hash(id), id))?;
-        found.or_else(|| self.former.get(id).copied())
+        self.seek(hash(id), id)
     }
 
     /// Finds the card a record is about.
     pub fn find_id(&self, id: &CardId) -> Option<CardIx> {
-        let found = *self.by_id.get(self.seek(id.hash(), id))?;
-        found.or_else(|| self.former.get(&**id).copied())
+        self.seek(id.hash(), id)
     }
 
     /// Finds a card also under an id that earlier versions kept ratings under, unless it is another card's.
@@ -140,13 +134,9 @@ impl Catalog {
         }
     }
 
-    /// Where an id is in `by_id`, or would be.
-    fn seek(&self, hash: u32, id: &str) -> usize {
-        let last = self.by_id.len() - 1;
-        let mut at = hash as usize & last;
-        while self.by_id.get(at).copied().flatten().is_some_and(|ix| self.id(ix) != id) {
-            at = (at + 1) & last;
-        }
-        at
+    fn seek(&self, hash: u32, id: &str) -> Option<CardIx> {
+        let at = self.by_id.partition_point(|(other, ix)| (*other, self.id(*ix)) < (hash, id));
+        let found = self.by_id.get(at).map(|(_, ix)| *ix).filter(|ix| self.id(*ix) == id);
+        found.or_else(|| self.former.get(id).copied())
     }
 }

@@ -29,6 +29,11 @@ pub enum DeckError {
         /// The id as written.
         id: String,
     },
+    /// An id, the deck's included, has more than [`LONGEST_ID`] letters.
+    LongId {
+        /// As much of it as an id may have.
+        begins: String,
+    },
     /// Two sections, or two cards, have one id.
     SameId {
         /// The id that stands twice.
@@ -44,6 +49,17 @@ pub enum DeckError {
         /// The card's id.
         id: String,
     },
+    /// A card's lists, or the stress and links of its text, are more than [`DEEPEST`] within each other.
+    TooDeep {
+        /// The card's id.
+        id: String,
+    },
+    /// There are more than [`MOST_SECTIONS`] sections.
+    TooManySections,
+    /// There are more than [`MOST_TOPICS`] topics in all.
+    TooManyTopics,
+    /// There are more than [`MOST_CARDS`] cards.
+    TooManyCards,
     /// A link leads elsewhere than to http, https or mailto.
     UnsafeLink {
         /// The link as written.
@@ -52,7 +68,17 @@ pub enum DeckError {
 }
 
 /// Ticks are kept in 32 bits, so a card has at most this many points.
-const MOST_POINTS: usize = 32;
+pub(super) const MOST_POINTS: usize = 32;
+/// Letters of an id. It stands in every record of its card and before every key of its deck.
+pub const LONGEST_ID: usize = 64;
+/// Sections of a deck.
+pub const MOST_SECTIONS: usize = 2_000;
+/// Topics of a deck, in all its sections.
+pub const MOST_TOPICS: usize = 20_000;
+/// Cards of a deck.
+pub const MOST_CARDS: usize = 20_000;
+/// Lists within lists, and stress and links within each other.
+pub const DEEPEST: usize = 8;
 
 /// Checks all that the types cannot say.
 ///
@@ -62,13 +88,27 @@ pub fn check(deck: &Deck) -> Result<(), DeckError> {
     if deck.schema_version > SCHEMA_VERSION {
         return Err(DeckError::TooNew { version: deck.schema_version });
     }
-    let cards = || deck.sections.iter().flat_map(|s| &s.topics).flat_map(|t| &t.cards);
+    let topics = || deck.sections.iter().flat_map(|s| &s.topics);
+    let cards = || topics().flat_map(|t| &t.cards);
     if cards().next().is_none() {
         return Err(DeckError::Empty);
+    }
+    for (count, most, error) in [
+        (deck.sections.len(), MOST_SECTIONS, DeckError::TooManySections),
+        (topics().count(), MOST_TOPICS, DeckError::TooManyTopics),
+        (cards().count(), MOST_CARDS, DeckError::TooManyCards),
+    ] {
+        if count > most {
+            return Err(error);
+        }
     }
     check_ids(vec![deck.id.as_str()])?;
     check_ids(deck.sections.iter().map(|s| s.id.as_str()).collect())?;
     check_ids(cards().map(|c| &*c.id).collect())?;
+    if let Some(former) = &deck.former {
+        check_length(&former.deck)?;
+        former.cards.iter().try_for_each(|id| check_length(id))?;
+    }
     cards().try_for_each(check_card)
 }
 
@@ -76,11 +116,19 @@ fn check_ids(mut ids: Vec<&str>) -> Result<(), DeckError> {
     if let Some(bad) = ids.iter().find(|id| !is_slug(id)) {
         return Err(DeckError::BadId { id: (*bad).into() });
     }
+    ids.iter().try_for_each(|id| check_length(id))?;
     crate::order::sort(&mut ids, |a, b| a <= b);
     match ids.windows(2).find(|pair| pair.first() == pair.last()) {
         Some(pair) => Err(DeckError::SameId { id: pair.first().copied().unwrap_or_default().into() }),
         None => Ok(()),
     }
+}
+
+fn check_length(id: &str) -> Result<(), DeckError> {
+    if id.len() <= LONGEST_ID {
+        return Ok(());
+    }
+    Err(DeckError::LongId { begins: id.chars().take(LONGEST_ID).collect() })
 }
 
 fn check_card(card: &Card) -> Result<(), DeckError> {
@@ -91,27 +139,39 @@ fn check_card(card: &Card) -> Result<(), DeckError> {
     if card.points.len() > MOST_POINTS || (card.kind == Kind::Ask && !card.points.is_empty()) {
         return Err(DeckError::BadPoints { id: id() });
     }
-    check_inlines(&card.question)?;
-    check_blocks(&card.answer)
+    let check_answer = || {
+        check_inlines(&card.question, 0)?;
+        card.answer.iter().try_for_each(|block| match block {
+            Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner) => {
+                check_blocks(inner, 0)
+            }
+            block => check_blocks(std::slice::from_ref(block), 0),
+        })
+    };
+    check_answer().map_err(|fault| fault.unwrap_or_else(|| DeckError::TooDeep { id: id() }))
 }
 
-fn check_blocks(blocks: &[Block]) -> Result<(), DeckError> {
+/// `deep` is how many lists and star parts hold these blocks. Where they hold too many themselves, there is no error.
+fn check_blocks(blocks: &[Block], deep: usize) -> Result<(), Option<DeckError>> {
     blocks.iter().try_for_each(|block| match block {
-        Block::Paragraph(inlines) => check_inlines(inlines),
-        Block::Bullets(items) | Block::Numbers(items) => items.iter().try_for_each(|item| check_blocks(item)),
+        Block::Paragraph(inlines) => check_inlines(inlines, 0),
         Block::Code(_) => Ok(()),
+        _ if deep == DEEPEST => Err(None),
+        Block::Bullets(items) | Block::Numbers(items) => items.iter().try_for_each(|item| check_blocks(item, deep + 1)),
         Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner) => {
-            check_blocks(inner)
+            check_blocks(inner, deep + 1)
         }
     })
 }
 
-fn check_inlines(inlines: &[Inline]) -> Result<(), DeckError> {
+fn check_inlines(inlines: &[Inline], deep: usize) -> Result<(), Option<DeckError>> {
     inlines.iter().try_for_each(|inline| match inline {
-        Inline::Emphasis(inner) | Inline::Strong(inner) => check_inlines(inner),
-        Inline::Link { href, .. } if !is_safe_href(href) => Err(DeckError::UnsafeLink { href: href.clone() }),
-        Inline::Link { text, .. } => check_inlines(text),
+        Inline::Link { href, .. } if !is_safe_href(href) => Err(Some(DeckError::UnsafeLink { href: href.clone() })),
         Inline::Text(_) | Inline::Code(_) | Inline::Placeholder(_) => Ok(()),
+        _ if deep == DEEPEST => Err(None),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
+            check_inlines(inner, deep + 1)
+        }
     })
 }
 

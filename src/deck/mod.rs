@@ -9,7 +9,7 @@ mod reader;
 mod text;
 
 pub use catalog::{CardIx, Catalog, Place};
-pub use check::{DeckError, check, is_slug, slug};
+pub use check::{DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_SECTIONS, MOST_TOPICS, check, is_slug, slug};
 pub use id::CardId;
 pub(crate) use identity::complete;
 pub use identity::{base_id, derived_id};
@@ -27,12 +27,14 @@ pub struct Deck {
     /// Version of this form; see [`SCHEMA_VERSION`].
     pub schema_version: u32,
     /// A slug that names the deck.
+    #[cfg_attr(feature = "schema", schemars(length(max = LONGEST_ID)))]
     pub id: String,
     /// The title people see.
     pub title: String,
     /// Language of the texts, a BCP 47 tag.
     pub lang: String,
     /// The first heading level, in order.
+    #[cfg_attr(feature = "schema", schemars(length(max = MOST_SECTIONS)))]
     pub sections: Vec<Section>,
     /// Where ids were derived: those that programs before derived instead. Ratings kept under them are taken over.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,10 +56,12 @@ pub struct Former {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// A slug, unique among the sections.
+    #[cfg_attr(feature = "schema", schemars(length(max = LONGEST_ID)))]
     pub id: String,
     /// The title people see.
     pub title: String,
     /// The second heading level; cards outside any topic stand in one without a title.
+    #[cfg_attr(feature = "schema", schemars(length(max = MOST_TOPICS)))]
     pub topics: Vec<Topic>,
 }
 
@@ -69,6 +73,7 @@ pub struct Topic {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The cards, in order.
+    #[cfg_attr(feature = "schema", schemars(length(max = MOST_CARDS)))]
     pub cards: Vec<Card>,
 }
 
@@ -77,7 +82,7 @@ pub struct Topic {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Card {
     /// A slug, unique in the deck, that stays when the texts are edited.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", length(max = LONGEST_ID)))]
     pub id: CardId,
     /// Whether the card is answered or asked.
     #[serde(default, skip_serializing_if = "Kind::is_answer")]
@@ -85,6 +90,7 @@ pub struct Card {
     /// The front.
     pub question: Vec<Inline>,
     /// The key points of a good answer, at most 32.
+    #[cfg_attr(feature = "schema", schemars(length(max = check::MOST_POINTS)))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Point>,
     /// The back.

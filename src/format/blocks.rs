@@ -1,16 +1,17 @@
 //! Blocks of the Markdown dialect: the text as a run of events, read one block at a time.
 
+use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::Fault;
 use super::inlines::Inlines;
 use super::markdown::options;
-use crate::deck::{Block, Inline};
+use crate::deck::{Block, DEEPEST, Inline};
 
-/// Lists within lists deeper than this are refused.
-const DEEPEST: usize = 8;
+/// More faults than this are not told one by one.
+pub(super) const MOST_FAULTS: usize = 1000;
 
 /// The points of a task list, each with its place in the text.
 pub(super) type Points = Vec<(usize, Vec<Inline>)>;
@@ -18,15 +19,15 @@ pub(super) type Points = Vec<(usize, Vec<Inline>)>;
 /// A deck's text being read.
 pub(super) struct Source<'a> {
     text: &'a str,
-    events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
-    /// Faults found so far, and their places in the text.
+    events: Peekable<OffsetIter<'a>>,
+    /// The first faults found, and their places in the text.
     pub(super) faults: Vec<(usize, Fault)>,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
-        Source { text, events: events.into_iter(), faults: Vec::new() }
+        let events = Parser::new_ext(text, options()).into_offset_iter().peekable();
+        Source { text, events, faults: Vec::new() }
     }
 
     pub(super) fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
@@ -34,7 +35,10 @@ impl<'a> Source<'a> {
     }
 
     pub(super) fn fail(&mut self, at: usize, fault: Fault) {
-        self.faults.push((at, fault));
+        // One more, which says that there are more.
+        if self.faults.len() <= MOST_FAULTS {
+            self.faults.push((at, fault));
+        }
     }
 
     pub(super) fn inlines(&mut self, ends: impl Fn(&TagEnd) -> bool) -> Vec<Inline> {
@@ -135,7 +139,7 @@ impl<'a> Source<'a> {
                 Event::Start(Tag::Paragraph | Tag::List(_) | Tag::CodeBlock(_)) => {
                     push_bare(&mut blocks, std::mem::take(&mut bare));
                     // The marker of a loose item stands inside its paragraph.
-                    if matches!(self.events.as_slice().first(), Some((Event::TaskListMarker(_), _))) {
+                    if matches!(self.events.peek(), Some((Event::TaskListMarker(_), _))) {
                         is_point = true;
                     }
                     let at = range.start;

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::deck::DeckError;
+use super::blocks::MOST_FAULTS;
+use crate::deck::{DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_SECTIONS, MOST_TOPICS};
 
 /// A fault with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub enum Fault {
     LatePoints,
     /// A point without words.
     EmptyPoint,
+    /// There are more faults than are told.
+    More,
     /// The deck as a whole, or the card here, breaks a rule.
     Deck(DeckError),
 }
@@ -61,6 +64,7 @@ impl fmt::Display for FormatError {
             Fault::TooDeep => write!(f, "this is nested too deeply"),
             Fault::LatePoints => write!(f, "the points (`- [ ]`) come once, straight after the question"),
             Fault::EmptyPoint => write!(f, "a point needs a few words"),
+            Fault::More => write!(f, "there are more mistakes below; mend these first"),
             Fault::Deck(error) => deck_error(f, error),
         }
     }
@@ -73,26 +77,37 @@ fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
         DeckError::TooNew { version } => write!(f, "form {version} is newer than this program"),
         DeckError::Empty => write!(f, "there is no question in it (`#### Question`)"),
         DeckError::BadId { id } => write!(f, "`{id}` is no id: small letters, digits and hyphens only"),
+        DeckError::LongId { begins } => {
+            write!(f, "the id that begins `{begins}` is too long: {LONGEST_ID} letters at most")
+        }
         DeckError::SameId { id } => write!(f, "the id `{id}` is used twice"),
         DeckError::Unfinished { id } => write!(f, "the card `{id}` lacks its question or its answer"),
         DeckError::BadPoints { id } => {
             write!(f, "the card `{id}` may not have these points: 32 at most, none on a card to ask")
         }
+        DeckError::TooDeep { id } => write!(f, "the card `{id}` is nested too deeply: {DEEPEST} levels at most"),
+        DeckError::TooManySections => write!(f, "there are more than {MOST_SECTIONS} sections"),
+        DeckError::TooManyTopics => write!(f, "there are more than {MOST_TOPICS} topics"),
+        DeckError::TooManyCards => write!(f, "there are more than {MOST_CARDS} cards; make several decks of it"),
         DeckError::UnsafeLink { href } => write!(f, "`{href}` is no web or mail link"),
     }
 }
 
-/// Gives every fault its line and column, in the text's order.
+/// Gives every fault its line and column, in the text's order. Each part of the text is looked at once.
 pub(super) fn place_all(text: &str, mut faults: Vec<(usize, Fault)>) -> Vec<FormatError> {
     faults.sort_by_key(|(at, _)| *at);
-    let (mut line, mut line_at, mut from) = (1, 0, 0);
+    if let Some((_, fault)) = faults.get_mut(MOST_FAULTS) {
+        *fault = Fault::More;
+    }
+    let (mut line, mut column, mut from) = (1, 1, 0);
     let mut place = |(at, fault): (usize, Fault)| {
-        for (newline, _) in text.get(from..at).unwrap_or_default().match_indices('\n') {
-            line += 1;
-            line_at = from + newline + 1;
-        }
+        let passed = text.get(from..at).unwrap_or_default();
+        line += passed.matches('\n').count();
+        column = match passed.rsplit_once('\n') {
+            Some((_, last)) => last.chars().count() + 1,
+            None => column + passed.chars().count(),
+        };
         from = at;
-        let column = text.get(line_at..at).unwrap_or_default().chars().count() + 1;
         FormatError { line, column, fault }
     };
     faults.into_iter().map(&mut place).collect()

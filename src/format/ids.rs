@@ -17,20 +17,23 @@ const FORMER_CARD: usize = 32;
 pub fn stamp_ids(text: &str, deck: &Deck) -> Option<String> {
     let cards = deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);
     let mut ids = cards.map(|card| &*card.id);
-    let mut stamped = text.to_string();
     let missing = headings(text).into_iter().filter_map(|heading| {
         let id = if heading.is_title { Some(deck.id.as_str()) } else { ids.next() };
         id.filter(|_| !heading.has_id).map(|id| (heading, id))
     });
     let edits: Vec<(Heading, &str)> = missing.collect();
-    // From the end, so that the places before stay right.
-    for (Heading { range, has_attributes, .. }, id) in edits.iter().rev() {
+    let (mut stamped, mut from) = (String::new(), 0);
+    for (Heading { range, has_attributes, .. }, id) in &edits {
         let heading = text.get(range.clone())?.trim_end_matches([' ', '\t', '\r', '\n']);
-        match heading.rfind('{').filter(|_| *has_attributes) {
-            Some(brace) => stamped.insert_str(range.start + brace + 1, &format!("#{id} ")),
-            None => stamped.insert_str(range.start + heading.len(), &format!(" {{#{id}}}")),
-        }
+        let (at, written) = match heading.rfind('{').filter(|_| *has_attributes) {
+            Some(brace) => (range.start + brace + 1, format!("#{id} ")),
+            None => (range.start + heading.len(), format!(" {{#{id}}}")),
+        };
+        stamped.push_str(text.get(from..at)?);
+        stamped.push_str(&written);
+        from = at;
     }
+    stamped.push_str(text.get(from..)?);
     (!edits.is_empty()).then_some(stamped)
 }
 

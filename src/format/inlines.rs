@@ -5,10 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::Fault;
-use crate::deck::{DeckError, Inline, is_safe_href};
-
-/// Stress within links within stress deeper than this is refused.
-const DEEPEST: usize = 8;
+use crate::deck::{DEEPEST, DeckError, Inline, is_safe_href};
 
 enum Open {
     Emphasis,
@@ -22,8 +19,11 @@ pub(super) struct Inlines {
     done: Vec<Inline>,
     /// Characters not yet turned into a node, because the parser splits text at every bracket.
     pending: String,
-    /// Places in `pending` of brackets that were written with a backslash and open no placeholder.
+    /// Places in `pending` of characters that were written with a backslash, in their order: such a bracket opens no
+    /// placeholder.
     escaped: Vec<usize>,
+    /// Where in the source the last event ended. Backslashes before that are characters of their own.
+    ended: usize,
     open: Vec<(Open, Vec<Inline>)>,
     /// How many tags are open beyond the deepest.
     too_deep: usize,
@@ -35,9 +35,10 @@ impl Inlines {
     /// # Errors
     /// What has no place in running text, leads where Cuecard does not follow, or is nested too deeply.
     pub(super) fn take(&mut self, event: &Event<'_>, source: &str, range: &Range<usize>) -> Result<(), Fault> {
+        let ended = std::mem::replace(&mut self.ended, range.end);
         match event {
             Event::Text(text) => {
-                let before = source.get(..range.start).unwrap_or_default();
+                let before = source.get(ended..range.start).unwrap_or_default();
                 if (before.len() - before.trim_end_matches('\\').len()) % 2 == 1 {
                     self.escaped.push(self.pending.len());
                 }
@@ -104,7 +105,10 @@ impl Inlines {
             from = start + 1;
             let Some(end) = text.get(from..).and_then(|t| t.find([']', '['])).map(|at| at + from) else { break };
             let gap = text.get(from..end).unwrap_or_default().trim();
-            if escaped.contains(&start) || !text.get(end..).is_some_and(|t| t.starts_with(']')) || gap.is_empty() {
+            if escaped.binary_search(&start).is_ok()
+                || !text.get(end..).is_some_and(|t| t.starts_with(']'))
+                || gap.is_empty()
+            {
                 continue;
             }
             self.text(text.get(rest..start));

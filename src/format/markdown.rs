@@ -3,14 +3,17 @@
 //! `#` title · `##` section · `###` topic · `####` question · `#####` star part; a task list straight after
 //! the question holds the points (all bold: essential); what follows is the answer.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Tag, TagEnd};
 
 use super::blocks::{Points, Source};
+use super::depth::too_deep;
 use super::error::place_all;
 use super::ids::former;
 pub use super::ids::stamp_ids;
+use super::places::Places;
 use super::{Fault, FormatError};
 use crate::deck::{self, Block, Card, Deck, Inline, Kind, Point, SCHEMA_VERSION, Section, Topic, plain};
 
@@ -26,6 +29,9 @@ pub(super) fn options() -> Options {
 pub fn parse(text: &str) -> Result<Deck, Vec<FormatError>> {
     // Some editors begin a file with a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some(at) = too_deep(text) {
+        return Err(place_all(text, vec![(at, Fault::TooDeep)]));
+    }
     let mut reader = Reader::new(text);
     while let Some((event, range)) = reader.source.next() {
         reader.top(event, range);
@@ -47,14 +53,20 @@ struct Reader<'a> {
     deck: Option<Deck>,
     /// Kind of the cards in the section being read.
     kind: Kind,
-    /// Where each section and each card's question stands, for faults found when all is read.
-    sections: Vec<(String, usize)>,
-    cards: Vec<usize>,
+    places: Places,
+    /// The titles of the sections read so far, by their ids: none where sections of several titles have one id.
+    titles: BTreeMap<String, Option<String>>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
-        Reader { source: Source::new(text), deck: None, kind: Kind::Answer, cards: Vec::new(), sections: Vec::new() }
+        Reader {
+            source: Source::new(text),
+            deck: None,
+            kind: Kind::Answer,
+            places: Places::default(),
+            titles: BTreeMap::new(),
+        }
     }
 
     fn top(&mut self, event: Event<'a>, range: Range<usize>) {
@@ -119,18 +131,24 @@ impl<'a> Reader<'a> {
             (HeadingLevel::H1, _) => self.source.fail(at, Fault::SecondTitle),
             (HeadingLevel::H2, _) => {
                 self.kind = if attributes.ask { Kind::Ask } else { Kind::Answer };
-                let id = if id.is_empty() { section_id(&title, &deck.sections) } else { id };
-                self.sections.push((id.clone(), at));
+                let id = if id.is_empty() { section_id(&title, &self.titles) } else { id };
+                let titles = self.titles.entry(id.clone()).or_insert_with(|| Some(title.clone()));
+                titles.take_if(|other| *other != title);
+                self.places.sections.push((id.clone(), at));
                 deck.sections.push(Section { id, title, topics: Vec::new() });
             }
             (HeadingLevel::H6, _) => self.source.fail(at, Fault::TooDeepHeading),
             (_, None) => self.source.fail(at, Fault::NoSection),
-            (HeadingLevel::H3, Some(topics)) => topics.push(Topic { title: Some(title), cards: Vec::new() }),
+            (HeadingLevel::H3, Some(topics)) => {
+                self.places.topics.push(at);
+                topics.push(Topic { title: Some(title), cards: Vec::new() });
+            }
             (HeadingLevel::H4, Some(topics)) => {
                 if topics.is_empty() {
+                    self.places.topics.push(at);
                     topics.push(Topic { title: None, cards: Vec::new() });
                 }
-                self.cards.push(at);
+                self.places.cards.push(at);
                 let seconds = attributes.seconds;
                 let card = Card {
                     id: id.as_str().into(),
@@ -210,7 +228,7 @@ impl<'a> Reader<'a> {
             None => self.source.fail(0, Fault::NoTitle),
             Some(deck) if self.source.faults.is_empty() => {
                 if let Err(error) = deck::check(deck) {
-                    let at = self.place_of(deck, &error);
+                    let at = self.places.of(deck, &error);
                     self.source.fail(at, Fault::Deck(error));
                 }
             }
@@ -221,32 +239,13 @@ impl<'a> Reader<'a> {
             _ => Err(place_all(text, self.source.faults)),
         }
     }
-
-    /// Where in the text a fault of the whole deck is best shown.
-    fn place_of(&self, deck: &Deck, error: &deck::DeckError) -> usize {
-        use deck::DeckError::{BadId, BadPoints, SameId, Unfinished};
-        let last =
-            |places: &[(String, usize)], id: &String| places.iter().rfind(|(other, _)| other == id).map(|(_, at)| *at);
-        let cards = deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);
-        let cards: Vec<(String, usize)> =
-            cards.map(|card| card.id.to_string()).zip(self.cards.iter().copied()).collect();
-        let found = match error {
-            BadId { id } => last(&self.sections, id).or_else(|| last(&cards, id)),
-            SameId { id } if self.sections.iter().filter(|(other, _)| other == id).count() > 1 => {
-                last(&self.sections, id)
-            }
-            SameId { id } | Unfinished { id } | BadPoints { id } => last(&cards, id),
-            _ => None,
-        };
-        found.unwrap_or(0)
-    }
 }
 
 /// The id of a section that has none written: its title as a slug, or where that says too little or is taken, one derived
 /// from all of the title.
-fn section_id(title: &str, before: &[Section]) -> String {
+fn section_id(title: &str, before: &BTreeMap<String, Option<String>>) -> String {
     let id = deck::slug(title, 40);
     let says_all = title.is_ascii() && title.bytes().any(|byte| byte.is_ascii_alphanumeric());
-    let is_taken = before.iter().any(|section| section.id == id && section.title != title);
+    let is_taken = before.get(&id).is_some_and(|other| other.as_deref() != Some(title));
     if says_all && !is_taken { id } else { deck::derived_id(title) }
 }

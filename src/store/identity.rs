@@ -4,7 +4,7 @@
 //! cards that were rated in it: a deck whose title another has, without a card in common, keeps its own under the same
 //! id with a number behind it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Keeper, StoreError};
 use crate::deck::{CardId, Catalog, Former};
@@ -68,7 +68,7 @@ impl Keeper {
             return TakenOver { former, ..TakenOver::default() };
         }
         let records = self.records_of(&self.logs());
-        let rated: HashSet<&str> = records.iter().filter_map(card_of).map(|card| &**card).collect();
+        let rated: BTreeSet<&str> = records.iter().filter_map(card_of).map(|card| &**card).collect();
         let pairs = catalog.cards().zip(&former.cards).filter(|(_, former)| rated.contains(former.as_str()));
         let former: Vec<(String, String)> =
             pairs.map(|(ix, former)| (former.clone(), catalog.id(ix).to_string())).collect();
@@ -92,7 +92,7 @@ impl Keeper {
         if !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty()) {
             return TakenOver::default();
         }
-        let mut present = HashMap::new();
+        let mut present = BTreeMap::new();
         for ix in catalog.cards() {
             let id = catalog.id(ix);
             let before = former.cards.get(ix.0 as usize).map_or("", String::as_str);

@@ -157,9 +157,14 @@ fn reason(error: &DeckError) -> String {
         DeckError::TooNew { version } => ("new", number::text(*version)),
         DeckError::Empty => ("empty", String::new()),
         DeckError::BadId { id } => ("id", id.clone()),
+        DeckError::LongId { begins } => ("long", begins.clone()),
         DeckError::SameId { id } => ("same", id.clone()),
         DeckError::Unfinished { id } => ("unfinished", id.clone()),
         DeckError::BadPoints { id } => ("points", id.clone()),
+        DeckError::TooDeep { id } => ("deep", id.clone()),
+        DeckError::TooManySections => ("sections", String::new()),
+        DeckError::TooManyTopics => ("topics", String::new()),
+        DeckError::TooManyCards => ("cards", String::new()),
         DeckError::UnsafeLink { href } => ("link", href.clone()),
     };
     strings::join(&[what, " ", &place])

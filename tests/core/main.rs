@@ -28,6 +28,10 @@ mod incoming;
 mod insight;
 mod json;
 #[cfg(feature = "import")]
+mod limits;
+#[cfg(feature = "import")]
+mod linear;
+#[cfg(feature = "import")]
 mod markdown;
 mod memory;
 mod minutes;

@@ -65,6 +65,16 @@ pub(crate) fn validate(value: &Value, schema: &Value, root: &Value, path: &str) 
                     return fail("is out of range");
                 }
             }
+            ("maxLength", most) => {
+                if value.as_str().is_some_and(|text| text.chars().count() > most.as_u64().unwrap() as usize) {
+                    return fail("is too long");
+                }
+            }
+            ("maxItems", most) => {
+                if value.as_array().is_some_and(|items| items.len() > most.as_u64().unwrap() as usize) {
+                    return fail("has too many items");
+                }
+            }
             ("const" | "enum" | "$schema" | "$defs" | "title" | "description" | "default" | "format", _) => {}
             _ => panic!("{path}: the schema uses {word}, which this test does not know"),
         }
