@@ -69,6 +69,8 @@
       // In a frame of no origin WebKit loads nothing.
       if (origin == "null" && !isFile) document.querySelector(".cc-bare").style.display = "block";
     };
+    // Nothing arrives then, and not all browsers say so.
+    if (location.protocol == "file:") return plain();
     const see = async event => {
       seen.push(event);
       if (event.type == "cuecard-started") await painted();

@@ -31,7 +31,8 @@ const LOAD = "The quiz did not arrive. Check the connection.", POLICY = "This pa
 /** Whether the page's policy has refused a file of ours: to a script, that looks like a network that fails. */
 let isRefused = false;
 document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
-  isRefused ||= disposition == "enforce" && blockedURI.startsWith(HERE);
+  // Some browsers tell the origin only.
+  isRefused ||= disposition == "enforce" && (blockedURI.startsWith(HERE) || blockedURI == new URL(HERE).origin);
 });
 
 /** A constructed style sheet belongs to one document, and an element may be moved into another. */
