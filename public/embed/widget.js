@@ -92,9 +92,9 @@ const told = async (from, mode) => {
 let starting;
 const start = () => (starting ??= app.default({ module_or_path: whole(WASM) }).then(
   () => app.embedded(FULL, desk, stopped),
-  () => {
+  async () => {
     starting = null;
-    throw trouble(isAllowed() ? "load" : "policy");
+    throw trouble((await isAllowed()) ? "load" : "policy");
   }));
 
 export class Widget {

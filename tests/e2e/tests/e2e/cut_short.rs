@@ -26,7 +26,7 @@ in_every_browser! {
     }
 
     fn a_late_part_that_ends_early_is_said_not_to_be_loaded(page) {
-        ["late-", "CompileError"].iter().for_each(|words| page.server.expect_trouble(words));
+        ["late-", "wasm", "WebAssembly"].iter().for_each(|words| page.server.expect_trouble(words));
         page.server.script(UNNOTICED);
         page.server.spoil("late-", ".wasm", Spoilt::Cut);
         page.open();
