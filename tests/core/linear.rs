@@ -9,7 +9,7 @@ use cuecard::format::markdown::{parse, stamp_ids};
 /// Twice the text may take so many times the work.
 const MOST: f64 = 2.3;
 /// What takes less is not measured well.
-const LEAST: Duration = Duration::from_millis(10);
+const LEAST: Duration = Duration::from_millis(40);
 
 /// The time this thread has had a processor, where the system tells, so that the work of others does not count.
 fn spent(begin: Instant) -> Duration {

@@ -1,5 +1,6 @@
 //! What stays: over a reload, over a day, between tabs.
 
+use cuecard_e2e::wait::until_true;
 use cuecard_e2e::{Page, deck, in_every_browser};
 use serde_json::json;
 
@@ -33,6 +34,22 @@ in_every_browser! {
         page.undo();
         page.see_that("the rating taken back after a reload", |seen| seen.position == "1 of 34" && seen.is_back);
         assert_eq!(page.ratings(), 1);
+    }
+
+    fn a_complete_session_has_no_bar_after_a_reload_either(page) {
+        page.open();
+        page.press_button("Filter");
+        page.choose("Section", "Python jobs");
+        page.choose("Topic", "Design patterns");
+        page.press_button("Filter");
+        page.see_that("one card", |seen| seen.position == "1 of 1");
+        page.reveal();
+        page.press_button("Good");
+        page.find("heading", "Session complete");
+        page.saved();
+        page.reload();
+        page.find("heading", "Session complete");
+        until_true("no bar", || !page.has("button", "Show answer"));
     }
 
     fn a_reload_keeps_the_choice_of_cards(page) {
