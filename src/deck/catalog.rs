@@ -56,9 +56,9 @@ impl Catalog {
         self.deck.id = id.into();
     }
 
-    /// Whether a card of this deck is also in another.
-    pub fn shares_cards_with(&self, other: &Catalog) -> bool {
-        self.cards().filter_map(|ix| self.card(ix)).any(|card| other.find_id(&card.id).is_some())
+    /// How many cards of this deck are also in another.
+    pub fn cards_in(&self, other: &Catalog) -> usize {
+        self.cards().filter(|ix| other.find(self.id(*ix)).is_some()).count()
     }
 
     /// The deck itself.

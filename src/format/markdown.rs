@@ -56,6 +56,8 @@ struct Reader<'a> {
     places: Places,
     /// The titles of the sections read so far, by their ids: none where sections of several titles have one id.
     titles: BTreeMap<String, Option<String>>,
+    /// The numbers given to sections of one title.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -66,6 +68,7 @@ impl<'a> Reader<'a> {
             kind: Kind::Answer,
             places: Places::default(),
             titles: BTreeMap::new(),
+            numbers: BTreeMap::new(),
         }
     }
 
@@ -131,7 +134,7 @@ impl<'a> Reader<'a> {
             (HeadingLevel::H1, _) => self.source.fail(at, Fault::SecondTitle),
             (HeadingLevel::H2, _) => {
                 self.kind = if attributes.ask { Kind::Ask } else { Kind::Answer };
-                let id = if id.is_empty() { section_id(&title, &self.titles) } else { id };
+                let id = if id.is_empty() { section_id(&title, &self.titles, &mut self.numbers) } else { id };
                 let titles = self.titles.entry(id.clone()).or_insert_with(|| Some(title.clone()));
                 titles.take_if(|other| *other != title);
                 self.places.sections.push((id.clone(), at));
@@ -241,11 +244,22 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The id of a section that has none written: its title as a slug, or where that says too little or is taken, one derived
-/// from all of the title.
-fn section_id(title: &str, before: &BTreeMap<String, Option<String>>) -> String {
-    let id = deck::slug(title, 40);
+/// The id of a section that has none written: its title as a slug, or where that says too little or is another's, one
+/// derived from all of the title. Sections of one title are numbered: no rating hangs on their ids.
+fn section_id(title: &str, before: &BTreeMap<String, Option<String>>, numbers: &mut BTreeMap<String, usize>) -> String {
+    let slug = deck::slug(title, 40);
     let says_all = title.is_ascii() && title.bytes().any(|byte| byte.is_ascii_alphanumeric());
-    let is_taken = before.get(&id).is_some_and(|other| other.as_deref() != Some(title));
-    if says_all && !is_taken { id } else { deck::derived_id(title) }
+    let is_anothers = before.get(&slug).is_some_and(|other| other.as_deref() != Some(title));
+    let id = if says_all && !is_anothers { slug } else { deck::derived_id(title) };
+    if !before.contains_key(&id) {
+        return id;
+    }
+    let number = numbers.entry(id.clone()).or_insert(1);
+    loop {
+        *number += 1;
+        let numbered = format!("{id}-{number}");
+        if !before.contains_key(&numbered) {
+            return numbered;
+        }
+    }
 }

@@ -4,11 +4,12 @@ use super::shape::{axis, dot, figure, path, point, stretched};
 use super::{Node, words};
 use crate::insight::Forecast;
 use crate::log::Day;
+use crate::practice::interview::date;
 
 const TITLE: &str = "With the plan and without";
 
 pub(super) fn plot(forecast: &Forecast, today: Day) -> Node {
-    let day = forecast.deadline.day();
+    let day = date(forecast.deadline);
     let [now, planned, idle] = [forecast.now, forecast.planned, forecast.idle].map(words::percent);
     let name =
         format!("Answers known: {now} now; at the interview {planned} with the plan, {idle} without more practice");

@@ -1,6 +1,6 @@
 //! The days up to the interview: what was done on each, and what the plan has for it.
 
-use super::{Model, Pace, pace};
+use super::{Model, Pace, interview, pace};
 use crate::log::{Day, Moment};
 
 /// Days of a week.
@@ -80,7 +80,7 @@ impl Model {
         let monday = |day: Day| day.minus(day.weekday());
         let begin = monday(first.min(today)).max(monday(today).minus(WEEK as u16));
         // The interview's day is one of the place where the date was set, and here it may be a day later already.
-        let last = deadline.day().max(today);
+        let last = interview::date(deadline).max(today);
         let weeks = (usize::from(last.since(begin)) / WEEK + 1).min(WEEKS);
         let mut days: Vec<CalendarDay> = (0..weeks * WEEK)
             .map(|n| {

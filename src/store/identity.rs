@@ -27,17 +27,24 @@ pub struct TakenOver {
     pub error: Option<StoreError>,
 }
 
+/// Whether two sets of cards with so many in common are of one deck: more than half of the smaller one, or one of them is
+/// empty. A question that many decks have makes no two of them one.
+pub(crate) fn is_edition(common: usize, one: usize, other: usize) -> bool {
+    let smaller = one.min(other);
+    smaller == 0 || 2 * common > smaller
+}
+
 impl Keeper {
-    /// Finds the log of a deck whose id is derived, and keeps to it from now on: the first with a card of this deck, else
-    /// the first free one. `is_other` tells of an id whether a deck without a card in common has it on this page.
+    /// Finds the log of a deck whose id is derived, and keeps to it from now on: the first that is of an edition of it, else
+    /// the first free one. `is_other` tells of an id whether another deck has it on this page.
     pub fn recognise(&mut self, catalog: &Catalog, is_other: impl Fn(&str) -> bool) {
         let base = catalog.deck().id.clone();
         for number in 1..=MOST {
             self.deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
             let records = self.records_of(&self.logs());
-            let mut cards = records.iter().filter_map(card_of).peekable();
-            let is_free = cards.peek().is_none() && !is_other(&self.deck);
-            if is_free || cards.any(|card| catalog.find_id(card).is_some()) {
+            let rated: BTreeSet<&str> = records.iter().filter_map(card_of).map(|card| &**card).collect();
+            let common = rated.iter().filter(|card| catalog.find(card).is_some()).count();
+            if is_edition(common, rated.len(), catalog.len()) && !is_other(&self.deck) {
                 return;
             }
         }

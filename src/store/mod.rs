@@ -19,6 +19,8 @@ mod unite;
 pub use canary::Canary;
 pub use identity::TakenOver;
 #[cfg(feature = "ui")]
+pub(crate) use identity::is_edition;
+#[cfg(feature = "ui")]
 pub use indexed::IndexedJournal;
 pub use keeper::{Keeper, Opened, United};
 #[cfg(feature = "ui")]

@@ -34,6 +34,8 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
             prepare(quiz);
             back.into_iter().collect()
         });
+    // The star stands where the deck's language has the end of a line.
+    let article = if direction(quiz) == "rtl" { article.attr("dir", "rtl") } else { article };
     gesture::swipes(quiz, gesture::taps(quiz, article)).done()
 }
 
@@ -74,6 +76,11 @@ fn answer(quiz: Quiz, card: &Card) -> El {
     answer.child(el_of("div", "cc-prose").views(prose::blocks(&card.answer)))
 }
 
+/// The direction of the deck's texts.
+fn direction(quiz: Quiz) -> &'static str {
+    quiz.model.with_untracked(|model| prose::direction(&model.catalog().deck().lang))
+}
+
 fn points(quiz: Quiz, card: &Card) -> El {
     let point = |(n, point): (usize, &Point)| {
         let ticked = move || quiz.model.with(|model| model.session().ticks & (1 << n) != 0);
@@ -84,7 +91,7 @@ fn points(quiz: Quiz, card: &Card) -> El {
     let points = card.points.iter().enumerate().map(point);
     // The legend is the app's own, and says nothing of how the points run: what has a direction is not asked.
     let legend = el("legend").attr("dir", "auto").text(strings::POINTS);
-    el_of("fieldset", "cc-points").attr("dir", "auto").child(legend).views(points)
+    el_of("fieldset", "cc-points").attr("dir", direction(quiz)).child(legend).views(points)
 }
 
 /// A point's words; those of an essential one stand out.

@@ -10,11 +10,16 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 
 /// The interview's day, as it is called today; with its hour where that is near, or another one here.
 pub fn named_hour(interview: Interview, today: Day) -> String {
-    let elsewhere = interview.is_elsewhere();
-    // Beside the date here, that of the other place has to begin at midnight, too.
-    let day = if elsewhere { interview::date(interview.at) } else { interview.at.day() };
-    let name = named(day, today);
-    if elsewhere || day == today { join(&[&name, " at ", &told_hour(interview)]) } else { name }
+    let day = interview::date(interview.at);
+    // Before four in the morning it is the day before by which the days of practice go: then no day is called today or
+    // tomorrow.
+    let is_at_night = day != interview.at.day();
+    let name = match day.since(today) {
+        1..=6 if is_at_night => weekday(day).into(),
+        _ => named(day, today),
+    };
+    let with_hour = interview.is_elsewhere() || is_at_night || day == today;
+    if with_hour { join(&[&name, " at ", &told_hour(interview)]) } else { name }
 }
 
 /// The interview's hour, and what the clock shows here then: `10:00 (UTC−5), 16:00 here`.
@@ -100,6 +105,15 @@ mod tests {
     fn an_hour_is_that_of_its_place() {
         assert_eq!(hour(Moment { ms: 0, offset: -30 }), "23:30");
         assert!(!hour(Moment { ms: i64::MAX, offset: 1440 }).is_empty());
+    }
+
+    #[test]
+    fn an_interview_before_four_in_the_morning_is_on_its_date() {
+        // The third of December 2026, a Thursday, at three.
+        let at = Moment { ms: (20_790 * 24 + 3) * 3_600_000, offset: 0 };
+        let interview = Interview { at, here: at };
+        assert_eq!(named_hour(interview, Day(20_785)), "Thursday at 3:00");
+        assert_eq!(named_hour(interview, Day(20_789)), "Thursday at 3:00");
     }
 
     #[test]

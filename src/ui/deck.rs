@@ -91,7 +91,10 @@ fn sections(quiz: Quiz, found: &[CardIx], starred: Memo<Vec<bool>>, sought: Opti
         };
         let rows = group.iter().filter_map(row);
         views.push(el("h3").text(&title.unwrap_or_default()).done());
-        views.push(el_of("ul", "cc-rows").views(rows).done());
+        let list = el_of("ul", "cc-rows");
+        // The marks of a row stand where its language has them.
+        let list = if prose::direction(&catalog.deck().lang) == "rtl" { list.attr("dir", "rtl") } else { list };
+        views.push(list.views(rows).done());
     }
     views
 }
@@ -121,7 +124,10 @@ fn back(quiz: Quiz, ix: CardIx) -> Drawn {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let Some(card) = catalog.card(ix) else { return prose.done() };
     let points = card.points.iter().map(|point| el("li").child(point_text(point)).done());
-    let list = el_of("ul", "cc-key").attr("dir", "auto").attr("aria-label", strings::KEY_POINTS).views(points);
+    let list = el_of("ul", "cc-key")
+        .attr("dir", prose::direction(&catalog.deck().lang))
+        .attr("aria-label", strings::KEY_POINTS)
+        .views(points);
     let prose = if card.points.is_empty() { prose } else { prose.child(list) };
     let prose = prose.views(prose::blocks(&card.answer));
     if card.kind == Kind::Ask { prose.done() } else { prose.dynamic(move || memory(quiz, ix)).done() }

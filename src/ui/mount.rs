@@ -18,7 +18,7 @@ use super::quiz::Quiz;
 use super::{app, late};
 use crate::deck::{self, Catalog, DeckError};
 use crate::practice::Filter;
-use crate::store::{Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, open_local, open_session};
+use crate::store::{Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, is_edition, open_local, open_session};
 
 /// Where a mount keeps what is rated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,11 +142,11 @@ fn note_mounted(catalog: &Arc<Catalog>) {
     });
 }
 
-/// Whether a deck on this page has that id and no card in common with this one. How it was rated may not be known yet.
+/// Whether a deck on this page has that id and is no edition of this one. How it was rated may not be known yet.
 fn is_anothers(id: &str, catalog: &Catalog) -> bool {
     MOUNTED.with_borrow(|mounted| {
         let mut others = mounted.iter().filter_map(Weak::upgrade);
-        others.any(|other| other.deck().id == id && !other.shares_cards_with(catalog))
+        others.any(|other| other.deck().id == id && !is_edition(other.cards_in(catalog), other.len(), catalog.len()))
     })
 }
 

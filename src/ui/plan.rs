@@ -9,6 +9,7 @@ use super::plan_words as words;
 use super::quiz::{Quiz, View, now};
 use crate::deck::{CardIx, plain};
 use crate::number;
+use crate::practice::interview::date;
 use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model, WEEK};
 
 /// The plan's part of Progress; nothing without a date, or after it.
@@ -70,7 +71,7 @@ fn table(days: &Calendar) -> El {
 }
 
 fn cell(day: &CalendarDay, days: &Calendar, is_first: bool) -> Drawn {
-    let is_interview = day.day == days.deadline.day();
+    let is_interview = day.day == date(days.deadline);
     let (kind, figure) = if is_interview {
         ("interview", date_words::hour(days.deadline))
     } else if !day.planned.is_empty() {

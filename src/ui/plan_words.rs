@@ -4,6 +4,7 @@ use super::date_words::{date, named, named_hour, told_hour};
 use super::strings::{cards, join, percent, weekday};
 use crate::log::Day;
 use crate::number;
+use crate::practice::interview;
 use crate::practice::planner::Plan;
 use crate::practice::{Calendar, CalendarDay, Interview, Portion, WEEK};
 
@@ -88,7 +89,7 @@ pub fn day(day: &CalendarDay, days: &Calendar, interview: Interview) -> String {
     if day.day == days.today {
         said.push("today".into());
     }
-    if day.day == days.deadline.day() {
+    if day.day == interview::date(days.deadline) {
         said.push(join(&["the interview at ", &told_hour(interview)]));
     }
     if !day.done.is_empty() {

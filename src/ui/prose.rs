@@ -3,6 +3,14 @@
 use super::el::{Drawn, el, el_of, words};
 use crate::deck::{Block, Inline, is_safe_href};
 
+/// The direction of a deck's texts, as the attribute `dir` has it: that of its language, else what each text itself says.
+/// A point may begin with a word in Latin letters.
+pub(super) fn direction(lang: &str) -> &'static str {
+    const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ur", "yi"];
+    let language = lang.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT.iter().any(|known| known.eq_ignore_ascii_case(language)) { "rtl" } else { "auto" }
+}
+
 /// A run of blocks.
 pub(super) fn blocks(blocks: &[Block]) -> Vec<Drawn> {
     blocks.iter().map(block).collect()

@@ -7,6 +7,7 @@ use super::late::late;
 use super::quiz::{Quiz, now};
 use super::strings;
 use crate::log::Rating;
+use crate::practice::interview::date;
 use crate::practice::{Event, Face, Model};
 
 pub(super) fn bar(quiz: Quiz) -> El {
@@ -37,7 +38,7 @@ fn rate(quiz: Quiz, rating: Rating) -> El {
 
 /// When the card on screen comes back after a rating.
 pub(super) fn hint(model: &Model, rating: Rating) -> String {
-    let interview = model.settings().deadline.map(|deadline| deadline.day());
+    let interview = model.settings().deadline.map(date);
     match model.next_before_deadline(rating, now()).zip(interview) {
         Some((before, interview)) => strings::before(before, interview, now().day()),
         None => model.outlook(rating, now()).map_or(String::new(), strings::outlook),

@@ -55,7 +55,8 @@ struct Part {
 pub(super) fn transfer(quiz: Quiz) -> El {
     let (link, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let part = Part { quiz, link, said, found: Waiting::new(quiz), asked: RwSignal::new(0) };
-    if let Some(link) = quiz.own.with(|own| own.arrived.take()).flatten() {
+    // It stays until it is answered, whatever else is looked at meanwhile.
+    if let Some(link) = quiz.own.with(|own| own.arrived.clone()).flatten() {
         part.preview(&link);
         part.show();
     }
@@ -152,6 +153,7 @@ impl Part {
         let choose = move |(label, yes): (&'static str, bool)| {
             let click = move |_| {
                 self.asked.set(0);
+                self.quiz.own.with(|own| own.arrived = None);
                 let brought_in = yes.then(|| self.found.take_in());
                 self.said.set(brought_in.map_or(String::new(), |(ratings, others)| words::brought_in(ratings, others)));
                 self.show();

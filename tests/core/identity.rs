@@ -69,6 +69,8 @@ fn a_written_id_is_never_given_to_another_card() {
 fn sections_of_any_script_stand_side_by_side() {
     let text = "# T\n## 基础\n#### Q\nx\n## 进阶\n#### R\ny\n## C++\n#### S\nz\n## C#\n#### U\nw\n";
     assert_eq!(parse(text).unwrap().sections.len(), 4);
+    let twice = "# T\n## S\n#### Q\nx\n## S\n#### R\ny\n## 节\n#### U\nx\n## 节\n#### V\ny\n## S-2\n#### W\nx\n";
+    assert_eq!(parse(twice).unwrap().sections.len(), 5, "also where titles are the same");
 }
 
 #[test]

@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use cuecard::deck::{Catalog, from_json, to_json};
 use cuecard::format::markdown::{parse, stamp_ids};
 
-/// Twice the text may take so many times the work.
-const MOST: f64 = 2.3;
+/// Twice the text may take so many times the time. Linear work takes some 2.5 where the text leaves the caches, and
+/// quadratic work 4.
+const MOST: f64 = 3.0;
 /// What takes less is not measured well.
 const LEAST: Duration = Duration::from_millis(40);
 

@@ -215,7 +215,7 @@ fn each_fault_is_told_with_its_line_and_column() {
         ("# T\n\n## S {#S}\n#### Q\nx", 3, 1, Fault::Deck(DeckError::BadId { id: id("S") })),
         ("# T\n## S\n#### Q {#a--b}\nx", 3, 1, Fault::Deck(DeckError::BadId { id: id("a--b") })),
         (&format!("{card}x\n\n#### R {{#q}}\ny"), 6, 1, Fault::Deck(DeckError::SameId { id: id("q") })),
-        ("# T\n## S\n#### S\nx\n## S\n", 5, 1, Fault::Deck(DeckError::SameId { id: id("s") })),
+        ("# T\n## S {#s}\n#### S\nx\n## S {#s}\n", 5, 1, Fault::Deck(DeckError::SameId { id: id("s") })),
         ("# T\n## S\n#### Q {#q .ask}\n- [ ] p\n\nx", 3, 1, Fault::Deck(DeckError::BadPoints { id: id("q") })),
         (&format!("{card}{}\nx", "- [ ] p\n".repeat(33)), 3, 1, Fault::Deck(DeckError::BadPoints { id: id("q") })),
     ] {

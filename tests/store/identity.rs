@@ -4,7 +4,7 @@ use cuecard::deck::{Catalog, derived_id};
 use cuecard::format::markdown::parse;
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::store::{Keeper, MemoryStore, Store};
+use cuecard::store::{Keeper, MemoryStore};
 
 use super::failing::Place;
 use super::keeper::append;
@@ -84,6 +84,16 @@ fn decks_of_one_title_without_a_common_card_share_nothing() {
     assert_eq!((opened(&place, one).1, opened(&place, two).1), (vec!["A?".to_string()], vec!["B?".to_string()]));
     let grown = "# Quiz\n## S\n#### C?\nx\n#### B?\ny\n";
     assert_eq!(opened(&place, grown).0.deck(), second.deck(), "known by a card");
+}
+
+#[test]
+fn a_question_that_two_decks_of_one_title_have_makes_them_no_one_deck() {
+    let place = Place::default();
+    let (mut first, _) = opened(&place, "# Quiz\n## S\n#### Why?\none\n#### A?\nx\n");
+    append(&mut first, &rating(&derived_id("Why?"), 0)).unwrap();
+    append(&mut first, &rating(&derived_id("A?"), 1)).unwrap();
+    let (second, rated) = opened(&place, "# Quiz\n## S\n#### Why?\ntwo\n#### B?\ny\n");
+    assert!(rated.is_empty() && first.deck() != second.deck());
 }
 
 #[test]
