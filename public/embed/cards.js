@@ -34,7 +34,9 @@ const isWritten = ({ id }) => id && slugOf(id) == id;
 const pairs = (element, found = []) => {
   for (const child of elementsOf(element)) {
     const last = found.at(-1);
-    if (child.matches("dt")) found.push({ front: child, named: child, back: [] });
+    // Terms in a row have one description.
+    const isShared = last?.front?.matches("dt") && !last.back.length && last.front.parentNode == element;
+    if (child.matches("dt")) found.push({ front: child, named: child, back: isShared ? last.back : [] });
     else if (child.matches("dd")) last?.back.push(...child.childNodes, document.createElement("p"));
     else if (child.matches("details")) {
       const front = child.querySelector(":scope > summary");

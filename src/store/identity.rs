@@ -35,18 +35,27 @@ pub(crate) fn is_edition(common: usize, one: usize, other: usize) -> bool {
 }
 
 impl Keeper {
-    /// Finds the log of a deck whose id is derived, and keeps to it from now on: the first that is of an edition of it, else
-    /// the first free one. `is_other` tells of an id whether another deck has it on this page.
+    /// Finds the log of a deck whose id is derived, and keeps to it from now on: of those that are of an edition of it, the
+    /// one with most of its cards, else the first free one. `is_other` tells of an id whether another deck has it on this
+    /// page.
     pub fn recognise(&mut self, catalog: &Catalog, is_other: impl Fn(&str) -> bool) {
         let base = catalog.deck().id.clone();
+        // Asked once: other programs of this address may keep thousands of keys.
+        let kept = self.lasting.keys(&["cuecard/log/", &base].concat()).unwrap_or_default();
+        let mut best = None;
         for number in 1..=MOST {
-            self.deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
-            let records = self.records_of(&self.logs());
+            let deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+            let logs = Keeper::logs_of(&deck);
+            let records = self.read_all(kept.iter().filter(|key| key.starts_with(&logs)));
             let rated: BTreeSet<&str> = records.iter().filter_map(card_of).map(|card| &**card).collect();
             let common = rated.iter().filter(|card| catalog.find(card).is_some()).count();
-            if is_edition(common, rated.len(), catalog.len()) && !is_other(&self.deck) {
-                return;
+            let is_better = best.as_ref().is_none_or(|(most, _)| common > *most);
+            if is_better && is_edition(common, rated.len(), catalog.len()) && !is_other(&deck) {
+                best = Some((common, deck));
             }
+        }
+        if let Some((_, deck)) = best {
+            self.deck = deck;
         }
     }
 
@@ -123,9 +132,13 @@ impl Keeper {
     }
 
     fn records_of(&self, logs: &str) -> Vec<Record> {
+        self.read_all(self.lasting.keys(logs).unwrap_or_default().iter())
+    }
+
+    fn read_all<'a>(&self, keys: impl Iterator<Item = &'a String>) -> Vec<Record> {
         let mut records = Vec::new();
-        for key in self.lasting.keys(logs).unwrap_or_default() {
-            if let Ok(Some(text)) = self.lasting.read(&key) {
+        for key in keys {
+            if let Ok(Some(text)) = self.lasting.read(key) {
                 codec::decode_into(&text, &mut records);
             }
         }

@@ -106,6 +106,28 @@ fn decks_of_one_title_on_one_page_share_nothing_before_anything_is_rated() {
 }
 
 #[test]
+fn a_deck_finds_its_log_though_the_first_of_its_title_is_free_now() {
+    let place = Place::default();
+    let text = "# Quiz\n## S\n#### A?\nx\n";
+    let (first, _) = opened(&place, "# Quiz\n## S\n#### B?\nx\n");
+    let (mut second, _) = with(&place, text, |id| id == first.deck());
+    append(&mut second, &rating(&derived_id("A?"), 0)).unwrap();
+    assert_eq!(opened(&place, text).1, ["A?"]);
+}
+
+#[test]
+fn a_deck_joined_of_two_goes_on_with_the_log_of_most_of_its_cards() {
+    let place = Place::default();
+    let [one, two] = ["#### A?\nx\n", "#### B?\nx\n#### C?\nx\n"];
+    let (mut first, _) = opened(&place, &format!("# Quiz\n## S\n{one}"));
+    append(&mut first, &rating(&derived_id("A?"), 0)).unwrap();
+    let (mut second, _) = opened(&place, &format!("# Quiz\n## S\n{two}"));
+    append(&mut second, &rating(&derived_id("B?"), 0)).unwrap();
+    append(&mut second, &rating(&derived_id("C?"), 1)).unwrap();
+    assert_eq!(opened(&place, &format!("# Quiz\n## S\n{one}{two}")).1, ["B?", "C?"]);
+}
+
+#[test]
 fn what_earlier_versions_kept_stays_with_its_cards() {
     let place = Place::default();
     let undo =

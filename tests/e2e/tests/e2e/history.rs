@@ -14,7 +14,7 @@ fn back(page: &Page) {
 fn is_at(page: &Page, view: &str) {
     let there = "const [view] = arguments, named = new URLSearchParams(location.search).get('view') ?? 'practice';
         return document.querySelector('nav [aria-current]')?.textContent == view && named == view.toLowerCase()";
-    until_true(view, || page.remote.try_js(&format!("{there}"), json!([view])).is_ok_and(|is| is == true));
+    until_true(view, || page.remote.try_js(there, json!([view])).is_ok_and(|is| is == true));
 }
 
 in_every_browser! {
@@ -23,9 +23,9 @@ in_every_browser! {
         let card = page.see();
         for view in ["Deck", "Progress", "Settings"] {
             page.go_to(view);
-            is_at(&page, view);
-            back(&page);
-            is_at(&page, "Practice");
+            is_at(page, view);
+            back(page);
+            is_at(page, "Practice");
             assert_eq!(page.see(), card, "in the same session");
         }
     }
@@ -34,21 +34,21 @@ in_every_browser! {
         page.open();
         let before = page.js("return history.length", json!([])).as_u64().unwrap_or_default();
         ["Deck", "Progress", "Practice", "Settings", "Deck"].iter().for_each(|view| page.go_to(view));
-        is_at(&page, "Deck");
+        is_at(page, "Deck");
         assert_eq!(page.js("return history.length", json!([])), before + 1);
-        back(&page);
-        is_at(&page, "Practice");
+        back(page);
+        is_at(page, "Practice");
     }
 
     fn the_address_of_a_view_leads_there(page) {
         page.open();
         page.go_to("Deck");
-        is_at(&page, "Deck");
+        is_at(page, "Deck");
         page.reload();
-        is_at(&page, "Deck");
-        back(&page);
-        is_at(&page, "Practice");
+        is_at(page, "Deck");
+        back(page);
+        is_at(page, "Practice");
         page.js("setTimeout(() => history.forward())", json!([]));
-        is_at(&page, "Deck");
+        is_at(page, "Deck");
     }
 }

@@ -31,6 +31,8 @@ fn every_state(page: &Page, look: impl Fn(&str)) {
     look("deck, row open");
     page.go_to("Progress");
     look("progress");
+    page.js("for (const details of document.querySelectorAll('details')) details.open = true", json!([]));
+    look("progress, with figures");
     page.go_to("Settings");
     page.press_button("Reset progress");
     look("settings, reset asked");

@@ -48,14 +48,14 @@ fn goes_on(page: &Page) {
 in_every_browser! {
     fn a_translated_page_goes_on(page) {
         page.open();
-        translate(&page, false);
-        goes_on(&page);
+        translate(page, false);
+        goes_on(page);
     }
 
     fn so_does_one_whose_texts_are_replaced(page) {
         page.open();
-        translate(&page, true);
-        goes_on(&page);
+        translate(page, true);
+        goes_on(page);
     }
 
     fn program_text_is_not_for_the_translator(page) {

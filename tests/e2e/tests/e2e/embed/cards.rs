@@ -43,6 +43,18 @@ in_every_browser! {
         assert!(keys(page).iter().all(|key| key.starts_with("cuecard/log/rust/")), "the element's id names the deck");
     }
 
+    fn terms_in_a_row_share_their_description(page) {
+        let site = Site::beside(page);
+        site.open(page, "<cuecard-deck order=in-order><dl><dt>Colour<dt>Color<dd>What light has.<dt>Alone</dl></cuecard-deck>");
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!((widget.question().as_str(), widget.position().as_str()), ("Colour", "1 of 2"));
+        widget.answer("Good");
+        widget.faces("front");
+        assert_eq!(widget.question(), "Color");
+        widget.reveal();
+        widget.read_that("What light has.");
+    }
+
     fn a_question_with_an_id_keeps_its_ratings_when_it_is_rewritten(page) {
         let site = Site::beside(page);
         let deck = |question: &str| format!("<cuecard-deck><dl><dt id=one>{question}</dt><dd>Yes.</dd></dl></cuecard-deck>");
