@@ -7,27 +7,51 @@ const OWN = ".cc-card:not(.cc-end) .cc-question, .cc-prose, .cc-points label, .c
 /** Attributes that are read out. */
 const SAID = ["aria-label", "aria-description", "placeholder"];
 
-/** A sentence with gaps in it, as `{1} of {2}`: what it fits, and the numbers of its gaps in their order. */
-const pattern = sentence => {
-  const gaps = [...sentence.matchAll(/\{(\d)\}/g)].map(([, number]) => number);
-  const parts = sentence.split(/\{\d\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return { gaps, fits: new RegExp(`^${parts.join("(.+)")}$`, "s") };
+/** Far more than the app says: more sentences, or longer ones, are passed over, and so are texts too long to be its own. */
+const MOST_SENTENCES = 1000, LONGEST = 500, LONGEST_TEXT = 2000, MOST_GAPS = 9;
+const GAP = /\{(\d)\}/;
+
+const isSentence = ([sentence, word]) =>
+  typeof word == "string" && [sentence, word].every(one => one.length <= LONGEST && one.split(GAP).length <= 2 * MOST_GAPS + 1);
+
+/** A sentence with gaps in it, as `{1} of {2}`: the texts between them, and the numbers of its gaps in their order. */
+const pattern = ([sentence, word]) => {
+  const parts = sentence.split(GAP);
+  return { texts: parts.filter((_, n) => n % 2 == 0), gaps: parts.filter((_, n) => n % 2), word };
+};
+
+/** What stands in the gaps of a sentence, where a text is of it: each has something in it, and earlier ones as much as
+ * there can be. It is found from the end, in one go through the text. */
+const filled = (text, [first, ...rest]) => {
+  const last = rest.pop(), found = [];
+  let end = text.length - last.length;
+  if (!text.startsWith(first) || !text.endsWith(last)) return null;
+  for (const part of rest.reverse()) {
+    const at = end - 1 - part.length < first.length ? -1 : text.lastIndexOf(part, end - 1 - part.length);
+    if (at < first.length) return null;
+    found.unshift(text.slice(at + part.length, end));
+    end = at;
+  }
+  return end > first.length ? [text.slice(first.length, end), ...found] : null;
 };
 
 /** A function that gives other words for a text; the text itself where there are none. */
 const translator = words => {
-  const known = new Map(Object.entries(words).filter(([, word]) => typeof word == "string"));
-  const patterns = [...known].filter(([sentence]) => /\{\d\}/.test(sentence)).map(([sentence, word]) => ({ ...pattern(sentence), word }));
-  const translate = text => {
+  const known = new Map(Object.entries(words).filter(isSentence).slice(0, MOST_SENTENCES));
+  const patterns = [...known].filter(([sentence]) => GAP.test(sentence)).map(pattern);
+  const translate = (text, isGap = false) => {
     if (known.has(text)) return known.get(text);
-    for (const { gaps, fits, word } of patterns) {
-      const found = text.match(fits);
-      // What stands in a gap may be a word of the app, too.
-      if (found) return word.replace(/\{(\d)\}/g, (gap, number) => gaps.includes(number) ? translate(found[gaps.indexOf(number) + 1]) : gap);
+    if (text.length > LONGEST_TEXT) return text;
+    for (const { texts, gaps, word } of patterns) {
+      const found = filled(text, texts);
+      if (!found) continue;
+      // What stands in a gap may be a sentence of the app, too, and in that a word.
+      const inner = isGap ? one => known.get(one) ?? one : one => translate(one, true);
+      return word.replace(/\{(\d)\}/g, (gap, number) => gaps.includes(number) ? inner(found[gaps.indexOf(number)]) : gap);
     }
     return text;
   };
-  return translate;
+  return text => translate(text);
 };
 
 /** Has what is said in an element said in other words, from now on; gives what ends that. */

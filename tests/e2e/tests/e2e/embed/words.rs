@@ -51,6 +51,19 @@ in_every_browser! {
         widget.answer("Good");
     }
 
+    fn words_with_many_gaps_or_gaps_within_gaps_stop_nothing(page) {
+        let site = Site::beside(page);
+        let many = "{1} {2} ".repeat(40);
+        let nine: String = (1..=9).map(|n| format!("{{{n}}} ")).collect();
+        let words = json!({ "{1}": "{1}", many: "x", format!("{nine}!"): "y", "Good": "Gut" });
+        site.file("/hostile.json", &words.to_string());
+        site.open(page, "<cuecard-deck words=/hostile.json></cuecard-deck>");
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Gut");
+        widget.answer("Gut");
+        assert_eq!(site.trouble(), Vec::<String>::new());
+    }
+
     fn without_the_words_the_quiz_goes_on_in_its_own(page) {
         let site = Site::beside(page);
         site.file("/broken.json", "{ oh");
