@@ -1,7 +1,7 @@
 // The deck of a widget: the cards written in the element, a bundled deck, or one from any address.
 
-import { whole } from "../wasm.js";
 import { cardsOf } from "./cards.js";
+import { imported } from "./markdown.js";
 import { trouble } from "./words.js";
 
 /** The deck that the app has with it. */
@@ -48,7 +48,7 @@ export const read = async element => {
   if (name == BUNDLED) return { id: BUNDLED, json: null };
   const address = place(name);
   const [text, from] = await fetched(address);
-  const deck = await deckOf(text);
+  const deck = await deckOf(text, () => element.isConnected);
   const isForeign = [address.href, from].some(url => new URL(url).origin != new URL(import.meta.url).origin);
   return isForeign && element.hasAttribute(APART) ? apart(deck, address) : deck;
 };
@@ -72,9 +72,9 @@ const apart = async ({ json, title }, { origin, pathname, search }) => {
   return { id, title, json: JSON.stringify({ ...deck, id, former }) };
 };
 
-/** The deck of a text: its id, its title and its JSON. */
-export const deckOf = async text => {
-  const json = JSON_BEGINS.test(text) ? text : await imported(text);
+/** The deck of a text: its id, its title and its JSON. One in Markdown is read for as long as it `isWanted`. */
+export const deckOf = async (text, isWanted = () => true) => {
+  const json = JSON_BEGINS.test(text) ? text : await imported(text, isWanted);
   return { ...named(json), json };
 };
 
@@ -88,19 +88,6 @@ const place = name => {
   }
   if (!/^https?:$/.test(url.protocol)) throw trouble("address", name);
   return url;
-};
-
-/** The JSON of a deck in Markdown. What reads that is fetched now, for most decks do without. */
-const imported = async text => {
-  if (!globalThis.WebAssembly) throw trouble("wasm");
-  try {
-    const importer = await import("../importer.js");
-    await importer.default({ module_or_path: whole(new URL("../importer_bg.wasm", import.meta.url)) });
-    return importer.read(text);
-  } catch (error) {
-    // What is wrong with the deck is told in words; anything else is the way here.
-    throw typeof error == "string" ? trouble("markdown", error) : trouble("load");
-  }
 };
 
 /** The app says what is wrong with a deck; here only its names are looked at. */

@@ -3,7 +3,7 @@
 import * as app from "../cuecard.js";
 import { isAllowed, whole } from "../wasm.js";
 import { read, remember } from "./deck.js";
-import { desk } from "./desk.js";
+import { desk } from "./workers.js";
 // Named here as well, so that they are fetched side by side and not one after the other.
 import "./cards.js";
 import "./prose.js";

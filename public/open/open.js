@@ -16,14 +16,14 @@ const LONG = 20_000;
 const at = id => document.getElementById(id);
 
 /** What something handed over can be opened as: its title, and what opening does. An error says why it cannot be. */
-const read = async item => {
+const read = async (item, isWanted) => {
   const { name } = item, text = await textOf(item, MOST_BYTES);
   const kind = kindOf(text);
   if (kind == "backup") throw backup(name, deckOfBackup(text), BUNDLED);
   if (kind == "transfer") return lead(name, transferIn(text));
   if (kind != "deck") throw trouble(kind, name);
   try {
-    const deck = await deckOf(text);
+    const deck = await deckOf(text, isWanted);
     const title = deck.title || name;
     return { name, title, open: () => play(deck, title, why => tell([], [fault(name, why)])) };
   } catch (error) {
@@ -42,16 +42,22 @@ const lead = (name, transfer) => {
 /** Changes whenever what is being read is no longer wanted. */
 let turn = 0;
 
+/** Says that something is being read, which may be stopped, or no longer. */
+const busy = is => {
+  at("busy").textContent = is ? BUSY : "";
+  at("stop").hidden = !is;
+};
+
 /** Opens what was handed over; offers it where it is several, or where it may be somebody else who hands it over. */
 const take = async (items, isForeign) => {
   if (!items.length) return;
   const now = ++turn;
   leave();
   tell([], []);
-  at("busy").textContent = BUSY;
-  const outcomes = await Promise.allSettled(items.map(read));
+  busy(true);
+  const outcomes = await Promise.allSettled(items.map(item => read(item, () => now == turn)));
   if (now != turn) return;
-  at("busy").textContent = "";
+  busy(false);
   const found = outcomes.flatMap(({ value }) => value ?? []);
   const wrong = outcomes.flatMap(({ reason }) => reason ?? []);
   const [first] = found;
@@ -84,6 +90,11 @@ const listen = () => {
   at("paste").addEventListener("submit", event => {
     event.preventDefault();
     take(fromData([], at("text").value || " ", "The text"));
+  });
+  at("stop").addEventListener("click", () => {
+    turn += 1;
+    busy(false);
+    at("head").focus();
   });
   at("back").addEventListener("click", () => {
     leave();

@@ -14,7 +14,7 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 22] = [
+const NEEDED: [&str; 23] = [
     "cuecard-",
     "custom-elements.json",
     "decks/interview.fronts.json",
@@ -23,14 +23,15 @@ const NEEDED: [&str; 22] = [
     "embed.js",
     "embed/cards.js",
     "embed/deck.js",
-    "embed/desk.js",
     "embed/embed.css",
+    "embed/markdown.js",
     "embed/math.js",
     "embed/prose.js",
     "embed/signs.js",
     "embed/tongue.js",
     "embed/widget.js",
     "embed/words.js",
+    "embed/workers.js",
     "importer",
     "late-",
     "recovery/kept.js",

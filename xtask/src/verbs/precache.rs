@@ -157,6 +157,8 @@ mod tests {
             "embed/embed.css",
             "views.css",
             "importer_bg.wasm",
+            "importer-worker.js",
+            "embed/markdown.js",
         ] {
             assert!(is_needed(path), "{path}: decks are opened without a network, too");
         }

@@ -146,6 +146,29 @@ in_every_browser! {
         assert!(site.taken() < 40_000_000, "{} bytes", site.taken());
     }
 
+    fn a_deck_that_takes_too_long_to_read_is_told(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        site.file("/own.md", MARKDOWN);
+        page.server.page("/quiz/importer-worker.js", "postMessage(['begun'])");
+        open(page, &site, "own.md");
+        is_told(page, &site, site.widget(page, 0), "slow", "The deck takes too long to be read.");
+    }
+
+    fn without_a_worker_only_a_small_deck_in_markdown_is_read(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        site.file("/own.md", MARKDOWN);
+        site.file("/large.md", &format!("{MARKDOWN}{}", "So. ".repeat(60_000)));
+        let none = "<script>Worker = class { constructor() { throw new Error('none') } }</script>";
+        let body = "<cuecard-deck deck=/own.md></cuecard-deck><cuecard-deck deck=/large.md></cuecard-deck>";
+        site.open_html(page, &site.html(none, body));
+        assert_eq!(site.widget(page, 0).is_there().question(), "Name [your tool]");
+        site.widget(page, 1).js("widget.scrollIntoView()");
+        site.widget(page, 1).read_that("200 KB is the most without");
+        assert_eq!(site.hears(page, "error", 1)[0]["code"], "worker");
+    }
+
     fn a_deck_that_is_slow_is_given_up_and_can_be_tried_again(page) {
         let site = Site::beside(page);
         page.server.expect_trouble("");

@@ -55,7 +55,7 @@ in_every_browser! {
         let site = Site::beside(page);
         let many = "{1} {2} ".repeat(40);
         let nine: String = (1..=9).map(|n| format!("{{{n}}} ")).collect();
-        let words = json!({ "{1}": "{1}", many: "x", format!("{nine}!"): "y", "Good": "Gut" });
+        let words = json!({ "{1}": "{1}", (many): "x", (format!("{nine}!")): "y", "Good": "Gut" });
         site.file("/hostile.json", &words.to_string());
         site.open(page, "<cuecard-deck words=/hostile.json></cuecard-deck>");
         let widget = site.widget(page, 0).is_there();

@@ -1,4 +1,4 @@
-// Starts the worker that reads and writes files and draws figures.
+// Starts the workers: the desk, which reads and writes files and draws figures, and the importer, which reads Markdown.
 
 /** The folder of the full app. */
 const FULL = import.meta.url.replace(/embed\/[^/]*$/, "");
@@ -33,19 +33,18 @@ const beginTrusted = address => {
 };
 
 /** A worker cannot be started at an address of another origin, but one of our own can load a script from there. An error
- * where the page's policy does not let it be started. */
-export const desk = () => {
+ * where the page's policy does not let it be started. `direct` starts it where its origin is the page's. */
+const start = (name, direct) => {
   const { origin } = new URL(import.meta.url);
   if (origin == location.origin) {
     try {
-      // Written so that bundlers see which file belongs to it.
-      return new Worker(new URL("../desk-worker.js", import.meta.url), { type: "module" });
+      return direct();
     } catch (error) {
       if (!globalThis.trustedTypes) throw error;
-      return begin(trusted(`${FULL}desk-worker.js`));
+      return begin(trusted(FULL + name));
     }
   }
-  const script = `import ${JSON.stringify(`${FULL}desk-worker.js`)}`;
+  const script = `import ${JSON.stringify(FULL + name)}`;
   const own = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
     return beginTrusted(own);
@@ -54,3 +53,9 @@ export const desk = () => {
     setTimeout(URL.revokeObjectURL, 10000, own);
   }
 };
+
+// Written so that bundlers see which files belong to them.
+export const desk = () =>
+  start("desk-worker.js", () => new Worker(new URL("../desk-worker.js", import.meta.url), { type: "module" }));
+export const importer = () =>
+  start("importer-worker.js", () => new Worker(new URL("../importer-worker.js", import.meta.url), { type: "module" }));
