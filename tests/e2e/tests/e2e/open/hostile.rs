@@ -65,6 +65,16 @@ in_every_browser! {
         goes_on(page);
     }
 
+    fn a_text_that_takes_long_to_read_can_be_given_up(page) {
+        page.server.page("/quiz/importer-worker.js", "postMessage(['begun'])");
+        page.open_door();
+        page.hand_text(MARKDOWN);
+        page.press_button("Stop");
+        until_true("nothing to be read", || page.js("return document.querySelector('#busy').textContent", json!([])) == "");
+        page.hand_text(DECK);
+        page.widget(0).is_there();
+    }
+
     fn a_backup_is_led_to_settings(page) {
         page.open_door();
         page.choose_files(&[("cuecard-interview.jsonl", BACKUP)]);
