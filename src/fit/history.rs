@@ -42,8 +42,9 @@ impl Histories {
         for (record, review) in log.reviews() {
             all.reviews += 1;
             let (place, last) = places.entry(&*review.card).or_insert((all.cards.len(), None));
-            let days = last.map_or(0.0, |last| days_between(last, record.at));
-            *last = Some(record.at);
+            let at = log.made_at(record);
+            let days = last.map_or(0.0, |last| days_between(last, at));
+            *last = Some(at);
             if *place == all.cards.len() {
                 all.cards.push(Vec::new());
             }

@@ -48,15 +48,17 @@ impl Recall {
             sections.push(Share { title: part.title.clone(), cards: part.cards.len(), known: Vec::new() });
         }
         let reviews: Vec<_> = log.reviews().filter(|(_, review)| places.contains_key(&*review.card)).collect();
-        let times = instants(reviews.first().map_or(now, |(record, _)| record.at), now);
+        let times = instants(reviews.first().map_or(now, |(record, _)| log.made_at(record)), now);
         let mut memories: HashMap<&str, CardMemory> = HashMap::new();
         let mut reviews = reviews.into_iter().peekable();
         for (n, time) in times.iter().enumerate() {
-            // What a clock set wrong put into the future counts for now.
+            // What a clock set wrong put into the future comes at the end of the log.
             let is_last = n + 1 == times.len();
-            while let Some((record, review)) = reviews.next_if(|(record, _)| is_last || record.at.ms <= time.ms) {
+            while let Some((record, review)) =
+                reviews.next_if(|(record, _)| is_last || log.made_at(record).ms <= time.ms)
+            {
                 let memory = memories.entry(&*review.card).or_default();
-                *memory = memory.after(review.rating, record.at, scheduler);
+                *memory = memory.after(review.rating, log.made_at(record), scheduler);
             }
             sections.iter_mut().for_each(|section| section.known.push(0.0));
             for (id, memory) in &memories {

@@ -33,11 +33,12 @@ pub fn walk(log: &Log, params: &Params) -> Vec<Seen> {
     let mut memories: HashMap<&str, CardMemory> = HashMap::new();
     let reviews = log.reviews().map(|(record, review)| {
         let memory = memories.entry(&review.card).or_default();
-        let days = days_between(memory.last, record.at);
+        let at = log.made_at(record);
+        let days = days_between(memory.last, at);
         let asked_again = memory.memory.filter(|_| days >= 1.0);
         let expected = asked_again.map(|known| params.retrievability(known.stability, days));
-        *memory = memory.after(review.rating, record.at, &scheduler);
-        Seen { at: record.at, rating: review.rating, seconds: review.seconds, expected }
+        *memory = memory.after(review.rating, at, &scheduler);
+        Seen { at, rating: review.rating, seconds: review.seconds, expected }
     });
     reviews.collect()
 }

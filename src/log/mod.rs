@@ -20,13 +20,58 @@ use crate::{number, order, room};
 const FEW: usize = 8;
 
 /// A set of records, kept in the order of (time, writer, sequence).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Log {
     records: Vec<Record>,
     fingerprint: u64,
+    clock: Option<Clock>,
 }
 
+/// What tells the records that a wrong clock dated ahead.
+#[derive(Clone, Copy, Debug)]
+struct Clock {
+    now: Moment,
+    noticed: Moment,
+}
+
+/// Logs are sets of records; what the clock here says is no part of them.
+impl PartialEq for Log {
+    fn eq(&self, other: &Log) -> bool {
+        self.records == other.records
+    }
+}
+
+impl Eq for Log {}
+
 impl Log {
+    /// Has records that are dated more than a day after `now` count as made when they were noticed here. Without that, each
+    /// counts as made when it says.
+    pub fn heed(&mut self, now: Moment, noticed: Moment) {
+        self.clock = Some(Clock { now, noticed });
+    }
+
+    /// Goes on to a later time, where [`Log::heed`] was called; says whether a record is dated ahead no more.
+    pub fn pass(&mut self, now: Moment) -> bool {
+        let in_time = |now| self.records.partition_point(|record| !is_ahead(record, now));
+        let Some(before) = self.clock.map(|clock| clock.now).filter(|before| before.ms < now.ms) else { return false };
+        let is_passed = in_time(before) < in_time(now);
+        self.clock.iter_mut().for_each(|clock| clock.now = now);
+        is_passed
+    }
+
+    /// Whether this log tells records that are dated ahead.
+    pub fn has_clock(&self) -> bool {
+        self.clock.is_some()
+    }
+
+    /// When a record counts as made.
+    pub fn made_at(&self, record: &Record) -> Moment {
+        match self.clock {
+            Some(Clock { now, noticed }) if is_ahead(record, now) => noticed,
+            _ => record.at,
+        }
+    }
+
     /// Adds a record; `false` where it was there already.
     pub fn insert(&mut self, record: Record) -> bool {
         // Nearly always the newest, so the place is looked for from the end.

@@ -96,7 +96,8 @@ impl CardMemory {
             state: if again { State::Learning } else { State::Review },
             memory: Some(params.after(self.memory, days, rating)),
             interval: 0,
-            last: now,
+            // One dated ahead counts as made when it was noticed, which may be before others.
+            last: if now.ms < self.last.ms { self.last } else { now },
             reviews: self.reviews.saturating_add(1),
             other_days: self.other_days.saturating_add(u32::from(self.memory.is_some() && days >= 1.0)),
             lapses: self.lapses.saturating_add(u16::from(again && self.state == State::Review)),

@@ -34,7 +34,7 @@ pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardM
         count += 1;
         let memory = catalog.find_id(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize));
         if let Some(memory) = memory {
-            *memory = memory.rated(review.rating, record.at, &scheduler.params);
+            *memory = memory.rated(review.rating, log.made_at(record), &scheduler.params);
         }
     }
     (memories.into_iter().map(|memory| memory.scheduled(scheduler)).collect(), count)
@@ -46,7 +46,7 @@ pub fn replay_one(catalog: &Catalog, log: &Log, scheduler: &Scheduler, ix: CardI
     for (record, review) in log.reviews() {
         count += 1;
         if catalog.find_id(&review.card) == Some(ix) {
-            memory = memory.rated(review.rating, record.at, &scheduler.params);
+            memory = memory.rated(review.rating, log.made_at(record), &scheduler.params);
         }
     }
     (memory.scheduled(scheduler), count)

@@ -76,7 +76,7 @@ impl Model {
     pub fn calendar(&self, now: Moment) -> Option<Calendar> {
         let deadline = self.settings().deadline.filter(|deadline| deadline.ms > now.ms)?;
         let (plan, today) = (self.plan()?, now.day());
-        let first = self.log().reviews().next().map_or(today, |(record, _)| record.at.day());
+        let first = self.log().reviews().next().map_or(today, |(record, _)| self.log().made_at(record).day());
         let monday = |day: Day| day.minus(day.weekday());
         let begin = monday(first.min(today)).max(monday(today).minus(WEEK as u16));
         // The interview's day is one of the place where the date was set, and here it may be a day later already.

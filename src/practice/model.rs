@@ -36,7 +36,10 @@ pub struct Model {
 
 impl Model {
     /// A model with its first session begun.
-    pub fn new(catalog: Arc<Catalog>, log: Log, settings: Settings, writer: WriterId, now: Moment) -> Self {
+    pub fn new(catalog: Arc<Catalog>, mut log: Log, settings: Settings, writer: WriterId, now: Moment) -> Self {
+        if !log.has_clock() {
+            log.heed(now, now);
+        }
         let own = log.records().iter().filter(|record| record.id.writer == writer);
         let next_seq = own.map(|record| record.id.seq.saturating_add(1)).max().unwrap_or(0);
         let scheduler = settings.scheduler();

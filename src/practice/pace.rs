@@ -36,7 +36,7 @@ impl Pace {
         let mut pace = Pace::default();
         let mut latest = 0;
         for (record, review) in log.reviews().rev() {
-            let is_today = record.at.day() == today;
+            let is_today = log.made_at(record).day() == today;
             if latest >= LATEST && !is_today {
                 // The log is in the order of time, so what is left of a long one need not be gone through.
                 if record.at.ms < long_before(today) {
@@ -78,7 +78,7 @@ fn long_before(today: Day) -> i64 {
 pub(super) fn spent(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize, u32)> {
     let mut days: Vec<(Day, usize, u32)> = Vec::new();
     for (record, review) in log.reviews().rev().take_while(|(record, _)| record.at.ms >= long_before(first)) {
-        let (Some(ix), day) = (catalog.find_id(&review.card), record.at.day()) else { continue };
+        let (Some(ix), day) = (catalog.find_id(&review.card), log.made_at(record).day()) else { continue };
         let seconds = taken(review, expected(catalog, ix));
         match days.iter_mut().find(|(other, ..)| *other == day) {
             Some((_, cards, all)) => (*cards, *all) = (*cards + 1, all.saturating_add(seconds)),

@@ -33,7 +33,7 @@ impl Model {
     pub fn reminder(&self, now: Moment, seven_days: bool) -> Option<Reminder> {
         let backed_up = self.settings().backed_up;
         let missing = self.ratings().saturating_sub(backed_up.map_or(0, |backup| backup.ratings));
-        let first = || self.log().reviews().next().map(|(record, _)| record.at.day());
+        let first = || self.log().reviews().next().map(|(record, _)| self.log().made_at(record).day());
         let since = backed_up.map(|backup| backup.day).or_else(first)?;
         if missing == 0 {
             None

@@ -21,6 +21,9 @@ impl Model {
     /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
     /// an argument. An event that makes no sense now changes nothing.
     pub fn update(&mut self, event: Event, now: Moment) -> Effects {
+        if self.log.pass(now) {
+            self.replay();
+        }
         match event {
             Event::Reveal => self.reveal(),
             Event::Tick(point) => self.tick(point),
@@ -274,7 +277,7 @@ impl Model {
     pub(super) fn remember(&mut self, ix: CardIx, rating: Rating, record: &Record) {
         match self.memories.get_mut(ix.0 as usize) {
             Some(memory) if self.log.records().last() == Some(record) => {
-                *memory = memory.after(rating, record.at, &self.scheduler);
+                *memory = memory.after(rating, self.log.made_at(record), &self.scheduler);
                 self.ratings += 1;
             }
             _ => self.replay_one(ix),

@@ -257,11 +257,18 @@ impl Keeper {
         changes.extend(there.write.map(|text| (key, Some(text))));
     }
 
-    /// Whether something is to be told: once for each text, as far as that can be kept.
-    pub fn is_news(&mut self, about: &str, text: &str) -> bool {
-        let key = ["cuecard/told/", &self.deck, "/", about].concat();
-        let is_news = self.lasting.read(&key).is_ok_and(|told| told.as_deref() != Some(text));
-        is_news && self.lasting.write(&key, text).is_ok()
+    /// What the person was told about something, as [`Keeper::tell`] kept it.
+    pub fn told(&self, about: &str) -> Option<String> {
+        self.lasting.read(&self.told_key(about)).ok()?
+    }
+
+    /// Keeps what the person is told about something, so that it is told once; `false` where that cannot be kept.
+    pub fn tell(&mut self, about: &str, text: &str) -> bool {
+        self.lasting.write(&self.told_key(about), text).is_ok()
+    }
+
+    fn told_key(&self, about: &str) -> String {
+        ["cuecard/told/", &self.deck, "/", about].concat()
     }
 
     /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.

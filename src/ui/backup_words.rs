@@ -129,7 +129,8 @@ pub fn are_ahead(count: usize) -> String {
         " ",
         ratings(count as u32),
         are,
-        ": a clock was wrong, then or now. If it was right now, have them count as made today, in Settings.",
+        ": a clock was wrong, then or now. What is dated ahead counts as made when that was noticed. If the clock is right \
+         now, Settings can date it today.",
     ])
 }
 

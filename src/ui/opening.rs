@@ -7,7 +7,7 @@ use super::mount::Options;
 use super::quiz::now;
 use super::{backup_words, strings};
 use crate::deck::{self, Catalog};
-use crate::log::Log;
+use crate::log::{Log, Moment, is_ahead};
 use crate::practice::{Event, Filter, Model, Settings};
 use crate::store::{Canary, Keeper, Opened, StoreError};
 
@@ -44,6 +44,8 @@ pub(super) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, saf
     }
     let mut log = Log::default();
     log.unite(opened.records.into_iter().chain(taken.records));
+    let (ahead, noticed, is_news) = ahead(&mut keeper, &log);
+    log.heed(now(), noticed);
     let mut model = Model::new(Arc::new(catalog), log, settings, keeper.writer(), now());
     if filter != Filter::default() {
         model.update(Event::Choose(filter), now());
@@ -51,13 +53,36 @@ pub(super) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, saf
     if let Some(session) = keeper.session().filter(|_| !safe) {
         model = model.resume(&session, now());
     }
-    let ahead = model.ahead(now());
-    let is_ahead = ahead > 0 && keeper.is_news("ahead", &ahead.to_string());
     let notice = match unreadable {
         true => Some(strings::UNREADABLE.into()),
-        false => is_ahead.then(|| backup_words::are_ahead(ahead)),
+        false => is_news.then(|| backup_words::are_ahead(ahead)),
     };
     Opening { model, keeper, canary: opened.canary, notice, error: opened.error.or(taken.error) }
+}
+
+/// How many ratings are dated ahead, when that was noticed in this browser, and whether it is now. So they count as made
+/// then, and not as made at every start.
+fn ahead(keeper: &mut Keeper, log: &Log) -> (usize, Moment, bool) {
+    const ABOUT: &str = "ahead";
+    let now = now();
+    let count = log.reviews().filter(|(record, _)| is_ahead(record, now)).count();
+    if count == 0 {
+        return (0, now, false);
+    }
+    let known = keeper.told(ABOUT).and_then(|told| {
+        let mut numbers = told.split(' ');
+        let known = numbers.next()?.parse::<usize>().ok()?;
+        let moment = Moment { ms: numbers.next()?.parse().ok()?, offset: numbers.next()?.parse().ok()? };
+        Some((known, moment))
+    });
+    match known {
+        // What was noticed later than now was so by another wrong clock.
+        Some((known, moment)) if known == count && moment <= now => (count, moment, false),
+        _ => {
+            let is_kept = keeper.tell(ABOUT, &format!("{count} {} {}", { now.ms }, now.offset));
+            (count, now, is_kept)
+        }
+    }
 }
 
 /// Whether ratings of a card, by the ids of its deck and itself, are of the bundled deck.

@@ -1,5 +1,6 @@
 //! What records from elsewhere would add, and what they would cancel here.
 
+use cuecard::deck::CardIx;
 use cuecard::log::{Entry, Incoming, Log, Rating, Record, RecordId, WriterId};
 use cuecard::practice::Event;
 
@@ -97,4 +98,24 @@ fn many_resets_and_ratings_are_looked_at_in_one_pass() {
     assert_eq!(here.resets_to_undo(WriterId(1)).len(), 1);
     let incoming = Incoming::of(&log(&[good(1, 0, 0)]), here.records().to_vec(), at(NOON));
     assert_eq!((incoming.resets, incoming.cancelled), (100_000, 1));
+}
+
+#[test]
+fn a_rating_dated_ahead_counts_as_made_when_it_was_noticed() {
+    let noticed = NOON - 3 * DAY_MS;
+    let mut here = log(&[good(1, 0, NOON + 8 * YEAR), good(1, 1, NOON + 8 * YEAR + 1)]);
+    here.heed(at(NOON), at(noticed));
+    let model = model(&[vec![1]], here, None, at(NOON));
+    let memory = model.memory(CardIx(0));
+    assert_eq!((memory.last, memory.reviews, memory.other_days), (at(noticed), 2, 0));
+    assert_eq!(model.ahead(at(NOON)), 2, "they are still named");
+}
+
+#[test]
+fn a_rating_dated_ahead_comes_true_while_the_page_is_open() {
+    let dated = NOON + 2 * DAY_MS;
+    let mut model = model(&[vec![1]], log(&[good(1, 0, dated)]), None, at(NOON));
+    assert_eq!(model.memory(CardIx(0)).last, at(NOON));
+    model.update(Event::Return, at(dated));
+    assert_eq!(model.memory(CardIx(0)).last, at(dated));
 }

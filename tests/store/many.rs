@@ -1,6 +1,6 @@
 //! A model of a whole browser over months: tabs that open, rate, undo, import, sleep and are closed; a browser that is
-//! killed, writes late, tears what it writes; days that pass, so that logs are tidied. After every step nothing
-//! acknowledged is lost, and every so often all replicas are the same.
+//! killed, writes late, tears what it writes; days that pass, so that logs are tidied; clocks that are set a year ahead
+//! or back. After every step nothing acknowledged is lost, and every so often all replicas are the same.
 //!
 //! `CUECARD_STEPS` sets the number of steps, `CUECARD_SEED` the first seed.
 
@@ -126,11 +126,15 @@ impl Browser {
         self.tabs.push(tab);
     }
 
-    fn keep(&mut self, at: usize, entry: Entry) {
+    fn keep(&mut self, at: usize, entry: Entry) -> RecordId {
+        self.keep_with(at, entry, String::new())
+    }
+
+    fn keep_with(&mut self, at: usize, entry: Entry, rest: String) -> RecordId {
         let tab = &mut self.tabs[at];
         let id = RecordId { writer: tab.keeper.writer(), seq: tab.next };
         tab.next += 1;
-        let record = Record { id, at: self.now, entry, rest: Box::default() };
+        let record = Record { id, at: self.now, entry, rest: rest.into() };
         tab.log.insert(record.clone());
         let canary = count(tab.log.records());
         let (changes, kept) = tab.keeper.append(&record, &canary);
@@ -138,6 +142,26 @@ impl Browser {
         tab.asked.push((changes, vec![id]));
         self.made.insert(id);
         self.tell(at, vec![record]);
+        id
+    }
+
+    /// A tab forgets everything, and mostly brings it back, whatever its clock says and those of others said.
+    fn reset(&mut self, at: usize) {
+        let counting = |tab: &Tab| tab.log.reviews().map(|(record, _)| record.id).collect::<BTreeSet<_>>();
+        let before = counting(&self.tabs[at]);
+        let knowledge = self.tabs[at].log.knowledge();
+        let reset = self.keep_with(at, Entry::Reset, knowledge);
+        assert!(counting(&self.tabs[at]).is_empty(), "nothing is left that cannot be reset");
+        self.keep(at, rated(7));
+        assert_eq!(counting(&self.tabs[at]).len(), 1, "no reset covers what is rated after it");
+        if self.dice.below(3) > 0 {
+            let resets = self.tabs[at].log.resets_to_undo(self.tabs[at].keeper.writer());
+            assert!(resets.contains(&reset), "its own is the last");
+            for reset in resets {
+                self.keep(at, Entry::Undo(reset));
+            }
+            assert!(counting(&self.tabs[at]).is_superset(&before), "all is brought back");
+        }
     }
 
     /// Records of another device, some of which may be here already.
@@ -157,8 +181,10 @@ impl Browser {
         self.tell(at, new);
     }
 
+    /// One of those devices has a clock that is a year ahead, the other one that is behind.
     fn foreign(&self, writer: WriterId, seq: u32) -> Record {
-        let at = Moment { ms: 1_795_000_000_000 + i64::from(seq) * 60_000, offset: -480 };
+        let off_ms = if writer.0 % 2 == 0 { 366 } else { -366 } * DAY_MS;
+        let at = Moment { ms: 1_795_000_000_000 + off_ms + i64::from(seq) * 60_000, offset: -480 };
         Record { id: RecordId { writer, seq }, at, entry: rated(seq as usize), rest: Box::default() }
     }
 
@@ -245,12 +271,13 @@ impl Browser {
                 self.tabs[at].log.unite(records);
             }
             91..93 => self.import(at),
-            93..95 => self.store.flush(),
+            93 => self.store.flush(),
+            94 => self.reset(at),
             95 => self.now.ms += 3 * DAY_MS,
             96 => self.now.ms -= DAY_MS / 2,
             97 => self.kill(),
             98 => self.damage(),
-            _ => {}
+            _ => self.now.ms += [-400, -30, 30, 400][self.dice.below(4)] * DAY_MS,
         }
     }
 

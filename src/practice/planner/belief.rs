@@ -40,7 +40,7 @@ pub fn habits(log: &Log, catalog: &Catalog) -> Habits {
 pub fn attendance(log: &Log, today: Day) -> f64 {
     let (mut kept, mut first, mut last) = (0.0, today, None);
     for (record, _) in log.reviews() {
-        let day = record.at.day();
+        let day = log.made_at(record).day();
         if day < today && last != Some(day) {
             kept += 1.0;
             first = first.min(day);
@@ -100,7 +100,8 @@ fn replay(log: &Log, catalog: &Catalog, params: &Params) -> (Vec<Option<(Memory,
     let (mut likelihood, mut chances, mut answers) = (0.0, 1.0, 0);
     for (record, review) in log.reviews() {
         let Some(slot) = catalog.find_id(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize)) else { continue };
-        let days = slot.map_or(0.0, |(_, last)| days_between(last, record.at));
+        let at = log.made_at(record);
+        let days = slot.map_or(0.0, |(_, last)| days_between(last, at));
         let known = slot.map(|(memory, _)| memory);
         let recall = known.filter(|_| days >= 1.0).map(|memory| params.retrievability(memory.stability, days));
         if let Some(recall) = recall {
@@ -114,7 +115,7 @@ fn replay(log: &Log, catalog: &Catalog, params: &Params) -> (Vec<Option<(Memory,
             }
         }
         let next = |memory| params.next_at(memory, recall, review.rating);
-        *slot = Some((known.map_or_else(|| params.first(review.rating), next), record.at));
+        *slot = Some((known.map_or_else(|| params.first(review.rating), next), at));
     }
     (memories, likelihood + chances.ln())
 }
