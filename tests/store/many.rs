@@ -183,7 +183,7 @@ impl Browser {
 
     /// One of those devices has a clock that is a year ahead, the other one that is behind.
     fn foreign(&self, writer: WriterId, seq: u32) -> Record {
-        let off_ms = if writer.0 % 2 == 0 { 366 } else { -366 } * DAY_MS;
+        let off_ms = if writer.0.is_multiple_of(2) { 366 } else { -366 } * DAY_MS;
         let at = Moment { ms: 1_795_000_000_000 + off_ms + i64::from(seq) * 60_000, offset: -480 };
         Record { id: RecordId { writer, seq }, at, entry: rated(seq as usize), rest: Box::default() }
     }
