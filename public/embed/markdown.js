@@ -10,6 +10,7 @@ const LOAD_MS = 30_000, PATIENCE_MS = 20_000;
 const LOOK_MS = 500;
 /** Where no worker is to be had, the page itself reads so many characters, and stands still for no longer than a blink. */
 const MOST_ON_PAGE = 200_000;
+
 /** The JSON of a deck in Markdown, read on the page, as its policy or the browser has no worker for that. */
 const onPage = async text => {
   if (text.length > MOST_ON_PAGE) throw trouble("worker");

@@ -64,6 +64,15 @@ impl Log {
         self.clock.is_some()
     }
 
+    /// How many reviews that count are dated more than a day ahead of `now`: a clock was wrong.
+    pub fn ahead(&self, now: Moment) -> usize {
+        // The last record is the latest, and mostly there is none ahead.
+        if !self.records.last().is_some_and(|last| is_ahead(last, now)) {
+            return 0;
+        }
+        self.reviews().rev().take_while(|(record, _)| is_ahead(record, now)).count()
+    }
+
     /// When a record counts as made.
     pub fn made_at(&self, record: &Record) -> Moment {
         match self.clock {

@@ -6,7 +6,7 @@ use super::ahead::Ahead;
 use super::update::Helping;
 use super::{Filter, Pace, RECKONER, Reckoner, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
-use crate::log::{Log, Mark, Moment, Rating, WriterId, is_ahead};
+use crate::log::{Log, Mark, Moment, Rating, WriterId};
 use crate::memory::{self, CardMemory, Scheduler};
 
 /// One mount's whole state.
@@ -165,7 +165,7 @@ impl Model {
 
     /// How many ratings that count are dated more than a day ahead: a clock was wrong.
     pub fn ahead(&self, now: Moment) -> usize {
-        self.log.reviews().filter(|(record, _)| is_ahead(record, now)).count()
+        self.log.ahead(now)
     }
 
     /// How many cards of the deck are to be answered.

@@ -41,7 +41,7 @@ impl Keeper {
     pub fn recognise(&mut self, catalog: &Catalog, is_other: impl Fn(&str) -> bool) {
         let base = catalog.deck().id.clone();
         // Asked once: other programs of this address may keep thousands of keys.
-        let kept = self.lasting.keys(&["cuecard/log/", &base].concat()).unwrap_or_default();
+        let kept = self.lasting.keys(Keeper::logs_of(&base).trim_end_matches('/')).unwrap_or_default();
         let mut best = None;
         for number in 1..=MOST {
             let deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };

@@ -7,7 +7,7 @@ use super::mount::Options;
 use super::quiz::now;
 use super::{backup_words, strings};
 use crate::deck::{self, Catalog};
-use crate::log::{Log, Moment, is_ahead};
+use crate::log::{Log, Moment};
 use crate::practice::{Event, Filter, Model, Settings};
 use crate::store::{Canary, Keeper, Opened, StoreError};
 
@@ -65,7 +65,7 @@ pub(super) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, saf
 fn ahead(keeper: &mut Keeper, log: &Log) -> (usize, Moment, bool) {
     const ABOUT: &str = "ahead";
     let now = now();
-    let count = log.reviews().filter(|(record, _)| is_ahead(record, now)).count();
+    let count = log.ahead(now);
     if count == 0 {
         return (0, now, false);
     }
