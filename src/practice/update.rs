@@ -21,8 +21,10 @@ impl Model {
     /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
     /// an argument. An event that makes no sense now changes nothing.
     pub fn update(&mut self, event: Event, now: Moment) -> Effects {
-        if self.log.pass(now) {
-            self.replay();
+        if self.log.pass(now)
+            && let Some(reckoner) = self.reckoner
+        {
+            (reckoner.replay)(self);
         }
         match event {
             Event::Reveal => self.reveal(),
