@@ -66,8 +66,10 @@ impl Model {
     }
 
     fn bare(catalog: Arc<Catalog>, writer: WriterId, now: Moment) -> Self {
+        let mut log = Log::default();
+        log.heed(now, now);
         Model {
-            log: Log::default(),
+            log,
             memories: vec![CardMemory::default(); catalog.len()],
             marks: vec![(false, false); catalog.len()],
             catalog,

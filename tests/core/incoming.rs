@@ -2,7 +2,7 @@
 
 use cuecard::deck::CardIx;
 use cuecard::log::{Entry, Incoming, Log, Rating, Record, RecordId, WriterId};
-use cuecard::practice::Event;
+use cuecard::practice::{Event, Filter, Model, RECKONER};
 
 use super::given::*;
 
@@ -118,4 +118,12 @@ fn a_rating_dated_ahead_comes_true_while_the_page_is_open() {
     assert_eq!(model.memory(CardIx(0)).last, at(NOON));
     model.update(Event::Return, at(dated));
     assert_eq!(model.memory(CardIx(0)).last, at(dated));
+}
+
+#[test]
+fn a_rating_dated_ahead_that_comes_on_a_first_visit_counts_as_made_now() {
+    let mut model = Model::fresh(catalog(&[vec![1]]), Filter::default(), SELF, at(NOON));
+    model.set_reckoner(&RECKONER);
+    model.update(Event::Merge(vec![good(1, 0, NOON + 8 * YEAR)]), at(NOON));
+    assert_eq!(model.memory(CardIx(0)).last, at(NOON));
 }
