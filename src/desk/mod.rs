@@ -107,7 +107,7 @@ fn code(text: &str, name: &str) -> Vec<String> {
 
 fn drawn(mut row: Row) -> Option<Vec<String>> {
     let (about, outline, plan, mut log) = (row.about()?, row.outline()?, row.text(), row.log());
-    log.heed(about.made, about.made);
+    log.set_clock(about.made, about.made);
     let (forecast, scheduler) = (Forecast::read(&plan), settings(&about).scheduler());
     Some(nodes(plots(&outline, &log, &scheduler, forecast.as_ref(), about.made)))
 }

@@ -46,12 +46,12 @@ impl Eq for Log {}
 impl Log {
     /// Has records that are dated more than a day after `now` count as made when they were noticed here. Without that, each
     /// counts as made when it says.
-    pub fn heed(&mut self, now: Moment, noticed: Moment) {
+    pub fn set_clock(&mut self, now: Moment, noticed: Moment) {
         self.clock = Some(Clock { now, noticed });
     }
 
-    /// Goes on to a later time, where [`Log::heed`] was called; says whether a record is dated ahead no more.
-    pub fn pass(&mut self, now: Moment) -> bool {
+    /// Sets the clock to a later time, where [`Log::set_clock`] was called; says whether a record is dated ahead no more.
+    pub fn advance_clock(&mut self, now: Moment) -> bool {
         let in_time = |now| self.records.partition_point(|record| !is_ahead(record, now));
         let Some(before) = self.clock.map(|clock| clock.now).filter(|before| before.ms < now.ms) else { return false };
         let is_passed = in_time(before) < in_time(now);

@@ -38,7 +38,7 @@ impl Model {
     /// A model with its first session begun.
     pub fn new(catalog: Arc<Catalog>, mut log: Log, settings: Settings, writer: WriterId, now: Moment) -> Self {
         if !log.has_clock() {
-            log.heed(now, now);
+            log.set_clock(now, now);
         }
         let own = log.records().iter().filter(|record| record.id.writer == writer);
         let next_seq = own.map(|record| record.id.seq.saturating_add(1)).max().unwrap_or(0);
@@ -67,7 +67,7 @@ impl Model {
 
     fn bare(catalog: Arc<Catalog>, writer: WriterId, now: Moment) -> Self {
         let mut log = Log::default();
-        log.heed(now, now);
+        log.set_clock(now, now);
         Model {
             log,
             memories: vec![CardMemory::default(); catalog.len()],

@@ -21,7 +21,7 @@ impl Model {
     /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
     /// an argument. An event that makes no sense now changes nothing.
     pub fn update(&mut self, event: Event, now: Moment) -> Effects {
-        if self.log.pass(now)
+        if self.log.advance_clock(now)
             && let Some(reckoner) = self.reckoner
         {
             (reckoner.replay)(self);

@@ -45,7 +45,7 @@ pub(super) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, saf
     let mut log = Log::default();
     log.unite(opened.records.into_iter().chain(taken.records));
     let (ahead, noticed, is_news) = ahead(&mut keeper, &log);
-    log.heed(now(), noticed);
+    log.set_clock(now(), noticed);
     let mut model = Model::new(Arc::new(catalog), log, settings, keeper.writer(), now());
     if filter != Filter::default() {
         model.update(Event::Choose(filter), now());

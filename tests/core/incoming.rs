@@ -104,7 +104,7 @@ fn many_resets_and_ratings_are_looked_at_in_one_pass() {
 fn a_rating_dated_ahead_counts_as_made_when_it_was_noticed() {
     let noticed = NOON - 3 * DAY_MS;
     let mut here = log(&[good(1, 0, NOON + 8 * YEAR), good(1, 1, NOON + 8 * YEAR + 1)]);
-    here.heed(at(NOON), at(noticed));
+    here.set_clock(at(NOON), at(noticed));
     let model = model(&[vec![1]], here, None, at(NOON));
     let memory = model.memory(CardIx(0));
     assert_eq!((memory.last, memory.reviews, memory.other_days), (at(noticed), 2, 0));

@@ -41,7 +41,7 @@ proptest! {
         let mut log = Log::default();
         log.unite(past);
         // No date comes true meanwhile.
-        log.heed(at(i64::MAX), at(NOON));
+        log.set_clock(at(i64::MAX), at(NOON));
         let mut model = model(&shape, log, None, at(NOON));
         for (event, now) in before {
             model.update(event, now);

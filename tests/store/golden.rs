@@ -57,7 +57,7 @@ fn opened(place: &Place, journal: &Place) -> (Model, Option<String>) {
     log.unite(keeper.unite(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
     assert_eq!(opened.canary.map_or(0, |canary| canary.misses(&log)), 0);
     // The days that were practised are over.
-    log.heed(Moment { ms: START.ms + 30 * 86_400_000, ..START }, START);
+    log.set_clock(Moment { ms: START.ms + 30 * 86_400_000, ..START }, START);
     let settings = opened.settings.as_deref().map(|text| Settings::decode(text).unwrap());
     (Model::new(catalog(), log, settings.unwrap_or_default(), WriterId(0xffff), START), opened.settings)
 }
