@@ -10,6 +10,8 @@ pub enum BackupError {
         /// Its size in bytes.
         bytes: u64,
     },
+    /// It holds more records than a backup can have.
+    TooMany,
     /// It is something else.
     NotABackup(Looks),
     /// A newer version wrote it, in a form that is not known here.

@@ -58,5 +58,5 @@ pub use error::{BackupError, Looks, Reason, Unreadable};
 pub use iso::{date, local, utc};
 pub use plan::{Plan, plan};
 pub use raw::stored_log;
-pub use read::{Content, MOST_BYTES, MOST_LISTED, RawLog, ReadLog, read};
+pub use read::{Content, MOST_BYTES, MOST_LISTED, MOST_RECORDS, RawLog, ReadLog, read};
 pub use write::{About, write};

@@ -7,9 +7,13 @@ use super::line::{KINDS, meets_its_sum, record};
 use super::{BackupError, Reason, Unreadable, sum};
 use crate::deck::base_id;
 use crate::log::Record;
+use crate::practice::Settings;
 
 /// More bytes than that are no backup: a rating takes some 220, so these are a quarter of a million.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// More records than that are no backup, in whatever form they come: every later start reads them all.
+pub const MOST_RECORDS: usize = 250_000;
 
 /// Unreadable lines listed one by one; further ones are only counted.
 pub const MOST_LISTED: usize = 100;
@@ -114,6 +118,9 @@ impl Reader<'_> {
                     self.content.unreadable.push(Unreadable { line: n + 2, reason });
                 }
             }
+            if self.content.records.len() > MOST_RECORDS {
+                return Err(BackupError::TooMany);
+            }
         }
         // A change that no line owns up to may be anything: a line taken out for another, or moved.
         if self.content.altered && !changed {
@@ -132,7 +139,10 @@ impl Reader<'_> {
         let line: Kind = serde_json::from_str(text).map_err(|_| Reason::NoForm)?;
         match line.kind.as_str() {
             kind if KINDS.contains(&kind) => self.content.records.push(record(text).ok_or(Reason::BadField)?),
-            "settings" => self.content.settings = Some(line.text.ok_or(Reason::BadField)?),
+            "settings" => {
+                let text = line.text.filter(|text| text.len() <= Settings::LONGEST);
+                self.content.settings = Some(text.ok_or(Reason::BadField)?);
+            }
             "log" => return self.log(&line.key.ok_or(Reason::BadField)?, &line.text.ok_or(Reason::BadField)?),
             _ => return Err(Reason::UnknownKind(line.kind)),
         }

@@ -1,6 +1,6 @@
 //! What is said about files and fits. It is made in the worker, so that these sentences are off the first load.
 
-use crate::backup::{BackupError, Looks, Plan, Reason, Unreadable};
+use crate::backup::{BackupError, Looks, MOST_RECORDS, Plan, Reason, Unreadable};
 use crate::fit::Verdict;
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS};
 
@@ -18,6 +18,9 @@ pub fn refused(error: &BackupError) -> String {
         BackupError::Empty => "This file is empty.".into(),
         BackupError::TooLarge { bytes } => {
             format!("This file has {} MB. No backup of Cuecard is that large.", bytes / 1_000_000)
+        }
+        BackupError::TooMany => {
+            format!("This file holds more than {MOST_RECORDS} ratings. No backup of Cuecard holds as many.")
         }
         BackupError::NotABackup(Looks::Binary) => "This file is no text, so it is no backup of Cuecard.".into(),
         BackupError::NotABackup(Looks::WebPage) => "This file is a web page, not a backup of Cuecard.".into(),

@@ -15,9 +15,15 @@ pub enum TransferError {
     NotOne,
     /// It is of the deck of this id.
     OtherDeck(String),
+    /// It is longer than any that is made.
+    TooLong,
     /// Some of it is missing or changed.
     Damaged,
 }
+
+/// More bytes than that are no link: the longest that is made has an eighth of it, and every later start reads what it
+/// brings.
+pub const LONGEST: usize = 64_000;
 
 /// The whole log of a deck.
 pub fn write(deck: &str, log: &Log) -> String {
@@ -40,6 +46,9 @@ const MOST_PIECES: usize = 200;
 /// [`TransferError`]; nothing of the text should then be used.
 pub fn find(text: &str, deck: &str, decode: impl Fn(&str) -> Option<String>) -> Result<Vec<Record>, TransferError> {
     let text = text.split_once(MARK).map_or(text, |(_, rest)| rest);
+    if text.len() > LONGEST {
+        return Err(TransferError::TooLong);
+    }
     let (mut link, mut first) = (String::new(), None);
     // A link ends with the piece that makes it whole: it says itself how much is in it.
     for piece in text.split_whitespace().take(MOST_PIECES) {

@@ -90,6 +90,9 @@ impl Settings {
     /// The session lengths on offer.
     pub const LENGTHS: [Option<u16>; 4] = [Some(10), Some(20), Some(50), None];
 
+    /// The bytes of the text form at most: many times what this version writes, so that what newer ones add is kept.
+    pub const LONGEST: usize = 16_384;
+
     /// The minutes a day on offer.
     pub const MINUTES: [u16; 9] = [5, 10, 15, 20, 30, 45, 60, 90, 120];
     /// The retentions that can be set, in percent.
@@ -139,8 +142,12 @@ impl Settings {
         text
     }
 
-    /// Reads the text form; `None` where a known line has a value it cannot have, or a line is no line.
+    /// Reads the text form; `None` where a known line has a value it cannot have, a line is no line, or there is more of
+    /// it than [`Settings::LONGEST`].
     pub fn decode(text: &str) -> Option<Settings> {
+        if text.len() > Self::LONGEST {
+            return None;
+        }
         let mut settings = Settings::default();
         // Not `lines`, which would take a carriage return off what must be kept as written.
         for line in text.split_terminator('\n') {
@@ -270,6 +277,9 @@ mod tests {
         for text in ["minutes 0", "minutes 1000", "retention 69", "retention 98", "retention 0.9", "parameters 1 2"] {
             assert_eq!(Settings::decode(text), None, "{text}");
         }
+        let of = |size: usize| "a b\n".repeat(size / 4);
+        assert!(Settings::decode(&of(Settings::LONGEST)).is_some());
+        assert_eq!(Settings::decode(&of(Settings::LONGEST + 4)), None, "every start reads them");
         for text in ["deadline 1", "deadline soon 60", "deadline 1 1441", "deadline 1 2 3"] {
             assert_eq!(Settings::decode(text), None, "{text}");
         }

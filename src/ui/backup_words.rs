@@ -45,7 +45,8 @@ pub const WHILE_THERE_IS_ROOM: &str = "This browser may clear them when it runs 
 pub const TRANSFER: &str = "Another device";
 /// Explains the move.
 pub const TRANSFER_HELP: &str = "A link can carry your ratings to another device, or into the app you installed on \
-    this one. They travel in the link itself; nothing is sent to a server. What is there already stays.";
+    this one. They travel in the link itself; nothing is sent to a server. What is there already stays. A browser that \
+    opens the link keeps it in its history, which others who use it can read.";
 /// Makes the link.
 pub const MAKE_LINK: &str = "Make a link";
 /// Names the link's field.
@@ -65,6 +66,8 @@ pub const TOO_LONG: &str = "You have more ratings than a link can carry. Downloa
     the other device.";
 /// What was pasted is something else.
 pub const NO_LINK: &str = "This is no link of Cuecard. Nothing was changed.";
+/// More than a link of ours can have.
+pub const LINK_TOO_LONG: &str = "This is longer than any link that Cuecard makes. Nothing was changed.";
 /// Some of the link is missing.
 pub const LINK_DAMAGED: &str = "Some of this link is missing or changed. Copy it again, whole. Nothing was changed.";
 

@@ -134,6 +134,7 @@ impl Part {
             Ok(records) => (String::new(), records),
             Err(TransferError::NotOne) => (words::NO_LINK.into(), Vec::new()),
             Err(TransferError::OtherDeck(deck)) => (words::other_deck(&deck), Vec::new()),
+            Err(TransferError::TooLong) => (words::LINK_TOO_LONG.into(), Vec::new()),
             Err(TransferError::Damaged) => (words::LINK_DAMAGED.into(), Vec::new()),
         };
         let is_here = self.quiz.model.with_untracked(|model| {

@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use cuecard::backup::{About, BackupError, Looks, Reason, Unreadable, write};
+use cuecard::backup::{About, BackupError, Looks, MOST_BYTES, MOST_RECORDS, Reason, Unreadable, write};
 use cuecard::desk::words::refused;
 use cuecard::log::codec::{CHUNK, encode, writer_name};
 use cuecard::log::{Rating, Record, WriterId};
+use cuecard::practice::Settings;
 use proptest::prelude::*;
 
 use super::backup::{about, log, read_bytes};
@@ -70,6 +71,39 @@ fn each_file_that_is_no_backup_is_refused_for_what_it_is() {
         assert!(said.ends_with("Nothing was changed.") && !said.contains(['{', '}']), "{said}");
     }
     assert_eq!(read_bytes(&vec![b'\n'; 70_000_000]), Err(BackupError::TooLarge { bytes: 70_000_000 }));
+}
+
+#[test]
+fn more_records_than_a_backup_can_have_are_refused_in_each_form() {
+    let records = |count: usize| -> Vec<Record> {
+        (0..count as u32).map(|seq| review(7, seq, NOON + i64::from(seq), "a", Rating::Good)).collect()
+    };
+    let (key, most) = stored(7, &records(MOST_RECORDS));
+    let (other, one) = stored(8, &records(1));
+    let read_logs = |lines: &[(&str, &str)]| read_bytes(recovery(lines).as_bytes()).map(|read| read.records.len());
+    assert_eq!(read_logs(&[(&key, &most)]), Ok(MOST_RECORDS));
+    assert_eq!(read_logs(&[(&key, &most), (&other, &one)]), Err(BackupError::TooMany));
+    let said = refused(&BackupError::TooMany);
+    assert_eq!(
+        said,
+        "This file holds more than 250000 ratings. No backup of Cuecard holds as many. Nothing was changed."
+    );
+    let many = write(&about(), &log(&records(MOST_RECORDS + 1)));
+    let bytes = many.len() as u64;
+    let refused = if bytes > MOST_BYTES { BackupError::TooLarge { bytes } } else { BackupError::TooMany };
+    assert_eq!(read_bytes(many.as_bytes()), Err(refused));
+}
+
+#[test]
+fn settings_longer_than_any_are_a_line_that_cannot_be_read() {
+    for (size, settings) in [(Settings::LONGEST, true), (Settings::LONGEST + 4, false)] {
+        let text = serde_json::json!({ "kind": "settings", "text": "a b\n".repeat(size / 4) }).to_string();
+        let content = read_bytes(
+            closed(recovery(&[]).split_inclusive('\n').next().unwrap().to_string() + &text + "\n").as_bytes(),
+        );
+        let content = content.unwrap();
+        assert_eq!((content.settings.is_some(), content.unreadable_count), (settings, usize::from(!settings)));
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A log in a link.
 
-use cuecard::log::transfer::{TransferError, find, read, write};
+use cuecard::log::transfer::{LONGEST, TransferError, find, read, write};
 use cuecard::log::{Log, Rating};
 use cuecard::practice::{BackedUp, Reminder, Settings};
 use proptest::prelude::*;
@@ -89,6 +89,20 @@ fn a_link_is_found_among_words() {
     for junk in ["", " ", "See you", "#transfer=", "#transfer= ", "https://example.com/"] {
         assert_eq!(find(junk, "interview", decode), Err(TransferError::NotOne), "{junk}");
     }
+}
+
+#[test]
+fn a_link_longer_than_any_is_refused_before_it_is_read() {
+    let of = |count: u32| {
+        let mut log = Log::default();
+        log.unite((0..count).map(|seq| review(1, seq, NOON + i64::from(seq) * 1_000_003, "a", Rating::Good)));
+        write("interview", &log)
+    };
+    let (long, longer) = (of(5_000), of(10_000));
+    assert!(long.len() < LONGEST && longer.len() > LONGEST, "{} {}", long.len(), longer.len());
+    assert_eq!(find(&encode(&long), "interview", decode).map(|records| records.len()), Ok(5_000));
+    assert_eq!(find(&encode(&longer), "interview", decode), Err(TransferError::TooLong));
+    assert_eq!(find(&"x ".repeat(LONGEST), "interview", decode), Err(TransferError::TooLong));
 }
 
 #[test]
