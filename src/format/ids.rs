@@ -23,10 +23,10 @@ pub fn stamp_ids(text: &str, deck: &Deck) -> Option<String> {
     });
     let edits: Vec<(Heading, &str)> = missing.collect();
     let (mut stamped, mut from) = (String::new(), 0);
-    for (Heading { range, has_attributes, .. }, id) in &edits {
-        let heading = text.get(range.clone())?.trim_end_matches([' ', '\t', '\r', '\n']);
-        let (at, written) = match heading.rfind('{').filter(|_| *has_attributes) {
-            Some(brace) => (range.start + brace + 1, format!("#{id} ")),
+    for (Heading { range, .. }, id) in &edits {
+        let heading = words(text.get(range.clone())?);
+        let (at, written) = match attributes(heading) {
+            Some(inside) => (range.start + inside, format!("#{id} ")),
             None => (range.start + heading.len(), format!(" {{#{id}}}")),
         };
         stamped.push_str(text.get(from..at)?);
@@ -42,17 +42,28 @@ struct Heading {
     range: Range<usize>,
     is_title: bool,
     has_id: bool,
-    /// Braces at the end of a heading are not always attributes.
-    has_attributes: bool,
+}
+
+/// A heading without what underlines it.
+fn words(heading: &str) -> &str {
+    let trim = |text: &'_ str| text.trim_end_matches([' ', '\t', '\r', '\n']).len();
+    let end = trim(heading);
+    let end = heading.get(..end).and_then(|text| Some(trim(text.get(..text.rfind('\n')?)?))).unwrap_or(end);
+    heading.get(..end).unwrap_or(heading)
+}
+
+/// Where the attributes of a heading begin, if its last braces are read as such: also where there is nothing in them.
+fn attributes(heading: &str) -> Option<usize> {
+    let open = heading.strip_suffix('}')?.rfind(['{', '}', '<', '>', '\\', '\n', '\r'])?;
+    heading.get(open..)?.starts_with('{').then_some(open + 1)
 }
 
 /// The title's heading and those of all questions, in the text's order.
 fn headings(text: &str) -> Vec<Heading> {
     let events = Parser::new_ext(text, options()).into_offset_iter();
     let heading = |(event, range): (Event<'_>, Range<usize>)| match event {
-        Event::Start(Tag::Heading { level: level @ (HeadingLevel::H1 | HeadingLevel::H4), id, classes, attrs }) => {
-            let has_attributes = !(classes.is_empty() && attrs.is_empty());
-            Some(Heading { range, is_title: level == HeadingLevel::H1, has_id: id.is_some(), has_attributes })
+        Event::Start(Tag::Heading { level: level @ (HeadingLevel::H1 | HeadingLevel::H4), id, .. }) => {
+            Some(Heading { range, is_title: level == HeadingLevel::H1, has_id: id.is_some() })
         }
         _ => None,
     };

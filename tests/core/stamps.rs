@@ -19,6 +19,8 @@ fn a_heading_without_an_id_gets_one_and_nothing_else_changes() {
         ("#### How so?  \r\n", format!("#### How so? {{#{how_so}}}  \r\n")),
         ("#### How *so*? {.ask}\n", format!("#### How *so*? {{#{how_so} .ask}}\n")),
         ("#### How so? {seconds=60 .ask}\n", format!("#### How so? {{#{how_so} seconds=60 .ask}}\n")),
+        ("#### How so? {}\n", format!("#### How so? {{#{how_so} }}\n")),
+        ("#### How so? { }\n", format!("#### How so? {{#{how_so}  }}\n")),
         ("#### How so? ####\n", format!("#### How so? #### {{#{how_so}}}\n")),
         ("#### {x} and \\{y\\}\n", format!("#### {{x}} and \\{{y\\}} {{#{}}}\n", derived_id("{x} and {y}"))),
         ("#### 什么是闭包？\n", format!("#### 什么是闭包？ {{#{}}}\n", derived_id("什么是闭包？"))),
@@ -29,6 +31,12 @@ fn a_heading_without_an_id_gets_one_and_nothing_else_changes() {
     }
     let titled = format!("# T {{#{}}}\n## S\n#### Q {{#q}}\nx\n", derived_id("T"));
     assert_eq!(stamp("# T\n## S\n#### Q {#q}\nx\n"), Some(titled));
+    for (title, stamped) in
+        [("T", format!("T {{#{}}}", derived_id("T"))), ("T {}", format!("T {{#{} }}", derived_id("T")))]
+    {
+        let deck = |title: &str| format!("{title}\n=====\n\n## S\n#### Q {{#q}}\nx\n");
+        assert_eq!(stamp(&deck(title)), Some(deck(&stamped)), "an underlined title");
+    }
 }
 
 #[test]
