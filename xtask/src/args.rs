@@ -6,6 +6,7 @@ use cuecard::memory::params::COUNT;
 use crate::failure::{Failure, Outcome};
 use crate::setup::browsers::Browser;
 use crate::verbs::bench::{BenchOptions, Part};
+use crate::verbs::fuzz::FuzzOptions;
 use crate::verbs::replay::{self, ReplayOptions};
 use crate::verbs::serve::ServeOptions;
 use crate::verbs::simulate::SimulateOptions;
@@ -43,6 +44,8 @@ cargo xtask VERB
   torture kill|tabs|offline|update [--runs N] [--seed N]
                  Chromium killed in the midst of things, several tabs at once, starts without a network, updates
                  with a session in progress: is a rating lost?
+  fuzz [TARGET] [--seconds N]
+                 looks for inputs that break a reader, an hour for all of them; what reaches new code joins the corpus
   hook           what Trunk calls after each build
   precache FOLDER
                  the list of files in a build's service worker, written anew after a change by hand
@@ -85,6 +88,8 @@ pub(crate) enum Verb {
     Shots,
     /// Look for lost ratings.
     Torture(TortureOptions),
+    /// Look for inputs that break a reader.
+    Fuzz(FuzzOptions),
     /// Print the PATH line.
     Env,
 }
@@ -120,6 +125,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         "shots" => alone(words, Verb::Shots),
         "bench" => bench(words),
         "torture" => torture(words),
+        "fuzz" => fuzz(words),
         "env" => alone(words, Verb::Env),
         other => Err(unknown(other)),
     }
@@ -204,6 +210,21 @@ fn torture(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
         }
     }
     Ok(Verb::Torture(options))
+}
+
+fn fuzz(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
+    let mut options = FuzzOptions::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--seconds" => {
+                let seconds = words.next().and_then(|number| number.parse().ok()).filter(|seconds| *seconds > 0);
+                options.seconds = seconds.ok_or("--seconds takes a number.")?;
+            }
+            name if !name.starts_with('-') && options.only.is_none() => options.only = Some(word),
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Verb::Fuzz(options))
 }
 
 fn simulate(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
@@ -309,6 +330,16 @@ mod tests {
         for wrong in
             ["torture", "torture gently", "torture kill --runs", "torture kill --runs many", "torture kill -n 3"]
         {
+            assert!(read(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn fuzz_takes_a_target_and_a_time() {
+        assert_eq!(read("fuzz"), Ok(Verb::Fuzz(FuzzOptions::default())));
+        let expected = FuzzOptions { only: Some("settings".into()), seconds: 5 };
+        assert_eq!(read("fuzz settings --seconds 5"), Ok(Verb::Fuzz(expected)));
+        for wrong in ["fuzz --seconds", "fuzz --seconds 0", "fuzz a b", "fuzz --fast"] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

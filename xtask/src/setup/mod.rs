@@ -18,7 +18,7 @@ use crate::home::Home;
 use crate::hosting::places;
 use crate::process::path_with;
 pub(crate) use cache::Cache;
-use pins::{AXE, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT};
+use pins::{AXE, CARGO_BOLERO, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT};
 
 /// Folders with the tools that a build needs.
 #[derive(Clone, Debug)]
@@ -109,6 +109,11 @@ pub(crate) fn npm_and_vite() -> Outcome<Option<(PathBuf, PathBuf)>> {
 pub(crate) fn lighthouse() -> Outcome<PathBuf> {
     let folder = tools::ensure(&Cache::open()?, &LIGHTHOUSE)?;
     Ok(folder.join(if cfg!(windows) { "lighthouse.cmd" } else { "lighthouse" }))
+}
+
+/// The folder with `cargo-bolero`.
+pub(crate) fn cargo_bolero() -> Outcome<PathBuf> {
+    tools::ensure(&Cache::open()?, &CARGO_BOLERO)
 }
 
 /// The folder with `cargo-deny`.

@@ -122,6 +122,20 @@ pub(crate) const CARGO_DENY: Pin = Pin {
     usual: "about 2 minutes",
 };
 
+/// Runs the fuzz targets, guided by the code that their inputs reach.
+pub(crate) const CARGO_BOLERO: Pin = Pin {
+    name: "cargo-bolero",
+    version: "0.13.5",
+    folder: "bin",
+    files: &["cargo-bolero"],
+    answers: "0.13.5",
+    source: Source::Cargo {
+        arguments: &["--locked", "--no-default-features", "--features", "libfuzzer"],
+        opt_level: "0",
+    },
+    usual: "about 1 minute",
+};
+
 /// Finds what a page does wrong for people with disabilities; a script, not a program.
 pub(crate) const AXE: Pin = Pin {
     name: "axe-core",

@@ -54,6 +54,7 @@ fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
         ("lints, importer", clippy(&worker("importer"))),
         ("lints, bench", clippy(&["--target", TARGET, "--no-default-features", "--features", "desk", "--examples"])),
         ("lints, xtask", clippy(&["--package", "xtask", "--all-targets"])),
+        ("lints, fuzz targets", clippy(&["--package", "cuecard-fuzz", "--all-targets"])),
         ("lints, end-to-end tests", clippy(&["--package", "cuecard-e2e", "--all-targets"])),
         ("the core builds alone", [&["build", "--quiet", "--lib"], CORE.as_slice()].concat()),
     ]

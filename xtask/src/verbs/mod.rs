@@ -7,6 +7,7 @@ pub(crate) mod deck;
 mod embed;
 pub(crate) mod env;
 mod first_card;
+pub(crate) mod fuzz;
 pub(crate) mod hook;
 mod html;
 pub(crate) mod icons;

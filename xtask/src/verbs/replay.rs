@@ -161,6 +161,19 @@ a,1,1,0.543640412068,8.26052863504,0.543640412068
     }
 
     #[test]
+    fn any_list_is_replayed_or_refused() {
+        bolero::check!().with_type().for_each(|(rows, list): &(Vec<(u8, f64, u8)>, String)| {
+            let rows: String = rows.iter().map(|(card, days, rating)| format!("{card},{days},{rating}\n")).collect();
+            for text in [list.clone(), format!("{HEAD}\n{list}"), format!("{HEAD}\n{rows}")] {
+                for line in replay(&text).iter().flat_map(|replayed| replayed.lines().skip(1)) {
+                    let is_number = |field: &str| field.parse().is_ok_and(f64::is_finite);
+                    assert!(line.rsplit(',').take(3).all(is_number), "{line}");
+                }
+            }
+        });
+    }
+
+    #[test]
     fn twelve_digits_are_twelve_whatever_the_size() {
         for (x, text) in [
             (0.001, "0.00100000000000"),

@@ -10,6 +10,31 @@ const GERMAN: &str = r#"{ "Show answer": "Antwort zeigen", "Say it aloud, then l
     "{1} card comes back {2}": "{2} kommt {1} Karte", "Rate your answer": "Bewerte deine Antwort", "A": 1, "__proto__": "x" }"#;
 const OWN: &str = "<dl><dt>Undo<dd>Good<dt>Skip?<dd>So.</dl>";
 
+/// Makes up words and texts from pieces that mean something to the reader, the same ones each time: puts them on and off
+/// places, and changes a text in between.
+const ANY_WORDS: &str = r#"return import(new URL("embed/tongue.js", location.href)).then(async ({ speak }) => {
+  let seed = 1, spoken = 0, broken = 0;
+  const random = below => (seed = seed * 48271 % 2147483647) % below;
+  const pieces = ["{1}", "{2}", "{9}", "{0}", "{", "}", "$&", "$1", "<b>", "a", "a", "Good", " ", "\u202e", "\ud800", "1 of 34"];
+  const text = () => Array.from({ length: random(9) }, () => pieces[random(pieces.length)]).join("");
+  const value = () => [text, text, text, () => null, () => 1, () => ({})][random(6)]();
+  for (; spoken < 2000; spoken++) {
+    const place = document.createElement("div");
+    for (let n = 0; n < 5; n++) {
+      const line = place.appendChild(document.createElement("p"));
+      line.append(text());
+      line.setAttribute("aria-label", text());
+    }
+    const end = speak(place, Object.fromEntries(Array.from({ length: 20 }, () => [text(), value()])));
+    place.firstChild.firstChild.data = text();
+    place.firstChild.setAttribute("aria-label", text());
+    await null;
+    end();
+    if (place.querySelectorAll("*").length != 5 || place.textContent.length > 100000) broken++;
+  }
+  return [spoken, broken];
+})"#;
+
 in_every_browser! {
     fn the_quiz_speaks_the_words_the_page_gives(page) {
         let site = Site::beside(page);
@@ -62,6 +87,12 @@ in_every_browser! {
         widget.answer("Gut");
         widget.answer("Gut");
         assert_eq!(site.trouble(), Vec::<String>::new());
+    }
+
+    fn words_of_any_pieces_end_and_bring_nothing_but_text(page) {
+        page.open();
+        let places = page.js(ANY_WORDS, json!([]));
+        assert_eq!(places, json!([2000, 0]), "places spoken in words made up, and those that had more than texts changed");
     }
 
     fn without_the_words_the_quiz_goes_on_in_its_own(page) {
