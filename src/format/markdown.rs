@@ -76,7 +76,11 @@ impl<'a> Reader<'a> {
         if let Event::Start(Tag::Heading { level, id, classes, attrs }) = event {
             let written = (id.map(String::from), classes.into_iter().map(String::from).collect(), attrs);
             let attributes = self.attributes(range.start, written);
-            let words = self.source.inlines(|end| matches!(end, TagEnd::Heading(_)));
+            let mut words = self.source.inlines(|end| matches!(end, TagEnd::Heading(_)));
+            // The parser takes blanks off the end of a heading, and leaves tabs.
+            if let Some(Inline::Text(last)) = words.last_mut() {
+                last.truncate(last.trim_end_matches([' ', '\t']).len());
+            }
             return self.heading(level, range.start, words, attributes);
         }
         let mut blocks = Vec::new();

@@ -19,6 +19,7 @@ fn a_heading_without_an_id_gets_one_and_nothing_else_changes() {
         ("#### How so?  \r\n", format!("#### How so? {{#{how_so}}}  \r\n")),
         ("#### How *so*? {.ask}\n", format!("#### How *so*? {{#{how_so} .ask}}\n")),
         ("#### How so? {seconds=60 .ask}\n", format!("#### How so? {{#{how_so} seconds=60 .ask}}\n")),
+        ("#### How so?\t \n", format!("#### How so? {{#{how_so}}}\t \n")),
         ("#### How so? {}\n", format!("#### How so? {{#{how_so} }}\n")),
         ("#### How so? { }\n", format!("#### How so? {{#{how_so}  }}\n")),
         ("#### How so? ####\n", format!("#### How so? #### {{#{how_so}}}\n")),
@@ -51,7 +52,7 @@ fn other_headings_and_those_with_ids_are_left_alone() {
 
 #[test]
 fn stamping_changes_ids_only() {
-    let text = "# T\n## S\n#### What is *this*? {seconds=60}\n\n- [ ] p\n\nx\n#### And [that]? {#kept}\ny\n#### Or so ####\nz\n";
+    let text = "# T\t\n## S\n#### What is *this*? {seconds=60}\n\n- [ ] p\n\nx\n#### And [that]? {#kept}\ny\n#### Or so ####\nz\n";
     let ids = |text: &str| {
         let mut deck = parse(text).unwrap();
         let cards = deck.sections[0].topics[0].cards.iter_mut();
