@@ -77,9 +77,9 @@ impl<'a> Reader<'a> {
             let written = (id.map(String::from), classes.into_iter().map(String::from).collect(), attrs);
             let attributes = self.attributes(range.start, written);
             let mut words = self.source.inlines(|end| matches!(end, TagEnd::Heading(_)));
-            // The parser takes blanks off the end of a heading, and leaves tabs.
+            // The parser takes blanks off the end of a heading, and leaves tabs and lone carriage returns.
             if let Some(Inline::Text(last)) = words.last_mut() {
-                last.truncate(last.trim_end_matches([' ', '\t']).len());
+                last.truncate(last.trim_end_matches([' ', '\t', '\r']).len());
             }
             return self.heading(level, range.start, words, attributes);
         }
