@@ -21,7 +21,7 @@ pub struct Place {
 }
 
 /// A deck with its cards numbered and findable by id.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Catalog {
     deck: Deck,
     places: Vec<Place>,
@@ -131,6 +131,13 @@ impl Catalog {
     pub fn add_former(&mut self, former: &str, id: &str) {
         if let Some(ix) = self.find(id).filter(|_| self.find(former).is_none()) {
             self.former.insert(former.into(), ix);
+        }
+    }
+
+    /// Finds cards also under the former ids that an earlier edition of the deck found them under.
+    pub fn inherit(&mut self, before: &Catalog) {
+        for (former, ix) in &before.former {
+            self.add_former(former, before.id(*ix));
         }
     }
 

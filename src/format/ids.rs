@@ -44,9 +44,10 @@ struct Heading {
     has_id: bool,
 }
 
-/// A heading without what underlines it.
+/// A heading without what underlines it. Tabs at its end stay, since the parser takes them for text: a sharp before them
+/// is no end of the heading.
 fn words(heading: &str) -> &str {
-    let trim = |text: &'_ str| text.trim_end_matches([' ', '\t', '\r', '\n']).len();
+    let trim = |text: &'_ str| text.trim_end_matches([' ', '\r', '\n']).len();
     let end = trim(heading);
     let end = heading.get(..end).and_then(|text| Some(trim(text.get(..text.rfind('\n')?)?))).unwrap_or(end);
     heading.get(..end).unwrap_or(heading)

@@ -1,7 +1,9 @@
 //! What can happen, and what is to be done about it.
 
+use std::sync::Arc;
+
 use super::{Filter, Settings};
-use crate::deck::CardIx;
+use crate::deck::{CardIx, Catalog};
 use crate::log::{Mark, Rating, Record};
 
 /// Something the person, the browser or another tab did.
@@ -35,6 +37,8 @@ pub enum Event {
     UndoReset,
     /// Records came from elsewhere.
     Merge(Vec<Record>),
+    /// The page around has rewritten the deck, which is of the same id.
+    Rewrite(Arc<Catalog>),
     /// Have ratings dated ahead, by a clock that was wrong, count as made now.
     Redate,
 }

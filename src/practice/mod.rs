@@ -2,6 +2,7 @@
 
 mod ahead;
 mod calendar;
+mod elsewhere;
 mod event;
 mod filter;
 pub mod interview;

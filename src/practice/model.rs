@@ -32,6 +32,8 @@ pub struct Model {
     pub(super) reckoner: Option<&'static Reckoner>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
+    /// Goes up when the card on screen is rewritten.
+    pub(super) edition: u32,
 }
 
 impl Model {
@@ -83,6 +85,7 @@ impl Model {
             reckoner: None,
             writer,
             next_seq: 0,
+            edition: 0,
         }
     }
 

@@ -146,6 +146,19 @@ impl Session {
         self.total = completed + self.queue.len();
     }
 
+    /// Takes off a card that was rated elsewhere, which counts as done; one that is `to_come` again goes back in.
+    pub(super) fn leave(&mut self, catalog: &Catalog, card: CardIx, to_come: bool, now: Moment) {
+        let Some(at) = self.queue.iter().position(|other| *other == card) else { return };
+        let again = self.again_place(catalog, card) + usize::from(at > 0);
+        self.queue.remove(at);
+        if to_come {
+            self.queue.insert(again.min(self.queue.len()), card);
+        }
+        if at == 0 {
+            self.show(Face::Front, 0, now);
+        }
+    }
+
     fn show(&mut self, face: Face, ticks: u32, now: Moment) {
         self.face = face;
         self.ticks = ticks;

@@ -50,33 +50,11 @@ impl Model {
             Event::Set(settings) => self.set(settings, now),
             Event::Reset => self.reset(now),
             Event::UndoReset => self.undo_reset(now),
-            Event::Merge(records) => self.merge(records),
+            Event::Merge(records) => self.merge(records, now),
+            Event::Rewrite(catalog) => self.rewrite(catalog, now),
             Event::Redate => self.redate(now),
             Event::Reveal | Event::Tick(_) | Event::Rate(_) | Event::Undo | Event::Skip => Effects::default(),
         }
-    }
-
-    /// Takes in what another tab rated: mostly one review, the newest, which needs no replay.
-    fn merge(&mut self, mut records: Vec<Record>) -> Effects {
-        let only = if records.len() == 1 { records.pop() } else { None };
-        if let Some(record) = only {
-            let review = match &record.entry {
-                Entry::Review(review) => self.catalog.find_id(&review.card).map(|ix| (ix, review.rating)),
-                _ => None,
-            };
-            if self.log.insert(record.clone()) {
-                // It may have been undone, or be covered by a reset, before it arrived.
-                let stands = self.log.reviews().next_back().is_some_and(|(last, _)| last.id == record.id);
-                match review {
-                    Some((ix, rating)) if stands => self.remember(ix, rating, &record),
-                    Some((ix, _)) => self.replay_one(ix),
-                    None => self.replay(),
-                }
-            }
-        } else if self.log.unite(records) > 0 {
-            self.replay();
-        }
-        Effects::default()
     }
 
     /// Takes back each rating that is dated ahead, and makes it again now.

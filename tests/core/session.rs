@@ -1,11 +1,13 @@
 //! What holds for a session, whatever happens.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use cuecard::deck::CardIx;
-use cuecard::log::{Moment, Rating};
+use cuecard::deck::{CardIx, Catalog};
+use cuecard::format::markdown::parse;
+use cuecard::log::{Log, Moment, Rating, WriterId};
 use cuecard::memory::replay;
-use cuecard::practice::{Event, Face, Model};
+use cuecard::practice::{Event, Face, Filter, Model, Order, Settings};
 use proptest::prelude::*;
 
 use super::given::*;
@@ -23,8 +25,16 @@ fn derived_state_is_right(model: &Model) {
     assert_eq!(tallied, model.catalog().cards().filter(|ix| !model.catalog().is_ask(*ix)).count());
 }
 
-/// `chosen` are the cards of the session, `brought_back` those that Undo brought into it from earlier ones.
-fn session_is_sound(model: &Model, chosen: &BTreeSet<CardIx>, brought_back: &BTreeSet<CardIx>) {
+/// What became of cards: `chosen` are those of the session, `brought_back` those that Undo brought into it from earlier
+/// ones, `elsewhere` those that were rated elsewhere.
+struct Cards {
+    chosen: BTreeSet<CardIx>,
+    brought_back: BTreeSet<CardIx>,
+    elsewhere: BTreeSet<CardIx>,
+}
+
+fn session_is_sound(model: &Model, cards: &Cards) {
+    let Cards { chosen, brought_back, elsewhere } = cards;
     let (session, catalog) = (model.session(), model.catalog());
     let queue = set(&session.queue);
     assert_eq!(queue.len(), session.queue.len(), "no card stands twice in the queue");
@@ -35,11 +45,12 @@ fn session_is_sound(model: &Model, chosen: &BTreeSet<CardIx>, brought_back: &BTr
     );
     assert!(!session.queue.iter().any(|ix| catalog.is_ask(*ix)), "no card to ask comes up");
     let done: BTreeSet<CardIx> = session.own_steps().iter().map(|step| step.card).collect();
-    assert_eq!(&(&queue | &done), chosen, "no card is lost and none is added");
+    assert_eq!(&(&(&queue | &done) | elsewhere), chosen, "no card is lost and none is added");
     assert_eq!(session.total, chosen.len());
     let left: BTreeSet<CardIx> = chosen - &queue;
     assert_eq!(session.completed(), left.len());
-    assert!(left.iter().all(|ix| session.own_steps().iter().any(|step| step.card == *ix && step.back_at.is_none())));
+    let is_done = |ix: &CardIx| session.own_steps().iter().any(|step| step.card == *ix && step.back_at.is_none());
+    assert!(left.iter().all(|ix| elsewhere.contains(ix) || is_done(ix)));
     let points = model.current().and_then(|ix| catalog.card(ix)).map_or(0, |card| card.points.len());
     assert!(u64::from(session.ticks) < 1 << points, "only points there are can be ticked");
     assert!(session.face == Face::Back || session.ticks == 0, "points are ticked on the back only");
@@ -47,7 +58,7 @@ fn session_is_sound(model: &Model, chosen: &BTreeSet<CardIx>, brought_back: &BTr
 
 /// Sends an event and says whether it began a new session.
 fn send(model: &mut Model, event: Event, now: Moment) -> bool {
-    let (before, began) = (model.log().records().len(), model.session().own_steps().len());
+    let (before, began) = (model.log().records().len(), model.session().clone());
     let grows = matches!(event, Event::Merge(_));
     let starts = matches!(
         event,
@@ -69,7 +80,7 @@ fn send(model: &mut Model, event: Event, now: Moment) -> bool {
         grows || grown == usize::from(effects.append.is_some()) + effects.append_more.len(),
         "every new record is to be kept"
     );
-    starts && (began == 0 || model.session().own_steps().is_empty())
+    starts && began != *model.session() && (began.own_steps().is_empty() || model.session().own_steps().is_empty())
 }
 
 proptest! {
@@ -85,18 +96,23 @@ proptest! {
         let mut log = cuecard::log::Log::default();
         log.unite(past);
         let mut model = model(&shape, log, Some(20), first);
-        let mut chosen = set(&model.session().queue);
-        let mut brought_back = BTreeSet::new();
+        let chosen = set(&model.session().queue);
+        let mut cards = Cards { chosen, brought_back: BTreeSet::new(), elsewhere: BTreeSet::new() };
         for (event, now) in events {
-            let earlier = model.session().earlier;
+            let (earlier, queue) = (model.session().earlier, set(&model.session().queue));
+            let is_merge = matches!(event, Event::Merge(_));
             if send(&mut model, event, now) {
-                chosen = set(&model.session().queue);
-                brought_back.retain(|ix| chosen.contains(ix));
+                cards.chosen = set(&model.session().queue);
+                cards.brought_back.retain(|ix| cards.chosen.contains(ix));
+                cards.elsewhere.clear();
             } else if model.session().earlier < earlier {
-                brought_back.extend(model.current());
-                chosen.extend(model.current());
+                cards.brought_back.extend(model.current());
+                cards.chosen.extend(model.current());
             }
-            session_is_sound(&model, &chosen, &brought_back);
+            if is_merge {
+                cards.elsewhere.extend(queue.difference(&set(&model.session().queue)));
+            }
+            session_is_sound(&model, &cards);
             derived_state_is_right(&model);
             for rating in Rating::ALL {
                 model.outlook(rating, now);
@@ -166,4 +182,63 @@ fn a_skipped_card_comes_last_and_the_last_one_skipped_ends_the_session() {
     model.update(Event::Rate(Rating::Easy), at(NOON));
     model.update(Event::Skip, at(NOON));
     assert_eq!((model.current(), model.ratings()), (None, 1));
+}
+
+#[test]
+fn a_card_rated_elsewhere_is_asked_no_more() {
+    let shape = [vec![3, 3]];
+    let [mut here, mut there] = [SELF, WriterId(77)].map(|writer| {
+        let filter = Filter { order: Order::InOrder, ..Filter::default() };
+        let mut model = Model::new(catalog(&shape), Log::default(), Settings::default(), writer, at(NOON));
+        model.update(Event::Choose(filter), at(NOON));
+        model
+    });
+    let mut rate = |here: &mut Model, rating| {
+        there.update(Event::Reveal, at(NOON));
+        let record = there.update(Event::Rate(rating), at(NOON)).append.unwrap();
+        assert!(here.update(Event::Merge(vec![record]), at(NOON)).focus.is_none());
+        there.session().queue.clone()
+    };
+    assert_eq!(rate(&mut here, Rating::Good), here.session().queue);
+    assert_eq!((here.session().completed(), here.ratings()), (1, 1));
+    assert_eq!(rate(&mut here, Rating::Again), here.session().queue, "it comes back here, too");
+    here.update(Event::Reveal, at(NOON));
+    let shown = here.current();
+    rate(&mut here, Rating::Good);
+    assert_eq!((here.current(), here.session().face), (shown, Face::Back), "an answer that is shown stays");
+    here.update(Event::Rate(Rating::Good), at(NOON));
+    assert_ne!(here.current(), shown);
+}
+
+#[test]
+fn a_deck_rewritten_in_place_keeps_the_session() {
+    let deck = |texts: &str| {
+        let cards: String = texts.split(' ').map(|id| format!("#### Q{id} {{#{}}}\nx{id}\n", &id[..1])).collect();
+        Arc::new(Catalog::new(parse(&format!("# T {{#t}}\n## S {{#s}}\n{cards}")).unwrap()))
+    };
+    let mut model = Model::new(deck("a b c d"), Log::default(), Settings::default(), SELF, at(NOON));
+    model.update(Event::Choose(Filter { order: Order::InOrder, ..Filter::default() }), at(NOON));
+    model.update(Event::Reveal, at(NOON));
+    model.update(Event::Rate(Rating::Good), at(NOON));
+    model.update(Event::Reveal, at(NOON));
+    let asked = |model: &Model| -> Vec<String> {
+        model.session().queue.iter().map(|ix| model.catalog().id(*ix).to_string()).collect()
+    };
+    let effects = model.update(Event::Rewrite(deck("a b c1 d")), at(NOON));
+    assert_eq!(
+        (effects.focus, effects.save_session, model.edition()),
+        (None, true, 0),
+        "the card on screen is the same"
+    );
+    model.update(Event::Rewrite(deck("a b1 c1 d")), at(NOON));
+    assert_eq!((asked(&model).join(" ").as_str(), model.edition(), model.session().face), ("b c d", 1, Face::Back));
+    model.update(Event::Rewrite(deck("e a b1 d")), at(NOON));
+    assert_eq!((asked(&model).join(" ").as_str(), model.session().face), ("b d e", Face::Back));
+    assert_eq!((model.session().total, model.session().completed(), model.ratings()), (4, 1, 1));
+    model.update(Event::Rewrite(deck("e a d")), at(NOON));
+    assert_eq!((asked(&model).join(" ").as_str(), model.session().face), ("d e", Face::Front));
+    model.update(Event::Undo, at(NOON));
+    assert_eq!((asked(&model).join(" ").as_str(), model.ratings()), ("a d e", 0));
+    model.update(Event::Rewrite(deck("f g")), at(NOON));
+    assert_eq!(asked(&model).join(" "), "f g");
 }

@@ -19,7 +19,7 @@ fn a_heading_without_an_id_gets_one_and_nothing_else_changes() {
         ("#### How so?  \r\n", format!("#### How so? {{#{how_so}}}  \r\n")),
         ("#### How *so*? {.ask}\n", format!("#### How *so*? {{#{how_so} .ask}}\n")),
         ("#### How so? {seconds=60 .ask}\n", format!("#### How so? {{#{how_so} seconds=60 .ask}}\n")),
-        ("#### How so?\t \n", format!("#### How so? {{#{how_so}}}\t \n")),
+        ("#### How so?\t \n", format!("#### How so?\t {{#{how_so}}} \n")),
         ("#### How so?\r\r\n", format!("#### How so? {{#{how_so}}}\r\r\n")),
         ("#### How so? {}\n", format!("#### How so? {{#{how_so} }}\n")),
         ("#### How so? { }\n", format!("#### How so? {{#{how_so}  }}\n")),

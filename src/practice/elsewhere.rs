@@ -1,0 +1,91 @@
+//! What comes from elsewhere: ratings made in other tabs and mounts, and the deck rewritten by the page around it.
+
+use std::sync::Arc;
+
+use super::update::Helping;
+use super::{Effects, Face, Model, snapshot};
+use crate::deck::{Card, CardIx, Catalog};
+use crate::log::{Entry, Moment, Record};
+use crate::memory::{CardMemory, State};
+
+impl Model {
+    /// Takes in what another tab rated: mostly one review, the newest, which needs no replay.
+    pub(super) fn merge(&mut self, mut records: Vec<Record>, now: Moment) -> Effects {
+        let before = self.memories.clone();
+        let only = if records.len() == 1 { records.pop() } else { None };
+        if let Some(record) = only {
+            let review = match &record.entry {
+                Entry::Review(review) => self.catalog.find_id(&review.card).map(|ix| (ix, review.rating)),
+                _ => None,
+            };
+            if self.log.insert(record.clone()) {
+                // It may have been undone, or be covered by a reset, before it arrived.
+                let stands = self.log.reviews().next_back().is_some_and(|(last, _)| last.id == record.id);
+                match review {
+                    Some((ix, rating)) if stands => self.remember(ix, rating, &record),
+                    Some((ix, _)) => self.replay_one(ix),
+                    None => self.replay(),
+                }
+            }
+        } else if self.log.unite(records) > 0 {
+            self.replay();
+        }
+        let save_session = self.follow(&before, now);
+        Effects { save_session, ..Effects::default() }
+    }
+
+    /// Has the session follow what was rated elsewhere today: a card rated there is not asked again here, but for one whose
+    /// answer is shown. Whether that changes the session.
+    fn follow(&mut self, before: &[CardMemory], now: Moment) -> bool {
+        let held = self.current().filter(|_| self.session.face == Face::Back);
+        let is_rated = |model: &Model, ix: CardIx| {
+            let (is, was) = (model.memory(ix).last, before.get(ix.0 as usize).map(|memory| memory.last));
+            was.is_some_and(|was| is > was) && is.day() == model.session.day && held != Some(ix)
+        };
+        let rated: Vec<CardIx> = self.session.queue.iter().copied().filter(|ix| is_rated(self, *ix)).collect();
+        for ix in &rated {
+            let to_come = self.memory(*ix).state == State::Learning;
+            self.session.leave(&self.catalog, *ix, to_come, now);
+        }
+        if !rated.is_empty() && self.current().is_none() {
+            self.look_ahead(now);
+        }
+        !rated.is_empty()
+    }
+
+    /// Goes on with the deck as the page has rewritten it. New cards come at the end of the session.
+    pub(super) fn rewrite(&mut self, catalog: Arc<Catalog>, now: Moment) -> Effects {
+        let (before, kept) = (self.catalog.clone(), self.snapshot());
+        let section = self.filter.section.and_then(|section| before.deck().sections.get(usize::from(section)));
+        let current = self.current();
+        self.filter.section = section.and_then(|section| catalog.section_named(&section.id));
+        self.filter.topic = self.filter.topic.filter(|_| self.filter.section.is_some());
+        self.catalog = catalog;
+        self.replay();
+        let Some((session, _)) = snapshot::decode(&self.catalog, &kept) else {
+            self.edition += 1;
+            return Effects { focus: None, ..self.begin(Helping::Rest, now) };
+        };
+        self.session = session;
+        let all = self.catalog.cards().filter(|ix| self.filter.admits(&self.catalog, *ix));
+        let new: Vec<CardIx> = all.filter(|ix| before.find(self.catalog.id(*ix)).is_none()).collect();
+        self.session.total += new.len();
+        self.session.queue.extend(new);
+        self.look_ahead(now);
+        if on_screen(&self.catalog, self.current()) != on_screen(&before, current) {
+            self.edition += 1;
+        }
+        Effects { save_session: true, ..Effects::default() }
+    }
+
+    /// Counts how often the card on screen was rewritten.
+    pub fn edition(&self) -> u32 {
+        self.edition
+    }
+}
+
+/// What is on screen of a card: itself, and the titles of its section and its topic.
+fn on_screen(catalog: &Catalog, ix: Option<CardIx>) -> Option<(&Card, &str, Option<&str>)> {
+    let ix = ix?;
+    Some((catalog.card(ix)?, &catalog.section(ix)?.title, catalog.topic(ix)?.title.as_deref()))
+}
