@@ -8,13 +8,16 @@ const HERE = import.meta.url.replace(/[^/]*$/, "");
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
 const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts", "words"];
+/** How long words in another language are waited for. */
+const WORDS_MS = 5000;
 /** What the questions of cards written in an element are. */
 const CARDS = "dt, summary";
 const RICH = ":not(a, b, code, em, i, span, strong)";
-/** Enough to look right until the app's own style sheet is there, which then counts for more. */
+/** Enough to look right until the app's own style sheet is there, which then counts for more. In WebKit the size of a
+ * monospace font outlives `all: initial`, unless a family is named. */
 const STYLE = `@layer early {
   :host { display: block } :host([hidden]) { display: none }
-  .root { all: initial; display: block; color-scheme: inherit }
+  .root { all: initial; font-family: serif; display: block; color-scheme: inherit }
   slot { display: none }
   :host([theme=light]) .root { color-scheme: light } :host([theme=dark]) .root { color-scheme: dark }
   .early { box-sizing: border-box; display: flex; flex-direction: column; gap: 20px; min-block-size: 452.6px; padding: 52px 16px 12px;
@@ -81,8 +84,14 @@ class CuecardDeck extends HTMLElement {
   #rewritten = new MutationObserver(() => this.#begin());
   /** The app's words in another language, where the page gives any. */
   #words = {};
+  /** What was fetched of those words: a promise, and from where. */
+  #told;
   /** Changes whenever what is on its way is no longer wanted. */
   #turn = 0;
+  /** Whether it has begun: until then, attributes and content are still coming. */
+  #isBegun = false;
+  /** The attributes that have changed since the last task. */
+  #changed = new Set();
 
   connectedCallback() {
     for (const name of ATTRIBUTES) {
@@ -92,8 +101,14 @@ class CuecardDeck extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    if (this.#widget) return;
-    if (document.readyState == "loading") return addEventListener("DOMContentLoaded", () => this.#begin(), { once: true });
+    if (this.#isBegun) return;
+    if (document.readyState == "loading") return addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
+    this.#start();
+  }
+
+  #start() {
+    if (!this.isConnected || this.#isBegun || this.#widget) return;
+    this.#isBegun = true;
     this.#begin();
   }
 
@@ -105,6 +120,7 @@ class CuecardDeck extends HTMLElement {
       this.#rewritten.disconnect();
       this.#widget?.then(widget => widget.end(), () => {});
       this.#widget = this.#seen = null;
+      this.#isBegun = false;
       this.#early = "";
       this.#turn += 1;
     });
@@ -117,8 +133,17 @@ class CuecardDeck extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.isConnected) return;
-    if (this.#widget) this.#widget.then(widget => widget.changed(name), () => {});
+    if (before === now || !this.#isBegun) return;
+    if (!this.#changed.size) queueMicrotask(() => this.#change());
+    this.#changed.add(name);
+  }
+
+  /** Takes over what has changed together. */
+  #change() {
+    const names = [...this.#changed];
+    this.#changed.clear();
+    if (!this.#isBegun) return;
+    if (this.#widget) this.#widget.then(widget => widget.changed(names), () => {});
     else this.#begin();
   }
 
@@ -145,7 +170,9 @@ class CuecardDeck extends HTMLElement {
     dress(this.#root);
     this.#draw({});
     const turn = this.#turn;
-    Promise.all([this.#front(), this.#told()]).then(([front, words]) => {
+    // A quiz in the app's own words is better than none.
+    const words = this.#tell().catch(() => ({}));
+    Promise.all([this.#front(), words]).then(([front, words]) => {
       const isThere = turn != this.#turn || this.#root.querySelector("[data-app], [role=alert]");
       this.#words = words;
       if (front && !isThere) this.#draw(front);
@@ -170,13 +197,22 @@ class CuecardDeck extends HTMLElement {
     return isBack(id) ? null : { lang, ...front };
   }
 
-  /** The words the page gives; none where they do not arrive. */
-  async #told() {
-    const from = this.getAttribute("words"), mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
+  /** The words the page gives, an error where they do not arrive. The widget asks for them, too. */
+  #tell() {
+    const from = (this.getAttribute("words") ?? "").trim();
+    if (this.#told?.from != from) this.#told = { from, words: from ? this.#fetch(from) : Promise.resolve({}) };
+    return this.#told.words;
+  }
+
+  async #fetch(from) {
     try {
-      return (from && (await (await fetch(new URL(from, document.baseURI), { mode })).json())) || {};
-    } catch {
-      return {};
+      const mode = this.hasAttribute("data-apart") ? "same-origin" : "cors", signal = AbortSignal.timeout(WORDS_MS);
+      const answer = await fetch(new URL(from, document.baseURI), { signal, mode, credentials: "omit" });
+      return Object(await answer.json());
+    } catch (error) {
+      // They may be there when they are next asked for.
+      this.#told = null;
+      throw error;
     }
   }
 
@@ -219,16 +255,25 @@ class CuecardDeck extends HTMLElement {
 
   async #arrive() {
     const turn = this.#turn, isWanted = () => turn == this.#turn;
+    // What is in the element may still be on its way.
+    if (document.readyState == "loading") await new Promise(done => addEventListener("DOMContentLoaded", done, { once: true }));
+    if (!this.#isBegun) {
+      // Asked for by a method before it was drawn.
+      this.#isBegun = true;
+      dress(this.#root);
+      this.#draw({});
+    }
     try {
       const { Widget } = await import("./embed/widget.js");
-      return await Widget.begin(this, this.#root, isWanted, this.#isWritten);
+      return await Widget.begin(this, this.#root, isWanted, this.#isWritten, () => this.#tell());
     } catch (error) {
       // The browser tells of a refusal in a task of its own.
       await new Promise(done => setTimeout(done));
       if (isWanted()) {
         const { code, message } = typeof error.code == "string" ? error : { code: "load" };
         this.#widget = null;
-        if (code != "load") this.#fail(code, message);
+        if (code == "waiting") this.#wait(message);
+        else if (code != "load") this.#fail(code, message);
         else if (isRefused) this.#fail("policy", POLICY);
         else this.#fail(code, LOAD);
       }
@@ -238,6 +283,14 @@ class CuecardDeck extends HTMLElement {
 
   #quietly() {
     this.#load().catch(() => {});
+  }
+
+  /** Waits for cards: what is in the element says nothing yet. */
+  #wait(message) {
+    const words = make("p", "cc-wrong", message);
+    words.setAttribute("role", "status");
+    this.#watch();
+    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words)));
   }
 
   /** Tells the reader, and the page, what is wrong. */

@@ -35,19 +35,40 @@ const isWritten = nodes => [...nodes].some(node => {
   return !node.matches("p, br") || isWritten(node.childNodes);
 });
 
-/** The deck an element asks for: its id, and its JSON, which is null for the deck the app has with it. */
-export const read = async element => {
+/** Whether nodes have any text: a list without items, say, has none yet. */
+const says = nodes => [...nodes].some(node => {
+  if (node.nodeType == Node.TEXT_NODE) return !!node.data.trim();
+  if (node.localName == "slot") return says(node.assignedNodes({ flatten: true }));
+  return node.nodeType == Node.ELEMENT_NODE && !node.matches("script, style, template, noscript") && says(node.childNodes);
+});
+
+/**
+ * The deck an element asks for: its id, and its JSON, which is null for the deck the app has with it. `fetched` holds the
+ * one that came from an address, and is the same from call to call.
+ */
+export const read = async (element, fetched = {}) => {
   if (given.has(element)) return given.get(element);
   const written = cardsOf(element);
   if (written || isWritten(element.childNodes)) remember(element);
   if (written) return { id: written.id, json: JSON.stringify(written) };
   const asked = element.getAttribute("deck");
   // Its author wants other cards than those of the bundled deck.
-  if (!asked && authored.has(element)) throw trouble("content");
+  if (!asked && authored.has(element)) throw trouble(says(element.childNodes) ? "content" : "waiting");
   const name = asked || BUNDLED;
   if (name == BUNDLED) return { id: BUNDLED, json: null };
   const address = place(name);
-  const [text, from] = await fetched(address);
+  if (fetched.address != address.href) Object.assign(fetched, { address: address.href, deck: fetchDeck(element, address) });
+  try {
+    return await fetched.deck;
+  } catch (error) {
+    // It may be there when it is next asked for.
+    fetched.address = null;
+    throw error;
+  }
+};
+
+const fetchDeck = async (element, address) => {
+  const [text, from] = await fetchText(address);
   const deck = await deckOf(text, () => element.isConnected);
   const isForeign = [address.href, from].some(url => new URL(url).origin != new URL(import.meta.url).origin);
   return isForeign && element.hasAttribute(APART) ? apart(deck, address) : deck;
@@ -101,7 +122,7 @@ const named = json => {
 };
 
 /** The text at an address, and the address that it came from in the end. */
-const fetched = async url => {
+const fetchText = async url => {
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), PATIENCE_MS);
   try {

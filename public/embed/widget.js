@@ -22,8 +22,6 @@ const SHEETS = [
 const FULL = import.meta.url.replace(/embed\/[^/]*$/, "");
 /** How long ratings are kept, by the number the app knows it by. */
 const PLACES = ["local", "session", "none"];
-/** How long words in another language are waited for. */
-const WORDS_MS = 5000;
 /** The attributes that choose cards. */
 const CHOICE = ["section", "order", "cards"];
 
@@ -76,14 +74,11 @@ const stopped = words => {
   for (const widget of widgets) widget.stop();
 };
 
-/** What has an element say the words that are at an address: JSON, of the app's sentences to others. */
-const told = async (from, mode) => {
+/** What has an element say words in another language: the app's sentences and others for them. */
+const spoken = async (words, from) => {
   try {
-    const signal = AbortSignal.timeout(WORDS_MS);
-    const answer = await fetch(new URL(from, document.baseURI), { signal, mode, credentials: "omit" });
-    const words = Object(await answer.json());
-    const { speak } = await import("./tongue.js");
-    return place => speak(place, words);
+    const [said, { speak }] = await Promise.all([words, import("./tongue.js")]);
+    return place => speak(place, said);
   } catch {
     throw trouble("words", from);
   }
@@ -103,8 +98,14 @@ export class Widget {
   /** The mounted app; none while the deck is on its way. */
   #app;
   #deck;
-  /** The app's words in another language; none where the page gives none. */
+  /** Fetches the app's words in another language. */
+  #tellWords;
+  /** What says them; none where the page gives none. */
   #words;
+  /** The deck and the place that the page was told is ready. */
+  #told = "";
+  /** The deck fetched from an address, and from which. */
+  #fetched = {};
   /** Ends the saying of those words. */
   #hush;
   /** Counts the decks asked for: only the last one counts. */
@@ -117,18 +118,19 @@ export class Widget {
   /** Hears when the page writes other cards into the element. */
   #rewritten = new MutationObserver(() => this.#rewrite());
 
-  constructor(element, root) {
+  constructor(element, root, tellWords) {
     this.#element = element;
     this.#root = root;
+    this.#tellWords = tellWords;
   }
 
   /** Puts the app into the shadow root of an element, unless it is not wanted any more once it is there. */
-  static async begin(element, root, isWanted, wasWritten) {
+  static async begin(element, root, isWanted, wasWritten, tellWords) {
     if (dead) throw trouble("stopped");
     if (FULL.startsWith("file:")) throw trouble("file");
     if (!globalThis.WebAssembly) throw trouble("wasm");
     if (wasWritten) remember(element);
-    const widget = new Widget(element, root);
+    const widget = new Widget(element, root, tellWords);
     try {
       widget.#watch();
       await Promise.all([dress(root), start(), widget.#read()]);
@@ -151,17 +153,16 @@ export class Widget {
   /** Takes over what the page has written into the element. */
   #rewrite() {
     if (dead || this.#isOver) return;
-    if (this.#deck && (this.#app || this.#isRefused)) this.#renew(before => this.#isRefused || before.json != this.#deck.json);
-    else this.#isStale = true;
+    if (!this.#deck || !(this.#app || this.#isRefused)) this.#isStale = true;
+    else this.#renew(before => this.#isRefused || before.json != this.#deck.json, true);
   }
 
   async #read() {
     const asked = ++this.#asked;
     const from = this.#given("words");
     // A quiz in the app's own words is better than none.
-    const mode = this.#element.hasAttribute("data-apart") ? "same-origin" : "cors";
-    const words = from ? told(from, mode).catch(error => this.#report(error)) : null;
-    const [deck, translated] = await Promise.all([read(this.#element), words]);
+    const words = from ? spoken(this.#tellWords(), from).catch(error => this.#report(error)) : null;
+    const [deck, translated] = await Promise.all([read(this.#element, this.#fetched), words]);
     if (asked == this.#asked) [this.#deck, this.#words] = [deck, translated];
     return asked == this.#asked;
   }
@@ -194,7 +195,9 @@ export class Widget {
     this.#hush = this.#words?.(place);
     this.#isRefused = false;
     this.#look();
-    this.#tell("ready", { deck: id });
+    const told = `${id} ${this.#place()}`;
+    if (told != this.#told) this.#tell("ready", { deck: id });
+    this.#told = told;
     place.heard = (what, card, word) => {
       if (what == "reveal") this.#tell(what, { deck: id, card });
       if (what == "rate") this.#tell(what, { deck: id, card, rating: word });
@@ -236,7 +239,7 @@ export class Widget {
     }
     // A view that is no longer offered is left.
     const tab = place.querySelector(".cc-tabs [aria-current]");
-    if (tab && !tab.getClientRects().length) place.querySelector(".cc-tabs button").click();
+    if (tab && !tab.getClientRects().length) this.#app?.practise();
     if (this.#element.hasAttribute("lang")) place.querySelector(".cc").lang = this.#element.lang;
   }
 
@@ -247,24 +250,25 @@ export class Widget {
     });
   }
 
-  /** An attribute of the element has changed. */
-  async changed(name) {
+  /** Attributes of the element have changed. */
+  async changed(names) {
     if (dead) return;
-    if (!["deck", "storage", "words"].includes(name)) {
-      if (CHOICE.includes(name) && this.#app) {
-        this.#app.choose(...this.#choice());
-        this.#know();
-      }
-      return this.#look();
+    if (names.includes("deck")) this.#fetched = {};
+    if (["deck", "storage", "words"].some(name => names.includes(name))) return this.#renew(() => true);
+    if (this.#app && CHOICE.some(name => names.includes(name))) {
+      this.#app.choose(...this.#choice());
+      this.#know();
     }
-    await this.#renew(() => true);
+    this.#look();
   }
 
-  /** Shows the deck as it is now, if what came of reading it again is another one. */
-  async #renew(isOther) {
+  /** Shows the deck as it is now, if what came of reading it again is another one; `inPlace` where the same deck may go on
+   * with other texts. */
+  async #renew(isOther, inPlace = false) {
     const before = this.#deck;
     try {
       if (!(await this.#read()) || this.#isOver || !isOther(before)) return;
+      if (inPlace && this.#deck.json && this.#app?.rewrite(this.#deck.json)) return this.#know();
       await this.#ready();
       if (this.#isOver) return;
       this.#leave();
@@ -280,13 +284,13 @@ export class Widget {
   /** Tells the reader, in place of the app, and the page what is wrong. */
   #say(error) {
     const words = Object.assign(document.createElement("p"), { className: "cc-wrong", textContent: error.message });
-    words.setAttribute("role", "alert");
+    words.setAttribute("role", error.code == "waiting" ? "status" : "alert");
     const frame = Object.assign(document.createElement("div"), { className: "cc" });
     frame.append(words);
     const place = this.#root.querySelector(".root");
     place.replaceChildren(frame);
     this.#hush = this.#words?.(place);
-    this.#report(error);
+    if (error.code != "waiting") this.#report(error);
   }
 
   #report({ code, message }) {
@@ -294,10 +298,7 @@ export class Widget {
   }
 
   start() {
-    const card = this.#root.querySelector(".cc-card");
-    const next = card?.querySelector(":scope.cc-end > .cc-show");
-    if (next) next.click();
-    else card?.querySelector(".cc-question")?.focus();
+    if (!this.#app?.again()) this.#root.querySelector(".cc-card .cc-question")?.focus();
   }
 
   reset() {

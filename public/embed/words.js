@@ -21,6 +21,7 @@ const WORDS = {
   worker: "A deck in Markdown as large as this is read in a worker, which this page’s security policy does not let run; 200 KB is the most without.",
   form: "The deck is not of the form of a deck, near: ",
   new: "The deck is of a newer form than this quiz can read: ",
+  waiting: "There are no cards here yet.",
   content: "This quiz has no question with an answer.",
   empty: "The deck has no cards.",
   id: "The deck has an id that is not made of small letters, digits and hyphens: ",

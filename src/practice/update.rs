@@ -42,6 +42,8 @@ impl Model {
             Event::Return => self.come_back(now),
             Event::Start => self.begin(Helping::Next, now),
             Event::StartOver => self.begin(Helping::All, now),
+            Event::Continue if self.current().is_some() || self.is_only_to_ask() => Effects::default(),
+            Event::Continue => self.begin(if self.summary(now).more { Helping::Next } else { Helping::All }, now),
             Event::Choose(filter) => {
                 self.filter = filter;
                 Effects { focus: None, ..self.begin(Helping::Next, now) }

@@ -6,7 +6,7 @@ use super::el::{Drawn, El, el, el_of};
 use super::quiz::{Quiz, after_paint};
 use super::{gesture, late, prose, strings};
 use crate::deck::{Card, DEFAULT_SECONDS, Point};
-use crate::practice::Event;
+use crate::practice::{Event, Model};
 
 /// What there is for as long as cards are asked. The card itself stays; what is written on it is made anew with the next
 /// one, so that a browser has little to find the style of.
@@ -30,7 +30,7 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
         )
         .child(el_of("p", "cc-cue").text(strings::CUE).child(el("span").live(aim)))
         .dynamic(move || {
-            let back = of_current(quiz, |card| el_of("div", "cc-back").child(answer(quiz, card)).done());
+            let back = quiz.current().map(|_| el_of("div", "cc-back").child(answer(quiz)).done());
             prepare(quiz);
             back.into_iter().collect()
         });
@@ -39,14 +39,20 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
     gesture::swipes(quiz, gesture::taps(quiz, article)).done()
 }
 
-/// What is read off the card on screen; anew when another one comes.
+/// What is read off the card on screen; anew when another one comes, or this one is rewritten.
 fn of_current<T>(quiz: Quiz, read: impl FnOnce(&Card) -> T) -> Option<T> {
+    quiz.edition.track();
+    read_current(quiz, read)
+}
+
+fn read_current<T>(quiz: Quiz, read: impl FnOnce(&Card) -> T) -> Option<T> {
     let ix = quiz.current()?;
     quiz.model.with_untracked(|model| model.catalog().card(ix).map(read))
 }
 
 /// The section and the topic of the card on screen.
 fn heads(quiz: Quiz) -> Vec<Drawn> {
+    quiz.edition.track();
     let Some(ix) = quiz.current() else { return Vec::new() };
     let heads = quiz.model.with_untracked(|model| {
         let catalog = model.catalog();
@@ -68,12 +74,28 @@ fn prepare(quiz: Quiz) {
     after_paint(lay);
 }
 
-fn answer(quiz: Quiz, card: &Card) -> El {
+/// The answer on the card on screen. What has the focus stays where the page rewrites the card.
+fn answer(quiz: Quiz) -> El {
     let answer =
         el_of("div", "cc-answer").attr("tabindex", "-1").attr("role", "group").attr("aria-label", strings::ANSWER);
     let answer = answer.attr("part", "answer");
-    let answer = if card.points.is_empty() { answer } else { answer.child(points(quiz, card)) };
-    answer.child(el_of("div", "cc-prose").views(prose::blocks(&card.answer)))
+    // That of the mount would remember each card that ever read it.
+    let edition = edition(quiz);
+    answer.dynamic(move || {
+        edition.track();
+        untrack(|| {
+            read_current(quiz, |card| {
+                let points = if card.points.is_empty() { None } else { Some(points(quiz, card).done()) };
+                points.into_iter().chain([el_of("div", "cc-prose").views(prose::blocks(&card.answer)).done()]).collect()
+            })
+        })
+        .unwrap_or_default()
+    })
+}
+
+/// Changes when the page rewrites the card on screen.
+fn edition(quiz: Quiz) -> Memo<Option<u32>> {
+    Memo::new(move |_| Some(quiz.model.with(Model::edition)))
 }
 
 /// The direction of the deck's texts.

@@ -10,7 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Worker};
 
-use super::mount::{Handle, Options, Place, mount, ready};
+use super::mount::{Handle, Options, Place, mount, ready, rewrite};
+use super::quiz::View;
 use super::strings;
 use crate::deck::DeckError;
 use crate::log::codec;
@@ -109,6 +110,30 @@ impl Widget {
         let quiz = self.0.quiz;
         let section = quiz.model.with_untracked(|model| model.catalog().section_named(section));
         quiz.dispatch(Event::Choose(Filter { section, ..filter(in_order, cards) }));
+    }
+
+    /// Goes on with the deck as the page has rewritten it, in its JSON; `false` where it is another deck, or cannot be
+    /// read.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn rewrite(&self, deck: &str) -> bool {
+        rewrite(self.0.quiz, deck)
+    }
+
+    /// Shows the cards, whatever view is shown.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn practise(&self) {
+        self.0.quiz.go(View::Practice);
+    }
+
+    /// Begins a new session where one is complete; whether it was.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn again(&self) -> bool {
+        let quiz = self.0.quiz;
+        let is_complete = quiz.model.with_untracked(|model| model.current().is_none() && !model.is_only_to_ask());
+        if is_complete {
+            quiz.dispatch(Event::Continue);
+        }
+        is_complete
     }
 
     /// Whether the deck has a section of that id or title.

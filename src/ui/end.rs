@@ -23,8 +23,7 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
     let back = |(days, count): &(u16, usize)| strings::comes_back(*count, *days);
     // With a date the plan says when a card comes back, not the memory alone.
     let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());
-    let (label, event) =
-        if summary.more { (strings::CARRY_ON, Event::Start) } else { (strings::ONCE_MORE, Event::StartOver) };
+    let label = if summary.more { strings::CARRY_ON } else { strings::ONCE_MORE };
     let heading = el_of("h2", "cc-question").attr("tabindex", "-1").text(strings::COMPLETE);
     let what = if summary.rated.is_empty() {
         el("p").text(if summary.more { strings::MINUTES_DONE } else { strings::NOTHING_DUE })
@@ -38,7 +37,7 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
         .child(el_of("ul", "cc-plain").views(back.iter().map(|said| el("li").text(said).done())))
         .views(slipping(quiz, &summary.slipping))
         .dynamic(move || remind(quiz))
-        .child(button("cc-show", label, move |_| quiz.dispatch(event.clone())))
+        .child(button("cc-show", label, move |_| quiz.dispatch(Event::Continue)))
         .child(button("cc-quiet", strings::STOP, move |_| quiz.go(View::Progress)))
         .done()
 }

@@ -6,18 +6,18 @@ use std::mem;
 use std::sync::{Arc, Weak};
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, window};
+use leptos::prelude::{Owner, WithUntracked, window};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlElement};
+use web_sys::HtmlElement;
 
 use super::early::Early;
 use super::el::Drawn;
 use super::keeping::new_name;
 use super::opening::Opening;
 use super::quiz::Quiz;
-use super::{app, late};
+use super::{app, late, prose};
 use crate::deck::{self, Catalog, DeckError};
-use crate::practice::Filter;
+use crate::practice::{Event, Filter};
 use crate::store::{Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, is_edition, open_local, open_session};
 
 /// Where a mount keeps what is rated.
@@ -130,6 +130,32 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     Ok(Handle { drawn: Some(drawn), owner, quiz })
 }
 
+/// Has a mount go on with its deck as the page around has rewritten it; `false` where what it has written is another deck,
+/// or none.
+pub(super) fn rewrite(quiz: Quiz, json: &str) -> bool {
+    let Ok(deck) = deck::from_json(json) else { return false };
+    let (before, mut catalog) = (quiz.model.with_untracked(|model| model.catalog().clone()), Catalog::new(deck));
+    let is_derived = catalog.deck().former.as_ref().is_some_and(|former| !former.deck.is_empty());
+    // What is drawn already runs in the direction of the deck's language.
+    let is_same = prose::direction(&before.deck().lang) == prose::direction(&catalog.deck().lang)
+        && match is_derived {
+            // The mount may have been given another id: see `mount`.
+            true => {
+                let common = catalog.cards_in(&before);
+                catalog.deck().title == before.deck().title && is_edition(common, catalog.len(), before.len())
+            }
+            false => catalog.deck().id == before.deck().id,
+        };
+    if is_same {
+        catalog.rename(&before.deck().id);
+        catalog.inherit(&before);
+        let catalog = Arc::new(catalog);
+        note_mounted(&catalog);
+        quiz.enact(Event::Rewrite(catalog));
+    }
+    is_same
+}
+
 thread_local! {
     /// The decks on this page, for as long as their mounts are.
     static MOUNTED: RefCell<Vec<Weak<Catalog>>> = const { RefCell::new(Vec::new()) };
@@ -157,7 +183,7 @@ pub fn mount_when_ready(host: HtmlElement, options: Options) {
     let (place, is_safe) = (options.place, is_safe(&host));
     ready(place, is_safe, move |is_ready| {
         if !is_ready {
-            let _ = Event::new("cuecard-failed").map(|failed| window().dispatch_event(&failed));
+            let _ = web_sys::Event::new("cuecard-failed").map(|failed| window().dispatch_event(&failed));
             return;
         }
         let _ = host.remove_attribute("data-waiting");

@@ -85,6 +85,11 @@ impl Site {
         )
     }
 
+    /// The paths asked for so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.server.requests()
+    }
+
     /// What went wrong on the site.
     pub fn trouble(&self) -> Vec<String> {
         self.server.trouble()

@@ -1,5 +1,6 @@
 //! Widgets on somebody else's page.
 
+mod around;
 mod cards;
 mod decks;
 mod element;

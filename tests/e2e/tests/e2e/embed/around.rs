@@ -1,0 +1,169 @@
+//! The quiz and the page around it: neither acts on the other unasked.
+
+use cuecard_e2e::wait::until_true;
+use cuecard_e2e::{Page, Site, in_every_browser};
+use serde_json::{Value, json};
+
+/// Notes each event that leaves a widget, but for its own news and what merely tells that something was drawn or loaded.
+const LISTEN: &str = r#"<script>
+    window.left = [];
+    const types = new Set(["focusin", "focusout", "DOMActivate", "compositionstart"]);
+    for (const place of [window, document, Element.prototype, HTMLElement.prototype])
+        for (let at = place; at; at = Object.getPrototypeOf(at))
+            for (const name of Object.getOwnPropertyNames(at)) if (name.startsWith("on")) types.add(name.slice(2));
+    for (const type of types) addEventListener(type, event => {
+        if (event.target?.localName != "cuecard-deck" || /^(transition|animation|webkit|load|scroll)/.test(type)) return;
+        left.push(type);
+    }, true);
+</script>"#;
+const OWN: &str = "<dl><dt id=one>One?<dd>Yes.<dt id=two>Two?<dd>No.</dl>";
+
+fn left(page: &Page) -> Value {
+    page.js("return window.left", json!([]))
+}
+
+/// How often each path was asked for.
+fn asked(site: &Site, paths: [&str; 2]) -> [usize; 2] {
+    let requests = site.requests();
+    paths.map(|path| requests.iter().filter(|request| request.contains(path)).count())
+}
+
+in_every_browser! {
+    fn the_page_hears_no_event_that_nobody_made(page) {
+        let site = Site::beside(page);
+        site.file("/de.json", r#"{ "Show answer": "Antwort zeigen" }"#);
+        site.file("/elsewhere", "<p>Gone.");
+        site.open_html(page, &site.html(LISTEN, &format!("<a href=/elsewhere><cuecard-deck>{OWN}</cuecard-deck></a>")));
+        let widget = site.widget(page, 0).is_there();
+        let sees = |script: &str, what: &str, wanted: Value| {
+            widget.js(script);
+            until_true(script, || widget.js(what) == wanted);
+        };
+        let question = "return text(root.querySelector('.cc-question'))";
+        sees("widget.theme = 'dark'", "return getComputedStyle(root.querySelector('.cc')).colorScheme", json!("dark"));
+        sees("widget.fonts = 'host'", "return !!root.querySelector('.root').style.getPropertyValue('--cuecard-sans')", json!(true));
+        sees("widget.lang = 'en-GB'", "return root.querySelector('.cc').lang", json!("en-GB"));
+        sees("widget.order = 'in-order'", question, json!("One?"));
+        sees("widget.querySelector('dt').textContent = 'And one?'", question, json!("And one?"));
+        sees("widget.words = '/de.json'", "return all('button', 'Antwort zeigen', root).length", json!(1));
+        sees("widget.words = ''", "return all('button', 'Show answer', root).length", json!(1));
+        sees("widget.innerHTML = '<dl><dt>Another?<dd>Yes.</dl>'", question, json!("Another?"));
+        sees("widget.views = 'progress'", "return all('button', 'Progress', root).length", json!(1));
+        assert_eq!((left(page), page.js("return location.href", json!([]))), (json!([]), json!(site.at("/"))));
+        page.js("const link = document.querySelector('a'); link.replaceWith(...link.childNodes)", json!([]));
+        let widget = site.widget(page, 0).is_there();
+        widget.press("Progress");
+        until_true("the view", || widget.js("return text(root.querySelector('.cc-tabs [aria-current]'))") == "Progress");
+        page.js("window.left.length = 0", json!([]));
+        sees("widget.views = ''", question, json!("Another?"));
+        // The tab that has the focus goes.
+        let others = "return window.left.filter(type => type != 'blur' && type != 'focusout')";
+        assert_eq!(page.js(others, json!([])), json!([]), "a view that is no longer offered is left in silence");
+    }
+
+    fn the_focus_stays_in_the_quiz_when_the_page_changes_it(page) {
+        let site = Site::beside(page);
+        site.open(page, &format!("<cuecard-deck order=in-order>{OWN}</cuecard-deck>"));
+        let widget = site.widget(page, 0).is_there();
+        widget.reveal();
+        until_true("the focus on the answer", || widget.js("return root.activeElement?.className") == "cc-answer");
+        for script in ["widget.theme = 'dark'", "widget.fonts = 'host'", "widget.lang = 'en-GB'", "widget.querySelector('dd').textContent = 'Still yes.'"] {
+            widget.js(script);
+            widget.js("return new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+            assert_eq!(widget.js("return root.activeElement?.className"), "cc-answer", "{script}");
+        }
+        widget.read_that("Still yes.");
+        widget.js("widget.querySelector('dl').insertAdjacentHTML('beforeend', '<dt id=three>Three?<dd>Yes.')");
+        until_true("a third card", || widget.position() == "1 of 3");
+        assert_eq!(widget.js("return [root.activeElement?.className, root.querySelector('.cc').dataset.face]"), json!(["cc-answer", "back"]));
+        widget.press("Good");
+        assert_eq!(site.hears(page, "rate", 1)[0]["card"], "one");
+        widget.js("widget.querySelectorAll('dt')[1].textContent = 'And two?'");
+        until_true("the question", || widget.question() == "And two?");
+        assert_eq!((widget.ratings(), site.heard(page, "ready").len()), (1, 1));
+        page.remote.reload();
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!((widget.question().as_str(), widget.ratings()), ("Two?", 1));
+        assert_eq!(site.trouble(), Vec::<String>::new());
+    }
+
+    fn what_is_in_the_page_from_the_start_is_one_start(page) {
+        let site = Site::beside(page);
+        site.file("/de.json", r#"{ "Show answer": "Antwort zeigen" }"#);
+        site.file("/own.md", "# Own {#own}\n## A\n#### One? {#one}\nYes.\n#### Two? {#two}\nNo.\n");
+        for loading in ["lazy", "eager"] {
+            let before = asked(&site, ["/own.md", "/de.json"]);
+            let tag = format!("<cuecard-deck loading={loading} order=in-order storage=none lang=de words=/de.json deck=/own.md cards=2 theme=dark></cuecard-deck>");
+            site.open(page, &tag);
+            let widget = site.widget(page, 0).is_there();
+            widget.press("Antwort zeigen");
+            widget.press("Good");
+            until_true("the second card", || widget.question() == "Two?");
+            let after = asked(&site, ["/own.md", "/de.json"]);
+            assert_eq!([after[0] - before[0], after[1] - before[1]], [1, 1], "each address is fetched once, {loading}");
+            assert_eq!(site.heard(page, "ready").len(), 1, "{loading}");
+            widget.js("widget.cards = 1; widget.order = 'shuffled'; widget.storage = 'session'; widget.deck = '/own.md'");
+            until_true("the changes", || site.heard(page, "ready").len() == 2 && widget.position() == "1 of 1");
+        }
+        assert_eq!(site.trouble(), Vec::<String>::new());
+    }
+
+    fn cards_that_are_still_coming_are_waited_for(page) {
+        let site = Site::beside(page);
+        site.file("/empty", "<!doctype html><title>Slow</title>");
+        page.remote.goto(&site.at("/empty"));
+        let script = site.app("embed.js");
+        let first = format!("<!doctype html><title>Slow</title><script src=/heard.js></script><script type=module async src={script}></script>\
+            <cuecard-deck loading=eager cards=1 theme=dark>");
+        page.js("document.open(); document.write(arguments[0])", json!([first]));
+        let is_defined = "return !!customElements.get('cuecard-deck') && !!window.heard && !!document.querySelector('cuecard-deck')";
+        until_true("the element", || page.js(is_defined, json!([])) == true);
+        page.js("document.querySelector('cuecard-deck').start()", json!([]));
+        page.js("return new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))", json!([]));
+        assert!(!site.widget(page, 0).is_mounted());
+        page.js("document.write('<dl><dt>Mine?<dd>Yes.</dl></cuecard-deck>'); document.close()", json!([]));
+        let widget = site.widget(page, 0).is_there();
+        assert_eq!((widget.question().as_str(), site.heard(page, "ready").len()), ("Mine?", 1));
+    }
+
+    fn two_quizzes_of_a_deck_go_on_together(page) {
+        let site = Site::beside(page);
+        let tag = format!("<cuecard-deck id=own order=in-order>{}</cuecard-deck>", OWN.replace("</dl>", "<dt id=three>Three?<dd>Yes.</dl>"));
+        site.open(page, &tag.repeat(2));
+        let [first, second] = [0, 1].map(|n| site.widget(page, n).is_there());
+        first.answer("Good");
+        until_true("the second card in both", || [first, second].iter().all(|widget| widget.question() == "Two?"));
+        assert_eq!(second.position(), "2 of 3");
+        second.reveal();
+        first.answer("Good");
+        second.counts(2);
+        assert_eq!(second.question(), "Two?", "an answer that is shown stays");
+        second.press("Easy");
+        until_true("the third card in both", || [first, second].iter().all(|widget| widget.question() == "Three?"));
+        second.answer("Good");
+        first.read_that("Session complete");
+    }
+
+    fn an_element_without_text_waits_for_its_cards(page) {
+        let site = Site::beside(page);
+        for content in ["<dl></dl>", "<div> <!-- soon --> </div>", "<dl><dt></dt></dl>"] {
+            site.open(page, &format!("<cuecard-deck loading=eager>{content}</cuecard-deck>"));
+            let widget = site.widget(page, 0);
+            widget.read_that("There are no cards here yet.");
+            assert!(!widget.reads().contains("Show answer"), "{content}");
+            widget.js("widget.innerHTML = '<dl><dt>And now?<dd>Yes.</dl>'");
+            assert_eq!(widget.is_there().question(), "And now?", "{content}");
+            assert_eq!((site.heard(page, "error").len(), site.heard(page, "ready").len()), (0, 1), "{content}");
+        }
+    }
+
+    fn text_has_the_readers_own_size_whatever_font_the_page_has(page) {
+        let site = Site::beside(page);
+        let sizes = |font: &str| {
+            site.open(page, &format!("<style>body {{ font-family: {font} }}</style><cuecard-deck>{OWN}</cuecard-deck>"));
+            let size = "return ['.cc-question', '.cc-show', '.cc-status'].map(part => getComputedStyle(root.querySelector(part)).fontSize)";
+            site.widget(page, 0).is_there().js(size)
+        };
+        assert_eq!(sizes("monospace"), sizes("serif"));
+    }
+}
