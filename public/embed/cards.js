@@ -51,9 +51,12 @@ const pairs = (element, found = []) => {
 export const cardsOf = element => {
   const sections = [], taken = new Set(), former = [];
   let first;
+  // The number that was tried last for a name, so that a thousand of one name are not tried a thousand times each.
+  const last = new Map();
   const unique = name => {
-    let free = name;
-    for (let n = 2; taken.has(free); n += 1) free = `${name}-${n}`;
+    let free = name, n = last.get(name) ?? 1;
+    while (taken.has(free)) free = `${name}-${++n}`;
+    last.set(name, n);
     taken.add(free);
     return free;
   };

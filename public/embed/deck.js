@@ -86,7 +86,9 @@ const apart = async ({ json, title }, { origin, pathname, search }) => {
   const bytes = new TextEncoder().encode(origin + pathname + search);
   // There are no digests where the page came without encryption.
   const mark = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 16) : bytes;
-  const name = deck.id ? String(deck.id) : "deck";
+  // The app says what is wrong with an id that is no text.
+  if (deck.id && typeof deck.id != "string") return { id: "", title, json };
+  const name = deck.id || "deck";
   const id = `${name}-${[...mark].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
   // A copy of what was rated of these cards before ids were told apart so; it stays where it is, too.
   const former = deck.id ? { deck: name, cards: deck.former?.cards ?? [] } : undefined;
@@ -115,7 +117,7 @@ const place = name => {
 const named = json => {
   try {
     const { id, title } = JSON.parse(json);
-    return { id: String(id), title: typeof title == "string" ? title : "" };
+    return { id: typeof id == "string" ? id : "", title: typeof title == "string" ? title : "" };
   } catch {
     return { id: "", title: "" };
   }

@@ -54,11 +54,19 @@ const source = node => [...node.childNodes].map(child => {
   return child.matches("div, p, li, tr") && !inner.endsWith("\n") ? inner + "\n" : inner;
 }).join("");
 
+/** The first abbreviation of each title in an answer or a question, while the page's task lasts. */
+let firsts = new Map();
+
 /** An abbreviation is written out once. */
 const isFirst = node => {
   const around = node.closest("dd, dt, details") ?? node;
-  return [...around.querySelectorAll("abbr[title]")].every(one => one == node || one.title != node.title ||
-    one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING);
+  if (!firsts.size) queueMicrotask(() => (firsts = new Map()));
+  if (!firsts.has(around)) {
+    const titles = new Map();
+    for (const one of around.querySelectorAll("abbr[title]")) if (!titles.has(one.title)) titles.set(one.title, one);
+    firsts.set(around, titles);
+  }
+  return around == node || firsts.get(around).get(node.title) == node;
 };
 
 /** Elements whose text has something before and after it: `null` for those that are otherwise made. */

@@ -33,6 +33,7 @@ const WORDS = {
   sections: "The deck has too many sections; 2,000 are the most.",
   topics: "The deck has too many topics; 20,000 are the most.",
   cards: "The deck has too many cards; 20,000 are the most.",
+  parts: "The deck has a card with more than 5,000 paragraphs, items and pieces of text: ",
   link: "The deck has a link that is not followed here: ",
 };
 

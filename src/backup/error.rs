@@ -12,6 +12,8 @@ pub enum BackupError {
     },
     /// It holds more records than a backup can have.
     TooMany,
+    /// Its records take more room than a browser has.
+    TooMuch,
     /// It is something else.
     NotABackup(Looks),
     /// A newer version wrote it, in a form that is not known here.

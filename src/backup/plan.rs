@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Content, Unreadable};
-use crate::log::{Entry, Log, Record, RecordId};
+use crate::log::{Entry, Log, Record, RecordId, without_aimless};
 
 /// What bringing in a backup would do. Carrying it out is a union: uniting `adds` with the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Plan {
     pub has_ratings: usize,
     /// How many records are here already with another content. What is here stays.
     pub differ: usize,
+    /// How many undos are of records that are nowhere, and left out.
+    pub aimless: usize,
     /// How many ratings that count in the backup would not count here, because of a reset made here.
     pub forgotten: usize,
     /// The backup's settings, if it has any.
@@ -58,6 +60,7 @@ pub fn plan(content: Content, log: &Log) -> Plan {
             Some(_) => plan.differ += 1,
         }
     }
+    (plan.adds, plan.aimless) = without_aimless(log, plan.adds);
     plan.forgotten = forgotten(&plan, log);
     plan
 }

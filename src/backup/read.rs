@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::head::{self, BACKUP, Head};
 use super::line::{KINDS, meets_its_sum, record};
 use super::{BackupError, Reason, Unreadable, sum};
-use crate::deck::base_id;
-use crate::log::Record;
+use crate::deck::{LONGEST_ID, base_id};
+use crate::log::{Entry, Record, codec};
 use crate::practice::Settings;
 
 /// More bytes than that are no backup: a rating takes some 220, so these are a quarter of a million.
@@ -14,6 +14,9 @@ pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// More records than that are no backup, in whatever form they come: every later start reads them all.
 pub const MOST_RECORDS: usize = 250_000;
+
+/// Characters that the records take where they are stored, at most: browsers give five million to all that is kept.
+const MOST_ROOM: usize = 3_000_000;
 
 /// Unreadable lines listed one by one; further ones are only counted.
 pub const MOST_LISTED: usize = 100;
@@ -96,6 +99,15 @@ struct Reader<'a> {
     content: Content,
 }
 
+/// Whether the card that a record is about can be one of a deck.
+fn has_short_id(record: &Record) -> bool {
+    match &record.entry {
+        Entry::Review(review) => review.card.len() <= LONGEST_ID,
+        Entry::Mark { card, .. } => card.len() <= LONGEST_ID,
+        _ => true,
+    }
+}
+
 /// Of a line, what tells how to read the rest of it.
 #[derive(Deserialize)]
 struct Kind {
@@ -122,6 +134,9 @@ impl Reader<'_> {
                 return Err(BackupError::TooMany);
             }
         }
+        if codec::encode(&self.content.records).len() > MOST_ROOM {
+            return Err(BackupError::TooMuch);
+        }
         // A change that no line owns up to may be anything: a line taken out for another, or moved.
         if self.content.altered && !changed {
             return Err(BackupError::Altered);
@@ -138,7 +153,9 @@ impl Reader<'_> {
         }
         let line: Kind = serde_json::from_str(text).map_err(|_| Reason::NoForm)?;
         match line.kind.as_str() {
-            kind if KINDS.contains(&kind) => self.content.records.push(record(text).ok_or(Reason::BadField)?),
+            kind if KINDS.contains(&kind) => {
+                self.content.records.push(record(text).filter(has_short_id).ok_or(Reason::BadField)?);
+            }
             "settings" => {
                 let text = line.text.filter(|text| text.len() <= Settings::LONGEST);
                 self.content.settings = Some(text.ok_or(Reason::BadField)?);
@@ -154,6 +171,9 @@ impl Reader<'_> {
         if base_id(&log.deck) != base_id(self.deck) {
             self.content.elsewhere += 1;
             return Ok(());
+        }
+        if !log.records.iter().all(has_short_id) {
+            return Err(Reason::BadField);
         }
         self.content.records.extend(log.records);
         if log.damaged > 0 { Err(Reason::Damaged(log.damaged)) } else { Ok(()) }

@@ -60,6 +60,11 @@ pub enum DeckError {
     TooManyTopics,
     /// There are more than [`MOST_CARDS`] cards.
     TooManyCards,
+    /// A card has more than [`MOST_PARTS`] parts.
+    TooLong {
+        /// The card's id.
+        id: String,
+    },
     /// A link leads elsewhere than to http, https or mailto.
     UnsafeLink {
         /// The link as written.
@@ -77,6 +82,8 @@ pub const MOST_SECTIONS: usize = 2_000;
 pub const MOST_TOPICS: usize = 20_000;
 /// Cards of a deck.
 pub const MOST_CARDS: usize = 20_000;
+/// Blocks, items of lists and runs of text in a card. A page lays out many more in a time that can be felt.
+pub const MOST_PARTS: usize = 5_000;
 /// Lists within lists, and stress and links within each other.
 pub const DEEPEST: usize = 8;
 
@@ -148,7 +155,29 @@ fn check_card(card: &Card) -> Result<(), DeckError> {
             block => check_blocks(std::slice::from_ref(block), 0),
         })
     };
+    if parts(&card.answer) + texts(&card.question) > MOST_PARTS {
+        return Err(DeckError::TooLong { id: id() });
+    }
     check_answer().map_err(|fault| fault.unwrap_or_else(|| DeckError::TooDeep { id: id() }))
+}
+
+/// How many parts blocks have. They are nested no deeper than they were read.
+fn parts(blocks: &[Block]) -> usize {
+    let of = |block: &Block| match block {
+        Block::Paragraph(inlines) => texts(inlines),
+        Block::Code(_) => 0,
+        Block::Bullets(items) | Block::Numbers(items) => items.iter().map(|item| 1 + parts(item)).sum(),
+        Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner) => parts(inner),
+    };
+    blocks.iter().map(|block| 1 + of(block)).sum()
+}
+
+fn texts(inlines: &[Inline]) -> usize {
+    let of = |inline: &Inline| match inline {
+        Inline::Text(_) | Inline::Code(_) | Inline::Placeholder(_) => 0,
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => texts(inner),
+    };
+    inlines.iter().map(|inline| 1 + of(inline)).sum()
 }
 
 /// `deep` is how many lists and star parts hold these blocks. Where they hold too many themselves, there is no error.

@@ -9,7 +9,9 @@ mod reader;
 mod text;
 
 pub use catalog::{CardIx, Catalog, Place};
-pub use check::{DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_SECTIONS, MOST_TOPICS, check, is_slug, slug};
+pub use check::{
+    DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS, check, is_slug, slug,
+};
 pub use id::CardId;
 pub(crate) use identity::complete;
 pub use identity::{base_id, derived_id};

@@ -22,6 +22,7 @@ pub fn refused(error: &BackupError) -> String {
         BackupError::TooMany => {
             format!("This file holds more than {MOST_RECORDS} ratings. No backup of Cuecard holds as many.")
         }
+        BackupError::TooMuch => "This file holds more than a browser keeps. No backup of Cuecard holds as much.".into(),
         BackupError::NotABackup(Looks::Binary) => "This file is no text, so it is no backup of Cuecard.".into(),
         BackupError::NotABackup(Looks::WebPage) => "This file is a web page, not a backup of Cuecard.".into(),
         BackupError::NotABackup(Looks::Json) => "This file is JSON of another kind, not a backup of Cuecard.".into(),
@@ -55,9 +56,11 @@ pub fn preview(plan: &Plan) -> String {
         said.push(format!("A reset made here keeps {} of the backup from counting.", ratings(plan.forgotten)));
     }
     if plan.differ > 0 {
-        let (are, stay) = if plan.differ == 1 { ("is", "stays") } else { ("are", "stay") };
-        let n = entries(plan.differ);
-        said.push(format!("{n} {are} here with other content; what is here {stay}."));
+        let (are, n) = (if plan.differ == 1 { "is" } else { "are" }, count(plan.differ, "entry", "entries"));
+        said.push(format!("{n} {are} here with other content; what is here stays."));
+    }
+    if plan.aimless > 0 {
+        said.push(left_out(plan.aimless));
     }
     if plan.elsewhere > 0 {
         said.push(format!("{} of other decks left out.", count(plan.elsewhere, "log", "logs")));
@@ -122,6 +125,11 @@ fn line(unreadable: &Unreadable) -> String {
         Reason::Damaged(pieces) => format!("has {pieces} damaged pieces, left out"),
     };
     format!("line {} {why}", unreadable.line)
+}
+
+fn left_out(undos: usize) -> String {
+    let are = if undos == 1 { "is" } else { "are" };
+    format!("{} of ratings that are nowhere {are} left out.", count(undos, "undo", "undos"))
 }
 
 fn ratings(n: usize) -> String {

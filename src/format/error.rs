@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::blocks::MOST_FAULTS;
-use crate::deck::{DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_SECTIONS, MOST_TOPICS};
+use crate::deck::{DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS};
 
 /// A fault with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +89,9 @@ fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
         DeckError::TooManySections => write!(f, "there are more than {MOST_SECTIONS} sections"),
         DeckError::TooManyTopics => write!(f, "there are more than {MOST_TOPICS} topics"),
         DeckError::TooManyCards => write!(f, "there are more than {MOST_CARDS} cards; make several decks of it"),
+        DeckError::TooLong { id } => {
+            write!(f, "the card `{id}` is too long: {MOST_PARTS} paragraphs, items and pieces of text at most")
+        }
         DeckError::UnsafeLink { href } => write!(f, "`{href}` is no web or mail link"),
     }
 }

@@ -1,7 +1,7 @@
 //! Where the parts of a deck stand in its text, for faults found when all is read.
 
 use crate::deck::DeckError::{
-    BadId, BadPoints, LongId, SameId, TooDeep, TooManyCards, TooManySections, TooManyTopics, Unfinished,
+    BadId, BadPoints, LongId, SameId, TooDeep, TooLong, TooManyCards, TooManySections, TooManyTopics, Unfinished,
 };
 use crate::deck::{Deck, DeckError, MOST_CARDS, MOST_SECTIONS, MOST_TOPICS};
 
@@ -28,7 +28,7 @@ impl Places {
                 last(&self.sections, begins).or_else(|| last(&cards, begins))
             }
             SameId { id } if self.sections.iter().filter(|(other, _)| other == id).count() > 1 => section(id),
-            SameId { id } | Unfinished { id } | BadPoints { id } | TooDeep { id } => card(id),
+            SameId { id } | Unfinished { id } | BadPoints { id } | TooDeep { id } | TooLong { id } => card(id),
             TooManySections => self.sections.get(MOST_SECTIONS).map(|(_, at)| *at),
             TooManyTopics => self.topics.get(MOST_TOPICS).copied(),
             TooManyCards => self.cards.get(MOST_CARDS).copied(),

@@ -1,9 +1,9 @@
 //! Records from elsewhere, looked at before they are taken in: what they would add, and what they would cancel here.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::effective::{Earliest, Effective, known};
-use super::{Entry, Log, Moment, Record, RecordId};
+use super::{Entry, Log, Moment, Record, RecordId, WriterId};
 
 /// A clock that is further ahead than this is wrong, in ms.
 const AHEAD_MS: i64 = 86_400_000;
@@ -22,9 +22,11 @@ pub struct Incoming {
     pub undos: usize,
     /// How many ratings here would count no more.
     pub cancelled: usize,
-    /// There is a reset that does not say what it covers, and is dated ahead: it would cancel ratings to come. It is not
-    /// taken in; who wants it has to reset here.
+    /// There is a reset that would cancel ratings to come: it is dated ahead and does not say what it covers, or covers
+    /// records that are nowhere. It is not taken in; who wants it has to reset here.
     pub is_reset_ahead: bool,
+    /// How many undos are of records that are nowhere. They are left out: they would cancel ratings to come.
+    pub aimless: usize,
     /// How many ratings that come, and would count, are dated more than a day ahead.
     pub ahead: usize,
 }
@@ -32,8 +34,7 @@ pub struct Incoming {
 impl Incoming {
     /// Looks at records before they are united with `log`; those that are in it are passed over.
     pub fn of(log: &Log, records: Vec<Record>, now: Moment) -> Incoming {
-        let new = log.lacking(records);
-        let is_unbounded = |record: &Record| record.is_reset() && known(record).is_none() && is_ahead(record, now);
+        let (new, aimless) = without_aimless(log, log.lacking(records));
         let mut united = log.clone();
         united.unite(new.iter().cloned());
         let after = Effective::of(&united);
@@ -41,7 +42,9 @@ impl Incoming {
             log.reviews().map(|(record, _)| record).filter(|record| !after.stands(record)).collect();
         let gone_ids: HashSet<RecordId> = gone.iter().map(|record| record.id).collect();
         let earliest = Earliest::of(gone.iter().copied());
-        let mut incoming = Incoming { cancelled: gone.len(), ..Incoming::default() };
+        let mut incoming = Incoming { cancelled: gone.len(), aimless, ..Incoming::default() };
+        let there = There::of(&united);
+        let is_unbounded = |record: &Record| record.is_reset() && there.is_exceeded_by(record, now);
         let mut held = Effective::default();
         let mut rest = Vec::new();
         for record in new {
@@ -86,6 +89,63 @@ impl Incoming {
     pub fn cancels(&self) -> bool {
         !self.cancelling.is_empty() || self.is_reset_ahead
     }
+}
+
+/// What is there of each writer.
+struct There {
+    ids: HashSet<RecordId>,
+    /// The last number.
+    last: HashMap<WriterId, u32>,
+}
+
+impl There {
+    fn of(log: &Log) -> There {
+        let mut last: HashMap<WriterId, u32> = HashMap::new();
+        for RecordId { writer, seq } in log.records().iter().map(|record| record.id) {
+            let known = last.entry(writer).or_insert(seq);
+            *known = seq.max(*known);
+        }
+        There { ids: log.records().iter().map(|record| record.id).collect(), last }
+    }
+
+    /// Whether a reset covers more than that: what its writer has still to make.
+    fn is_exceeded_by(&self, reset: &Record, now: Moment) -> bool {
+        let RecordId { writer, seq } = reset.id;
+        let follows = seq.checked_sub(1).is_none_or(|seq| self.ids.contains(&RecordId { writer, seq }));
+        !follows
+            || match known(reset) {
+                None => is_ahead(reset, now),
+                Some(known) => {
+                    known.iter().any(|(writer, _, last)| self.last.get(writer).is_none_or(|most| last > most))
+                }
+            }
+    }
+}
+
+/// The records without undos of something that is neither in the log nor among them; and how many those were. A log that
+/// is passed on whole has no such undo, unless somebody means records that have still to be made.
+pub fn without_aimless(log: &Log, mut records: Vec<Record>) -> (Vec<Record>, usize) {
+    let target = |record: &Record| if let Entry::Undo(target) = record.entry { Some(target) } else { None };
+    let all = records.len();
+    // Undos of each target, so that what an undo that is left out was itself aimed at is found without another search.
+    let mut undos: HashMap<RecordId, Vec<RecordId>> = HashMap::new();
+    for record in &records {
+        target(record).into_iter().for_each(|target| undos.entry(target).or_default().push(record.id));
+    }
+    let mut aims = undos.clone();
+    for record in log.records().iter().chain(&records) {
+        aims.remove(&record.id);
+    }
+    let mut aimless: HashSet<RecordId> = HashSet::new();
+    let mut next: Vec<RecordId> = aims.into_values().flatten().collect();
+    while let Some(undo) = next.pop() {
+        if aimless.insert(undo) {
+            next.extend(undos.remove(&undo).unwrap_or_default());
+        }
+    }
+    records.retain(|record| target(record).is_none() || !aimless.contains(&record.id));
+    let left_out = all - records.len();
+    (records, left_out)
 }
 
 /// Whether a record was made by a clock that is ahead of `now` by more than a day.

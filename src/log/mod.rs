@@ -9,7 +9,7 @@ mod record;
 mod time;
 pub mod transfer;
 
-pub use incoming::{Incoming, is_ahead};
+pub use incoming::{Incoming, is_ahead, without_aimless};
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
 pub use time::{Day, Moment, calendar};
 

@@ -65,12 +65,14 @@ impl Model {
         let ahead: Vec<(RecordId, Review)> = ahead.map(|(record, review)| (record.id, review.clone())).collect();
         let mut made = Vec::new();
         for (id, review) in ahead {
-            made.push(self.record(Entry::Undo(id), now));
-            made.push(self.record(Entry::Review(review), now));
+            made.push(self.numbered(Entry::Undo(id), Box::default(), now));
+            made.push(self.numbered(Entry::Review(review), Box::default(), now));
         }
         if made.is_empty() {
             return Effects::default();
         }
+        // At once: one by one, each would move all that is dated ahead of it.
+        self.log.unite(made.iter().cloned());
         self.replay();
         Effects { append_more: made, ..Effects::default() }
     }
@@ -247,11 +249,16 @@ impl Model {
     }
 
     fn record_with(&mut self, entry: Entry, rest: Box<str>, now: Moment) -> Record {
-        let id = RecordId { writer: self.writer, seq: self.next_seq };
-        self.next_seq += 1;
-        let record = Record { id, at: now, entry, rest };
+        let record = self.numbered(entry, rest, now);
         self.log.insert(record.clone());
         record
+    }
+
+    /// A record with the next number, which is not in the log yet.
+    fn numbered(&mut self, entry: Entry, rest: Box<str>, now: Moment) -> Record {
+        let id = RecordId { writer: self.writer, seq: self.next_seq };
+        self.next_seq += 1;
+        Record { id, at: now, entry, rest }
     }
 
     /// Takes a review just logged into the memories. The newest record needs no replay; after a clock was set

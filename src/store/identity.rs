@@ -105,7 +105,7 @@ impl Keeper {
         is_foreign: impl Fn(&str, &str) -> bool,
         name: WriterId,
     ) -> TakenOver {
-        if !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty()) {
+        if !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty()) || self.is_taken(&former.deck) {
             return TakenOver::default();
         }
         let mut present = BTreeMap::new();
@@ -129,6 +129,18 @@ impl Keeper {
         records.dedup_by_key(|record| record.id);
         let error = self.adopt(&records, name).1.err();
         TakenOver { records, error, ..TakenOver::default() }
+    }
+
+    /// Whether this deck is one of an address of its own, whose id is another's and a mark, and what was kept under the id
+    /// alone went to another address before: any page can open as many addresses as it likes.
+    fn is_taken(&self, former: &str) -> bool {
+        let logs = Keeper::logs_of(former);
+        let begin = [logs.trim_end_matches('/'), "-"].concat();
+        let is_marked = |key: &str| {
+            let mark = key.strip_prefix(&begin).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+            mark.len() >= 32 && mark.bytes().all(|letter| letter.is_ascii_hexdigit())
+        };
+        is_marked(&self.logs()) && self.lasting.keys(&begin).is_ok_and(|keys| keys.iter().any(|key| is_marked(key)))
     }
 
     fn records_of(&self, logs: &str) -> Vec<Record> {

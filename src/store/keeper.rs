@@ -177,8 +177,8 @@ impl Keeper {
 
     /// Keeps one more record, and how much there is with it; and says what the journal is to be told. Where the
     /// record could not be written, it is written together with the next one that can.
-    pub fn append(&mut self, record: &Record, canary: &Canary) -> (Vec<Change>, Result<(), StoreError>) {
-        self.own.push(record);
+    pub fn append(&mut self, records: &[&Record], canary: &Canary) -> (Vec<Change>, Result<(), StoreError>) {
+        records.iter().for_each(|record| self.own.push(record));
         self.has_written = true;
         let key = self.log_key(self.writer);
         let kept = self.lasting.write(&key, self.own.as_str());

@@ -187,11 +187,15 @@ impl Part {
             return self.say(IDLE, words::BROUGHT_BACK.into());
         }
         let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
-        let said = match self.records.take_in() {
-            (0, 0) => words::SETTINGS_USED.into(),
-            (ratings, others) => words::brought_in(ratings, others),
+        let is_reset = self.records.resets();
+        let settings = found.settings.filter(|_| self.use_settings.get_untracked() == 1);
+        let said = match (self.records.take_in(), settings.is_some() || is_reset) {
+            ((0, 0), false) => words::NOTHING_CHANGED.into(),
+            ((0, 0), true) if is_reset => strings::RESET_DONE.into(),
+            ((0, 0), true) => words::SETTINGS_USED.into(),
+            ((ratings, others), _) => words::brought_in(ratings, others),
         };
-        if let Some(settings) = found.settings.filter(|_| self.use_settings.get_untracked() == 1) {
+        if let Some(settings) = settings {
             let backed_up = self.quiz.model.with_untracked(|model| model.settings().backed_up);
             self.quiz.dispatch(Event::Set(Settings { backed_up, ..settings }));
         }

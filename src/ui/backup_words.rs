@@ -27,6 +27,8 @@ pub const NO: &str = "Cancel";
 pub const USE_SETTINGS: &str = "Use its settings too";
 /// After the tick box alone did something.
 pub const SETTINGS_USED: &str = "Its settings are in use.";
+/// After neither did.
+pub const NOTHING_CHANGED: &str = "Nothing was changed.";
 /// After a reset was taken back.
 pub const BROUGHT_BACK: &str = "The ratings before the reset count again.";
 /// The worker is not to be had.
@@ -109,6 +111,16 @@ pub fn would_cancel(incoming: &Incoming) -> String {
         (n, false) => join(&[&number::text(n), " ", ratings(n as u32), " here"]),
     };
     join(&[&kinds.join(" and "), cancels, &what])
+}
+
+/// Undos of what is nowhere.
+pub fn are_left_out(count: usize) -> String {
+    let undos = if count == 1 {
+        " undo of ratings that are nowhere is left out."
+    } else {
+        " undos of ratings that are nowhere are left out."
+    };
+    join(&[&number::text(count), undos])
 }
 
 /// The choice to have them cancelled.

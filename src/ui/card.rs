@@ -41,7 +41,7 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
 
 /// What is read off the card on screen; anew when another one comes, or this one is rewritten.
 fn of_current<T>(quiz: Quiz, read: impl FnOnce(&Card) -> T) -> Option<T> {
-    quiz.edition.track();
+    let _ = quiz.edition.get();
     read_current(quiz, read)
 }
 
@@ -52,7 +52,7 @@ fn read_current<T>(quiz: Quiz, read: impl FnOnce(&Card) -> T) -> Option<T> {
 
 /// The section and the topic of the card on screen.
 fn heads(quiz: Quiz) -> Vec<Drawn> {
-    quiz.edition.track();
+    let _ = quiz.edition.get();
     let Some(ix) = quiz.current() else { return Vec::new() };
     let heads = quiz.model.with_untracked(|model| {
         let catalog = model.catalog();
@@ -79,10 +79,11 @@ fn answer(quiz: Quiz) -> El {
     let answer =
         el_of("div", "cc-answer").attr("tabindex", "-1").attr("role", "group").attr("aria-label", strings::ANSWER);
     let answer = answer.attr("part", "answer");
-    // That of the mount would remember each card that ever read it.
+    // That of the mount would remember each card that ever read it. It is read, and not only tracked, since a memo that was
+    // never read follows nothing.
     let edition = edition(quiz);
     answer.dynamic(move || {
-        edition.track();
+        let _ = edition.get();
         untrack(|| {
             read_current(quiz, |card| {
                 let points = if card.points.is_empty() { None } else { Some(points(quiz, card).done()) };

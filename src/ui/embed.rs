@@ -190,6 +190,7 @@ fn reason(error: &DeckError) -> String {
         DeckError::TooManySections => ("sections", String::new()),
         DeckError::TooManyTopics => ("topics", String::new()),
         DeckError::TooManyCards => ("cards", String::new()),
+        DeckError::TooLong { id } => ("parts", id.clone()),
         DeckError::UnsafeLink { href } => ("link", href.clone()),
     };
     strings::join(&[what, " ", &place])

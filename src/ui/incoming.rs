@@ -32,6 +32,9 @@ impl Waiting {
         if incoming.ahead > 0 {
             said.push(words::dated_ahead(incoming.ahead));
         }
+        if incoming.aimless > 0 {
+            said.push(words::are_left_out(incoming.aimless));
+        }
         let is_something = !incoming.is_empty();
         self.cancel.set(0);
         self.incoming.set_value(incoming);
@@ -51,6 +54,11 @@ impl Waiting {
             let tick = el("input").attr("type", "checkbox").prop("checked", on).on("change", toggle);
             el_of("label", "cc-pick").child(el("span").text(words::CANCEL)).child(tick).done()
         })
+    }
+
+    /// Whether taking it in resets here.
+    pub(super) fn resets(self) -> bool {
+        self.cancel.get_untracked() == 1 && self.incoming.with_value(|incoming| incoming.is_reset_ahead)
     }
 
     /// Takes in what has come; gives how many ratings, and how many other records.

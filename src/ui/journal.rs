@@ -102,9 +102,9 @@ impl Quiz {
     }
 
     /// Tells the journal, and the other tabs and mounts, what was rated.
-    pub(super) fn rated(self, changes: Vec<Change>, record: Record) {
+    pub(super) fn rated(self, changes: Vec<Change>, records: Vec<Record>) {
         self.tell_journal(changes);
-        owe(move || channel::tell(self, [&record]));
+        owe(move || channel::tell(self, &records));
         self.ask_to_keep();
     }
 
@@ -167,13 +167,16 @@ impl Quiz {
             // Another tab may just have kept it.
             self.refresh();
         }
+        let is_known = self.own.with(|own| own.canary).flatten().is_some() || journal.is_some();
         let (lost, canary) = (lost()?, self.model.try_with_untracked(|model| canary(model, None))?);
         if lost > 0 {
             self.tell(strings::lost(lost));
         } else if dropped > 0 && self.trouble().is_none() {
             self.tell(strings::restored(dropped));
         }
-        self.own.with(|own| own.keeper.reckon(&canary))
+        // A deck that was only looked at leaves nothing behind.
+        let is_worth_it = is_known || canary.records > 0;
+        self.own.with(|own| is_worth_it.then(|| own.keeper.reckon(&canary))).flatten()
     }
 
     fn tell_journal(self, changes: Vec<Change>) {

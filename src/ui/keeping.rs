@@ -27,15 +27,15 @@ pub(super) fn canary(model: &Model, last: Option<&Record>) -> Canary {
 }
 
 impl Quiz {
-    /// Keeps a record that was just made.
-    pub(super) fn append(self, record: &Record) {
-        let canary = self.model.with_untracked(|model| canary(model, Some(record)));
-        let kept = self.own.with(|own| own.keeper.append(record, &canary));
+    /// Keeps records that were just made.
+    pub(super) fn append(self, records: &[&Record]) {
+        let canary = self.model.with_untracked(|model| canary(model, records.last().copied()));
+        let kept = self.own.with(|own| own.keeper.append(records, &canary));
         let Some((changes, kept)) = kept else { return };
         self.settle_store(kept);
         // What is rated before the late part is there, it tells the journal and the others when it begins.
         match late() {
-            Some(late) => (late.rated)(self, changes, record.clone()),
+            Some(late) => (late.rated)(self, changes, records.iter().copied().cloned().collect()),
             None => self.settle(|_| ()),
         }
     }

@@ -39,7 +39,7 @@ pub(super) struct Late {
     /// The late part is there, and this mount with it; whether the mount was there before.
     begin: fn(Quiz, bool),
     /// Something was rated: the journal is to be told, and the other tabs and mounts.
-    pub(super) rated: fn(Quiz, Vec<Change>, Record),
+    pub(super) rated: fn(Quiz, Vec<Change>, Vec<Record>),
     /// The settings have changed.
     pub(super) set: fn(Quiz, &Settings),
     /// What it means that the store failed, and whether the journal has everything all the same.

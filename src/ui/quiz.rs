@@ -12,7 +12,7 @@ use super::own::{Key, Own};
 use super::taps::Taps;
 use super::{device, history, late, news, strings};
 use crate::deck::CardIx;
-use crate::log::Moment;
+use crate::log::{Moment, Record};
 use crate::practice::{Event, Face, Focus, Model};
 use crate::store::{Canary, Keeper, Saving};
 
@@ -197,8 +197,9 @@ impl Quiz {
         }
         let news = news::of(self, &event);
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
-        for record in effects.append.iter().chain(&effects.append_more) {
-            self.append(record);
+        let made: Vec<&Record> = effects.append.iter().chain(&effects.append_more).collect();
+        if !made.is_empty() {
+            self.append(&made);
         }
         if let Some(late) = late::late().filter(|_| effects.save_settings) {
             self.model.with_untracked(|model| (late.set)(self, model.settings()));

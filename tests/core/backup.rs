@@ -1,7 +1,7 @@
 //! The backup file: what is written is read, and what happened to it on the way is noticed.
 
 use cuecard::backup::{About, BackupError, Content, Reason, plan, read, stored_log, write};
-use cuecard::log::{Entry, Log, Moment, Rating, Record};
+use cuecard::log::{Entry, Log, Moment, Rating, Record, without_aimless};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -99,6 +99,9 @@ proptest! {
     fn bringing_in_twice_adds_nothing_the_second_time((records, some) in
         histories(16).prop_flat_map(|all| (Just(all.clone()), prop::sample::subsequence(all.clone(), 0..=all.len())))
     ) {
+        // Undos of what is nowhere are left out.
+        let records = without_aimless(&Log::default(), log(&records).records().to_vec()).0;
+        let some: Vec<_> = some.into_iter().filter(|record| records.contains(record)).collect();
         let (all, text) = backup(&records);
         let mut here = log(&some);
         let first = plan(read_bytes(text.as_bytes()).unwrap(), &here);

@@ -95,6 +95,22 @@ fn more_records_than_a_backup_can_have_are_refused_in_each_form() {
 }
 
 #[test]
+fn what_no_browser_could_keep_is_refused() {
+    let rated = |id: usize, card: usize| {
+        let card = format!("{}{id:06}", "x".repeat(card - 6));
+        review(7, id as u32, NOON, &card, Rating::Good)
+    };
+    let long = read_bytes(write(&about(), &log(&[rated(0, 64), rated(1, 65)])).as_bytes()).unwrap();
+    assert_eq!((long.records.len(), long.unreadable_count), (1, 1), "no card has an id of more than 64 letters");
+    let (key, text) = stored(7, &[rated(1, 65)]);
+    let stored = read_bytes(recovery(&[(&key, &text)]).as_bytes()).unwrap();
+    assert_eq!((stored.records.len(), stored.unreadable_count), (0, 1));
+    let many: Vec<Record> = (0..60_000).map(|id| rated(id, 64)).collect();
+    assert_eq!(read_bytes(write(&about(), &log(&many)).as_bytes()), Err(BackupError::TooMuch));
+    assert!(refused(&BackupError::TooMuch).starts_with("This file holds more than a browser keeps."));
+}
+
+#[test]
 fn settings_longer_than_any_are_a_line_that_cannot_be_read() {
     for (size, settings) in [(Settings::LONGEST, true), (Settings::LONGEST + 4, false)] {
         let text = serde_json::json!({ "kind": "settings", "text": "a b\n".repeat(size / 4) }).to_string();

@@ -1,7 +1,7 @@
 //! What records from elsewhere would add, and what they would cancel here.
 
 use cuecard::deck::CardIx;
-use cuecard::log::{Entry, Incoming, Log, Rating, Record, RecordId, WriterId};
+use cuecard::log::{Entry, Incoming, Log, Rating, Record, RecordId, WriterId, without_aimless};
 use cuecard::practice::{Event, Filter, Model, RECKONER};
 
 use super::given::*;
@@ -126,4 +126,47 @@ fn a_rating_dated_ahead_that_comes_on_a_first_visit_counts_as_made_now() {
     model.set_reckoner(&RECKONER);
     model.update(Event::Merge(vec![good(1, 0, NOON + 8 * YEAR)]), at(NOON));
     assert_eq!(model.memory(CardIx(0)).last, at(NOON));
+}
+
+#[test]
+fn undos_of_ratings_to_come_are_left_out_and_told() {
+    let mut model = model(&[vec![4]], log(&[good(1, 0, NOON)]), None, at(NOON));
+    let to_come = |seq| RecordId { writer: SELF, seq };
+    let undo = |seq, target| record(9, seq, NOON, Entry::Undo(target));
+    // One of them under this writer's name, so that an undo of that undo lies in wait as well.
+    let posed = Record { id: to_come(1), ..record(9, 0, NOON, Entry::Undo(to_come(0))) };
+    let records =
+        vec![posed.clone(), undo(1, posed.id), undo(2, to_come(2)), undo(3, RecordId { writer: WriterId(1), seq: 0 })];
+    let incoming = Incoming::of(model.log(), records, at(NOON));
+    assert_eq!((incoming.aimless, incoming.undos, incoming.adds.len()), (3, 1, 0));
+    model.update(Event::Merge(incoming.adds), at(NOON));
+    for _ in 0..3 {
+        model.update(Event::Reveal, at(NOON));
+        model.update(Event::Rate(Rating::Good), at(NOON));
+    }
+    let mut again = Log::default();
+    again.unite(model.log().records().iter().cloned());
+    assert_eq!((model.ratings(), again.reviews().count()), (4, 4), "as after a reload");
+    let many: Vec<Record> = (0..50_000).map(|seq| undo(seq, RecordId { writer: WriterId(9), seq: seq + 1 })).collect();
+    assert_eq!(without_aimless(&Log::default(), many), (vec![], 50_000), "each of the next, in one pass");
+}
+
+#[test]
+fn a_reset_of_more_than_there_is_is_never_taken_in() {
+    let here = log(&[good(1, 0, NOON), good(1, 1, NOON)]);
+    let names = |last: u32| Record { rest: format!("knows {:016x}.0-{last}", 1).into(), ..reset(9, 0, NOON) };
+    let incoming = Incoming::of(&here, vec![names(1)], at(NOON));
+    assert_eq!((incoming.is_reset_ahead, incoming.cancelled, incoming.cancelling.len()), (false, 2, 1));
+    for beyond in [names(2), names(u32::MAX), reset(1, 7, NOON)] {
+        let incoming = Incoming::of(&here, vec![beyond], at(NOON));
+        assert!(incoming.is_reset_ahead && incoming.cancelling.is_empty() && incoming.adds.is_empty());
+    }
+}
+
+#[test]
+fn many_ratings_dated_ahead_are_made_again_in_one_go() {
+    let many = (0..100_000).map(|seq| good(2, seq, NOON + 9 * YEAR + i64::from(seq)));
+    let mut model = model(&[vec![1]], log(&many.collect::<Vec<_>>()), None, at(NOON));
+    let effects = model.update(Event::Redate, at(NOON));
+    assert_eq!((effects.append_more.len(), model.ahead(at(NOON)), model.ratings()), (200_000, 0, 100_000));
 }

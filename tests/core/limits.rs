@@ -1,8 +1,8 @@
 //! How much a deck may bring, in JSON and in Markdown alike.
 
 use cuecard::deck::{
-    Block, Card, Deck, DeckError, Former, Inline, LONGEST_ID, MOST_CARDS, MOST_SECTIONS, MOST_TOPICS, Section, Topic,
-    check, from_json, to_json,
+    Block, Card, Deck, DeckError, Former, Inline, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS,
+    Section, Topic, check, from_json, to_json,
 };
 use cuecard::format::Fault;
 use cuecard::format::markdown::parse;
@@ -57,6 +57,20 @@ fn sections_topics_and_cards_are_counted() {
     let cards = |n: usize| changed(|deck| deck.sections[0].topics[0].cards.extend((3..n).map(more)));
     assert_eq!((cards(MOST_CARDS), cards(MOST_CARDS + 1)), (Ok(()), Err(DeckError::TooManyCards)));
     const { assert!(MOST_CARDS >= 10_000 && MOST_SECTIONS < 65_536 && MOST_TOPICS < 65_536) };
+}
+
+#[test]
+fn a_card_has_so_many_parts_at_most() {
+    // A list, and of each item the item, its paragraph and its text.
+    let list = |n: usize| parse(&format!("# T\n## S\n#### Q {{#q}}\n{}", "- a\n".repeat(n))).map(drop);
+    let most = (MOST_PARTS - 2) / 3;
+    assert_eq!(list(most), Ok(()));
+    let fault = list(most + 1).unwrap_err().remove(0);
+    assert_eq!((fault.line, fault.fault), (3, Fault::Deck(DeckError::TooLong { id: "q".into() })));
+    let runs =
+        |n: usize| changed(|deck| deck.sections[0].topics[0].cards[0].question = vec![Inline::Text("a".into()); n]);
+    assert_eq!(runs(MOST_PARTS / 2), Ok(()));
+    assert!(matches!(runs(MOST_PARTS), Err(DeckError::TooLong { .. })));
 }
 
 #[test]

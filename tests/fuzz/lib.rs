@@ -178,7 +178,7 @@ fn stored_values() {
         model.update(Event::Reveal, NOON);
         let record = model.update(Event::Rate(Rating::Good), NOON).append.unwrap();
         assert_eq!(model.ratings(), before + 1);
-        assert_eq!(keeper.append(&record, &Canary::default()).1, Ok(()));
+        assert_eq!(keeper.append(&[&record], &Canary::default()).1, Ok(()));
         assert!(keeper.open().records.contains(&record));
     });
 }

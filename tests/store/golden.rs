@@ -99,7 +99,7 @@ fn write(path: &PathBuf) {
                 let effects = model.update(event, at(step));
                 if let Some(record) = effects.append {
                     let canary = Canary { last: Some(record.id), ..count(model.log().records()) };
-                    let (changes, kept) = keeper.append(&record, &canary);
+                    let (changes, kept) = keeper.append(&[&record], &canary);
                     kept.unwrap();
                     journal.change(changes);
                 }

@@ -1,6 +1,6 @@
 //! Whose log is whose, where ids are derived, and what earlier versions kept under theirs.
 
-use cuecard::deck::{Catalog, derived_id};
+use cuecard::deck::{Catalog, Deck, Former, derived_id};
 use cuecard::format::markdown::parse;
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId};
@@ -158,4 +158,19 @@ fn ratings_of_the_bundled_deck_are_not_taken_for_those_of_another() {
     let (keeper, rated) = opened(&place, text);
     assert_eq!(rated, ["Why this company?"], "which the bundled deck does not have");
     assert_ne!(keeper.deck(), "interview");
+}
+
+#[test]
+fn what_was_rated_goes_to_one_address_that_claims_its_deck_and_to_no_other() {
+    let place = Place::default();
+    keep(&place, "rust", &[rating("a", 0)]);
+    let copied = |mark: char| {
+        let id = format!("rust-{}", mark.to_string().repeat(32));
+        let deck = parse(&format!("# T {{#{id}}}\n## S\n#### Q {{#a}}\nx\n")).unwrap();
+        let catalog = Catalog::new(Deck { former: Some(Former { deck: "rust".into(), cards: vec![] }), ..deck });
+        let mut keeper = Keeper::new(place.store(), Box::new(MemoryStore::default()), &id, WriterId(1));
+        keeper.take_over(&catalog, |_, _| false, WriterId(2)).records.len()
+    };
+    assert_eq!((copied('a'), copied('b'), copied('c')), (1, 0, 0));
+    assert_eq!(place.all().iter().filter(|(key, _)| key.starts_with("cuecard/log/rust-")).count(), 1);
 }

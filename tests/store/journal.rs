@@ -83,7 +83,7 @@ fn what_another_tab_kept_while_the_journal_was_read_is_news() {
     append(&mut b, &record(B, 0)).unwrap();
     journal.put(LOG_B, &store.get(LOG_B).unwrap());
     assert_eq!(a.open().records.len(), 1);
-    let (changes, kept) = b.append(&record(B, 1), &Canary::default());
+    let (changes, kept) = b.append(&[&record(B, 1)], &Canary::default());
     kept.unwrap();
     // It may have come to the journal, too, or not yet.
     for changes in [Vec::new(), changes] {
@@ -185,7 +185,7 @@ fn a_canary_comes_back_from_either_place() {
     let bare = Canary { last: None, ..canary };
     assert_eq!(Canary::decode(&bare.encode()), Some(bare));
     let place = Place::default();
-    let (changes, kept) = keeper(&place, A).append(&record(A, 2), &canary);
+    let (changes, kept) = keeper(&place, A).append(&[&record(A, 2)], &canary);
     kept.unwrap();
     assert_eq!(keeper(&place, B).open().canary, Some(canary));
     let journal = Place::default();
@@ -310,7 +310,7 @@ fn ten_thousand_mutations_of_the_store_cost_nothing() {
     for writer in [A, B, WriterId(0xc)] {
         let mut keeper = keeper(&whole, writer);
         for seq in 0..30 {
-            let (changes, kept) = keeper.append(&record(writer, seq), &Canary::default());
+            let (changes, kept) = keeper.append(&[&record(writer, seq)], &Canary::default());
             kept.unwrap();
             journal.change(changes);
         }

@@ -41,7 +41,7 @@ pub(crate) fn count(records: &[Record]) -> Canary {
 
 /// Appends a record, with the least there is.
 pub(crate) fn append(keeper: &mut Keeper, record: &Record) -> Result<(), StoreError> {
-    keeper.append(record, &Canary::default()).1
+    keeper.append(&[record], &Canary::default()).1
 }
 
 /// What a page opened now would know.

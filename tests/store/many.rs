@@ -137,7 +137,7 @@ impl Browser {
         let record = Record { id, at: self.now, entry, rest: rest.into() };
         tab.log.insert(record.clone());
         let canary = count(tab.log.records());
-        let (changes, kept) = tab.keeper.append(&record, &canary);
+        let (changes, kept) = tab.keeper.append(&[&record], &canary);
         kept.unwrap();
         tab.asked.push((changes, vec![id]));
         self.made.insert(id);

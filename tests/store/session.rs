@@ -58,7 +58,7 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
     let mut acknowledged = 0;
     for seq in 0..RATINGS {
         let record = record(A, seq);
-        let (changes, kept) = keeper.append(&record, &Default::default());
+        let (changes, kept) = keeper.append(&[&record], &Default::default());
         saving.borrow_mut().store(kept);
         let question = saving.borrow_mut().asked();
         assert_eq!(saving.borrow().saved(), Saved::Wait);

@@ -116,9 +116,9 @@ in_every_browser! {
         let first = format!("<!doctype html><title>Slow</title><script src=/heard.js></script><script type=module async src={script}></script>\
             <cuecard-deck loading=eager cards=1 theme=dark>");
         page.js("document.open(); document.write(arguments[0])", json!([first]));
-        let is_defined = "return !!customElements.get('cuecard-deck') && !!window.heard && !!document.querySelector('cuecard-deck')";
-        until_true("the element", || page.js(is_defined, json!([])) == true);
-        page.js("document.querySelector('cuecard-deck').start()", json!([]));
+        until_true("the script", || page.server.requests().iter().any(|path| path.ends_with("embed.js")));
+        // Some browsers run it while the page is still coming.
+        page.js("document.querySelector('cuecard-deck')?.start?.()", json!([]));
         page.js("return new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))", json!([]));
         assert!(!site.widget(page, 0).is_mounted());
         page.js("document.write('<dl><dt>Mine?<dd>Yes.</dl></cuecard-deck>'); document.close()", json!([]));

@@ -77,6 +77,18 @@ in_every_browser! {
         widget.answer("Good");
     }
 
+    fn thousands_of_cards_of_one_question_do_not_stop_the_page(page) {
+        let site = Site::beside(page);
+        site.open(page, "<cuecard-deck cards=10></cuecard-deck>");
+        let widget = site.widget(page, 0).is_there();
+        // Names for each that are tried from the first on, or titles held against each other, would take minutes.
+        widget.js("widget.innerHTML = '<dl>' + '<dt>Same?<dd>So.'.repeat(20000) + '</dl>'");
+        until_true("the cards", || widget.question() == "Same?");
+        let abbreviations = "Array.from({ length: 4000 }, (_, n) => `<abbr title=t${n}>a</abbr>`).join(' ')";
+        widget.js(&format!("widget.innerHTML = `<dl><dt>Short?<dd>${{{abbreviations}}}</dl>`"));
+        until_true("the card", || widget.question() == "Short?");
+    }
+
     fn emptied_content_never_becomes_the_bundled_deck(page) {
         let site = Site::beside(page);
         let body = "<cuecard-deck id=own><dl><dt>One?<dd>Yes.</dl></cuecard-deck>";
