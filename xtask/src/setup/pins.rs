@@ -22,10 +22,18 @@ pub(crate) struct Pin {
 /// Where a tool comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
-    /// The Rust registry; `cargo install` with these further arguments, optimised this much.
+    /// The Rust registry, with all it needs at the versions of the lock file that it brings along; `cargo install` with
+    /// these further arguments, optimised this much.
     Cargo {
         /// Further arguments.
         arguments: &'static [&'static str],
+        /// More makes the tool faster and its installation slower.
+        opt_level: &'static str,
+    },
+    /// A package of ours, which makes the programs of a crate in the Rust registry with a lock file of ours.
+    Wrapped {
+        /// The files of the package, by their names, and what is in them.
+        files: &'static [(&'static str, &'static str)],
         /// More makes the tool faster and its installation slower.
         opt_level: &'static str,
     },
@@ -50,19 +58,27 @@ pub(crate) const TRUNK: Pin = Pin {
     folder: "bin",
     files: &["trunk"],
     answers: "0.21.14",
-    source: Source::Cargo { arguments: &["--locked", "--no-default-features"], opt_level: "0" },
+    source: Source::Cargo { arguments: &["--no-default-features"], opt_level: "0" },
     usual: "about 3 minutes",
 };
 
 /// Writes the glue between Wasm and the browser; its version must be that of the library in `Cargo.lock`.
-/// Not `--locked`: its lock file names a package version that was withdrawn.
+/// The lock file that it brings along names a version that was withdrawn, so it has one of ours.
 pub(crate) const WASM_BINDGEN: Pin = Pin {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
     folder: "bin",
     files: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     answers: "0.2.130",
-    source: Source::Cargo { arguments: &[], opt_level: "1" },
+    source: Source::Wrapped {
+        files: &[
+            ("Cargo.toml", include_str!("wasm-bindgen-cli/Cargo.toml")),
+            ("Cargo.lock", include_str!("wasm-bindgen-cli/Cargo.lock")),
+            ("wasm-bindgen.rs", include_str!("wasm-bindgen-cli/wasm-bindgen.rs")),
+            ("wasm-bindgen-test-runner.rs", include_str!("wasm-bindgen-cli/wasm-bindgen-test-runner.rs")),
+        ],
+        opt_level: "1",
+    },
     usual: "about 2 minutes",
 };
 
@@ -74,7 +90,7 @@ pub(crate) const WASM_SPLIT: Pin = Pin {
     files: &["wasm-split-cli"],
     // It does not tell its version, so one on PATH is not taken.
     answers: "0.2.4",
-    source: Source::Cargo { arguments: &["--locked", "--features", "build-binary"], opt_level: "1" },
+    source: Source::Cargo { arguments: &["--features", "build-binary"], opt_level: "1" },
     usual: "about 1 minute",
 };
 
@@ -107,7 +123,7 @@ pub(crate) const GECKODRIVER: Pin = Pin {
     folder: "bin",
     files: &["geckodriver"],
     answers: "0.37.1",
-    source: Source::Cargo { arguments: &["--locked"], opt_level: "0" },
+    source: Source::Cargo { arguments: &[], opt_level: "0" },
     usual: "about 1 minute",
 };
 
@@ -118,7 +134,7 @@ pub(crate) const CARGO_DENY: Pin = Pin {
     folder: "bin",
     files: &["cargo-deny"],
     answers: "0.20.2",
-    source: Source::Cargo { arguments: &["--locked"], opt_level: "0" },
+    source: Source::Cargo { arguments: &[], opt_level: "0" },
     usual: "about 2 minutes",
 };
 
@@ -129,10 +145,7 @@ pub(crate) const CARGO_BOLERO: Pin = Pin {
     folder: "bin",
     files: &["cargo-bolero"],
     answers: "0.13.5",
-    source: Source::Cargo {
-        arguments: &["--locked", "--no-default-features", "--features", "libfuzzer"],
-        opt_level: "0",
-    },
+    source: Source::Cargo { arguments: &["--no-default-features", "--features", "libfuzzer"], opt_level: "0" },
     usual: "about 1 minute",
 };
 
@@ -186,6 +199,24 @@ mod tests {
     fn the_glue_writer_is_as_old_as_the_library() {
         let entry = format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version);
         assert!(LOCK.replace("\r\n", "\n").contains(&entry), "Cargo.lock and the pinned wasm-bindgen differ");
+    }
+
+    #[test]
+    fn the_lock_file_of_ours_pins_the_tool_and_every_crate_of_it() {
+        let Source::Wrapped { files, .. } = WASM_BINDGEN.source else { panic!("it has a lock file of ours") };
+        let text = |wanted| files.iter().find(|(name, _)| *name == wanted).map_or("", |(_, text)| text);
+        assert!(text("Cargo.toml").contains(&format!("{} = \"={}\"", WASM_BINDGEN.name, WASM_BINDGEN.version)));
+        // The compiler refuses what is called wasm-bindgen and is of an old version.
+        assert!(text("Cargo.toml").contains(&format!("\nversion = \"{}\"\n", WASM_BINDGEN.version)));
+        for program in WASM_BINDGEN.files {
+            assert!(text("Cargo.toml").contains(&format!("name = \"{program}\"\npath = \"{program}.rs\"")));
+            assert!(!text(&format!("{program}.rs")).is_empty());
+        }
+        let lock = text("Cargo.lock").replace("\r\n", "\n");
+        assert!(lock.contains(&format!("name = \"{}\"\nversion = \"{}\"\n", WASM_BINDGEN.name, WASM_BINDGEN.version)));
+        for entry in lock.split("[[package]]").skip(1).filter(|entry| !entry.contains("name = \"cuecard-")) {
+            assert!(entry.contains("\nchecksum = "), "{entry}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::pins::{Pin, Source};
 use super::step::Step;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::write;
-use crate::process::{cargo, is_program, names_version, on_path, version};
+use crate::process::{cargo, is_program, named, names_version, on_path, version};
 
 /// The folder with the tool's programs, which is installed first where it is missing.
 pub(crate) fn ensure(cache: &Cache, pin: &Pin) -> Outcome<PathBuf> {
@@ -19,7 +19,11 @@ pub(crate) fn ensure(cache: &Cache, pin: &Pin) -> Outcome<PathBuf> {
     }
     let workbench = cache.workbench(pin);
     let made = match pin.source {
-        Source::Cargo { arguments, opt_level } => from_cargo(cache, pin, &workbench, arguments, opt_level),
+        Source::Cargo { arguments, opt_level } => {
+            let named = [&[pin.name, "--version", pin.version], arguments].concat();
+            from_cargo(cache, pin, &workbench, &named, opt_level)
+        }
+        Source::Wrapped { files, opt_level } => wrapped(cache, pin, &workbench, files, opt_level),
         Source::Npm => from_npm(cache, pin, &workbench, None),
         Source::Locked { package, lock } => from_npm(cache, pin, &workbench, Some((package, lock))),
     };
@@ -77,6 +81,16 @@ fn step(cache: &Cache, pin: &Pin, how: &str, usual: &str, advice: &str) -> Step 
     }
 }
 
+/// Installs a package of ours, which is written down beside what is compiled of it, and goes with that.
+fn wrapped(cache: &Cache, pin: &Pin, workbench: &Path, files: &[(&str, &str)], opt_level: &str) -> Outcome {
+    let package = cache.build(pin).join("package");
+    for (name, text) in files {
+        write(&package.join(name), text)?;
+    }
+    from_cargo(cache, pin, workbench, &["--path", named(&package)?], opt_level)
+}
+
+/// Installs what the arguments name, by nothing but its lock file.
 fn from_cargo(cache: &Cache, pin: &Pin, workbench: &Path, arguments: &[&str], opt_level: &str) -> Outcome {
     if on_path("cargo-binstall").is_some() && ready_made(cache, pin, workbench) {
         return Ok(());
@@ -84,7 +98,7 @@ fn from_cargo(cache: &Cache, pin: &Pin, workbench: &Path, arguments: &[&str], op
     let build = cache.build(pin);
     let mut command = cargo();
     // From the cache folder: what the clone configures is for the app.
-    command.current_dir(cache.folder()).args(["install", pin.name, "--version", pin.version]).args(arguments);
+    command.current_dir(cache.folder()).args(["install", "--locked"]).args(arguments);
     command.arg("--root").arg(workbench).arg("--target-dir").arg(&build);
     light(&mut command, opt_level);
     let advice = "Mend what the log names (network? C compiler? disk?) and run the same command again.";
