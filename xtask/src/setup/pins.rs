@@ -37,9 +37,7 @@ pub(crate) enum Source {
         /// More makes the tool faster and its installation slower.
         opt_level: &'static str,
     },
-    /// The npm registry.
-    Npm,
-    /// The npm registry, with all it needs at the versions of a lock file.
+    /// The npm registry, with all it needs at the versions and digests of a lock file.
     Locked {
         /// The description of a project that has the tool.
         package: &'static str,
@@ -101,7 +99,10 @@ pub(crate) const WASM_OPT: Pin = Pin {
     folder: "node_modules/.bin",
     files: &["wasm-opt"],
     answers: "132",
-    source: Source::Npm,
+    source: Source::Locked {
+        package: include_str!("binaryen/package.json"),
+        lock: include_str!("binaryen/package-lock.json"),
+    },
     usual: "some seconds",
 };
 
@@ -112,7 +113,10 @@ pub(crate) const ESBUILD: Pin = Pin {
     folder: "node_modules/.bin",
     files: &["esbuild"],
     answers: "0.25.12",
-    source: Source::Npm,
+    source: Source::Locked {
+        package: include_str!("esbuild/package.json"),
+        lock: include_str!("esbuild/package-lock.json"),
+    },
     usual: "some seconds",
 };
 
@@ -156,7 +160,10 @@ pub(crate) const AXE: Pin = Pin {
     folder: "node_modules/axe-core",
     files: &["axe.min.js"],
     answers: "",
-    source: Source::Npm,
+    source: Source::Locked {
+        package: include_str!("axe-core/package.json"),
+        lock: include_str!("axe-core/package-lock.json"),
+    },
     usual: "some seconds",
 };
 
@@ -204,7 +211,7 @@ mod tests {
     #[test]
     fn the_lock_file_of_ours_pins_the_tool_and_every_crate_of_it() {
         let Source::Wrapped { files, .. } = WASM_BINDGEN.source else { panic!("it has a lock file of ours") };
-        let text = |wanted| files.iter().find(|(name, _)| *name == wanted).map_or("", |(_, text)| text);
+        let text = |wanted: &str| files.iter().find(|(name, _)| *name == wanted).map_or("", |(_, text)| *text);
         assert!(text("Cargo.toml").contains(&format!("{} = \"={}\"", WASM_BINDGEN.name, WASM_BINDGEN.version)));
         // The compiler refuses what is called wasm-bindgen and is of an old version.
         assert!(text("Cargo.toml").contains(&format!("\nversion = \"{}\"\n", WASM_BINDGEN.version)));
@@ -221,10 +228,28 @@ mod tests {
 
     #[test]
     fn lock_files_have_the_pinned_version_and_name_no_place() {
-        for pin in [VITE, LIGHTHOUSE] {
-            let Source::Locked { package, lock } = pin.source else { panic!("{} is locked", pin.name) };
+        for pin in [WASM_OPT, ESBUILD, AXE, VITE, LIGHTHOUSE] {
+            let Source::Locked { package, lock } = pin.source else { panic!("{} comes by npm", pin.name) };
             assert!(package.contains(&format!("\"{}\": \"{}\"", pin.name, pin.version)));
-            assert!(lock.contains("\"integrity\"") && !lock.contains("\"resolved\""));
+            assert!(!lock.contains("\"resolved\""), "{} is at no fixed place", pin.name);
+            let lock: serde_json::Value = serde_json::from_str(lock).unwrap_or_default();
+            let locked = &lock["packages"][format!("node_modules/{}", pin.name)];
+            assert_eq!(locked["version"], pin.version);
+            let packages = lock["packages"].as_object().into_iter().flatten().filter(|(place, _)| !place.is_empty());
+            for (place, package) in packages {
+                assert!(package["integrity"].as_str().is_some_and(|sum| sum.starts_with("sha512-")), "{place}");
+            }
+        }
+    }
+
+    #[test]
+    fn esbuild_is_locked_for_every_system() {
+        let Source::Locked { lock, .. } = ESBUILD.source else { panic!("it comes by npm") };
+        let lock: serde_json::Value = serde_json::from_str(lock).unwrap_or_default();
+        let wanted = lock["packages"]["node_modules/esbuild"]["optionalDependencies"].as_object();
+        assert!(wanted.is_some_and(|wanted| wanted.len() > 20));
+        for name in wanted.into_iter().flatten().map(|(name, _)| name) {
+            assert_eq!(lock["packages"][format!("node_modules/{name}")]["version"], ESBUILD.version, "{name}");
         }
     }
 

@@ -24,8 +24,7 @@ pub(crate) fn ensure(cache: &Cache, pin: &Pin) -> Outcome<PathBuf> {
             from_cargo(cache, pin, &workbench, &named, opt_level)
         }
         Source::Wrapped { files, opt_level } => wrapped(cache, pin, &workbench, files, opt_level),
-        Source::Npm => from_npm(cache, pin, &workbench, None),
-        Source::Locked { package, lock } => from_npm(cache, pin, &workbench, Some((package, lock))),
+        Source::Locked { package, lock } => from_npm(cache, pin, &workbench, package, lock),
     };
     let placed = made.and_then(|()| place(cache, pin, &workbench));
     // What is left of a failed try is of no use to the next one.
@@ -131,22 +130,16 @@ fn ready_made(cache: &Cache, pin: &Pin, workbench: &Path) -> bool {
     taken.is_ok() && complete(&workbench.join(pin.folder), pin)
 }
 
-fn from_npm(cache: &Cache, pin: &Pin, workbench: &Path, locked: Option<(&str, &str)>) -> Outcome {
+fn from_npm(cache: &Cache, pin: &Pin, workbench: &Path, package: &str, lock: &str) -> Outcome {
     let Some(npm) = npm() else {
         let (name, version) = (pin.name, pin.version);
         let sentence = format!("{name} {version} comes by npm: install Node.js 18 or newer, then run this again.");
         return Err(Failure::from(sentence));
     };
-    fs::create_dir_all(workbench).or_say(|| format!("{} cannot be made", workbench.display()))?;
+    write(&workbench.join("package.json"), package)?;
+    write(&workbench.join("package-lock.json"), lock)?;
     let mut command = Command::new(npm);
-    let what = if let Some((package, lock)) = locked {
-        write(&workbench.join("package.json"), package)?;
-        write(&workbench.join("package-lock.json"), lock)?;
-        vec!["ci".to_string()]
-    } else {
-        vec!["install".to_string(), format!("{}@{}", pin.name, pin.version)]
-    };
-    command.current_dir(workbench).args(what).args(["--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
+    command.current_dir(workbench).args(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]);
     command.arg(workbench);
     let advice = "Mend what the log names (network?) and run the same command again.";
     step(cache, pin, "by npm", pin.usual, advice).run(&mut command)
