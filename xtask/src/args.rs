@@ -22,8 +22,8 @@ cargo xtask VERB
                  set up what is missing, then serve the app and rebuild it on every change
   build          the release build, into dist/
   package [--verify]
-                 the release build as one zip for any static host; --verify builds once more in another folder, from
-                 nothing, and compares the bytes
+                 the release build as one zip for any static host, and the package for npm; --verify builds once more in
+                 another folder, from nothing, and compares the bytes of both
   test [FILTER] [--browsers chromium,firefox,webkit] [--only core,web,e2e]
                  every test there is, the app in real browsers included
   check          format, lints, the pure core, licences
@@ -60,7 +60,7 @@ pub(crate) enum Verb {
     Serve(ServeOptions),
     /// Make the release build.
     Build,
-    /// Pack the release build; whether to prove that it is the same elsewhere.
+    /// Pack the release build; whether to prove that the packages are the same elsewhere.
     Package(bool),
     /// Run the tests.
     Test(TestOptions),

@@ -1,4 +1,5 @@
-//! `package`: the release build as one zip, and the proof that it is the same wherever it is made.
+//! `package`: the release build as one zip and as a package for npm, and the proof that both are the same wherever they
+//! are made.
 
 use std::env;
 use std::fs;
@@ -16,33 +17,44 @@ const LEFT_OUT: [&str; 4] = [".git", "target", "dist", "shots"];
 
 /// Builds and packs; with `verify` once more in another folder, from nothing, for the same bytes.
 pub(crate) fn run(home: &Home, verify: bool) -> Outcome {
-    build::run(home)?;
-    let zip = package::write(home)?;
-    let bytes = read(&zip)?;
-    println!("Packed {} ({} bytes)", zip.display(), bytes.len());
-    let tag = npm::write(home)?;
-    println!("Packed {} ({} bytes)", tag.display(), read(&tag)?.len());
-    if verify { same_elsewhere(home, &zip, &bytes) } else { Ok(()) }
+    let packages = pack(home)?;
+    for path in &packages {
+        println!("Packed {} ({} bytes)", path.display(), read(path)?.len());
+    }
+    if verify { same_elsewhere(home, &packages) } else { Ok(()) }
 }
 
-fn same_elsewhere(home: &Home, zip: &Path, bytes: &[u8]) -> Outcome {
+/// Builds, and packs the zip and what npm takes.
+fn pack(home: &Home) -> Outcome<[PathBuf; 2]> {
+    build::run(home)?;
+    Ok([package::write(home)?, npm::write(home)?])
+}
+
+fn same_elsewhere(home: &Home, packages: &[PathBuf; 2]) -> Outcome {
     let began = Instant::now();
     let place = Elsewhere(env::temp_dir().join(format!("cuecard-elsewhere-{}", process::id())));
     copy(home.root(), &place.0)?;
-    let other = Home::of(place.0.clone());
-    build::run(&other)?;
-    let again = package::write(&other)?;
-    if bytes != read(&again)? {
-        let kept = zip.with_extension("elsewhere.zip");
-        fs::copy(&again, &kept).or_say(|| format!("{} cannot be kept", again.display()))?;
-        return Err(Failure::from(format!(
-            "A build in another folder gives other bytes: compare {} with {}.",
-            zip.display(),
-            kept.display()
-        )));
-    }
+    compare(packages, &pack(&Home::of(place.0.clone()))?)?;
     println!("A build in another folder, from nothing, gives the same bytes ({} s).", began.elapsed().as_secs());
     Ok(())
+}
+
+/// Compares each package with that of the other build, of which those that differ are kept.
+fn compare(packages: &[PathBuf; 2], others: &[PathBuf; 2]) -> Outcome {
+    let mut different = Vec::new();
+    for (package, other) in packages.iter().zip(others) {
+        if read(package)? == read(other)? {
+            continue;
+        }
+        let end = package.extension().unwrap_or_default().to_string_lossy();
+        let kept = package.with_extension(format!("elsewhere.{end}"));
+        fs::copy(other, &kept).or_say(|| format!("{} cannot be kept", other.display()))?;
+        different.push(format!("{} with {}", package.display(), kept.display()));
+    }
+    if different.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::from(format!("A build in another folder gives other bytes: compare {}.", different.join(", and "))))
 }
 
 /// A folder that is there for as long as this is.
@@ -73,4 +85,30 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 
 fn read(path: &Path) -> Outcome<Vec<u8>> {
     fs::read(path).or_say(|| format!("{} cannot be read", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_packages_are_compared() {
+        let place = Elsewhere(env::temp_dir().join(format!("cuecard-compare-{}", process::id())));
+        let pair = |build: &str, zip: &str, tarball: &str| {
+            let folder = place.0.join(build);
+            let paths = [folder.join("a-1.0.zip"), folder.join("b-1.0.tgz")];
+            let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&paths[0], zip));
+            written.and_then(|()| fs::write(&paths[1], tarball)).map(|()| paths).unwrap()
+        };
+        let here = pair("here", "zip", "tarball");
+        assert_eq!(compare(&here, &pair("same", "zip", "tarball")), Ok(()));
+        for (zip, tarball, kept) in
+            [("other", "tarball", "a-1.0.elsewhere.zip"), ("zip", "other", "b-1.0.elsewhere.tgz")]
+        {
+            let said = compare(&here, &pair("other", zip, tarball)).map_err(|failure| failure.to_string());
+            assert!(said.as_ref().is_err_and(|said| said.matches("elsewhere.").count() == 1), "{said:?}");
+            assert!(said.is_err_and(|said| said.contains(kept)));
+            assert_eq!(fs::read_to_string(place.0.join("here").join(kept)).ok().as_deref(), Some("other"));
+        }
+    }
 }
