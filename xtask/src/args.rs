@@ -26,7 +26,9 @@ cargo xtask VERB
                  another folder, from nothing, and compares the bytes of both
   test [FILTER] [--browsers chromium,firefox,webkit] [--only core,web,e2e]
                  every test there is, the app in real browsers included
-  check          format, lints, the pure core, licences
+  check [--advisories]
+                 format, lints, the pure core, licences, advisories; where the list of these cannot be fetched, they are
+                 said to be not checked, and with --advisories that is a fault
   size [--record | --check]
                  what the release build weighs; record the figure, or compare with it
   deck FILE      a deck in Markdown, checked and written to public/decks/ as JSON
@@ -64,8 +66,8 @@ pub(crate) enum Verb {
     Package(bool),
     /// Run the tests.
     Test(TestOptions),
-    /// Format, lints, licences.
-    Check,
+    /// Format, lints, licences; whether it is a fault that advisories cannot be looked up.
+    Check(bool),
     /// Weigh the release build.
     Size(SizeOptions),
     /// Turn a deck into JSON.
@@ -107,7 +109,11 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
             Some(other) => Err(unknown(other)),
         },
         "test" => test(words),
-        "check" => alone(words, Verb::Check),
+        "check" => match words.next().as_deref() {
+            None => Ok(Verb::Check(false)),
+            Some("--advisories") => alone(words, Verb::Check(true)),
+            Some(other) => Err(unknown(other)),
+        },
         "size" => size(words),
         "deck" => {
             let file = words.next().ok_or("Name the deck's Markdown file: cargo xtask deck decks/interview.md")?;
@@ -360,6 +366,13 @@ mod tests {
         assert_eq!(read("package"), Ok(Verb::Package(false)));
         assert_eq!(read("package --verify"), Ok(Verb::Package(true)));
         assert!(read("package --fast").is_err() && read("package --verify twice").is_err());
+    }
+
+    #[test]
+    fn check_may_insist_on_advisories() {
+        assert_eq!(read("check"), Ok(Verb::Check(false)));
+        assert_eq!(read("check --advisories"), Ok(Verb::Check(true)));
+        assert!(read("check --fast").is_err() && read("check --advisories twice").is_err());
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn run(verb: Verb) -> Outcome {
         Verb::Build => verbs::build::run(&home),
         Verb::Package(verify) => verbs::package::run(&home, verify),
         Verb::Test(options) => verbs::test::run(&home, &options),
-        Verb::Check => verbs::check::run(&home),
+        Verb::Check(advisories) => verbs::check::run(&home, advisories),
         Verb::Size(options) => verbs::size::run(&home, &options),
         Verb::Deck(file) => verbs::deck::run(&home, &file),
         Verb::Hook => verbs::hook::run(),
