@@ -107,6 +107,15 @@ impl Host {
     }
 }
 
+/// The crates in a package's list of them that no text of a licence goes with; at least one is in the list.
+pub fn without_licence(list: &str) -> Vec<&str> {
+    let (names, texts) = list.split_once("\n---").expect("texts after the list");
+    let mut names: Vec<&str> = names.lines().filter_map(|line| Some(line.split_once(": ")?.0)).collect();
+    assert!(!names.is_empty(), "the list names crates");
+    names.retain(|name| !texts.lines().any(|line| line.split(", ").any(|one| one == *name)));
+    names
+}
+
 /// A recipe for a package that is unpacked in that folder.
 pub fn unpacked_at(site: &Path, recipe: &str) -> String {
     let mut parts = recipe.split(PLACE);

@@ -4,6 +4,7 @@
 mod crates;
 mod headers;
 mod identity;
+mod licences;
 pub(crate) mod names;
 pub(crate) mod npm;
 pub(crate) mod package;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::zip::Entry;
-use super::{crates, files, tar};
+use super::{files, licences, tar};
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{Home, read};
 
@@ -48,7 +48,7 @@ pub(crate) fn write(home: &Home) -> Outcome<PathBuf> {
     let mut entries = vec![
         entry("package.json", description()),
         entry("README.md", include_str!("npm.md").to_string()),
-        entry("LICENSES-CRATES.txt", crates::licences(home)?),
+        entry("LICENSES-CRATES.txt", licences::all(home)?),
     ];
     for file in OURS {
         entries.push(entry(file, read(&home.at(file))?));

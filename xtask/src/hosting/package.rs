@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::zip::{self, Entry};
-use super::{crates, files, places};
+use super::{files, licences, places};
 use crate::failure::{OrSay, Outcome};
 use crate::home::Home;
 use crate::verbs::size::{brotli, gzip};
@@ -29,7 +29,7 @@ pub(crate) fn write(home: &Home) -> Outcome<PathBuf> {
     for file in OURS {
         entries.push((file.to_string(), read(&home.at(file))?));
     }
-    entries.push(("LICENSES-CRATES.txt".to_string(), crates::licences(home)?.into_bytes()));
+    entries.push(("LICENSES-CRATES.txt".to_string(), licences::all(home)?.into_bytes()));
     let path = path(home);
     let folder = path.parent().unwrap_or(home.root());
     fs::create_dir_all(folder).or_say(|| format!("{} cannot be made", folder.display()))?;

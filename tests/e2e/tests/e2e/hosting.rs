@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cuecard_e2e::host::{Host, unpacked_at};
+use cuecard_e2e::host::{Host, unpacked_at, without_licence};
 use cuecard_e2e::kit::{self, Hosting};
 use cuecard_e2e::{Browser, Launch, Page};
 
@@ -169,5 +169,6 @@ fn the_package_is_whole() {
     for part in ["leptos v0.8", "wasm-bindgen v0.2", "Permission is hereby granted, free of charge"] {
         assert!(others.contains(part), "{part}");
     }
+    assert_eq!(without_licence(&others), Vec::<&str>::new(), "each crate has the text of its licence");
     assert!(!others.contains("fsrs v"), "only what is in the build");
 }
