@@ -11,6 +11,8 @@ pub(crate) mod package;
 pub(crate) mod places;
 mod policy;
 mod tar;
+#[cfg(test)]
+mod workflows;
 mod zip;
 
 use std::collections::BTreeMap;
