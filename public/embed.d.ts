@@ -17,64 +17,72 @@ export interface CuecardEvents {
 }
 
 export type CuecardErrorCode =
-  | "load" | "wasm" | "file" | "policy" | "stopped" | "section" | "words" | "content"
-  | "address" | "missing" | "late" | "large" | "page"
-  | "json" | "markdown" | "form" | "new" | "empty" | "id" | "same" | "unfinished" | "points" | "link";
+  | "load" | "style" | "wasm" | "file" | "policy" | "stopped" | "section" | "words" | "content"
+  | "address" | "missing" | "late" | "large" | "page" | "slow" | "unread" | "worker"
+  | "json" | "markdown" | "form" | "new" | "empty" | "id" | "long" | "same" | "unfinished" | "points" | "deep"
+  | "sections" | "topics" | "cards" | "link";
 
 /** Attributes; each is a property of the same name, too, and may be changed at any time. */
 export interface CuecardDeckAttributes {
   /** The name of a bundled deck, or the address of a deck in JSON or Markdown. */
-  deck?: string;
+  deck?: string | null;
   /** A section of the deck, by id or title. */
-  section?: string;
+  section?: string | null;
   /** At most so many cards in a session. */
-  cards?: number | string;
-  order?: "shuffled" | "in-order";
-  theme?: "auto" | "light" | "dark";
+  cards?: number | string | null;
+  order?: "shuffled" | "in-order" | null;
+  theme?: "auto" | "light" | "dark" | null;
   lang?: string;
   /** The views on offer besides Practice, with spaces between: `deck progress settings`. */
-  views?: string;
+  views?: string | null;
   /** How long ratings are kept: for good, with the tab, with the element. */
-  storage?: "local" | "session" | "none";
-  loading?: "lazy" | "eager";
-  fonts?: "own" | "host";
+  storage?: "local" | "session" | "none" | null;
+  loading?: "lazy" | "eager" | null;
+  fonts?: "own" | "host" | null;
   /** The address of the app's words in another language: JSON, of what is in `embed/words.json` to other words. */
-  words?: string;
+  words?: string | null;
+  /** The address of a copy of the full app, for links that take ratings there. The package for npm knows of none. */
+  app?: string | null;
 }
 
+/** Its own events are among those of every element, for they bubble: see the end of this file. */
 export interface CuecardDeckElement extends HTMLElement {
-  deck: string;
-  section: string;
+  // An attribute that is not there is an empty text. `null` takes it away.
+  get deck(): string;
+  set deck(deck: string | null | undefined);
+  get section(): string;
+  set section(section: string | null | undefined);
   get cards(): string;
-  set cards(cards: number | string | null);
-  order: string;
-  theme: string;
-  views: string;
-  storage: string;
-  loading: string;
-  fonts: string;
-  words: string;
+  set cards(cards: number | string | null | undefined);
+  get order(): string;
+  set order(order: string | null | undefined);
+  get theme(): string;
+  set theme(theme: string | null | undefined);
+  get views(): string;
+  set views(views: string | null | undefined);
+  get storage(): string;
+  set storage(storage: string | null | undefined);
+  get loading(): string;
+  set loading(loading: string | null | undefined);
+  get fonts(): string;
+  set fonts(fonts: string | null | undefined);
+  get words(): string;
+  set words(words: string | null | undefined);
+  get app(): string;
+  set app(app: string | null | undefined);
   /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
   start(): Promise<void>;
   /** Forgets every rating of the deck on this site. */
   reset(): Promise<void>;
   /** Everything rated of this deck, as the text of a file that Settings can bring in. */
   export(): Promise<string>;
-  addEventListener<K extends keyof CuecardEvents>(
-    type: K,
-    listener: (this: CuecardDeckElement, event: CuecardEvents[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "cuecard-deck": CuecardDeckElement;
   }
-  interface DocumentEventMap extends CuecardEvents {}
+  // Of elements, `document` and `window`.
+  interface GlobalEventHandlersEventMap extends CuecardEvents {}
+  interface ShadowRootEventMap extends CuecardEvents {}
 }

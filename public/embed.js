@@ -3,11 +3,12 @@
 // All that a page pays for a quiz nobody looks at is this script and the first question. The rest, beginning with
 // embed/widget.js, comes when the quiz nears the viewport or is touched.
 
-// Addresses are written so that bundlers see which files belong to the script, and leave this one alone.
-const HERE = import.meta.url.replace(/[^/]*$/, "");
+/** The folder of the app's files. A bundler puts this script into another one, so a file is asked that stays a file; some
+ * bundlers know of addresses without an origin. */
+const HERE = globalThis.document && new URL(new URL("./cuecard_bg.wasm", import.meta.url).href, document.baseURI).href.replace(/[^/]*$/, "");
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
-const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts", "words"];
+const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts", "words", "app"];
 /** How long words in another language are waited for. */
 const WORDS_MS = 5000;
 /** What the questions of cards written in an element are. */
@@ -33,7 +34,7 @@ const STYLE = `@layer early {
 const LOAD = "The quiz did not arrive. Check the connection.", POLICY = "This page’s security policy does not let the quiz run.";
 /** Whether the page's policy has refused a file of ours: to a script, that looks like a network that fails. */
 let isRefused = false;
-document.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
+globalThis.document?.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
   // Some browsers tell the origin only.
   isRefused ||= disposition == "enforce" && (blockedURI.startsWith(HERE) || blockedURI == new URL(HERE).origin);
 });
@@ -57,10 +58,6 @@ const make = (tag, className, ...children) => {
   return made;
 };
 
-/** The first question of each section of a bundled deck. */
-const fronts = {};
-const bundled = name => (fronts[name] ??= fetch(new URL(`./decks/${name}.fronts.json`, import.meta.url)).then(answer => answer.json()));
-
 /** Whether somebody has rated cards of this deck here before: they go on elsewhere in it. */
 const isBack = deck => {
   try {
@@ -70,7 +67,8 @@ const isBack = deck => {
   }
 };
 
-class CuecardDeck extends HTMLElement {
+// On a server, which has no elements, it is a class that nobody uses.
+class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
   #root = this.attachShadow({ mode: "open" });
   /** The widget, once it is asked for: a promise. */
@@ -189,9 +187,8 @@ class CuecardDeck extends HTMLElement {
     if (own) return this.hasAttribute("section") || own.querySelector(RICH) ? null : { question: own.textContent.trim() };
     const asked = this.getAttribute("deck");
     if (!asked && (this.#isWritten || this.children.length || this.textContent.trim())) return null;
-    const name = asked || BUNDLED;
-    if (!/^[a-z0-9-]+$/.test(name)) return null;
-    const { id, lang, fronts } = await bundled(name);
+    if (asked && asked != BUNDLED) return null;
+    const { id, lang, fronts } = (await import("./embed/fronts.js")).default;
     const section = this.getAttribute("section");
     const front = section ? fronts.find(one => one.section == section || one.heads[0] == section) : fronts[0];
     return isBack(id) ? null : { lang, ...front };
@@ -324,10 +321,16 @@ for (const name of ATTRIBUTES.filter(name => name != "lang")) {
   });
 }
 
-if (!customElements.get("cuecard-deck")) customElements.define("cuecard-deck", CuecardDeck);
+const define = () => customElements.get("cuecard-deck") || customElements.define("cuecard-deck", CuecardDeck);
+// Vite's development server packs what has a package's name into scripts in its cache, and leaves all other files behind. The
+// package as it was installed, wherever that is, is to be had with something after its name.
+const [, base] = /^(.*?\/)(?:@fs|node_modules)\/.*\.vite[^/]*\/deps[^/]*\/$/.exec(HERE) ?? [];
+const installed = { type: "module", src: `${base}@id/cuecard-deck/embed.js?installed`, onerror: define };
+if (base) document.head.append(Object.assign(document.createElement("script"), installed));
+else if (globalThis.customElements) define();
 
 // A frame of ours says how high it would like to be.
-addEventListener("message", ({ origin, source, data }) => {
+globalThis.document && addEventListener("message", ({ origin, source, data }) => {
   if (origin != new URL(HERE).origin || data?.cuecard !== 1 || !(data.height > 0)) return;
   for (const frame of document.querySelectorAll("iframe")) {
     const isOurs = frame.contentWindow == source && frame.src.startsWith(HERE + "embed.html");

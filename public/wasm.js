@@ -5,7 +5,8 @@
 
 /** The bytes at an address. */
 export const whole = async address => {
-  const answer = await fetch(address);
+  // Some bundlers know of addresses without an origin, which a worker that they start from a `blob:` cannot complete.
+  const answer = await fetch(/^\//.test(address) ? origin + address : address);
   if (!answer.ok) throw new Error(`${answer.url} is not there: ${answer.status}`);
   return answer.arrayBuffer();
 };

@@ -1,6 +1,7 @@
 // The deck of a widget: the cards written in the element, a bundled deck, or one from any address.
 
 import { cardsOf } from "./cards.js";
+import { HOME } from "./home.js";
 import { imported } from "./markdown.js";
 import { trouble } from "./words.js";
 
@@ -26,6 +27,20 @@ const authored = new WeakSet();
 
 /** Notes that an element has had content of its own, whatever is in it now. */
 export const remember = element => authored.add(element);
+
+/** The folder of the full app, as an element names it, else where it is known to be; nothing where there is none. */
+export const appOf = element => {
+  const said = element.getAttribute("app")?.trim();
+  if (!said) return HOME;
+  try {
+    const url = web(said);
+    // A folder all the same: what is in it is asked for by names of its own.
+    if (!/\/$|\.[^/]*$/.test(url.pathname)) url.pathname += "/";
+    return url.href;
+  } catch {
+    return "";
+  }
+};
 
 /** Whether nodes have anything to be read; editors leave empty paragraphs behind. */
 const isWritten = nodes => [...nodes].some(node => {
@@ -56,7 +71,7 @@ export const read = async (element, fetched = {}) => {
   if (!asked && authored.has(element)) throw trouble(says(element.childNodes) ? "content" : "waiting");
   const name = asked || BUNDLED;
   if (name == BUNDLED) return { id: BUNDLED, json: null };
-  const address = place(name);
+  const address = place(name, element);
   if (fetched.address != address.href) Object.assign(fetched, { address: address.href, deck: fetchDeck(element, address) });
   try {
     return await fetched.deck;
@@ -70,8 +85,8 @@ export const read = async (element, fetched = {}) => {
 const fetchDeck = async (element, address) => {
   const [text, from] = await fetchText(address);
   const deck = await deckOf(text, () => element.isConnected);
-  const isForeign = [address.href, from].some(url => new URL(url).origin != new URL(import.meta.url).origin);
-  return isForeign && element.hasAttribute(APART) ? apart(deck, address) : deck;
+  const isForeign = () => [address.href, from].some(url => new URL(url).origin != new URL(HOME).origin);
+  return element.hasAttribute(APART) && isForeign() ? apart(deck, address) : deck;
 };
 
 /** The deck under an id that only this address has: whoever wrote it may not be whom the reader rated decks of that id with. */
@@ -101,8 +116,16 @@ export const deckOf = async (text, isWanted = () => true) => {
   return { ...named(json), json };
 };
 
-const place = name => {
-  if (/^[a-z0-9-]+$/.test(name)) return new URL(`../decks/${name}.json`, import.meta.url);
+/** The address of a deck that is not the bundled one; those of a mere name are beside the full app. */
+const place = (name, element) => {
+  if (!/^[a-z0-9-]+$/.test(name)) return web(name);
+  const app = appOf(element);
+  if (!app) throw trouble("address", name);
+  return new URL(`decks/${name}.json`, app);
+};
+
+/** An address on the web, as it is meant on this page. */
+const web = name => {
   let url;
   try {
     url = new URL(name, document.baseURI);

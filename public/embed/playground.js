@@ -60,7 +60,7 @@ const show = () => {
 };
 
 const sections = async () => {
-  const { fronts } = await (await fetch(`${BASE}decks/interview.fronts.json`)).json();
+  const { fronts } = (await import("./fronts.js")).default;
   form.elements.section.append(...fronts.map(({ section, heads }) => new Option(heads[0], section)));
 };
 

@@ -2,24 +2,21 @@
 
 import * as app from "../cuecard.js";
 import { isAllowed, whole } from "../wasm.js";
-import { read, remember } from "./deck.js";
+import { appOf, read, remember } from "./deck.js";
+import SHEETS from "./styles.js";
 import { desk } from "./workers.js";
 // Named here as well, so that they are fetched side by side and not one after the other.
 import "./cards.js";
 import "./prose.js";
 import "./math.js";
+import "./home.js";
 import "./signs.js";
 import { trouble } from "./words.js";
 
-// Whole addresses, not put together from parts, so that bundlers see which files belong to the app.
+// A whole address, not put together from parts, so that bundlers see which file belongs to the app.
 const WASM = new URL("../cuecard_bg.wasm", import.meta.url);
-const SHEETS = [
-  new URL("../style.css", import.meta.url),
-  new URL("../views.css", import.meta.url),
-  new URL("./embed.css", import.meta.url),
-];
-/** The folder of the full app. */
-const FULL = import.meta.url.replace(/embed\/[^/]*$/, "");
+/** What our style sheets alone say of the app's frame: the first of them, and the last. */
+const SIGNS = ["--tap", "--is-embedded"];
 /** How long ratings are kept, by the number the app knows it by. */
 const PLACES = ["local", "session", "none"];
 /** The attributes that choose cards. */
@@ -28,12 +25,6 @@ const CHOICE = ["section", "order", "cards"];
 const widgets = new Set();
 let dead;
 
-const text = async from => {
-  const answer = await fetch(from);
-  if (!answer.ok) throw trouble("load");
-  return answer.text();
-};
-
 /** A style sheet of a window in which a rem is the reader's own size of text, however large the page's is. */
 const sheet = (text, { CSSStyleSheet }, rem) => {
   const made = new CSSStyleSheet();
@@ -41,24 +32,27 @@ const sheet = (text, { CSSStyleSheet }, rem) => {
   return made;
 };
 
-let dressing;
 /** The style sheets by document, to which constructed ones belong. */
 const dressed = new WeakMap();
-/** Brings the style sheets into a shadow root. */
-const dress = async root => {
+/** Brings the style sheets into a shadow root. An error where they are not ours, as a tool of the page's may have seen to:
+ * without them an answer would be in sight beside its question. */
+const dress = root => {
   // It is of `all: initial`, so its font has the size the reader's browser is set to.
   const rem = parseFloat(getComputedStyle(root.querySelector(".root")).fontSize) || 16;
-  dressing ??= Promise.all(SHEETS.map(text));
+  const { ownerDocument: page } = root;
+  if (!page.defaultView) return;
   try {
-    const texts = await dressing;
-    const { ownerDocument: page } = root;
-    if (!page.defaultView) return;
-    if (!dressed.has(page)) dressed.set(page, texts.map(text => sheet(text, page.defaultView, rem)));
-    root.adoptedStyleSheets = [root.adoptedStyleSheets[0], ...dressed.get(page)];
+    if (!dressed.has(page)) dressed.set(page, SHEETS.map(text => sheet(text, page.defaultView, rem)));
   } catch {
-    dressing = null;
-    throw trouble("load");
+    throw trouble("style");
   }
+  const [early] = root.adoptedStyleSheets;
+  root.adoptedStyleSheets = [early, ...dressed.get(page)];
+  const style = getComputedStyle(root.querySelector(".cc"));
+  // Some browsers tell nothing of what is in a frame that is not to be seen.
+  if (!style.fontSize || SIGNS.every(sign => style.getPropertyValue(sign))) return;
+  root.adoptedStyleSheets = [early];
+  throw trouble("style");
 };
 
 /** The app has stopped for good, for all widgets. What still calls it must not trouble the page's own error handlers. */
@@ -86,7 +80,7 @@ const spoken = async (words, from) => {
 
 let starting;
 const start = () => (starting ??= app.default({ module_or_path: whole(WASM) }).then(
-  () => app.embedded(FULL, desk, stopped),
+  () => app.embedded(desk, stopped),
   async () => {
     starting = null;
     throw trouble((await isAllowed()) ? "load" : "policy");
@@ -127,13 +121,14 @@ export class Widget {
   /** Puts the app into the shadow root of an element, unless it is not wanted any more once it is there. */
   static async begin(element, root, isWanted, wasWritten, tellWords) {
     if (dead) throw trouble("stopped");
-    if (FULL.startsWith("file:")) throw trouble("file");
+    if (WASM.protocol == "file:") throw trouble("file");
     if (!globalThis.WebAssembly) throw trouble("wasm");
     if (wasWritten) remember(element);
     const widget = new Widget(element, root, tellWords);
     try {
       widget.#watch();
-      await Promise.all([dress(root), start(), widget.#read()]);
+      dress(root);
+      await Promise.all([start(), widget.#read()]);
       await widget.#ready();
       if (dead) throw trouble("stopped");
       if (!isWanted()) throw trouble("gone");
@@ -181,6 +176,7 @@ export class Widget {
   #mount() {
     const { json } = this.#deck;
     const place = this.#root.querySelector(".root");
+    this.#lead(place);
     const heard = [];
     place.heard = (...news) => heard.push(news);
     const choice = this.#choice();
@@ -228,6 +224,12 @@ export class Widget {
     if (section && !this.#app.knows(section)) this.#report(trouble("section", section));
   }
 
+  /** Tells the app where a link may take the ratings: to the full app, which has the bundled deck and no other. */
+  #lead(place) {
+    if (this.#deck.json == null) place.dataset.full = appOf(this.#element);
+    else delete place.dataset.full;
+  }
+
   /** What is a matter of style alone. */
   #look() {
     const place = this.#root.querySelector(".root");
@@ -254,12 +256,15 @@ export class Widget {
   async changed(names) {
     if (dead) return;
     if (names.includes("deck")) this.#fetched = {};
+    if (names.includes("app") && this.#app) this.#lead(this.#root.querySelector(".root"));
     if (["deck", "storage", "words"].some(name => names.includes(name))) return this.#renew(() => true);
     if (this.#app && CHOICE.some(name => names.includes(name))) {
       this.#app.choose(...this.#choice());
       this.#know();
     }
     this.#look();
+    // Decks may be beside the app.
+    if (names.includes("app")) return this.#renew(before => this.#isRefused || before.json != this.#deck.json);
   }
 
   /** Shows the deck as it is now, if what came of reading it again is another one; `inPlace` where the same deck may go on
@@ -314,7 +319,12 @@ export class Widget {
 
   /** Brings the style sheets back, which were lost on the way into another document. */
   dress() {
-    return dress(this.#root).catch(error => this.#report(error));
+    try {
+      dress(this.#root);
+    } catch (error) {
+      this.#leave();
+      this.#say(error);
+    }
   }
 
   #leave() {

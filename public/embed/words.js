@@ -6,6 +6,7 @@ const WORDS = {
   file: "The quiz does not run from a file. Put its folder on a web server and open it there.",
   policy: "This page’s security policy does not let the quiz run.",
   stopped: "The quiz has stopped. What was rated is kept; reload the page to go on.",
+  style: "The quiz came without its looks, without which it would show its answers. Whoever keeps this page can mend that.",
   gone: "The quiz was taken off the page.",
   section: "This deck has no such section; all cards are asked: ",
   words: "The words of the quiz are not there: ",

@@ -1,7 +1,7 @@
 // Starts the workers: the desk, which reads and writes files and draws figures, and the importer, which reads Markdown.
 
-/** The folder of the full app. */
-const FULL = import.meta.url.replace(/embed\/[^/]*$/, "");
+/** The folder of the workers: see embed.js. */
+const FULL = new URL(new URL("../desk_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
 
 const begin = address => new Worker(address, { type: "module" });
 
@@ -35,7 +35,7 @@ const beginTrusted = address => {
 /** A worker cannot be started at an address of another origin, but one of our own can load a script from there. An error
  * where the page's policy does not let it be started. `direct` starts it where its origin is the page's. */
 const start = (name, direct) => {
-  const { origin } = new URL(import.meta.url);
+  const { origin } = new URL(FULL);
   if (origin == location.origin) {
     try {
       return direct();

@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, Worker};
 
 use super::mount::{Handle, Options, Place, mount, ready, rewrite};
 use super::quiz::View;
-use super::strings;
+use super::{history, strings};
 use crate::deck::DeckError;
 use crate::log::codec;
 use crate::number;
@@ -24,8 +24,6 @@ thread_local! {
 
 /// What somebody else's page does for the module.
 struct Page {
-    /// The address of the full app.
-    full: String,
     /// Starts the desk worker, which a page cannot do with an address of another origin.
     worker: Function,
     /// Told when the module has died.
@@ -34,11 +32,11 @@ struct Page {
     is_refused: Cell<bool>,
 }
 
-/// Tells the module that it is on somebody else's page: where the full app is, what starts the desk worker, and what
-/// is to be told when the module has died.
+/// Tells the module that it is on somebody else's page: what starts the desk worker, and what is to be told when the
+/// module has died.
 #[wasm_bindgen(skip_jsdoc)]
-pub fn embedded(full: String, worker: Function, stopped: Function) {
-    PAGE.with(|page| drop(page.set(Page { full, worker, stopped, is_refused: Cell::new(false) })));
+pub fn embedded(worker: Function, stopped: Function) {
+    PAGE.with(|page| drop(page.set(Page { worker, stopped, is_refused: Cell::new(false) })));
 }
 
 /// Tells the page that the module has died; `false` where it is the app's own page.
@@ -46,9 +44,15 @@ pub fn tell_stopped(words: &str) -> bool {
     PAGE.with(|page| page.get().is_some_and(|page| page.stopped.call1(&JsValue::NULL, &words.into()).is_ok()))
 }
 
-/// The address of the full app, on somebody else's page.
-pub(super) fn full() -> Option<String> {
-    PAGE.with(|page| page.get().map(|page| page.full.clone()))
+/// Whether this is somebody else's page.
+pub(super) fn is_here() -> bool {
+    PAGE.with(|page| page.get().is_some())
+}
+
+/// The address of the full app, for a link that takes ratings there: empty where the page names none. `None` where the full
+/// app does not have this deck.
+pub(super) fn full(host: &HtmlElement) -> Option<String> {
+    if is_here() { host.get_attribute("data-full") } else { Some(history::plain_address().unwrap_or_default()) }
 }
 
 /// What is said where the desk worker is not to be had: on somebody else's page the page may be the reason.

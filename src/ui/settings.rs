@@ -73,7 +73,7 @@ pub(super) fn settings(quiz: Quiz) -> Drawn {
 /// Leads to the page that opens other decks. Nothing on somebody else's page, which has decks of its own.
 fn decks() -> El {
     let part = el_of("div", "cc-backup");
-    if embed::full().is_some() {
+    if embed::is_here() {
         return part;
     }
     let way = el("a").attr("href", "open/").text(words::OPEN);

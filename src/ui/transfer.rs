@@ -12,7 +12,7 @@ use super::device;
 use super::el::{Drawn, El, button, el, el_of, value};
 use super::incoming::Waiting;
 use super::quiz::{Quiz, View};
-use super::{embed, history, plots};
+use super::{embed, plots};
 use crate::log::Record;
 use crate::log::transfer::{self, MARK, TransferError};
 
@@ -42,6 +42,11 @@ fn arrived() -> Option<String> {
     Some(hash)
 }
 
+/// The address a link is to lead to: empty where there is none, nothing where links of this deck lead nowhere.
+fn full(quiz: Quiz) -> Option<String> {
+    quiz.own.with(|own| embed::full(&own.host)).flatten()
+}
+
 #[derive(Clone, Copy)]
 struct Part {
     quiz: Quiz,
@@ -53,6 +58,8 @@ struct Part {
 }
 
 pub(super) fn transfer(quiz: Quiz) -> El {
+    let group = el_of("div", "cc-backup cc-transfer");
+    let Some(full) = full(quiz) else { return group };
     let (link, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let part = Part { quiz, link, said, found: Waiting::new(quiz), asked: RwSignal::new(0) };
     // It stays until it is answered, whatever else is looked at meanwhile.
@@ -62,12 +69,15 @@ pub(super) fn transfer(quiz: Quiz) -> El {
     }
     let pasted = move |event| part.preview(&value(&event));
     let field = el_of("input", "cc-search").attr("aria-label", words::PASTE).attr("placeholder", words::PASTE);
-    el_of("div", "cc-backup cc-transfer")
+    // Without the full app there is nowhere for a link to lead, but one that was made there can be brought in.
+    let make = (!full.is_empty())
+        .then(|| el_of("div", "cc-choices").child(button("cc-button", words::MAKE_LINK, move |_| part.make())).done());
+    group
         .attr("role", "group")
         .attr("aria-label", words::TRANSFER)
         .child(el("h3").text(words::TRANSFER))
         .child(el_of("p", "cc-help").text(words::TRANSFER_HELP))
-        .child(el_of("div", "cc-choices").child(button("cc-button", words::MAKE_LINK, move |_| part.make())))
+        .views(make)
         .dynamic(move || part.made())
         .child(field.attr("autocomplete", "off").on("change", pasted))
         .child(el_of("p", "cc-said").attr("role", "status").attr("tabindex", "-1").live(move || part.said.get()))
@@ -78,7 +88,7 @@ impl Part {
     fn make(self) {
         let text = self.quiz.model.with_untracked(|model| transfer::write(&model.catalog().deck().id, model.log()));
         let fragment = String::from(js_sys::encode_uri_component(&text));
-        let page = embed::full().or_else(history::plain_address).unwrap_or_default();
+        let Some(page) = full(self.quiz).filter(|page| !page.is_empty()) else { return };
         let link = [page.split('#').next().unwrap_or_default(), MARK, &fragment].concat();
         let fits = link.len() <= LONGEST;
         self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });

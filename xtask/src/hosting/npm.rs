@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::json;
-
 use super::zip::Entry;
 use super::{files, licences, tar};
 use crate::failure::{Failure, OrSay, Outcome};
@@ -14,20 +12,20 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 23] = [
+const NEEDED: [&str; 21] = [
     "cuecard-",
     "custom-elements.json",
-    "decks/interview.fronts.json",
     "desk",
     "embed.d.ts",
     "embed.js",
     "embed/cards.js",
     "embed/deck.js",
-    "embed/embed.css",
+    "embed/fronts.js",
     "embed/markdown.js",
     "embed/math.js",
     "embed/prose.js",
     "embed/signs.js",
+    "embed/styles.js",
     "embed/tongue.js",
     "embed/widget.js",
     "embed/words.js",
@@ -35,9 +33,15 @@ const NEEDED: [&str; 23] = [
     "importer",
     "late-",
     "recovery/kept.js",
-    "style-",
-    "views.css",
     "wasm.js",
+];
+/// What brings the element together with its types for the markup of a framework, by the framework's name.
+const FRAMEWORKS: [(&str, &str); 5] = [
+    ("preact", include_str!("npm/preact.d.ts")),
+    ("react", include_str!("npm/react.d.ts")),
+    ("solid", include_str!("npm/solid.d.ts")),
+    ("svelte", include_str!("npm/svelte.d.ts")),
+    ("vue", include_str!("npm/vue.d.ts")),
 ];
 /// What goes along beside the build itself.
 const OURS: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
@@ -47,9 +51,15 @@ pub(crate) fn write(home: &Home) -> Outcome<PathBuf> {
     let dist = home.dist();
     let mut entries = vec![
         entry("package.json", description()),
-        entry("README.md", include_str!("npm.md").to_string()),
+        entry("README.md", include_str!("npm/README.md").to_string()),
         entry("LICENSES-CRATES.txt", licences::all(home)?),
+        // In place of the build's, which leads to the app around it.
+        entry("embed/home.js", "export const HOME = \"\";\n".to_string()),
     ];
+    for (framework, types) in FRAMEWORKS {
+        entries.push(entry(&format!("{framework}.js"), "import \"./embed.js\";\n".to_string()));
+        entries.push(entry(&format!("{framework}.d.ts"), types.to_string()));
+    }
     for file in OURS {
         entries.push(entry(file, read(&home.at(file))?));
     }
@@ -81,23 +91,9 @@ fn needed(files: &[String]) -> Outcome<Vec<String>> {
     Ok(files.iter().filter(|file| NEEDED.iter().any(|begin| file.starts_with(begin))).cloned().collect())
 }
 
-/// What npm, bundlers and editors are told.
+/// What npm, bundlers and editors are told. It is a text, since tools take the first of the conditions that they know.
 fn description() -> String {
-    let description = json!({
-        "name": NAME,
-        "version": VERSION,
-        "description": "Interview flash cards as one tag; what is rated stays in the reader's browser.",
-        "keywords": ["flash-cards", "spaced-repetition", "interview", "quiz", "custom-element", "wasm"],
-        "license": "MIT OR Apache-2.0",
-        "type": "module",
-        "main": "./embed.js",
-        "types": "./embed.d.ts",
-        "exports": { ".": { "types": "./embed.d.ts", "default": "./embed.js" }, "./*": "./*" },
-        "customElements": "custom-elements.json",
-        // It is imported for what it does.
-        "sideEffects": true,
-    });
-    format!("{description:#}\n")
+    include_str!("npm/package.json").replace("\"VERSION\"", &format!("{VERSION:?}"))
 }
 
 #[cfg(test)]
@@ -115,6 +111,16 @@ mod tests {
         let others = ["index.html", "boot.js", "sw.js", "embed.html", "embed/index.html", "embed/frame.js", "trust.js"];
         files.extend(others.map(String::from));
         assert_eq!(needed(&files), Ok(build()));
+    }
+
+    #[test]
+    fn every_framework_is_told_of_with_its_types_first() {
+        let description = description();
+        assert!(description.contains(&format!("\"name\": \"{NAME}\"")) && description.contains(VERSION));
+        for name in FRAMEWORKS.map(|(framework, _)| framework) {
+            let told = format!("\"./{name}\": {{ \"types\": \"./{name}.d.ts\", \"default\": \"./{name}.js\" }}");
+            assert!(description.contains(&told), "{name}");
+        }
     }
 
     #[test]

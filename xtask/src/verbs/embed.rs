@@ -1,5 +1,8 @@
-//! What the build adds for widgets on other pages: the names of this build's files in the script that loads them, and
-//! the first questions of the bundled deck.
+//! What the build adds for widgets on other pages: the names of this build's files in the scripts that load them, the style
+//! sheets as a script, and the first questions of the bundled deck.
+//!
+//! What a script of the page asks for by address is a file to every tool that packs scripts, or else it is not: a style sheet
+//! becomes a script, a small file a `data:` address. So what is text comes as a script.
 
 use std::fs;
 use std::path::Path;
@@ -14,24 +17,42 @@ use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
 use crate::hosting::address;
 
-/// The script that loads the app.
+/// What is there for anybody to load, and what it loads.
+const TAG: &str = "embed.js";
 const SCRIPT: &str = "embed/widget.js";
 /// The page that opens decks, which has the app's style sheet.
 const OPEN: &str = "open/index.html";
 /// A file as it is named in `public/`, and how the build's name for it begins and ends.
 type Name = (&'static str, &'static str, &'static str);
-const STYLE: Name = ("../style.css", "style-", ".css");
-const NAMES: [Name; 3] = [("../cuecard_bg.wasm", "cuecard-", "_bg.wasm"), ("../cuecard.js", "cuecard-", ".js"), STYLE];
+const STYLE: Name = ("./style.css", "style-", ".css");
+const WASM: Name = ("./cuecard_bg.wasm", "cuecard-", "_bg.wasm");
+const GLUE: Name = ("./cuecard.js", "cuecard-", ".js");
 
 /// Finishes what is in a build's folder for widgets.
 pub(crate) fn finish(folder: &Path, deck: &Deck) -> Outcome {
-    name_files(folder, SCRIPT, &NAMES)?;
+    name_files(folder, TAG, &[WASM])?;
+    name_files(folder, SCRIPT, &[WASM, GLUE])?;
     name_files(folder, OPEN, &[STYLE])?;
     let description = folder.join("oembed.json");
     write(&description, &described(&read(&description)?, address()))?;
     let words: serde_json::Map<String, Value> = words().into_iter().map(|word| (word.clone(), word.into())).collect();
     write(&folder.join("embed").join("words.json"), &format!("{:#}\n", Value::from(words)))?;
-    write(&folder.join("decks").join(format!("{}.fronts.json", deck.id)), &format!("{}\n", fronts(deck)))
+    write(&folder.join("embed").join("fronts.js"), &module(&fronts(deck)))?;
+    styles(folder)
+}
+
+/// Writes the style sheets of a widget, in their order, as a script; the one that nothing else needs goes.
+fn styles(folder: &Path) -> Outcome {
+    let ours = folder.join("embed").join("embed.css");
+    let sheets = [folder.join(named(folder, STYLE.1, STYLE.2)?), folder.join("views.css"), ours.clone()];
+    let texts = sheets.iter().map(|sheet| read(sheet)).collect::<Outcome<Vec<_>>>()?;
+    write(&folder.join("embed").join("styles.js"), &module(&texts.into()))?;
+    fs::remove_file(&ours).or_say(|| format!("{} cannot be removed", ours.display()))
+}
+
+/// A script that has a value.
+fn module(value: &Value) -> String {
+    format!("export default {value};\n")
 }
 
 /// Has a file of a build name others as this build names them.
@@ -42,7 +63,7 @@ fn name_files(folder: &Path, file: &str, names: &[Name]) -> Outcome {
         if !text.contains(name) {
             return Err(Failure::from(format!("public/{file} does not name {name}.")));
         }
-        text = text.replace(name, &format!("../{}", named(folder, begin, end)?));
+        text = text.replace(name, &format!("./{}", named(folder, begin, end)?));
     }
     write(&path, &text)
 }
@@ -215,6 +236,19 @@ mod tests {
         let parts = after(&source, "attr(\"part\", \"", "\"");
         assert_eq!(table("| part | what it is |\n|---|---|"), parts);
         assert_eq!(manifest("cssParts"), parts);
+    }
+
+    #[test]
+    fn the_types_list_every_cause() {
+        let words = text("public/embed/words.js");
+        let words = words.split_once("const WORDS = {").and_then(|(_, rest)| rest.split_once("};"));
+        let words = words.map(|(words, _)| words.to_string()).unwrap_or_default();
+        let mut causes = after(&words, "\n  ", ": ");
+        // Nobody hears that one.
+        assert!(causes.remove("gone"));
+        let types = text("public/embed.d.ts");
+        let types = types.split_once("type CuecardErrorCode =").and_then(|(_, rest)| rest.split_once(';'));
+        assert_eq!(after(types.map(|(codes, _)| codes).unwrap_or_default(), "\"", "\""), causes);
     }
 
     #[test]

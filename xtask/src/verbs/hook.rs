@@ -26,6 +26,7 @@ pub(crate) fn run() -> Outcome {
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if is_release {
         split::apply(&staging)?;
+        split::free_workers(&staging)?;
         minify::all(&staging)?;
         // Before anything else can name these files.
         hosting::names::follow_content(&staging)?;

@@ -154,7 +154,7 @@ mod tests {
             "embed.js",
             "embed/words.js",
             "wasm.js",
-            "embed/embed.css",
+            "embed/styles.js",
             "views.css",
             "importer_bg.wasm",
             "importer-worker.js",

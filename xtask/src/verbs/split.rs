@@ -20,6 +20,8 @@ use crate::wasm::{prune, short};
 const APP: &str = "cuecard";
 /// The late part, as wasm-split-cli names it.
 const LATE: &str = "split_late.wasm";
+/// The glue of the workers, which Trunk has made.
+const WORKERS: [&str; 2] = ["desk.js", "importer.js"];
 /// The module that wasm-split-cli writes to load the late part.
 const LOADER: &str = "__wasm_split.js";
 /// What is said where a tool writes other scripts than it did.
@@ -61,7 +63,8 @@ pub(crate) fn apply(staging: &Path) -> Outcome {
     let late = small(&work.join(LATE))?;
     let late_name = names::digested("late", "_bg.wasm", &late);
     let loader = whole(&read(&work.join(LOADER))?).ok_or(CHANGED)?.replace(LATE, &late_name);
-    let (first, glue) = short::shorten(&first, &read(&bound.join(format!("{APP}.js")))?)?;
+    let glue = without_default(&read(&bound.join(format!("{APP}.js")))?).ok_or(CHANGED)?;
+    let (first, glue) = short::shorten(&first, &glue)?;
     let glue = joined(&glue, &loader).ok_or(CHANGED)?;
     let trunks = names::trunks(staging)?;
     write(&staging.join(trunks.glue()), &minify::text(&glue, Kind::Glue)?)?;
@@ -69,6 +72,14 @@ pub(crate) fn apply(staging: &Path) -> Outcome {
         save(&staging.join(name), &bytes)?;
     }
     Ok(())
+}
+
+/// Has the workers' glue name no Wasm either.
+pub(crate) fn free_workers(staging: &Path) -> Outcome {
+    WORKERS.iter().try_for_each(|glue| {
+        let path = staging.join(glue);
+        write(&path, &without_default(&read(&path)?).ok_or(CHANGED)?)
+    })
 }
 
 /// Runs a tool that the set-up put on PATH.
@@ -116,6 +127,14 @@ fn optimiser(wasm: &Path, output: &Path) -> Command {
     command
 }
 
+/// The glue without the address it would load its Wasm from, which everybody names who starts it. It is not the Wasm's name
+/// any more, and tools that pack scripts look for every file that is named in one. `None` where it does not look like that.
+fn without_default(glue: &str) -> Option<String> {
+    let (before, rest) = glue.split_once("if (module_or_path === undefined) {")?;
+    let (default, after) = rest.split_once('}')?;
+    default.contains("import.meta.url").then(|| [before, after].concat())
+}
+
 /// The loader, compiling what it loads once all of that is there; `None` where it does not look like that.
 fn whole(loader: &str) -> Option<String> {
     loader.contains(STREAMED).then(|| loader.replace(STREAMED, WHOLE))
@@ -148,6 +167,13 @@ mod tests {
         assert!(!joined.contains("import ") && !joined.contains("export ") && !joined.contains("why"), "{joined}");
         assert!(joined.contains("const import1 = { __wasm_split_load_late };"), "{joined}");
         assert!(joined.contains("use(import1)"), "{joined}");
+    }
+
+    #[test]
+    fn the_glue_names_no_wasm_of_its_own() {
+        let glue = "a();\n    if (module_or_path === undefined) {\n        module_or_path = new URL('x_bg.wasm', import.meta.url);\n    }\n    b();";
+        assert_eq!(without_default(glue), Some("a();\n    \n    b();".to_string()));
+        assert_eq!(without_default("a();"), None);
     }
 
     #[test]

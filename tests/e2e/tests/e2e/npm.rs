@@ -46,7 +46,7 @@ impl Project {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder").flatten() {
         let (from, to) = (entry.path(), to.join(entry.file_name()));
@@ -59,8 +59,10 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// A quiz of the bundled deck that offers Progress, and one of a deck in Markdown.
-fn both_work(page: &Page, bundled: Widget, own: Widget) {
-    bundled.is_there().answer("Good");
+pub(crate) fn both_work(page: &Page, bundled: Widget, own: Widget) {
+    bundled.is_there();
+    is_dressed(bundled);
+    bundled.answer("Good");
     assert_eq!(bundled.position(), "2 of 34");
     bundled.press("Progress");
     bundled.read_that("What you would know now");
@@ -69,6 +71,21 @@ fn both_work(page: &Page, bundled: Widget, own: Widget) {
     own.read_that("Session complete");
     assert_eq!(page.js("return window.heard.at(-1)", json!([])), "builds");
     assert_eq!(page.server.trouble(), Vec::<String>::new());
+}
+
+/// The quiz has its looks, and so keeps its answer to itself.
+pub(crate) fn is_dressed(widget: Widget) {
+    let look = "const card = root.querySelector('.cc-card');
+        return [root.adoptedStyleSheets.length, getComputedStyle(card).backgroundColor != 'rgba(0, 0, 0, 0)']";
+    assert_eq!(widget.js(look), json!([4, true]));
+    assert!(!widget.reads().contains("Rate your answer") && !widget.reads().contains("Key points"));
+}
+
+/// Without the full app, nothing leads to it; a link that was made there can be brought in.
+pub(crate) fn leads_nowhere(bundled: Widget) {
+    bundled.press("Settings");
+    bundled.part(".cc-transfer input");
+    assert!(!bundled.reads().contains("Make a link"), "there is nowhere for a link to lead");
 }
 
 in_every_browser! {
@@ -90,8 +107,17 @@ in_every_browser! {
         let script = page.server.at("/npm/cuecard-deck@0.1.0/embed.js");
         site.open_html(page, &format!("<!doctype html><title>Somebody</title><script type=module src='{script}'></script>
             <script>window.heard = []; addEventListener('cuecard:rate', ({{ detail }}) => heard.push(detail.card))</script>
-            <cuecard-deck views=progress></cuecard-deck><cuecard-deck deck=own.md></cuecard-deck>"));
+            <cuecard-deck views='progress settings'></cuecard-deck><cuecard-deck deck=own.md></cuecard-deck>"));
         both_work(page, site.widget(page, 0), site.widget(page, 1));
+        leads_nowhere(site.widget(page, 0));
+    }
+}
+
+#[test]
+fn a_server_may_import_the_package() {
+    let Some(project) = Project::get() else { return println!("this is tried where there is Node") };
+    for name in ["cuecard-deck", "cuecard-deck/react", "cuecard-deck/embed/widget.js"] {
+        project.run(Command::new("node").args(["--input-type=module", "--eval", &format!("await import({name:?})")]));
     }
 }
 

@@ -139,7 +139,7 @@ in_every_browser! {
         let widget = site.widget(page, 0);
         until_true("the first question", || widget.js("return text(root?.querySelector('.cc-question') ?? document.createElement('p'))") == "What have you built with Python?");
         let asked = page.server.requests();
-        assert_eq!(asked, ["/quiz/embed.js", "/quiz/decks/interview.fronts.json"]);
+        assert_eq!(asked, ["/quiz/embed.js", "/quiz/embed/fronts.js"]);
         widget.js("widget.scrollIntoView()");
         widget.is_there();
     }

@@ -5,6 +5,7 @@ mod cards;
 mod decks;
 mod element;
 mod frame;
+mod full;
 mod many;
 mod page;
 mod playground;
