@@ -128,6 +128,9 @@ pub fn npm() -> Option<Npm> {
         bench: path("CUECARD_NPM_BENCH"),
         npm: path("CUECARD_NPM"),
         vite: path("CUECARD_VITE"),
+        tools: path("CUECARD_TOOLS"),
+        projects: path("CUECARD_TOOLS_PROJECTS"),
+        tools_bench: path("CUECARD_TOOLS_BENCH"),
     })
 }
 
@@ -144,6 +147,12 @@ pub struct Npm {
     pub npm: PathBuf,
     /// Vite.
     pub vite: PathBuf,
+    /// The folder whose `node_modules` has the other tools.
+    pub tools: PathBuf,
+    /// The folder with a project for each of them.
+    pub projects: PathBuf,
+    /// A folder to try them in, where they find each other.
+    pub tools_bench: PathBuf,
 }
 
 fn path(name: &str) -> PathBuf {

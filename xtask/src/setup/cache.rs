@@ -4,8 +4,9 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::pins::Pin;
+use super::pins::{Pin, Source};
 use crate::failure::{Failure, OrSay, Outcome};
+use crate::hosting::names::digest;
 use crate::process::named;
 
 /// The cache folder: `tools/` is kept, `build/` and `logs/` are passing.
@@ -36,7 +37,12 @@ impl Cache {
 
     /// Where a tool stands once it is wholly there.
     pub(crate) fn tool(&self, pin: &Pin) -> PathBuf {
-        self.folder.join("tools").join(format!("{}-{}", pin.name, pin.version))
+        // What comes along with a tool changes with its lock file alone.
+        let lock = match pin.source {
+            Source::Locked { lock, .. } => format!("-{}", digest(lock.as_bytes())),
+            _ => String::new(),
+        };
+        self.folder.join("tools").join(format!("{}-{}{lock}", pin.name, pin.version))
     }
 
     /// Where a tool is put together before it is moved to its place.

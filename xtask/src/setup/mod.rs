@@ -10,7 +10,7 @@ mod tools;
 mod wasm_opt;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::Outcome;
@@ -18,7 +18,9 @@ use crate::home::Home;
 use crate::hosting::places;
 use crate::process::path_with;
 pub(crate) use cache::Cache;
-use pins::{AXE, CARGO_BOLERO, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT};
+use pins::{
+    AXE, CARGO_BOLERO, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, PACKERS, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT,
+};
 
 /// Folders with the tools that a build needs.
 #[derive(Clone, Debug)]
@@ -103,6 +105,15 @@ pub(crate) fn npm_and_vite() -> Outcome<Option<(PathBuf, PathBuf)>> {
     let Some(npm) = tools::npm() else { return Ok(None) };
     let folder = tools::ensure(&Cache::open()?, &VITE)?;
     Ok(Some((npm, folder.join(if cfg!(windows) { "vite.cmd" } else { "vite" }))))
+}
+
+/// The folder whose `node_modules` has what other people's pages are built and checked with; none where there is no Node.
+pub(crate) fn packers() -> Outcome<Option<PathBuf>> {
+    if tools::npm().is_none() {
+        return Ok(None);
+    }
+    let modules = tools::ensure(&Cache::open()?, &PACKERS)?;
+    Ok(modules.parent().map(Path::to_path_buf))
 }
 
 /// Lighthouse.

@@ -181,6 +181,31 @@ pub(crate) const VITE: Pin = Pin {
     usual: "some seconds",
 };
 
+/// What other people's pages are built and checked with: webpack, Parcel, Next.js, Astro, and what checks types. Its version
+/// is that of webpack; what counts is the lock file.
+pub(crate) const PACKERS: Pin = Pin {
+    name: "webpack",
+    version: "5.113.0",
+    folder: "node_modules",
+    files: &[
+        "webpack/package.json",
+        ".bin/astro",
+        ".bin/attw",
+        ".bin/next",
+        ".bin/parcel",
+        ".bin/publint",
+        ".bin/svelte-check",
+        ".bin/tsc",
+        ".bin/vue-tsc",
+    ],
+    answers: "",
+    source: Source::Locked {
+        package: include_str!("../../../tests/tools/package.json"),
+        lock: include_str!("../../../tests/tools/package-lock.json"),
+    },
+    usual: "about 1 minute",
+};
+
 /// Looks at the hosted page as search engines and browsers' makers would.
 pub(crate) const LIGHTHOUSE: Pin = Pin {
     name: "lighthouse",
@@ -228,7 +253,7 @@ mod tests {
 
     #[test]
     fn lock_files_have_the_pinned_version_and_name_no_place() {
-        for pin in [WASM_OPT, ESBUILD, AXE, VITE, LIGHTHOUSE] {
+        for pin in [WASM_OPT, ESBUILD, AXE, VITE, PACKERS, LIGHTHOUSE] {
             let Source::Locked { package, lock } = pin.source else { panic!("{} comes by npm", pin.name) };
             assert!(package.contains(&format!("\"{}\": \"{}\"", pin.name, pin.version)));
             assert!(!lock.contains("\"resolved\""), "{} is at no fixed place", pin.name);

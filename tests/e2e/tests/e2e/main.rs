@@ -28,6 +28,7 @@ mod recovery;
 mod room;
 mod stay;
 mod storage;
+mod tools;
 mod transfer;
 mod translate;
 mod update;

@@ -4,6 +4,7 @@ mod level;
 mod report;
 mod tally;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -12,6 +13,7 @@ use super::size::{SizeOptions, weigh_build};
 use super::torture::{self, TortureOptions};
 use crate::failure::{Failure, Outcome};
 use crate::home::Home;
+use crate::hosting::names::digest;
 use crate::hosting::{npm, package};
 use crate::process::cargo_in;
 use crate::setup::browsers::{Browser, Fleet};
@@ -84,6 +86,8 @@ struct Kit {
     servers: Option<Servers>,
     /// npm and Vite.
     bundler: Option<(PathBuf, PathBuf)>,
+    /// The folder with other tools for pages.
+    packers: Option<PathBuf>,
 }
 
 impl Kit {
@@ -109,7 +113,8 @@ impl Kit {
         }
         let servers = if e2e && fleet.has(Browser::Chromium) { Servers::gather()? } else { None };
         let bundler = if e2e { setup::npm_and_vite()? } else { None };
-        Ok(Kit { fleet, runner, servers, bundler })
+        let packers = if e2e { setup::packers()? } else { None };
+        Ok(Kit { fleet, runner, servers, bundler, packers })
     }
 }
 
@@ -191,6 +196,10 @@ fn in_browsers(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Repor
             command.env("CUECARD_NPM", npm).env("CUECARD_VITE", vite).env("CUECARD_NPM_PACKAGE", npm::path(home));
             command.env("CUECARD_VITE_PROJECT", home.at("tests/vite")).env("CUECARD_NPM_BENCH", home.at("target/npm"));
         }
+        if let Some(packers) = &kit.packers {
+            command.env("CUECARD_TOOLS", packers).env("CUECARD_TOOLS_PROJECTS", home.at("tests/tools"));
+            command.env("CUECARD_TOOLS_BENCH", bench(home, packers));
+        }
         if let Some(display) = &display {
             command.env("DISPLAY", display.name());
         }
@@ -205,7 +214,16 @@ fn in_browsers(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Repor
         command.args(failed);
         Ok(command)
     });
+    if let Some(packers) = &kit.packers {
+        // What was built there is of no use to anybody.
+        let _ = fs::remove_dir_all(bench(home, packers));
+    }
     Ok(())
+}
+
+/// Where this clone tries the tools for pages: beside their `node_modules`, where all of them look for what they need.
+fn bench(home: &Home, packers: &Path) -> PathBuf {
+    packers.join(format!("bench-{}", digest(home.root().display().to_string().as_bytes())))
 }
 
 /// Tells a command where the package and the web servers are.

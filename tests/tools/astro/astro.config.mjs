@@ -1,0 +1,1 @@
+export default { base: process.env.CUECARD_BASE ?? "/", devToolbar: { enabled: false } };

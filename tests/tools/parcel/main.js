@@ -1,0 +1,5 @@
+import "cuecard-deck";
+import "./page.css";
+
+window.heard = [];
+document.addEventListener("cuecard:rate", ({ detail }) => window.heard.push(detail.card));
