@@ -72,8 +72,8 @@ export interface CuecardDeckElement extends HTMLElement {
   set app(app: string | null | undefined);
   /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
   start(): Promise<void>;
-  /** Forgets every rating of the deck on this site. */
-  reset(): Promise<void>;
+  /** Forgets every rating of the deck on this site. They stay in its log, cancelled, unless it is told to `erase` them. */
+  reset(options?: { erase?: boolean }): Promise<void>;
   /** Everything rated of this deck, as the text of a file that Settings can bring in. */
   export(): Promise<string>;
 }

@@ -150,9 +150,9 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     return this.#load().then(widget => widget.start());
   }
 
-  /** Forgets every rating of the deck on this site. */
-  reset() {
-    return this.#load().then(widget => widget.reset());
+  /** Forgets every rating of the deck on this site. They stay in its log, cancelled, unless it is told to `erase` them. */
+  reset(options) {
+    return this.#load().then(widget => widget.reset(options));
   }
 
   /** Everything rated of this deck, as the text of a file that Settings can bring in. */

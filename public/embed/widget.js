@@ -306,8 +306,15 @@ export class Widget {
     if (!this.#app?.again()) this.#root.querySelector(".cc-card .cc-question")?.focus();
   }
 
-  reset() {
-    this.#app?.reset();
+  /** Forgets the ratings of the deck; with `erase`, nothing of them stays in this browser. */
+  async reset({ erase: isForGood = false } = {}) {
+    if (!isForGood) return this.#app?.reset();
+    const { erase } = await import("./erase.js");
+    const id = this.#app?.deck() ?? this.#deck.id;
+    const same = [...widgets].filter(widget => widget.#app?.deck() == id);
+    for (const widget of same) widget.#leave();
+    await erase(id);
+    for (const widget of same.filter(widget => !widget.#isOver)) widget.#mount();
   }
 
   async export() {

@@ -157,6 +157,24 @@ in_every_browser! {
         }
     }
 
+    fn a_deck_is_erased_for_good_and_no_other(page) {
+        let site = Site::beside(page);
+        site.open(page, &format!("<cuecard-deck loading=eager></cuecard-deck><cuecard-deck loading=eager id=own order=in-order>{OWN}</cuecard-deck>").repeat(2));
+        let widgets = [0, 1, 2, 3].map(|n| site.widget(page, n).is_there());
+        widgets[0].answer("Good");
+        widgets[1].answer("Good");
+        widgets[3].counts(1);
+        let places = |page: &Page| [page.kept(), page.journal()].map(|kept| kept.keys().filter(|key| key.contains("/own")).count() > 0);
+        until_true("both places", || places(page) == [true, true]);
+        page.remote.js_later("document.querySelectorAll('cuecard-deck')[1].reset({ erase: true }).then(arguments[0])", json!([]));
+        assert_eq!(places(page), [false, false]);
+        until_true("no rating", || [1, 3].iter().all(|n| widgets[*n].ratings() == 0));
+        assert_eq!((widgets[3].question().as_str(), widgets[2].ratings()), ("One?", 1));
+        page.remote.reload();
+        assert_eq!([0, 1, 2, 3].map(|n| site.widget(page, n).is_there().ratings()), [1, 0, 1, 0]);
+        assert_eq!(site.trouble(), Vec::<String>::new());
+    }
+
     fn text_has_the_readers_own_size_whatever_font_the_page_has(page) {
         let site = Site::beside(page);
         let sizes = |font: &str| {

@@ -76,14 +76,23 @@ in_every_browser! {
     fn a_page_that_requires_trusted_types_allows_the_worker_by_one_name(page) {
         let site = Site::beside(page);
         let app = site.app_origin();
-        let policy = |named: &str| format!("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src 'self' {app} 'wasm-unsafe-eval'; \
-            style-src 'self' {app}; connect-src {app}; worker-src blob: {app}; require-trusted-types-for 'script'; trusted-types {named}\"><script src=/violations.js></script>");
+        // The manual's own lines.
+        let line = |begin: &str| {
+            let lines = include_str!("../../../../../docs/EMBEDDING.md").split(['`', '\n']);
+            lines.into_iter().find(|line| line.starts_with(begin)).unwrap_or_default().replace("APP", app)
+        };
+        let lines = ["script-src ", "worker-src ", "require-trusted-types-for "].map(line).join("; ");
+        assert_eq!(line("trusted-types "), "trusted-types cuecard");
+        let policy = |named: &str| format!("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; {lines}; trusted-types {named}\"><script src=/violations.js></script>");
         site.file("/violations.js", "window.violations = []; addEventListener('securitypolicyviolation', event => /favicon/.test(event.blockedURI) || violations.push(event.violatedDirective + ' ' + event.blockedURI))");
-        site.open_html(page, &site.html(&policy("cuecard"), "<cuecard-deck views=progress></cuecard-deck>"));
+        site.open_html(page, &site.html(&policy("cuecard"), "<cuecard-deck views='progress settings'></cuecard-deck>"));
         let widget = site.widget(page, 0).is_there();
         widget.answer("Good");
         widget.press("Progress");
         widget.read_that("What you would know now");
+        widget.press("Settings");
+        widget.press("Download backup");
+        widget.read_that("Handed over: cuecard-");
         assert_eq!(page.js("return window.violations", json!([])), json!([]));
         ["Content Security Policy", "Trusted", "trusted", "policy"].iter().for_each(|words| page.server.expect_trouble(words));
         site.open_html(page, &site.html(&policy("'none'"), "<cuecard-deck views=progress></cuecard-deck>"));

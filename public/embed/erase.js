@@ -1,0 +1,40 @@
+// What a browser keeps of a deck, taken away for good.
+
+/** Keys are `cuecard/<what>/<deck>`, some with more behind that; what could not be read is kept under `aside`. */
+const isOf = (deck, key) => {
+  const [app, ...parts] = String(key).split("/");
+  if (parts[0] == "aside") parts.shift();
+  return app == "cuecard" && parts[1] == deck;
+};
+
+/** Erases what is kept of a deck, in the storage and in the journal. */
+export const erase = async deck => {
+  for (const place of ["localStorage", "sessionStorage"]) {
+    try {
+      const storage = globalThis[place];
+      for (const key of Object.keys(storage).filter(key => isOf(deck, key))) storage.removeItem(key);
+    } catch {
+      // The browser keeps nothing there.
+    }
+  }
+  await new Promise(done => {
+    try {
+      const opening = indexedDB.open("cuecard");
+      // There is none yet, and none is made here.
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      opening.onerror = event => done(event.preventDefault());
+      opening.onsuccess = () => eraseIn(opening.result, deck, done);
+    } catch {
+      done();
+    }
+  });
+};
+
+const eraseIn = (journal, deck, done) => {
+  const writing = journal.transaction("texts", "readwrite"), texts = writing.objectStore("texts");
+  texts.getAllKeys().onsuccess = ({ target }) => {
+    for (const key of target.result.filter(key => isOf(deck, key))) texts.delete(key);
+  };
+  writing.oncomplete = writing.onabort = () => done();
+  journal.close();
+};
