@@ -9,8 +9,6 @@ const HERE = globalThis.document && new URL(new URL("./cuecard_bg.wasm", import.
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
 const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts", "words", "app"];
-/** How long words in another language are waited for. */
-const WORDS_MS = 5000;
 /** What the questions of cards written in an element are. */
 const CARDS = "dt, summary";
 const RICH = ":not(a, b, code, em, i, span, strong)";
@@ -67,6 +65,11 @@ const isBack = deck => {
   }
 };
 
+/** The page has been read to its end: until then, attributes and content may still come. */
+const parsed = globalThis.document?.readyState == "loading"
+  ? new Promise(done => addEventListener("DOMContentLoaded", done, { once: true }))
+  : Promise.resolve();
+
 // On a server, which has no elements, it is a class that nobody uses.
 class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
@@ -82,14 +85,14 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   #rewritten = new MutationObserver(() => this.#begin());
   /** The app's words in another language, where the page gives any. */
   #words = {};
-  /** What was fetched of those words: a promise, and from where. */
+  /** What is fetched of those words: a promise. */
   #told;
   /** Changes whenever what is on its way is no longer wanted. */
   #turn = 0;
   /** Whether it has begun: until then, attributes and content are still coming. */
   #isBegun = false;
   /** The attributes that have changed since the last task. */
-  #changed = new Set();
+  #changed = [];
 
   connectedCallback() {
     for (const name of ATTRIBUTES) {
@@ -99,15 +102,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
       delete this[name];
       this[name] = value;
     }
-    if (this.#isBegun) return;
-    if (document.readyState == "loading") return addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-    this.#start();
-  }
-
-  #start() {
-    if (!this.isConnected || this.#isBegun || this.#widget) return;
-    this.#isBegun = true;
-    this.#begin();
+    parsed.then(() => this.#isBegun || this.#begin());
   }
 
   disconnectedCallback() {
@@ -131,18 +126,15 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   attributeChangedCallback(name, before, now) {
+    if (name == "words") this.#told = null;
     if (before === now || !this.#isBegun) return;
-    if (!this.#changed.size) queueMicrotask(() => this.#change());
-    this.#changed.add(name);
-  }
-
-  /** Takes over what has changed together. */
-  #change() {
-    const names = [...this.#changed];
-    this.#changed.clear();
-    if (!this.#isBegun) return;
-    if (this.#widget) this.#widget.then(widget => widget.changed(names), () => {});
-    else this.#begin();
+    // What changes together is taken over together.
+    if (this.#changed.push(name) > 1) return;
+    queueMicrotask(() => {
+      const names = this.#changed.splice(0);
+      if (this.#widget) this.#widget.then(widget => widget.changed(names), () => {});
+      else if (this.#isBegun) this.#begin();
+    });
   }
 
   /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
@@ -162,6 +154,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
 
   #begin() {
     if (!this.isConnected || this.#widget) return;
+    this.#isBegun = true;
     this.#seen?.disconnect();
     this.#isWritten ||= !!this.querySelector(CARDS);
     this.#watch();
@@ -196,21 +189,18 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
 
   /** The words the page gives, an error where they do not arrive. The widget asks for them, too. */
   #tell() {
-    const from = (this.getAttribute("words") ?? "").trim();
-    if (this.#told?.from != from) this.#told = { from, words: from ? this.#fetch(from) : Promise.resolve({}) };
-    return this.#told.words;
-  }
-
-  async #fetch(from) {
-    try {
-      const mode = this.hasAttribute("data-apart") ? "same-origin" : "cors", signal = AbortSignal.timeout(WORDS_MS);
-      const answer = await fetch(new URL(from, document.baseURI), { signal, mode, credentials: "omit" });
-      return Object(await answer.json());
-    } catch (error) {
-      // They may be there when they are next asked for.
+    // After an error they may be there when they are next asked for.
+    return (this.#told ??= this.#fetch().catch(error => {
       this.#told = null;
       throw error;
-    }
+    }));
+  }
+
+  async #fetch() {
+    const from = this.words.trim(), mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
+    if (!from) return {};
+    const answer = await fetch(new URL(from, document.baseURI), { signal: AbortSignal.timeout(5000), mode, credentials: "omit" });
+    return Object(await answer.json());
   }
 
   #draw({ question = "", heads = [], lang }) {
@@ -243,8 +233,11 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     this.#rewritten.observe(this, { childList: true, subtree: true, characterData: true });
   }
 
-  #load() {
-    if (!this.isConnected) return Promise.reject(new Error("This cuecard-deck is not on a page."));
+  async #load() {
+    // What is in the element may still be on its way.
+    await parsed;
+    if (!this.#isBegun) this.#begin();
+    if (!this.isConnected) throw new Error("This cuecard-deck is not on a page.");
     this.#seen?.disconnect();
     this.#rewritten.disconnect();
     return (this.#widget ??= this.#arrive());
@@ -252,14 +245,6 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
 
   async #arrive() {
     const turn = this.#turn, isWanted = () => turn == this.#turn;
-    // What is in the element may still be on its way.
-    if (document.readyState == "loading") await new Promise(done => addEventListener("DOMContentLoaded", done, { once: true }));
-    if (!this.#isBegun) {
-      // Asked for by a method before it was drawn.
-      this.#isBegun = true;
-      dress(this.#root);
-      this.#draw({});
-    }
     try {
       const { Widget } = await import("./embed/widget.js");
       return await Widget.begin(this, this.#root, isWanted, this.#isWritten, () => this.#tell());
@@ -269,8 +254,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
       if (isWanted()) {
         const { code, message } = typeof error.code == "string" ? error : { code: "load" };
         this.#widget = null;
-        if (code == "waiting") this.#wait(message);
-        else if (code != "load") this.#fail(code, message);
+        if (code != "load") this.#fail(code, message);
         else if (isRefused) this.#fail("policy", POLICY);
         else this.#fail(code, LOAD);
       }
@@ -282,14 +266,6 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     this.#load().catch(() => {});
   }
 
-  /** Waits for cards: what is in the element says nothing yet. */
-  #wait(message) {
-    const words = make("p", "cc-wrong", message);
-    words.setAttribute("role", "status");
-    this.#watch();
-    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words)));
-  }
-
   /** Tells the reader, and the page, what is wrong. */
   #fail(code, message) {
     const again = make("button", "cc-show", "Try again");
@@ -298,18 +274,19 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
       this.#quietly();
     };
     const words = make("p", "cc-wrong", message);
-    words.setAttribute("role", "alert");
+    // What is in the element says nothing yet: that is no mistake.
+    const isWaiting = code == "waiting";
+    words.role = isWaiting ? "status" : "alert";
     // Trying again would change nothing; other content would, and is watched for.
-    const ways = code == "content" ? [] : [again];
+    const ways = isWaiting || code == "content" ? [] : [again];
     this.#watch();
     this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, ...ways)));
-    this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message } }));
+    if (!isWaiting) this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message } }));
   }
 }
 
 for (const name of ATTRIBUTES.filter(name => name != "lang")) {
   Object.defineProperty(CuecardDeck.prototype, name, {
-    configurable: true,
     enumerable: true,
     get() {
       return this.getAttribute(name) ?? "";
