@@ -20,7 +20,7 @@ export type CuecardErrorCode =
   | "load" | "style" | "wasm" | "file" | "policy" | "stopped" | "section" | "words" | "content"
   | "address" | "missing" | "late" | "large" | "page" | "slow" | "unread" | "worker"
   | "json" | "markdown" | "form" | "new" | "empty" | "id" | "long" | "same" | "unfinished" | "points" | "deep"
-  | "sections" | "topics" | "cards" | "link";
+  | "sections" | "topics" | "cards" | "parts" | "link";
 
 /** Attributes; each is a property of the same name, too, and may be changed at any time. */
 export interface CuecardDeckAttributes {
