@@ -105,8 +105,8 @@ export class Widget {
   /** Counts the decks asked for: only the last one counts. */
   #asked = 0;
   #isOver = false;
-  /** Whether a sentence stands in the place of the app: the deck as it is now cannot be shown. */
-  #isRefused = false;
+  /** The error whose sentence stands in the place of the app, where the deck as it is now cannot be shown. */
+  #refusal = null;
   /** Whether the element's content has changed since the deck was read, while the app was on its way. */
   #isStale = false;
   /** Hears when the page writes other cards into the element. */
@@ -148,8 +148,8 @@ export class Widget {
   /** Takes over what the page has written into the element. */
   #rewrite() {
     if (dead || this.#isOver) return;
-    if (!this.#deck || !(this.#app || this.#isRefused)) this.#isStale = true;
-    else this.#renew(before => this.#isRefused || before.json != this.#deck.json, true);
+    if (!this.#deck || !(this.#app || this.#refusal)) this.#isStale = true;
+    else this.#renew(before => this.#refusal || before.json != this.#deck.json, true);
   }
 
   async #read() {
@@ -189,7 +189,7 @@ export class Widget {
     const id = this.#app.deck();
     widgets.add(this);
     this.#hush = this.#words?.(place);
-    this.#isRefused = false;
+    this.#refusal = null;
     this.#look();
     const told = `${id} ${this.#place()}`;
     if (told != this.#told) this.#tell("ready", { deck: id });
@@ -264,7 +264,7 @@ export class Widget {
     }
     this.#look();
     // Decks may be beside the app.
-    if (names.includes("app")) return this.#renew(before => this.#isRefused || before.json != this.#deck.json);
+    if (names.includes("app")) return this.#renew(before => this.#refusal || before.json != this.#deck.json);
   }
 
   /** Shows the deck as it is now, if what came of reading it again is another one; `inPlace` where the same deck may go on
@@ -281,7 +281,7 @@ export class Widget {
     } catch (error) {
       if (this.#isOver) return;
       this.#leave();
-      this.#isRefused = true;
+      this.#refusal = error;
       this.#say(error);
     }
   }
@@ -302,7 +302,10 @@ export class Widget {
     this.#tell("error", { code, message });
   }
 
-  start() {
+  /** Brings the focus to the quiz; a deck that could not be shown is asked for once more. */
+  async start() {
+    if (this.#refusal) await this.#renew(() => true);
+    if (this.#refusal) throw this.#refusal;
     if (!this.#app?.again()) this.#root.querySelector(".cc-card .cc-question")?.focus();
   }
 

@@ -157,6 +157,24 @@ in_every_browser! {
         }
     }
 
+    fn starting_asks_once_more_for_a_deck_that_failed(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("404");
+        let start = || page.remote.js_later("document.querySelector('cuecard-deck').start().then(() => arguments[0]('there'), error => arguments[0](error.code))", json!([]));
+        site.open_html(page, &site.html("", "<cuecard-deck deck=/missing.md></cuecard-deck>"));
+        assert_eq!(site.hears(page, "error", 1)[0]["code"], "missing");
+        assert_eq!(start(), "missing", "before there ever was a quiz");
+        site.file("/missing.md", "# Own {#own}\n## A\n#### One? {#one}\nYes.\n");
+        assert_eq!(start(), "there");
+        let widget = site.widget(page, 0).is_there();
+        widget.js("widget.deck = '/gone.md'");
+        until_true("the error", || site.heard(page, "error").last().is_some_and(|error| error["code"] == "missing") && !widget.is_mounted());
+        assert_eq!(start(), "missing");
+        site.file("/gone.md", "# Own {#own}\n## A\n#### Two? {#two}\nYes.\n");
+        assert_eq!(start(), "there");
+        assert_eq!(widget.is_there().question(), "Two?");
+    }
+
     fn a_deck_is_erased_for_good_and_no_other(page) {
         let site = Site::beside(page);
         site.open(page, &format!("<cuecard-deck loading=eager></cuecard-deck><cuecard-deck loading=eager id=own order=in-order>{OWN}</cuecard-deck>").repeat(2));
