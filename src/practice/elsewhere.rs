@@ -6,7 +6,7 @@ use super::update::Helping;
 use super::{Effects, Face, Model, snapshot};
 use crate::deck::{Card, CardIx, Catalog};
 use crate::log::{Entry, Moment, Record};
-use crate::memory::{CardMemory, State};
+use crate::memory::State;
 
 impl Model {
     /// Takes in what another tab rated: mostly one review, the newest, which needs no replay.
@@ -30,19 +30,20 @@ impl Model {
         } else if self.log.unite(records) > 0 {
             self.replay();
         }
-        let save_session = self.follow(&before, now);
+        let is_rated = |ix: &CardIx| {
+            let (is, was) = (self.memory(*ix).last, before.get(ix.0 as usize).map(|memory| memory.last));
+            was.is_some_and(|was| is > was) && is.day() == self.session.day
+        };
+        let rated: Vec<CardIx> = self.session.queue.iter().copied().filter(is_rated).collect();
+        self.rated_elsewhere.extend(rated);
+        // Under somebody's eyes nothing moves: while an answer is shown, that waits for the next card.
+        let save_session = self.session.face == Face::Front && self.pass_rated(now);
         Effects { save_session, ..Effects::default() }
     }
 
-    /// Has the session follow what was rated elsewhere today: a card rated there is not asked again here, but for one whose
-    /// answer is shown. Whether that changes the session.
-    fn follow(&mut self, before: &[CardMemory], now: Moment) -> bool {
-        let held = self.current().filter(|_| self.session.face == Face::Back);
-        let is_rated = |model: &Model, ix: CardIx| {
-            let (is, was) = (model.memory(ix).last, before.get(ix.0 as usize).map(|memory| memory.last));
-            was.is_some_and(|was| is > was) && is.day() == model.session.day && held != Some(ix)
-        };
-        let rated: Vec<CardIx> = self.session.queue.iter().copied().filter(|ix| is_rated(self, *ix)).collect();
+    /// Has the session pass over what was rated elsewhere today; whether that changes it.
+    pub(super) fn pass_rated(&mut self, now: Moment) -> bool {
+        let rated = std::mem::take(&mut self.rated_elsewhere);
         for ix in &rated {
             let to_come = self.memory(*ix).state == State::Learning;
             self.session.leave(&self.catalog, *ix, to_come, now);

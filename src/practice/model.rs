@@ -32,6 +32,8 @@ pub struct Model {
     pub(super) reckoner: Option<&'static Reckoner>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
+    /// Cards of the session that were rated elsewhere, and are still to be passed over.
+    pub(super) rated_elsewhere: Vec<CardIx>,
     /// Goes up when the card on screen is rewritten.
     pub(super) edition: u32,
 }
@@ -85,6 +87,7 @@ impl Model {
             reckoner: None,
             writer,
             next_seq: 0,
+            rated_elsewhere: Vec::new(),
             edition: 0,
         }
     }

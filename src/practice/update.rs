@@ -105,10 +105,12 @@ impl Model {
             None => self.ratings += 1,
         }
         let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
+        self.rated_elsewhere.retain(|other| *other != ix);
         self.session.step(Some((rating, record.id)), back_at, now);
         if let Some(reckoner) = self.reckoner.filter(|_| self.current().is_none()) {
             (reckoner.look_ahead)(self, now);
         }
+        self.pass_rated(now);
         self.moved(Some(record))
     }
 
@@ -119,6 +121,7 @@ impl Model {
         let rest = self.session.queue.len() - 1;
         // The last card has nothing to wait behind: skipping it ends the session.
         self.session.step(None, (rest > 0).then_some(rest), now);
+        self.pass_rated(now);
         self.moved(None)
     }
 
@@ -199,6 +202,7 @@ impl Model {
         self.replan(pace, seconds, now);
         let planned = if helping == Helping::All { None } else { self.plan_today(pace, seconds, now) };
         let queue = self.choose(helping, pace, seconds, planned.as_deref(), now);
+        self.rated_elsewhere.clear();
         let steps = std::mem::take(&mut self.session.steps);
         self.session = Session::new(queue, now).after(steps);
         self.moved(None)

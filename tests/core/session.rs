@@ -101,7 +101,6 @@ proptest! {
         let mut cards = Cards { chosen, brought_back: BTreeSet::new(), elsewhere: BTreeSet::new() };
         for (event, now) in events {
             let (earlier, queue) = (model.session().earlier, set(&model.session().queue));
-            let is_merge = matches!(event, Event::Merge(_));
             if send(&mut model, event, now) {
                 cards.chosen = set(&model.session().queue);
                 cards.brought_back.retain(|ix| cards.chosen.contains(ix));
@@ -110,9 +109,9 @@ proptest! {
                 cards.brought_back.extend(model.current());
                 cards.chosen.extend(model.current());
             }
-            if is_merge {
-                cards.elsewhere.extend(queue.difference(&set(&model.session().queue)));
-            }
+            let done: BTreeSet<CardIx> = model.session().own_steps().iter().map(|step| step.card).collect();
+            let left = &(&queue - &set(&model.session().queue)) - &done;
+            cards.elsewhere.extend(left.intersection(&cards.chosen));
             session_is_sound(&model, &cards);
             derived_state_is_right(&model);
             for rating in Rating::ALL {

@@ -12,7 +12,7 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 21] = [
+const NEEDED: [&str; 22] = [
     "cuecard-",
     "custom-elements.json",
     "desk",
@@ -20,6 +20,7 @@ const NEEDED: [&str; 21] = [
     "embed.js",
     "embed/cards.js",
     "embed/deck.js",
+    "embed/erase.js",
     "embed/fronts.js",
     "embed/markdown.js",
     "embed/math.js",
@@ -111,6 +112,25 @@ mod tests {
         let others = ["index.html", "boot.js", "sw.js", "embed.html", "embed/index.html", "embed/frame.js", "trust.js"];
         files.extend(others.map(String::from));
         assert_eq!(needed(&files), Ok(build()));
+    }
+
+    #[test]
+    fn every_script_in_it_finds_what_it_imports() {
+        let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));
+        for script in NEEDED.iter().filter(|path| path.ends_with(".js")) {
+            // Some are made by the build.
+            let Ok(text) = read(&home.at("public").join(script)) else { continue };
+            let folder = script.rsplit_once('/').map_or("", |(folder, _)| folder);
+            for import in text.split(['"', '\'']).filter(|path| path.starts_with('.') && path.ends_with(".js")) {
+                let path = match import.strip_prefix("../") {
+                    Some(path) => path.to_string(),
+                    None => format!("{folder}/{}", import.trim_start_matches("./")).trim_start_matches('/').to_string(),
+                };
+                // The glue has a name of its own, and the package says itself where the full app is.
+                let is_there = path == "cuecard.js" || path == "embed/home.js";
+                assert!(is_there || NEEDED.iter().any(|begin| path.starts_with(begin)), "{script} imports {path}");
+            }
+        }
     }
 
     #[test]
