@@ -48,8 +48,8 @@ impl Model {
             let to_come = self.memory(*ix).state == State::Learning;
             self.session.leave(&self.catalog, *ix, to_come, now);
         }
-        if !rated.is_empty() && self.current().is_none() {
-            self.look_ahead(now);
+        if let Some(reckoner) = self.reckoner.filter(|_| !rated.is_empty() && self.current().is_none()) {
+            (reckoner.look_ahead)(self, now);
         }
         !rated.is_empty()
     }

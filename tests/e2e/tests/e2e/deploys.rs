@@ -237,7 +237,9 @@ fn take_back(page: &Page, build: &Build) {
     let off = std::fs::read_to_string(build.folder().join("sw-off.js")).unwrap();
     build.put("sw.js", &off);
     page.server.serve(build);
-    // The registration goes while it is being asked.
-    page.js("navigator.serviceWorker.getRegistration().then(one => one.update()).catch(() => {})", json!([]));
-    until_true("our caches to be gone", || page.kept_versions().is_empty());
+    until_true("our caches to be gone", || {
+        // The registration goes while it is being asked; and a page that is about to load anew asks in vain.
+        page.js("navigator.serviceWorker.getRegistration().then(one => one.update()).catch(() => {})", json!([]));
+        page.kept_versions().is_empty()
+    });
 }
