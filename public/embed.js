@@ -66,9 +66,10 @@ const isBack = deck => {
 };
 
 /** The page has been read to its end: until then, attributes and content may still come. */
-const parsed = globalThis.document?.readyState == "loading"
-  ? new Promise(done => addEventListener("DOMContentLoaded", done, { once: true }))
-  : Promise.resolve();
+const parsed = new Promise(done => {
+  if (globalThis.document?.readyState == "loading") addEventListener("DOMContentLoaded", done);
+  else done();
+});
 
 // On a server, which has no elements, it is a class that nobody uses.
 class CuecardDeck extends (globalThis.HTMLElement ?? Object) {

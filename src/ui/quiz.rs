@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, MouseEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, FocusOptions, HtmlElement, MouseEvent};
 
 use super::mount::{Options, Place};
 use super::own::{Key, Own};
@@ -281,7 +281,7 @@ impl Quiz {
             Focus::Answer => (".cc-answer", true),
         };
         let act = move || {
-            let Some(target) = self.query(selector) else { return };
+            let Some(target) = self.query(selector).filter(|_| !self.is_focus_elsewhere()) else { return };
             let options = FocusOptions::new();
             options.set_prevent_scroll(stay);
             let _ = target.focus_with_options(&options);
@@ -289,6 +289,19 @@ impl Quiz {
         // The browser finds style and place of things once more for it. What scrolls must be done before it is painted;
         // the rest can be read before. In the frame, asking where the question is costs nothing that is not due anyway.
         request_animation_frame(move || if stay || self.sees_question() { soon(act) } else { act() });
+    }
+
+    /// Whether somebody has gone on to another part of the page around: then the focus is theirs.
+    fn is_focus_elsewhere(self) -> bool {
+        let active = |root: &JsValue| Reflect::get(root, &"activeElement".into()).ok()?.dyn_into::<Element>().ok();
+        let mut focused = active(&document());
+        while let Some(inner) = focused.as_ref().and_then(Element::shadow_root).and_then(|root| active(&root)) {
+            focused = Some(inner);
+        }
+        let ours = self.own.with(|own| own.host.get_root_node());
+        let is_ours =
+            |element: &Element| element.tag_name() == "BODY" || ours.is_some_and(|root| root.contains(Some(element)));
+        !self.hosted && focused.is_some_and(|element| !is_ours(&element))
     }
 
     /// Whether all of the question is well within the window.

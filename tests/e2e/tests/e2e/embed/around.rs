@@ -87,6 +87,21 @@ in_every_browser! {
         assert_eq!(site.trouble(), Vec::<String>::new());
     }
 
+    fn whoever_has_gone_on_to_another_field_keeps_the_focus(page) {
+        let site = Site::beside(page);
+        page.server.hold_wasm();
+        site.open(page, &format!("<cuecard-deck loading=eager order=in-order>{OWN}</cuecard-deck><input>"));
+        let widget = site.widget(page, 0);
+        widget.press("Show answer");
+        page.js("document.querySelector('input').focus()", json!([]));
+        page.server.release_wasm();
+        widget.faces("back");
+        page.js("return new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done, 10)))))", json!([]));
+        assert_eq!(page.js("return document.activeElement.localName", json!([])), "input");
+        widget.press("Good");
+        until_true("the focus on the next question", || widget.js("return root.activeElement?.className") == "cc-question");
+    }
+
     fn what_is_in_the_page_from_the_start_is_one_start(page) {
         let site = Site::beside(page);
         site.file("/de.json", r#"{ "Show answer": "Antwort zeigen" }"#);
