@@ -2,7 +2,8 @@
 
 import { blocks, oneLine, plain } from "./prose.js";
 
-const LEFT_OUT = "script, style, template, noscript";
+/** Elements that say nothing on a page. */
+export const LEFT_OUT = "script, style, template, noscript";
 const elementsOf = node => [...node.children].filter(child => !child.matches(LEFT_OUT));
 const tidy = text => text.replace(/\s+/g, " ");
 

@@ -1,6 +1,6 @@
 // The deck of a widget: the cards written in the element, a bundled deck, or one from any address.
 
-import { cardsOf } from "./cards.js";
+import { LEFT_OUT, cardsOf } from "./cards.js";
 import { HOME } from "./home.js";
 import { imported } from "./markdown.js";
 import { trouble } from "./words.js";
@@ -42,20 +42,18 @@ export const appOf = element => {
   }
 };
 
-/** Whether nodes have anything to be read; editors leave empty paragraphs behind. */
-const isWritten = nodes => [...nodes].some(node => {
+/** Whether nodes have any text, or an element that `counts` without. */
+const has = (nodes, counts) => [...nodes].some(node => {
   if (node.nodeType == Node.TEXT_NODE) return !!node.data.trim();
-  if (node.nodeType != Node.ELEMENT_NODE || node.matches("script, style, template, noscript")) return false;
-  if (node.localName == "slot") return isWritten(node.assignedNodes({ flatten: true }));
-  return !node.matches("p, br") || isWritten(node.childNodes);
+  if (node.nodeType != Node.ELEMENT_NODE || node.matches(LEFT_OUT)) return false;
+  if (node.localName == "slot") return has(node.assignedNodes({ flatten: true }), counts);
+  return counts(node) || has(node.childNodes, counts);
 });
 
+/** Whether nodes have anything to be read; editors leave empty paragraphs behind. */
+const isWritten = nodes => has(nodes, node => !node.matches("p, br"));
 /** Whether nodes have any text: a list without items, say, has none yet. */
-const says = nodes => [...nodes].some(node => {
-  if (node.nodeType == Node.TEXT_NODE) return !!node.data.trim();
-  if (node.localName == "slot") return says(node.assignedNodes({ flatten: true }));
-  return node.nodeType == Node.ELEMENT_NODE && !node.matches("script, style, template, noscript") && says(node.childNodes);
-});
+const says = nodes => has(nodes, () => false);
 
 /**
  * The deck an element asks for: its id, and its JSON, which is null for the deck the app has with it. `fetched` holds the

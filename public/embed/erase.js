@@ -1,5 +1,7 @@
 // What a browser keeps of a deck, taken away for good.
 
+import { openJournal } from "../recovery/kept.js";
+
 /** Keys are `cuecard/<what>/<deck>`, some with more behind that; what could not be read is kept under `aside`. */
 const isOf = (deck, key) => {
   const [app, ...parts] = String(key).split("/");
@@ -17,17 +19,7 @@ export const erase = async deck => {
       // The browser keeps nothing there.
     }
   }
-  await new Promise(done => {
-    try {
-      const opening = indexedDB.open("cuecard");
-      // There is none yet, and none is made here.
-      opening.onupgradeneeded = () => opening.transaction.abort();
-      opening.onerror = event => done(event.preventDefault());
-      opening.onsuccess = () => eraseIn(opening.result, deck, done);
-    } catch {
-      done();
-    }
-  });
+  await new Promise(done => openJournal(journal => eraseIn(journal, deck, done), done));
 };
 
 const eraseIn = (journal, deck, done) => {

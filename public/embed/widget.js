@@ -149,7 +149,7 @@ export class Widget {
   #rewrite() {
     if (dead || this.#isOver) return;
     if (!this.#deck || !(this.#app || this.#refusal)) this.#isStale = true;
-    else this.#renew(before => this.#refusal || before.json != this.#deck.json, true);
+    else this.#renew({ inPlace: true });
   }
 
   async #read() {
@@ -257,22 +257,23 @@ export class Widget {
     if (dead) return;
     if (names.includes("deck")) this.#fetched = {};
     if (names.includes("app") && this.#app) this.#lead(this.#root.querySelector(".root"));
-    if (["deck", "storage", "words"].some(name => names.includes(name))) return this.#renew(() => true);
+    if (["deck", "storage", "words"].some(name => names.includes(name))) return this.#renew({ always: true });
     if (this.#app && CHOICE.some(name => names.includes(name))) {
       this.#app.choose(...this.#choice());
       this.#know();
     }
     this.#look();
     // Decks may be beside the app.
-    if (names.includes("app")) return this.#renew(before => this.#refusal || before.json != this.#deck.json);
+    if (names.includes("app")) return this.#renew();
   }
 
-  /** Shows the deck as it is now, if what came of reading it again is another one; `inPlace` where the same deck may go on
-   * with other texts. */
-  async #renew(isOther, inPlace = false) {
+  /** Shows the deck as it is now, if what came of reading it again is another one, or `always`; `inPlace` where the same deck
+   * may go on with other texts. */
+  async #renew({ always = false, inPlace = false } = {}) {
     const before = this.#deck;
     try {
-      if (!(await this.#read()) || this.#isOver || !isOther(before)) return;
+      if (!(await this.#read()) || this.#isOver) return;
+      if (!always && !this.#refusal && before.json == this.#deck.json) return;
       if (inPlace && this.#deck.json && this.#app?.rewrite(this.#deck.json)) return this.#know();
       await this.#ready();
       if (this.#isOver) return;
@@ -304,7 +305,7 @@ export class Widget {
 
   /** Brings the focus to the quiz; a deck that could not be shown is asked for once more. */
   async start() {
-    if (this.#refusal) await this.#renew(() => true);
+    if (this.#refusal) await this.#renew({ always: true });
     if (this.#refusal) throw this.#refusal;
     if (!this.#app?.again()) this.#root.querySelector(".cc-card .cc-question")?.focus();
   }

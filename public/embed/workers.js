@@ -1,7 +1,7 @@
 // Starts the workers: the desk, which reads and writes files and draws figures, and the importer, which reads Markdown.
 
 /** The folder of the workers: see embed.js. */
-const FULL = new URL(new URL("../desk_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
+const FOLDER = new URL(new URL("../desk_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
 
 const begin = address => new Worker(address, { type: "module" });
 
@@ -35,16 +35,16 @@ const beginTrusted = address => {
 /** A worker cannot be started at an address of another origin, but one of our own can load a script from there. An error
  * where the page's policy does not let it be started. `direct` starts it where its origin is the page's. */
 const start = (name, direct) => {
-  const { origin } = new URL(FULL);
+  const { origin } = new URL(FOLDER);
   if (origin == location.origin) {
     try {
       return direct();
     } catch (error) {
       if (!globalThis.trustedTypes) throw error;
-      return begin(trusted(FULL + name));
+      return begin(trusted(FOLDER + name));
     }
   }
-  const script = `import ${JSON.stringify(FULL + name)}`;
+  const script = `import ${JSON.stringify(FOLDER + name)}`;
   const own = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
     return beginTrusted(own);

@@ -9,21 +9,26 @@ export const inStorage = () => {
   }
 };
 
-/** The journal's keys with their texts; null where there is none or it does not answer within three seconds. */
-export const inJournal = () => new Promise(resolve => {
-  setTimeout(resolve, 3000, null);
+/** Opens the journal, for `then`, or says by `otherwise` that there is none. */
+export const openJournal = (then, otherwise) => {
   try {
     const opening = indexedDB.open("cuecard");
     // A journal that is not there must not be made here: the app makes it in its own way.
     opening.onupgradeneeded = () => opening.transaction.abort();
     opening.onerror = event => {
       event.preventDefault();
-      resolve(null);
+      otherwise();
     };
-    opening.onsuccess = () => readAll(opening.result, resolve);
+    opening.onsuccess = () => then(opening.result);
   } catch {
-    resolve(null);
+    otherwise();
   }
+};
+
+/** The journal's keys with their texts; null where there is none or it does not answer within three seconds. */
+export const inJournal = () => new Promise(resolve => {
+  setTimeout(resolve, 3000, null);
+  openJournal(journal => readAll(journal, resolve), () => resolve(null));
 });
 
 const readAll = (database, resolve) => {

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Content, Unreadable};
-use crate::log::{Entry, Log, Record, RecordId, without_aimless};
+use crate::log::{Log, Record, RecordId, without_aimless};
 
 /// What bringing in a backup would do. Carrying it out is a union: uniting `adds` with the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,11 +89,7 @@ fn forgotten(plan: &Plan, here: &Log) -> usize {
     if united.last_reset().is_none_or(is_known) {
         return 0;
     }
-    let undone: BTreeSet<RecordId> = united.records().iter().filter_map(|record| target(&record.entry)).collect();
+    let undone: BTreeSet<RecordId> = united.records().iter().filter_map(Record::target).collect();
     let counts: BTreeSet<RecordId> = united.reviews().map(|(record, _)| record.id).collect();
     backup.reviews().filter(|(record, _)| !counts.contains(&record.id) && !undone.contains(&record.id)).count()
-}
-
-fn target(entry: &Entry) -> Option<RecordId> {
-    if let Entry::Undo(target) = entry { Some(*target) } else { None }
 }

@@ -6,7 +6,7 @@ use super::head::{self, BACKUP, Head};
 use super::line::{KINDS, meets_its_sum, record};
 use super::{BackupError, Reason, Unreadable, sum};
 use crate::deck::{LONGEST_ID, base_id};
-use crate::log::{Entry, Record, codec};
+use crate::log::{Record, codec};
 use crate::practice::Settings;
 
 /// More bytes than that are no backup: a rating takes some 220, so these are a quarter of a million.
@@ -101,11 +101,7 @@ struct Reader<'a> {
 
 /// Whether the card that a record is about can be one of a deck.
 fn has_short_id(record: &Record) -> bool {
-    match &record.entry {
-        Entry::Review(review) => review.card.len() <= LONGEST_ID,
-        Entry::Mark { card, .. } => card.len() <= LONGEST_ID,
-        _ => true,
-    }
+    record.card().is_none_or(|card| card.len() <= LONGEST_ID)
 }
 
 /// Of a line, what tells how to read the rest of it.

@@ -44,6 +44,13 @@ pub struct Deck {
     pub former: Option<Former>,
 }
 
+impl Deck {
+    /// Whether its id was derived, and so may be another deck's, too.
+    pub fn has_derived_id(&self) -> bool {
+        self.former.as_ref().is_some_and(|former| !former.deck.is_empty())
+    }
+}
+
 /// Ids as programs before derived them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Former {

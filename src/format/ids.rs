@@ -47,10 +47,9 @@ struct Heading {
 /// A heading without what underlines it. Tabs at its end stay, since the parser takes them for text: a sharp before them
 /// is no end of the heading.
 fn words(heading: &str) -> &str {
-    let trim = |text: &'_ str| text.trim_end_matches([' ', '\r', '\n']).len();
-    let end = trim(heading);
-    let end = heading.get(..end).and_then(|text| Some(trim(text.get(..text.rfind('\n')?)?))).unwrap_or(end);
-    heading.get(..end).unwrap_or(heading)
+    let blank = [' ', '\r', '\n'];
+    let heading = heading.trim_end_matches(blank);
+    heading.rsplit_once('\n').map_or(heading, |(words, _)| words.trim_end_matches(blank))
 }
 
 /// Where the attributes of a heading begin, if its last braces are read as such: also where there is nothing in them.

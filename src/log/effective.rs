@@ -33,10 +33,7 @@ pub(super) struct Effective {
 impl Effective {
     pub(super) fn of(log: &Log) -> Effective {
         let mut effective = Effective::default();
-        effective.undone.extend(log.records().iter().filter_map(|record| match record.entry {
-            Entry::Undo(target) => Some(target),
-            _ => None,
-        }));
+        effective.undone.extend(log.records().iter().filter_map(Record::target));
         for record in log.records() {
             if record.is_reset() && !effective.is_undone(record.id) {
                 effective.reset(record);

@@ -125,12 +125,11 @@ impl There {
 /// The records without undos of something that is neither in the log nor among them; and how many those were. A log that
 /// is passed on whole has no such undo, unless somebody means records that have still to be made.
 pub fn without_aimless(log: &Log, mut records: Vec<Record>) -> (Vec<Record>, usize) {
-    let target = |record: &Record| if let Entry::Undo(target) = record.entry { Some(target) } else { None };
     let all = records.len();
     // Undos of each target, so that what an undo that is left out was itself aimed at is found without another search.
     let mut undos: HashMap<RecordId, Vec<RecordId>> = HashMap::new();
     for record in &records {
-        target(record).into_iter().for_each(|target| undos.entry(target).or_default().push(record.id));
+        record.target().into_iter().for_each(|target| undos.entry(target).or_default().push(record.id));
     }
     let mut aims = undos.clone();
     for record in log.records().iter().chain(&records) {
@@ -143,7 +142,7 @@ pub fn without_aimless(log: &Log, mut records: Vec<Record>) -> (Vec<Record>, usi
             next.extend(undos.remove(&undo).unwrap_or_default());
         }
     }
-    records.retain(|record| target(record).is_none() || !aimless.contains(&record.id));
+    records.retain(|record| record.target().is_none() || !aimless.contains(&record.id));
     let left_out = all - records.len();
     (records, left_out)
 }

@@ -114,6 +114,20 @@ impl Record {
         matches!(self.entry, Entry::Review(_))
     }
 
+    /// The card that it is about; none for what is about other records.
+    pub(crate) fn card(&self) -> Option<&CardId> {
+        match &self.entry {
+            Entry::Review(review) => Some(&review.card),
+            Entry::Mark { card, .. } => Some(card),
+            Entry::Undo(_) | Entry::Reset | Entry::Unknown { .. } => None,
+        }
+    }
+
+    /// The record that it undoes.
+    pub(crate) fn target(&self) -> Option<RecordId> {
+        if let Entry::Undo(target) = self.entry { Some(target) } else { None }
+    }
+
     pub(super) fn is_reset(&self) -> bool {
         matches!(self.entry, Entry::Reset)
     }

@@ -11,7 +11,7 @@ use crate::memory::State;
 impl Model {
     /// Takes in what another tab rated: mostly one review, the newest, which needs no replay.
     pub(super) fn merge(&mut self, mut records: Vec<Record>, now: Moment) -> Effects {
-        let before = self.memories.clone();
+        let before: Vec<(CardIx, Moment)> = self.session.queue.iter().map(|ix| (*ix, self.memory(*ix).last)).collect();
         let only = if records.len() == 1 { records.pop() } else { None };
         if let Some(record) = only {
             let review = match &record.entry {
@@ -30,14 +30,17 @@ impl Model {
         } else if self.log.unite(records) > 0 {
             self.replay();
         }
-        let is_rated = |ix: &CardIx| {
-            let (is, was) = (self.memory(*ix).last, before.get(ix.0 as usize).map(|memory| memory.last));
-            was.is_some_and(|was| is > was) && is.day() == self.session.day
-        };
-        let rated: Vec<CardIx> = self.session.queue.iter().copied().filter(is_rated).collect();
-        self.rated_elsewhere.extend(rated);
+        for (ix, was) in before {
+            let is = self.memory(ix).last;
+            if is > was && is.day() == self.session.day {
+                self.rated_elsewhere.push(ix);
+            }
+        }
         // Under somebody's eyes nothing moves: while an answer is shown, that waits for the next card.
         let save_session = self.session.face == Face::Front && self.pass_rated(now);
+        if save_session {
+            self.end_session(now);
+        }
         Effects { save_session, ..Effects::default() }
     }
 
@@ -48,10 +51,14 @@ impl Model {
             let to_come = self.memory(*ix).state == State::Learning;
             self.session.leave(&self.catalog, *ix, to_come, now);
         }
-        if let Some(reckoner) = self.reckoner.filter(|_| !rated.is_empty() && self.current().is_none()) {
+        !rated.is_empty()
+    }
+
+    /// Makes the plan anew where no card is left in the session.
+    pub(super) fn end_session(&mut self, now: Moment) {
+        if let Some(reckoner) = self.reckoner.filter(|_| self.current().is_none()) {
             (reckoner.look_ahead)(self, now);
         }
-        !rated.is_empty()
     }
 
     /// Goes on with the deck as the page has rewritten it. New cards come at the end of the session.

@@ -25,9 +25,6 @@ pub enum Event {
     Start,
     /// Begin a new session with everything in the filter, due or not.
     StartOver,
-    /// Begin the session that the end of one offers: as [`Event::Start`] where there is something left, else as
-    /// [`Event::StartOver`]. While there is a card on screen it changes nothing.
-    Continue,
     /// Choose which cards to practise; begins a new session.
     Choose(Filter),
     /// Set or take off a mark: a star on any card, a tick on a card to ask.

@@ -1,6 +1,6 @@
 //! What a session came to.
 
-use super::Model;
+use super::{Event, Model};
 use crate::deck::CardIx;
 use crate::log::{Moment, Rating};
 use crate::memory::State;
@@ -53,6 +53,11 @@ impl Model {
 }
 
 impl Summary {
+    /// What begins the session that the end of this one offers.
+    pub fn next_session(&self) -> Event {
+        if self.more { Event::Start } else { Event::StartOver }
+    }
+
     fn comes_back(&mut self, days: u16) {
         let at = self.back.partition_point(|(other, _)| *other < days);
         match self.back.get_mut(at) {

@@ -42,8 +42,6 @@ impl Model {
             Event::Return => self.come_back(now),
             Event::Start => self.begin(Helping::Next, now),
             Event::StartOver => self.begin(Helping::All, now),
-            Event::Continue if self.current().is_some() || self.is_only_to_ask() => Effects::default(),
-            Event::Continue => self.begin(if self.summary(now).more { Helping::Next } else { Helping::All }, now),
             Event::Choose(filter) => {
                 self.filter = filter;
                 Effects { focus: None, ..self.begin(Helping::Next, now) }
@@ -107,10 +105,8 @@ impl Model {
         let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
         self.rated_elsewhere.retain(|other| *other != ix);
         self.session.step(Some((rating, record.id)), back_at, now);
-        if let Some(reckoner) = self.reckoner.filter(|_| self.current().is_none()) {
-            (reckoner.look_ahead)(self, now);
-        }
         self.pass_rated(now);
+        self.end_session(now);
         self.moved(Some(record))
     }
 
@@ -121,7 +117,9 @@ impl Model {
         let rest = self.session.queue.len() - 1;
         // The last card has nothing to wait behind: skipping it ends the session.
         self.session.step(None, (rest > 0).then_some(rest), now);
-        self.pass_rated(now);
+        if self.pass_rated(now) {
+            self.end_session(now);
+        }
         self.moved(None)
     }
 

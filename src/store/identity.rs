@@ -47,7 +47,7 @@ impl Keeper {
             let deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
             let logs = Keeper::logs_of(&deck);
             let records = self.read_all(kept.iter().filter(|key| key.starts_with(&logs)));
-            let rated: BTreeSet<&str> = records.iter().filter_map(card_of).map(|card| &**card).collect();
+            let rated: BTreeSet<&str> = records.iter().filter_map(Record::card).map(|card| &**card).collect();
             let common = rated.iter().filter(|card| catalog.find(card).is_some()).count();
             let is_better = best.as_ref().is_none_or(|(most, _)| common > *most);
             if is_better && is_edition(common, rated.len(), catalog.len()) && !is_other(&deck) {
@@ -84,7 +84,7 @@ impl Keeper {
             return TakenOver { former, ..TakenOver::default() };
         }
         let records = self.records_of(&self.logs());
-        let rated: BTreeSet<&str> = records.iter().filter_map(card_of).map(|card| &**card).collect();
+        let rated: BTreeSet<&str> = records.iter().filter_map(Record::card).map(|card| &**card).collect();
         let pairs = catalog.cards().zip(&former.cards).filter(|(_, former)| rated.contains(former.as_str()));
         let former: Vec<(String, String)> =
             pairs.map(|(ix, former)| (former.clone(), catalog.id(ix).to_string())).collect();
@@ -122,7 +122,7 @@ impl Keeper {
             Some(card) => present.get(&**card).map(|now| *card = now.clone()).is_some(),
             None => true,
         });
-        if records.iter().all(|record| card_of(record).is_none()) {
+        if records.iter().all(|record| record.card().is_none()) {
             return TakenOver::default();
         }
         records.sort_by_key(|record| record.id);
@@ -155,14 +155,6 @@ impl Keeper {
             }
         }
         records
-    }
-}
-
-fn card_of(record: &Record) -> Option<&CardId> {
-    match &record.entry {
-        Entry::Review(review) => Some(&review.card),
-        Entry::Mark { card, .. } => Some(card),
-        Entry::Undo(_) | Entry::Reset | Entry::Unknown { .. } => None,
     }
 }
 

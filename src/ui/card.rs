@@ -11,13 +11,14 @@ use crate::practice::{Event, Model};
 /// What there is for as long as cards are asked. The card itself stays; what is written on it is made anew with the next
 /// one, so that a browser has little to find the style of.
 pub(super) fn card(quiz: Quiz) -> Drawn {
+    let edition = edition(quiz);
     let aim = move || {
-        let seconds = of_current(quiz, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS);
+        let seconds = of_current(quiz, edition, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS);
         strings::aim(seconds)
     };
     let article = el_of("article", "cc-card")
         .attr("part", "card")
-        .child(el_of("p", "cc-topic").dynamic(move || heads(quiz)))
+        .child(el_of("p", "cc-topic").dynamic(move || heads(quiz, edition)))
         .dynamic(move || {
             let star = late::arrived(quiz).zip(quiz.current()).map(|(late, ix)| (late.star)(quiz, ix));
             star.into_iter().collect()
@@ -26,7 +27,7 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
             el_of("h2", "cc-question")
                 .attr("tabindex", "-1")
                 .attr("part", "question")
-                .dynamic(move || of_current(quiz, |card| prose::inlines(&card.question)).unwrap_or_default()),
+                .dynamic(move || of_current(quiz, edition, |card| prose::inlines(&card.question)).unwrap_or_default()),
         )
         .child(el_of("p", "cc-cue").text(strings::CUE).child(el("span").live(aim)))
         .dynamic(move || {
@@ -40,8 +41,8 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
 }
 
 /// What is read off the card on screen; anew when another one comes, or this one is rewritten.
-fn of_current<T>(quiz: Quiz, read: impl FnOnce(&Card) -> T) -> Option<T> {
-    let _ = quiz.edition.get();
+fn of_current<T>(quiz: Quiz, edition: Memo<Option<u32>>, read: impl FnOnce(&Card) -> T) -> Option<T> {
+    let _ = edition.get();
     read_current(quiz, read)
 }
 
@@ -51,8 +52,8 @@ fn read_current<T>(quiz: Quiz, read: impl FnOnce(&Card) -> T) -> Option<T> {
 }
 
 /// The section and the topic of the card on screen.
-fn heads(quiz: Quiz) -> Vec<Drawn> {
-    let _ = quiz.edition.get();
+fn heads(quiz: Quiz, edition: Memo<Option<u32>>) -> Vec<Drawn> {
+    let _ = edition.get();
     let Some(ix) = quiz.current() else { return Vec::new() };
     let heads = quiz.model.with_untracked(|model| {
         let catalog = model.catalog();
@@ -79,8 +80,7 @@ fn answer(quiz: Quiz) -> El {
     let answer =
         el_of("div", "cc-answer").attr("tabindex", "-1").attr("role", "group").attr("aria-label", strings::ANSWER);
     let answer = answer.attr("part", "answer");
-    // That of the mount would remember each card that ever read it. It is read, and not only tracked, since a memo that was
-    // never read follows nothing.
+    // One of its own: that of all cards would remember each that ever read it.
     let edition = edition(quiz);
     answer.dynamic(move || {
         let _ = edition.get();
@@ -94,7 +94,8 @@ fn answer(quiz: Quiz) -> El {
     })
 }
 
-/// Changes when the page rewrites the card on screen.
+/// Changes when the page rewrites the card on screen. It has to be read, and not only tracked: a memo that was never read
+/// follows nothing.
 fn edition(quiz: Quiz) -> Memo<Option<u32>> {
     Memo::new(move |_| Some(quiz.model.with(Model::edition)))
 }

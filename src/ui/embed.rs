@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Worker};
 
 use super::mount::{Handle, Options, Place, mount, ready, rewrite};
-use super::quiz::View;
+use super::quiz::{View, now};
 use super::{history, strings};
 use crate::deck::DeckError;
 use crate::log::codec;
@@ -133,11 +133,11 @@ impl Widget {
     #[wasm_bindgen(skip_jsdoc)]
     pub fn again(&self) -> bool {
         let quiz = self.0.quiz;
-        let is_complete = quiz.model.with_untracked(|model| model.current().is_none() && !model.is_only_to_ask());
-        if is_complete {
-            quiz.dispatch(Event::Continue);
-        }
-        is_complete
+        let next = quiz.model.with_untracked(|model| {
+            let is_complete = model.current().is_none() && !model.is_only_to_ask();
+            is_complete.then(|| model.summary(now()).next_session())
+        });
+        next.map(|event| quiz.dispatch(event)).is_some()
     }
 
     /// Whether the deck has a section of that id or title.

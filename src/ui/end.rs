@@ -7,7 +7,7 @@ use super::quiz::{Quiz, View, now};
 use super::{backup_words, device, fit, plan, prose, strings};
 use crate::deck::{CardIx, Kind, plain};
 use crate::number;
-use crate::practice::{Event, Model};
+use crate::practice::Model;
 
 pub(super) fn end(quiz: Quiz) -> Drawn {
     if quiz.model.with_untracked(Model::is_only_to_ask) {
@@ -23,7 +23,7 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
     let back = |(days, count): &(u16, usize)| strings::comes_back(*count, *days);
     // With a date the plan says when a card comes back, not the memory alone.
     let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());
-    let label = if summary.more { strings::CARRY_ON } else { strings::ONCE_MORE };
+    let (label, event) = (if summary.more { strings::CARRY_ON } else { strings::ONCE_MORE }, summary.next_session());
     let heading = el_of("h2", "cc-question").attr("tabindex", "-1").text(strings::COMPLETE);
     let what = if summary.rated.is_empty() {
         el("p").text(if summary.more { strings::MINUTES_DONE } else { strings::NOTHING_DUE })
@@ -37,7 +37,7 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
         .child(el_of("ul", "cc-plain").views(back.iter().map(|said| el("li").text(said).done())))
         .views(slipping(quiz, &summary.slipping))
         .dynamic(move || remind(quiz))
-        .child(button("cc-show", label, move |_| quiz.dispatch(Event::Continue)))
+        .child(button("cc-show", label, move |_| quiz.dispatch(event.clone())))
         .child(button("cc-quiet", strings::STOP, move |_| quiz.go(View::Progress)))
         .done()
 }

@@ -97,7 +97,7 @@ impl Drop for Handle {
 pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let mut catalog = Catalog::new(deck::from_json(&options.deck)?);
     let mut keeper = keeper(&catalog.deck().id, options.place);
-    if catalog.deck().former.as_ref().is_some_and(|former| !former.deck.is_empty()) {
+    if catalog.deck().has_derived_id() {
         keeper.recognise(&catalog, |id| is_anothers(id, &catalog));
         catalog.rename(keeper.deck());
     }
@@ -135,10 +135,9 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
 pub(super) fn rewrite(quiz: Quiz, json: &str) -> bool {
     let Ok(deck) = deck::from_json(json) else { return false };
     let (before, mut catalog) = (quiz.model.with_untracked(|model| model.catalog().clone()), Catalog::new(deck));
-    let is_derived = catalog.deck().former.as_ref().is_some_and(|former| !former.deck.is_empty());
     // What is drawn already runs in the direction of the deck's language.
     let is_same = prose::direction(&before.deck().lang) == prose::direction(&catalog.deck().lang)
-        && match is_derived {
+        && match catalog.deck().has_derived_id() {
             // The mount may have been given another id: see `mount`.
             true => {
                 let common = catalog.cards_in(&before);

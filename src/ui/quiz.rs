@@ -58,8 +58,6 @@ pub(super) struct Quiz {
     pub(super) saved: RwSignal<usize>,
     /// The card on screen, by number: one type of memo serves the whole app.
     card: Memo<Option<u32>>,
-    /// How often the card on screen was rewritten by the page around.
-    pub(super) edition: Memo<Option<u32>>,
     /// Something for as long as there is one.
     asking: Memo<Option<u32>>,
     pub(super) own: Key,
@@ -114,7 +112,6 @@ impl Quiz {
             notice: RwSignal::new(None),
             saved: RwSignal::new(1),
             card,
-            edition: Memo::new(move |_| Some(model.with(Model::edition))),
             asking: Memo::new(move |_| card.get().map(|_| 0)),
             own: own.keep(),
             lasting: RwSignal::new(device::UNKNOWN),

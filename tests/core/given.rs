@@ -165,7 +165,6 @@ pub(crate) fn events() -> impl Strategy<Value = Event> {
         1 => Just(Event::Return),
         1 => Just(Event::Start),
         1 => Just(Event::StartOver),
-        1 => Just(Event::Continue),
         1 => filters().prop_map(Event::Choose),
         2 => (0u32..60, marks(), any::<bool>()).prop_map(|(ix, mark, on)| Event::Mark(CardIx(ix), mark, on)),
         1 => lengths.prop_map(|length| Event::Set(settings(length))),

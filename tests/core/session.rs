@@ -65,7 +65,6 @@ fn send(model: &mut Model, event: Event, now: Moment) -> bool {
         Event::Return
             | Event::Start
             | Event::StartOver
-            | Event::Continue
             | Event::Choose(_)
             | Event::Set(_)
             | Event::Reset

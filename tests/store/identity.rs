@@ -33,7 +33,7 @@ fn with(place: &Place, text: &str, is_other: impl Fn(&str) -> bool) -> (Keeper, 
     let mut catalog = catalog(text);
     let writer = WriterId(0xa000 + place.all().len() as u64);
     let mut keeper = Keeper::new(place.store(), Box::new(MemoryStore::default()), &catalog.deck().id, writer);
-    if catalog.deck().former.as_ref().is_some_and(|former| !former.deck.is_empty()) {
+    if catalog.deck().has_derived_id() {
         keeper.recognise(&catalog, is_other);
         catalog.rename(keeper.deck());
     }

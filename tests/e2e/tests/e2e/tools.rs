@@ -32,6 +32,10 @@ impl Bench {
         let _ = fs::remove_dir_all(folder);
         copy(&npm.projects, folder);
         copy(&npm.project.join("app"), &folder.join("vite"));
+        for files in ["webpack", "next/public", "astro/public"].map(|files| folder.join(files)) {
+            fs::create_dir_all(&files).expect("a folder");
+            fs::copy(folder.join("own.md"), files.join("own.md")).expect("the deck");
+        }
         // What the tools need they find further up.
         fs::remove_file(folder.join("package-lock.json")).expect("the lock file");
         let wants = json!({ "private": true, "dependencies": { "cuecard-deck": "file:cuecard-deck.tgz" } });
@@ -137,7 +141,7 @@ fn parcel_builds_the_quiz_into_a_page() {
     let arguments = ["build", "index.html", "--dist-dir", "dist", "--public-url", "./", "--no-cache"];
     let build = |bench: &Bench| {
         done(bench.tool("parcel", "parcel").args(arguments));
-        fs::copy(bench.of("webpack/own.md"), bench.of("parcel/dist/own.md")).expect("the deck");
+        fs::copy(bench.of("own.md"), bench.of("parcel/dist/own.md")).expect("the deck");
     };
     built("parcel", "dist", build, |_| ());
 }
