@@ -4,7 +4,7 @@ import "cuecard-deck";
 import { StrictMode } from "react";
 
 const listen = quiz => {
-  window.heard = [];
+  window.heard ??= [];
   const hear = ({ detail }) => window.heard.push(detail.card);
   quiz.addEventListener("cuecard:rate", hear);
   return () => quiz.removeEventListener("cuecard:rate", hear);
@@ -14,7 +14,7 @@ export default function Quiz() {
   return (
     <StrictMode>
       <cuecard-deck ref={listen} views="progress settings" />
-      <cuecard-deck deck="own.md" />
+      <cuecard-deck ref={listen} deck="own.md" />
     </StrictMode>
   );
 }
