@@ -17,7 +17,7 @@ export interface CuecardEvents {
 }
 
 export type CuecardErrorCode =
-  | "load" | "style" | "wasm" | "file" | "policy" | "stopped" | "section" | "words" | "content"
+  | "load" | "absent" | "style" | "wasm" | "file" | "policy" | "stopped" | "section" | "words" | "content"
   | "address" | "missing" | "late" | "large" | "page" | "slow" | "unread" | "worker"
   | "json" | "markdown" | "form" | "new" | "empty" | "id" | "long" | "same" | "unfinished" | "points" | "deep"
   | "sections" | "topics" | "cards" | "parts" | "link";

@@ -140,7 +140,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
 
   /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
   start() {
-    const from = document.activeElement;
+    const from = this.getRootNode().activeElement ?? document.activeElement;
     return this.#load().then(widget => widget.start(from));
   }
 
@@ -166,11 +166,10 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     // A quiz in the app's own words is better than none.
     const words = this.#tell().catch(() => ({}));
     Promise.all([this.#front(), words]).then(([front, words]) => {
-      const isThere = turn != this.#turn || this.#root.querySelector("[data-app], [role=alert]");
       this.#words = words;
-      if (front && !isThere) this.#draw(front);
+      if (front && turn == this.#turn && !this.#root.querySelector("[data-app], [role=alert]")) this.#draw(front);
     }, () => {});
-    if (this.getAttribute("loading") == "eager") return this.#quietly();
+    if (this.loading == "eager") return this.#quietly();
     this.#seen = new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && this.#quietly(), { rootMargin: "300px" });
     this.#seen.observe(this);
   }
@@ -180,7 +179,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     const own = this.querySelector(CARDS);
     // What is more than text is for the app to write.
     if (own) return this.hasAttribute("section") || own.querySelector(RICH) ? null : { question: own.textContent.trim() };
-    const asked = this.getAttribute("deck");
+    const asked = this.deck;
     if (!asked && (this.#isWritten || this.children.length || this.textContent.trim())) return null;
     if (asked && asked != BUNDLED) return null;
     const { id, lang, fronts } = (await import("./embed/fronts.js")).default;
@@ -210,7 +209,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     const show = make("button", "cc-show", say("Show answer"));
     show.onclick = () => {
       this.#early = "show ";
-      show.setAttribute("aria-busy", "true");
+      show.ariaBusy = true;
       frame.dataset.early = this.#early;
       this.#quietly();
     };

@@ -25,7 +25,8 @@ const hash = text => {
  */
 const idOf = ({ id }) => {
   const slug = slugOf(id);
-  return slug == id ? id : [slug, hash(id)].filter(Boolean).join("-");
+  // A deck's ids have 64 letters at most.
+  return slug == id ? id : [slug.slice(0, 55).replace(/-$/, ""), hash(id)].filter(Boolean).join("-");
 };
 
 /** The id that earlier versions made of an element's id or its text. */

@@ -109,6 +109,8 @@ export class Widget {
   #chosen = "";
   /** The section that the page was told is none. */
   #unknown = "";
+  /** The address of words that the page was told are not there. */
+  #missed = "";
   /** Whether the focus was in what has been taken off the page. */
   #hadFocus = false;
   /** The deck fetched from an address, and from which. */
@@ -138,8 +140,9 @@ export class Widget {
     if (!globalThis.WebAssembly) throw trouble("wasm");
     if (wasWritten) remember(element);
     const widget = new Widget(element, root, tellWords);
+    // Whatever changes until it is there.
+    widget.#watch({ attributes: true, attributeFilter: SOURCE });
     try {
-      widget.#watch();
       dress(root);
       await Promise.all([start(), widget.#read()]);
       await widget.#ready();
@@ -147,32 +150,44 @@ export class Widget {
       if (!isWanted()) throw trouble("gone");
       widget.#mount();
     } catch (error) {
+      const isStale = widget.#isStale || widget.#rewritten.takeRecords().length > 0;
       widget.#rewritten.disconnect();
+      // What failed is not what the page wants any more.
+      if (isStale && isWanted()) return Widget.begin(element, root, isWanted, wasWritten, tellWords);
       throw error;
     }
-    if (widget.#isStale) widget.#rewrite();
+    // Some browsers go on with what was asked before.
+    widget.#rewritten.disconnect();
+    widget.#watch();
     return widget;
   }
 
-  #watch() {
-    this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true });
+  #watch(more) {
+    this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true, ...more });
   }
 
   /** Takes over what the page has written into the element. */
   #rewrite() {
     if (dead || this.#isOver) return;
-    if (!this.#deck || !(this.#app || this.#refusal)) this.#isStale = true;
-    else this.#renew({ inPlace: true });
+    this.#isStale = !this.#deck || !(this.#app || this.#refusal);
+    if (!this.#isStale) this.#renew({ inPlace: true });
   }
 
   async #read() {
     const asked = ++this.#asked;
     const from = this.#given("words");
     // A quiz in the app's own words is better than none.
-    const words = from ? spoken(this.#tellWords(), from).catch(error => this.#report(error)) : null;
+    const words = from ? spoken(this.#tellWords(), from).catch(error => this.#miss(error, asked, from)) : null;
     const [deck, translated] = await Promise.all([read(this.#element, this.#fetched), words]);
     if (asked == this.#asked) [this.#deck, this.#words] = [deck, translated];
     return asked == this.#asked;
+  }
+
+  /** Tells the page, once for an address, that its words are not there. */
+  #miss(error, asked, from) {
+    if (asked != this.#asked || from == this.#missed) return;
+    this.#missed = from;
+    this.#report(error);
   }
 
   /** Where something is kept, the app waits for the part of it that reads it. */
@@ -183,7 +198,7 @@ export class Widget {
 
   /** Where ratings are kept, by number. */
   #place() {
-    return Math.max(PLACES.indexOf(this.#given("storage")), 0);
+    return Math.max(PLACES.indexOf(this.#given("storage").toLowerCase()), 0);
   }
 
   #mount() {
@@ -217,6 +232,7 @@ export class Widget {
     };
     for (const news of heard) place.heard(...news);
     this.#know();
+    if (this.#isStale) this.#rewrite();
   }
 
   #given(name) {
@@ -241,17 +257,19 @@ export class Widget {
 
   /** Tells the page, once, of a section the deck does not have. */
   #know() {
+    if (!this.#app) return;
     const section = this.#given("section"), before = this.#unknown;
     this.#unknown = section && !this.#app.knows(section) ? section : "";
     if (this.#unknown && this.#unknown != before) this.#report(trouble("section", section));
   }
 
   /** Brings the focus to the card once what has changed is drawn, unless it is somewhere already. */
-  #giveFocus(from = document.body, preventScroll = true) {
+  #giveFocus(from = null, preventScroll = true) {
     return new Promise(done => setTimeout(() => {
-      const { activeElement: focused } = document, { activeElement: ours } = this.#root;
+      const { ownerDocument: page } = this.#element, { activeElement: ours } = this.#root;
+      const focused = this.#element.getRootNode().activeElement ?? page.activeElement;
       // What is hidden loses the focus only when the page is next drawn.
-      const isLeft = ours ? getComputedStyle(ours).visibility == "hidden" : !focused || focused == document.body;
+      const isLeft = ours ? getComputedStyle(ours).visibility == "hidden" : !focused || focused == page.body;
       const find = selector => this.#root.querySelector(selector);
       const target = find("[data-face=back] .cc-answer") ?? find(".cc-card .cc-question");
       if (isLeft || focused == from) target?.focus({ preventScroll });
@@ -291,34 +309,41 @@ export class Widget {
   async changed(names) {
     if (dead) return;
     if (names.includes("app") && this.#app) this.#lead(this.#root.querySelector(".root"));
-    const choice = this.#choice();
-    if (this.#app && this.#chosen != String(choice)) {
-      this.#hadFocus = !!this.#root.activeElement;
-      this.#chosen = String(choice);
-      this.#app.choose(...choice);
-      this.#know();
-      if (this.#hadFocus) this.#giveFocus();
-      this.#hadFocus = false;
-    }
-    this.#look();
     // Decks may be beside the app, and are known by the element's id.
-    if (SOURCE.some(name => names.includes(name))) return this.#renew({ always: this.#terms != this.#termsNow() });
+    if (SOURCE.some(name => names.includes(name))) await this.#renew({ always: this.#terms != this.#termsNow() });
+    else this.#choose();
+    if (dead || this.#isOver) return;
+    this.#look();
+  }
+
+  /** Has the app ask the cards that the attributes choose now. */
+  #choose() {
+    const choice = this.#choice();
+    if (!this.#app || this.#chosen == String(choice)) return;
+    const hadFocus = !!this.#root.activeElement;
+    this.#chosen = String(choice);
+    this.#app.choose(...choice);
+    this.#know();
+    if (hadFocus) this.#giveFocus();
   }
 
   /** Shows the deck as it is now, if what came of reading it again is another one, or `always`; `inPlace` where the same deck
    * may go on with other texts. */
   async #renew({ always = false, inPlace = false } = {}) {
-    const before = this.#deck;
+    const before = this.#deck, reading = this.#read(), asked = this.#asked;
     try {
-      if (!(await this.#read()) || this.#isOver) return;
-      if (!always && !this.#refusal && before.json == this.#deck.json) return;
-      if (inPlace && this.#deck.json && this.#rewriteInPlace()) return this.#know();
+      if (!(await reading) || this.#isOver) return;
+      const isSame = !always && !this.#refusal && before.json == this.#deck.json;
+      if (isSame || (inPlace && this.#deck.json && this.#rewriteInPlace())) {
+        this.#choose();
+        return this.#know();
+      }
       await this.#ready();
       if (this.#isOver) return;
       this.#leave();
       this.#mount();
     } catch (error) {
-      if (this.#isOver) return;
+      if (this.#isOver || asked != this.#asked) return;
       this.#leave();
       this.#refusal = error;
       this.#say(error);
@@ -342,6 +367,11 @@ export class Widget {
     const place = this.#root.querySelector(".root");
     place.replaceChildren(frame);
     this.#hush = this.#words?.(place);
+    if (this.#hadFocus) {
+      words.tabIndex = -1;
+      words.focus({ preventScroll: true });
+    }
+    this.#hadFocus = false;
     if (error.code != "waiting") this.#report(error);
   }
 
@@ -354,30 +384,41 @@ export class Widget {
   async start(from) {
     if (this.#refusal) await this.#renew({ always: true });
     if (this.#refusal) throw this.#refusal;
-    this.#app?.again();
+    if (!this.#app?.again()) this.#app?.practise();
     await this.#giveFocus(from, false);
   }
 
   /** Forgets the ratings of the deck; with `erase`, nothing of them stays in this browser. */
   async reset({ erase: isForGood = false } = {}) {
     if (!isForGood) {
-      if (this.#isOver) throw trouble("gone");
-      return this.#app?.reset();
+      this.#needApp().reset();
+      if (this.#root.activeElement) this.#giveFocus();
+      return;
     }
-    const { erase } = await import("./erase.js");
+    // The deck that is here when it is asked for, whatever comes while the script does.
     const id = this.#id || this.#deck.id;
     const former = this.#deck.json && JSON.parse(this.#deck.json).former?.deck;
+    const { erase } = await import("./erase.js");
     const same = [...widgets].filter(widget => widget.#app?.deck() == id);
     for (const widget of same) widget.#leave();
     await erase(id, former);
-    for (const widget of same.filter(widget => !widget.#isOver)) widget.#mount();
+    for (const widget of same.filter(widget => !widget.#isOver)) {
+      // The page may have had it mounted again meanwhile, with what is erased now.
+      widget.#leave();
+      widget.#mount();
+    }
   }
 
   async export() {
+    const id = this.#id, text = this.#needApp().log();
     const { written } = await import("../recovery/kept.js");
-    const id = this.#id || this.#deck.id;
-    const line = { kind: "log", key: `cuecard/log/${id}/0000000000000000`, text: this.#app?.log() ?? "" };
-    return written(id, [JSON.stringify(line)]);
+    return written(id, [JSON.stringify({ kind: "log", key: `cuecard/log/${id}/0000000000000000`, text })]);
+  }
+
+  /** The app; an error where it shows no deck. */
+  #needApp() {
+    if (!this.#app) throw this.#refusal ?? trouble("gone");
+    return this.#app;
   }
 
   /** Brings the style sheets back, which were lost on the way into another document. */

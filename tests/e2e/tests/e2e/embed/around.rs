@@ -309,6 +309,96 @@ in_every_browser! {
         assert_eq!(asked(&site, ["/own.md", "/none"])[0], 1);
     }
 
+    fn the_deck_that_was_there_when_it_was_asked_for_is_erased(page) {
+        let site = Site::beside(page);
+        let keys = |id: &str| page.kept().keys().any(|key| key.contains(&format!("/{id}/")));
+        for id in ["other", "own"] {
+            site.open(page, &format!("<cuecard-deck loading=eager id={id} order=in-order>{OWN}</cuecard-deck>"));
+            site.widget(page, 0).is_there().answer("Good");
+        }
+        let script = "const quiz = document.querySelector('cuecard-deck'), done = quiz.reset({ erase: true });
+            quiz.id = 'other'; done.then(arguments[0])";
+        page.remote.js_later(script, json!([]));
+        assert_eq!((keys("own"), keys("other")), (false, true));
+        let widget = site.widget(page, 0);
+        until_true("the other deck", || widget.is_mounted() && widget.position() == "2 of 2");
+        let script = "import(arguments[0]).then(({ erase }) => erase('other')).then(arguments[1])";
+        site.open(page, "<p>Logged out.</p>");
+        page.remote.js_later(script, json!([site.app("embed/erase.js")]));
+        assert!(!keys("other"), "a page without the quiz can erase as well");
+    }
+
+    fn a_deck_that_fails_late_leaves_the_one_that_is_wanted_now(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        // A deck that is not there, which is said when the test wants it.
+        let slow = "<script>const real = fetch; window.fetch = (...asked) => String(asked[0]).includes('gone')
+            ? new Promise(done => window.fail = () => done(new Response('', { status: 404 }))) : real(...asked)</script>";
+        let open = |tag: &str| site.open_html(page, &site.html(slow, tag));
+        let is_asked = || until_true("what will fail", || page.js("return !!window.fail", json!([])) == true);
+        let fail = || page.js("window.fail(); window.fail = null; return new Promise(done => setTimeout(done))", json!([]));
+        open("<cuecard-deck deck=/gone.md loading=eager></cuecard-deck>");
+        let widget = site.widget(page, 0);
+        is_asked();
+        widget.js("widget.deck = 'interview'");
+        fail();
+        assert_eq!(widget.is_there().position(), "1 of 34", "the first one failed");
+        widget.js("widget.deck = '/gone.md'");
+        is_asked();
+        widget.js("widget.deck = 'interview'");
+        fail();
+        assert_eq!((widget.is_there().position().as_str(), site.heard(page, "error").len()), ("1 of 34", 0));
+        open("<cuecard-deck id=own deck=/gone.md loading=eager></cuecard-deck>");
+        is_asked();
+        site.widget(page, 0).js(&format!("widget.innerHTML = {OWN:?}"));
+        fail();
+        assert_eq!(site.widget(page, 0).is_there().position(), "1 of 2", "cards came meanwhile");
+        assert_eq!(site.heard(page, "error").len(), 0);
+    }
+
+    fn an_id_may_be_of_any_length(page) {
+        let site = Site::beside(page);
+        let [long, marked] = ["a-question-that-is-long-".repeat(3), "A_question_".repeat(6)];
+        let cards = format!("<dl><dt id={long}>One?<dd>Yes.<dt id={marked}>Two?<dd>No.<dt id={marked}x>Three?<dd>No.</dl>");
+        site.open(page, &format!("<cuecard-deck id={long} order=in-order>{cards}</cuecard-deck>"));
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Good");
+        page.remote.reload();
+        assert_eq!(site.widget(page, 0).is_there().position(), "2 of 3");
+    }
+
+    fn what_is_asked_of_a_quiz_without_cards_is_refused(page) {
+        let site = Site::beside(page);
+        site.open(page, &format!("<cuecard-deck id=own order=in-order>{OWN}</cuecard-deck>"));
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Good");
+        widget.reveal();
+        widget.js("widget.innerHTML = '<dl></dl>'");
+        until_true("nothing to ask", || !widget.is_mounted());
+        assert_eq!(widget.js("return root.activeElement?.textContent"), "There are no cards here yet.", "the focus stays");
+        for what in ["reset", "export"] {
+            let script = format!("document.querySelector('cuecard-deck').{what}().then(arguments[0], ({{ code }}) => arguments[0](code))");
+            assert_eq!(page.remote.js_later(&script, json!([])), "waiting", "{what}");
+        }
+        widget.js(&format!("widget.innerHTML = {OWN:?}"));
+        until_true("the cards", || widget.is_mounted() && widget.position() == "2 of 2");
+        widget.js("widget.reset()");
+        until_true("a fresh start", || widget.position() == "1 of 2");
+        until_true("the focus", || widget.js("return root.activeElement?.className") == "cc-question");
+    }
+
+    fn a_section_of_a_deck_to_come_is_asked_of_that_deck(page) {
+        let site = Site::beside(page);
+        site.file("/own.md", "# Own {#own}\n## A\n#### One? {#one}\nYes.\n## B\n#### Two? {#two}\nYes.\n");
+        // By the page itself: WebKit ends a task of its driver's scripts at each change.
+        let script = "<script>onhashchange = () => Object.assign(document.querySelector('cuecard-deck'), { section: 'B', deck: '/own.md' })</script>";
+        site.open(page, &format!("<cuecard-deck></cuecard-deck>{script}"));
+        let widget = site.widget(page, 0).is_there();
+        widget.js("location.hash = 'b'");
+        until_true("its card", || widget.is_mounted() && widget.question() == "Two?");
+        assert_eq!(site.heard(page, "error"), Vec::<Value>::new());
+    }
+
     fn a_file_of_the_quiz_that_is_missing_is_named(page) {
         let site = Site::beside(page);
         page.server.expect_trouble("");
