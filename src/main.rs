@@ -7,11 +7,6 @@ use cuecard::ui::{Options, embed, mount_when_ready, strings};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A third of the standard one's code; for what a deck and a log need it is as quick.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 #[wasm_bindgen]
 extern "C" {
     /// Raises the page's `error` event, as for an error that nobody caught.
