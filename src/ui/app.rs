@@ -3,7 +3,6 @@
 use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View};
 use super::{announce, gesture, history, keys, late, practice, strings};
-use crate::number;
 use crate::practice::{Face, Model, Theme};
 use leptos::prelude::*;
 
@@ -20,7 +19,7 @@ pub(super) fn app(quiz: Quiz) -> Drawn {
         .bind("data-turning", move || quiz.is_turning().then(String::new))
         .bind("data-theme", named)
         .bind("data-saved", move || Some(quiz.saved().name().into()))
-        .bind("data-ratings", move || Some(number::text(quiz.model.with(Model::ratings))))
+        .bind("data-ratings", move || Some(quiz.model.with(Model::ratings).to_string()))
         .bind("data-text", move || Some(quiz.model.with(|model| model.settings().text_size.name().into())))
         .bind("data-zoomed", move || (quiz.zoomed.get() == 1).then(String::new));
     gesture::follow_zoom(quiz);

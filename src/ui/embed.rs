@@ -15,7 +15,6 @@ use super::quiz::{View, now};
 use super::{history, strings};
 use crate::deck::DeckError;
 use crate::log::codec;
-use crate::number;
 use crate::practice::{Event, Filter, Order};
 
 thread_local! {
@@ -181,9 +180,9 @@ fn filter(in_order: bool, cards: u16) -> Filter {
 /// What is wrong with a deck, for the script to put into words.
 fn reason(error: &DeckError) -> String {
     let (what, place) = match error {
-        DeckError::Json { line, .. } => ("json", number::text(*line)),
+        DeckError::Json { line, .. } => ("json", line.to_string()),
         DeckError::Form { near } => ("form", near.clone()),
-        DeckError::TooNew { version } => ("new", number::text(*version)),
+        DeckError::TooNew { version } => ("new", version.to_string()),
         DeckError::Empty => ("empty", String::new()),
         DeckError::BadId { id } => ("id", id.clone()),
         DeckError::LongId { begins } => ("long", begins.clone()),
@@ -197,5 +196,5 @@ fn reason(error: &DeckError) -> String {
         DeckError::TooLong { id } => ("parts", id.clone()),
         DeckError::UnsafeLink { href } => ("link", href.clone()),
     };
-    strings::join(&[what, " ", &place])
+    format!("{what} {place}")
 }

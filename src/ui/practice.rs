@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::el::{Drawn, El, button, el, el_of};
 use super::quiz::Quiz;
 use super::{card, late, rating, strings};
-use crate::number;
 use crate::practice::Event;
 
 pub(super) fn practice(quiz: Quiz) -> Vec<Drawn> {
@@ -31,7 +30,7 @@ fn status(quiz: Quiz) -> El {
     };
     let percent = move || {
         let (done, total) = counts();
-        Some(number::text(done * 100 / total.max(1)))
+        Some((done * 100 / total.max(1)).to_string())
     };
     let untouched = move || quiz.model.with(|model| model.session().steps.is_empty());
     el_of("div", "cc-status")
