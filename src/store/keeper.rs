@@ -10,8 +10,6 @@ use super::{Canary, Change, Store, StoreError, Texts, aside};
 use crate::log::codec::{self, LogText};
 use crate::log::{Moment, Record, WriterId};
 
-/// What every key of ours begins with.
-const OURS: &str = "cuecard/";
 pub(super) const SETTINGS: &str = "cuecard/settings";
 const SESSION: &str = "cuecard/session/";
 
@@ -111,15 +109,6 @@ impl Keeper {
 
     fn log_key(&self, writer: WriterId) -> String {
         self.logs() + &codec::writer_name(writer)
-    }
-
-    /// Whether nothing of ours is kept, for any deck.
-    ///
-    /// # Errors
-    /// See [`StoreError`]. What cannot be read is taken for empty by whoever has to begin all the same.
-    pub fn is_empty(&self) -> Result<bool, StoreError> {
-        let is_empty = |store: &dyn Store| store.keys(OURS).map(|keys| keys.is_empty());
-        Ok(is_empty(&*self.lasting)? && is_empty(&*self.fleeting).unwrap_or(true))
     }
 
     /// Reads all there is. Reading never fails as a whole: what can be read is given.

@@ -16,13 +16,6 @@ pub const PROGRESS: &str = "Progress";
 /// A view, as its tab names it.
 pub const SETTINGS: &str = "Settings";
 
-/// While a part of the app is fetched.
-pub const COMING: &str = "One moment …";
-/// A part of the app did not come.
-pub const NOT_LOADED: &str = "This part of Cuecard did not load. Look at your connection. Your ratings are safe.";
-/// Does it once more.
-pub const TRY_AGAIN: &str = "Try again";
-
 /// Turns the card.
 pub const SHOW_ANSWER: &str = "Show answer";
 /// Names the group of rating buttons.
