@@ -16,7 +16,9 @@ extern "C" {
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into());
+        if cfg!(debug_assertions) {
+            web_sys::console::error_1(&panic.to_string().into());
+        }
         stopped();
     }));
     let document = web_sys::window().and_then(|window| window.document());
@@ -30,8 +32,7 @@ fn main() {
 
 /// Tells the page of a panic: after it the Wasm is dead. What the page then does is in public/recovery, and for widgets
 /// in public/embed.
-#[wasm_bindgen(skip_jsdoc)]
-pub fn stopped() {
+fn stopped() {
     // Telling it may come to a panic as well.
     static TOLD: AtomicBool = AtomicBool::new(false);
     if !TOLD.swap(true, Ordering::Relaxed) && !embed::tell_stopped(strings::STOPPED) {

@@ -129,7 +129,6 @@ export class Widget {
       widget.#watch();
       dress(root);
       await Promise.all([start(), widget.#read()]);
-      await widget.#ready();
       if (dead) throw trouble("stopped");
       if (!isWanted()) throw trouble("gone");
       widget.#mount();
@@ -160,12 +159,6 @@ export class Widget {
     const [deck, translated] = await Promise.all([read(this.#element, this.#fetched), words]);
     if (asked == this.#asked) [this.#deck, this.#words] = [deck, translated];
     return asked == this.#asked;
-  }
-
-  /** Where something is kept, the app waits for the part of it that reads it. */
-  async #ready() {
-    const ready = dead || (await new Promise(done => app.whenReady(this.#place(), done)));
-    if (!ready) throw trouble("load");
   }
 
   /** Where ratings are kept, by number. */
@@ -275,8 +268,6 @@ export class Widget {
       if (!(await this.#read()) || this.#isOver) return;
       if (!always && !this.#refusal && before.json == this.#deck.json) return;
       if (inPlace && this.#deck.json && this.#app?.rewrite(this.#deck.json)) return this.#know();
-      await this.#ready();
-      if (this.#isOver) return;
       this.#leave();
       this.#mount();
     } catch (error) {
