@@ -8,7 +8,7 @@
 const HERE = globalThis.document && new URL(new URL("./cuecard_bg.wasm", import.meta.url).href, document.baseURI).href.replace(/[^/]*$/, "");
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
-const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "loading", "fonts", "words", "app"];
+const ATTRIBUTES = ["id", "lang", "deck", "section", "cards", "order", "theme", "views", "storage", "loading", "fonts", "words", "app"];
 /** What the questions of cards written in an element are. */
 const CARDS = "dt, summary";
 const RICH = ":not(a, b, code, em, i, span, strong)";
@@ -140,7 +140,8 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
 
   /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
   start() {
-    return this.#load().then(widget => widget.start());
+    const from = document.activeElement;
+    return this.#load().then(widget => widget.start(from));
   }
 
   /** Forgets every rating of the deck on this site. They stay in its log, cancelled, unless it is told to `erase` them. */
@@ -210,7 +211,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     show.onclick = () => {
       this.#early = "show ";
       show.setAttribute("aria-busy", "true");
-      show.parentNode.parentNode.dataset.early = this.#early;
+      frame.dataset.early = this.#early;
       this.#quietly();
     };
     const card = make("article", "cc-card", make("p", "cc-topic", ...heads.map(head => make("span", "", head))),
@@ -236,7 +237,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
 
   async #load() {
     // What is in the element may still be on its way.
-    await parsed;
+    this.#widget || (await parsed);
     if (!this.#isBegun) this.#begin();
     if (!this.isConnected) throw new Error("This cuecard-deck is not on a page.");
     this.#seen?.disconnect();
@@ -286,7 +287,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-for (const name of ATTRIBUTES.filter(name => name != "lang")) {
+for (const name of ATTRIBUTES.slice(2)) {
   Object.defineProperty(CuecardDeck.prototype, name, {
     enumerable: true,
     get() {
@@ -305,7 +306,7 @@ const define = () => customElements.get("cuecard-deck") || customElements.define
 const [, base] = /^(.*?\/)(?:@fs|node_modules)\/.*\.vite[^/]*\/deps[^/]*\/$/.exec(HERE) ?? [];
 const installed = { type: "module", src: `${base}@id/cuecard-deck/embed.js?installed`, onerror: define };
 if (base) document.head.append(Object.assign(document.createElement("script"), installed));
-else if (globalThis.customElements) define();
+else if (globalThis.IntersectionObserver) define();
 
 // A frame of ours says how high it would like to be.
 globalThis.document && addEventListener("message", ({ origin, source, data }) => {

@@ -7,7 +7,7 @@
 export const whole = async address => {
   // Some bundlers know of addresses without an origin, which a worker that they start from a `blob:` cannot complete.
   const answer = await fetch(/^\//.test(address) ? origin + address : address);
-  if (!answer.ok) throw new Error(`${answer.url} is not there: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`${answer.url} is not there: ${answer.status}`), { missing: answer.url });
   return answer.arrayBuffer();
 };
 

@@ -4,7 +4,9 @@ import { blocks, oneLine, plain } from "./prose.js";
 
 /** Elements that say nothing on a page. */
 export const LEFT_OUT = "script, style, template, noscript";
-const elementsOf = node => [...node.children].filter(child => !child.matches(LEFT_OUT));
+/** The elements in one; in a slot, those that stand in its place. */
+const childrenOf = node => node.assignedElements?.({ flatten: true }) ?? node.children;
+const elementsOf = node => [...childrenOf(node)].filter(child => !child.matches(LEFT_OUT));
 const tidy = text => text.replace(/\s+/g, " ");
 
 const slugOf = text => text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-")
@@ -48,6 +50,19 @@ const pairs = (element, found = []) => {
   return found;
 };
 
+/** The titles of elements that have no other than the page's, and what was asked under them. */
+const entitled = new WeakMap();
+/** The title of an element's page, for as long as most of its questions stay: a page may change its title at any time, and
+ * the ratings of a deck without an id are found by it. */
+const pageTitle = (element, sections) => {
+  const questions = sections.flatMap(({ topics }) => topics[0].cards).map(({ question }) => JSON.stringify(question));
+  const before = entitled.get(element);
+  const common = questions.filter(question => before?.questions.has(question)).length;
+  const title = 2 * common > questions.length ? before.title : document.title;
+  entitled.set(element, { title, questions: new Set(questions) });
+  return title;
+};
+
 /** The deck written in an element; null where there are no cards. */
 export const cardsOf = element => {
   const sections = [], taken = new Set(), former = [];
@@ -80,7 +95,7 @@ export const cardsOf = element => {
   const filled = sections.filter(section => section.topics[0].cards.length);
   if (!filled.length) return null;
   const lang = element.closest("[lang]")?.lang || "en";
-  const title = element.title || element.ariaLabel || document.title;
+  const title = element.title || element.ariaLabel || pageTitle(element, filled);
   // What has no id gets one by the app, derived from the words; what was rated under ids of before goes along.
   const before = isWritten(element) ? "" : slugOf(element.id) || first;
   return { schema_version: 1, id: idOf(element), title, lang, sections: filled, former: { deck: before, cards: former } };

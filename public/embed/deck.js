@@ -80,8 +80,13 @@ export const read = async (element, fetched = {}) => {
   }
 };
 
+/** What is on its way, by address: several elements may ask for one deck. */
+const coming = new Map();
+
 const fetchDeck = async (element, address) => {
-  const [text, from] = await fetchText(address);
+  const { href } = address;
+  if (!coming.has(href)) coming.set(href, fetchText(address).finally(() => coming.delete(href)));
+  const [text, from] = await coming.get(href);
   const deck = await deckOf(text, () => element.isConnected);
   const isForeign = () => [address.href, from].some(url => new URL(url).origin != new URL(HOME).origin);
   return element.hasAttribute(APART) && isForeign() ? apart(deck, address) : deck;

@@ -9,12 +9,14 @@ const isOf = (deck, key) => {
   return app == "cuecard" && parts[1] == deck;
 };
 
-/** Erases what is kept of a deck, in the storage and in the journal. */
-export const erase = async deck => {
+/** Erases what is kept of a deck, in the storage and in the journal. `former` is the id that earlier versions kept it under:
+ * others may have had that, too, so it stays, but is not taken over again. */
+export const erase = async (deck, former) => {
   for (const place of ["localStorage", "sessionStorage"]) {
     try {
-      const storage = globalThis[place];
-      for (const key of Object.keys(storage).filter(key => isOf(deck, key))) storage.removeItem(key);
+      const storage = globalThis[place], keys = Object.keys(storage);
+      for (const key of keys.filter(key => isOf(deck, key))) storage.removeItem(key);
+      if (former && keys.some(key => isOf(former, key))) storage.setItem(`cuecard/former/${deck}`, "");
     } catch {
       // The browser keeps nothing there.
     }

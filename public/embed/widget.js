@@ -19,6 +19,8 @@ const WASM = new URL("../cuecard_bg.wasm", import.meta.url);
 const SIGNS = ["--tap", "--is-embedded"];
 /** How long ratings are kept, by the number the app knows it by. */
 const PLACES = ["local", "session", "none"];
+/** The attributes that say where cards and words come from, and where ratings go. */
+const SOURCE = ["deck", "id", "app", "words", "storage"];
 /** The attributes that choose cards. */
 const CHOICE = ["section", "order", "cards"];
 
@@ -81,8 +83,9 @@ const spoken = async (words, from) => {
 let starting;
 const start = () => (starting ??= app.default({ module_or_path: whole(WASM) }).then(
   () => app.embedded(desk, stopped),
-  async () => {
+  async ({ missing }) => {
     starting = null;
+    if (missing) throw trouble("absent", missing);
     throw trouble((await isAllowed()) ? "load" : "policy");
   }));
 
@@ -96,8 +99,18 @@ export class Widget {
   #tellWords;
   /** What says them; none where the page gives none. */
   #words;
+  /** The id of the deck that was mounted last. */
+  #id = "";
   /** The deck and the place that the page was told is ready. */
   #told = "";
+  /** What the app was mounted with beside the deck. */
+  #terms = "";
+  /** The choice of cards that the app was given. */
+  #chosen = "";
+  /** The section that the page was told is none. */
+  #unknown = "";
+  /** Whether the focus was in what has been taken off the page. */
+  #hadFocus = false;
   /** The deck fetched from an address, and from which. */
   #fetched = {};
   /** Ends the saying of those words. */
@@ -179,8 +192,11 @@ export class Widget {
       throw typeof error == "string" ? trouble("deck", error) : trouble("stopped");
     }
     // Where no id is written, the app finds one.
-    const id = this.#app.deck();
+    const id = (this.#id = this.#app.deck());
+    [this.#terms, this.#chosen] = [this.#termsNow(), String(choice)];
     widgets.add(this);
+    if (this.#hadFocus) this.#giveFocus();
+    this.#hadFocus = false;
     this.#hush = this.#words?.(place);
     this.#refusal = null;
     this.#look();
@@ -206,15 +222,34 @@ export class Widget {
     return [this.#given("section"), this.#given("order") == "in-order", cards > 0 ? Math.min(cards, 65535) : 0];
   }
 
+  /** What another value of takes another mount. */
+  #termsNow() {
+    return `${this.#place()} ${this.#given("words")}`;
+  }
+
   /** The session's name, so that another choice of cards from the same deck has one of its own. */
   #session() {
     return CHOICE.map(name => this.#given(name)).filter(Boolean).join("/");
   }
 
-  /** Tells the page of a section the deck does not have. */
+  /** Tells the page, once, of a section the deck does not have. */
   #know() {
-    const section = this.#given("section");
-    if (section && !this.#app.knows(section)) this.#report(trouble("section", section));
+    const section = this.#given("section"), before = this.#unknown;
+    this.#unknown = section && !this.#app.knows(section) ? section : "";
+    if (this.#unknown && this.#unknown != before) this.#report(trouble("section", section));
+  }
+
+  /** Brings the focus to the card once what has changed is drawn, unless it is somewhere already. */
+  #giveFocus(from = document.body, preventScroll = true) {
+    return new Promise(done => setTimeout(() => {
+      const { activeElement: focused } = document, { activeElement: ours } = this.#root;
+      // What is hidden loses the focus only when the page is next drawn.
+      const isLeft = ours ? getComputedStyle(ours).visibility == "hidden" : !focused || focused == document.body;
+      const find = selector => this.#root.querySelector(selector);
+      const target = find("[data-face=back] .cc-answer") ?? find(".cc-card .cc-question");
+      if (isLeft || focused == from) target?.focus({ preventScroll });
+      done();
+    }));
   }
 
   /** Tells the app where a link may take the ratings: to the full app, which has the bundled deck and no other. */
@@ -248,16 +283,19 @@ export class Widget {
   /** Attributes of the element have changed. */
   async changed(names) {
     if (dead) return;
-    if (names.includes("deck")) this.#fetched = {};
     if (names.includes("app") && this.#app) this.#lead(this.#root.querySelector(".root"));
-    if (["deck", "storage", "words"].some(name => names.includes(name))) return this.#renew({ always: true });
-    if (this.#app && CHOICE.some(name => names.includes(name))) {
-      this.#app.choose(...this.#choice());
+    const choice = this.#choice();
+    if (this.#app && this.#chosen != String(choice)) {
+      this.#hadFocus = !!this.#root.activeElement;
+      this.#chosen = String(choice);
+      this.#app.choose(...choice);
       this.#know();
+      if (this.#hadFocus) this.#giveFocus();
+      this.#hadFocus = false;
     }
     this.#look();
-    // Decks may be beside the app.
-    if (names.includes("app")) return this.#renew();
+    // Decks may be beside the app, and are known by the element's id.
+    if (SOURCE.some(name => names.includes(name))) return this.#renew({ always: this.#terms != this.#termsNow() });
   }
 
   /** Shows the deck as it is now, if what came of reading it again is another one, or `always`; `inPlace` where the same deck
@@ -267,7 +305,7 @@ export class Widget {
     try {
       if (!(await this.#read()) || this.#isOver) return;
       if (!always && !this.#refusal && before.json == this.#deck.json) return;
-      if (inPlace && this.#deck.json && this.#app?.rewrite(this.#deck.json)) return this.#know();
+      if (inPlace && this.#deck.json && this.#rewriteInPlace()) return this.#know();
       this.#leave();
       this.#mount();
     } catch (error) {
@@ -276,6 +314,14 @@ export class Widget {
       this.#refusal = error;
       this.#say(error);
     }
+  }
+
+  /** Whether the app goes on with the deck as it is now. */
+  #rewriteInPlace() {
+    const hadFocus = !!this.#root.activeElement;
+    const isDone = !!this.#app?.rewrite(this.#deck.json);
+    if (isDone && hadFocus) this.#giveFocus();
+    return isDone;
   }
 
   /** Tells the reader, in place of the app, and the page what is wrong. */
@@ -294,27 +340,33 @@ export class Widget {
     this.#tell("error", { code, message });
   }
 
-  /** Brings the focus to the quiz; a deck that could not be shown is asked for once more. */
-  async start() {
+  /** Brings the focus to the quiz, from what had it when the page asked for that; whoever has gone on since keeps it. A deck
+   * that could not be shown is asked for once more. */
+  async start(from) {
     if (this.#refusal) await this.#renew({ always: true });
     if (this.#refusal) throw this.#refusal;
-    if (!this.#app?.again()) this.#root.querySelector(".cc-card .cc-question")?.focus();
+    this.#app?.again();
+    await this.#giveFocus(from, false);
   }
 
   /** Forgets the ratings of the deck; with `erase`, nothing of them stays in this browser. */
   async reset({ erase: isForGood = false } = {}) {
-    if (!isForGood) return this.#app?.reset();
+    if (!isForGood) {
+      if (this.#isOver) throw trouble("gone");
+      return this.#app?.reset();
+    }
     const { erase } = await import("./erase.js");
-    const id = this.#app?.deck() ?? this.#deck.id;
+    const id = this.#id || this.#deck.id;
+    const former = this.#deck.json && JSON.parse(this.#deck.json).former?.deck;
     const same = [...widgets].filter(widget => widget.#app?.deck() == id);
     for (const widget of same) widget.#leave();
-    await erase(id);
+    await erase(id, former);
     for (const widget of same.filter(widget => !widget.#isOver)) widget.#mount();
   }
 
   async export() {
     const { written } = await import("../recovery/kept.js");
-    const id = this.#app?.deck() ?? this.#deck.id;
+    const id = this.#id || this.#deck.id;
     const line = { kind: "log", key: `cuecard/log/${id}/0000000000000000`, text: this.#app?.log() ?? "" };
     return written(id, [JSON.stringify(line)]);
   }
@@ -331,6 +383,7 @@ export class Widget {
 
   #leave() {
     widgets.delete(this);
+    this.#hadFocus ||= !!this.#root.activeElement;
     this.#hush?.();
     this.#app?.unmount();
     this.#app = null;

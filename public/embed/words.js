@@ -2,6 +2,7 @@
 
 const WORDS = {
   load: "The quiz did not arrive. Check the connection.",
+  absent: "A file of the quiz is not there: ",
   wasm: "The quiz needs WebAssembly, which this browser does not run. Lockdown Mode, for one, turns it off.",
   file: "The quiz does not run from a file. Put its folder on a web server and open it there.",
   policy: "This page’s security policy does not let the quiz run.",

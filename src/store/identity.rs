@@ -105,7 +105,10 @@ impl Keeper {
         is_foreign: impl Fn(&str, &str) -> bool,
         name: WriterId,
     ) -> TakenOver {
-        if !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty()) || self.is_taken(&former.deck) {
+        // Written where this deck was erased, and so what was taken over.
+        let is_erased = !matches!(self.lasting.read(&[FORMER, &self.deck].concat()), Ok(None));
+        let is_kept = !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty());
+        if is_erased || is_kept || self.is_taken(&former.deck) {
             return TakenOver::default();
         }
         let mut present = BTreeMap::new();

@@ -13,7 +13,7 @@ use super::quiz::{View, now};
 use super::{history, strings};
 use crate::deck::DeckError;
 use crate::log::codec;
-use crate::practice::{Event, Filter, Order};
+use crate::practice::{Event, Filter, Model, Order};
 
 thread_local! {
     static PAGE: OnceCell<Page> = const { OnceCell::new() };
@@ -103,7 +103,16 @@ impl Widget {
     pub fn choose(&self, section: &str, in_order: bool, cards: u16) {
         let quiz = self.0.quiz;
         let section = quiz.model.with_untracked(|model| model.catalog().section_named(section));
-        quiz.dispatch(Event::Choose(Filter { section, ..filter(in_order, cards) }));
+        let chosen = Filter { section, ..filter(in_order, cards) };
+        // A number that the deck does not come to is none.
+        let is_other = |model: &Model| {
+            let most = |filter: Filter| filter.most.filter(|most| usize::from(*most) < model.catalog().len());
+            let before = model.filter();
+            most(before) != most(chosen) || Filter { most: before.most, ..chosen } != before
+        };
+        if quiz.model.with_untracked(is_other) {
+            quiz.dispatch(Event::Choose(chosen));
+        }
     }
 
     /// Goes on with the deck as the page has rewritten it, in its JSON; `false` where it is another deck, or cannot be

@@ -32,7 +32,11 @@ impl Bench {
         let _ = fs::remove_dir_all(folder);
         copy(&npm.projects, folder);
         copy(&npm.project.join("app"), &folder.join("vite"));
-        for files in ["webpack", "next/public", "astro/public"].map(|files| folder.join(files)) {
+        // Beside the other, since both ways write into the project.
+        copy(&npm.projects.join("next"), &folder.join("turbopack"));
+        copy(&npm.projects.join("astro"), &folder.join("astro-dev"));
+        let files = ["webpack", "next/public", "turbopack/public", "astro/public", "astro-dev/public"];
+        for files in files.map(|files| folder.join(files)) {
             fs::create_dir_all(&files).expect("a folder");
             fs::copy(folder.join("own.md"), files.join("own.md")).expect("the deck");
         }
@@ -155,8 +159,6 @@ fn next_exports_a_page_with_the_quiz() {
 #[test]
 fn next_with_turbopack_exports_a_page_with_the_quiz() {
     let build = |bench: &Bench| {
-        // Beside the other, since both write into the project.
-        copy(&bench.npm.projects.join("next"), &bench.of("turbopack"));
         done(bench.tool("next", "turbopack").args(["build", "--turbopack"]).env("CUECARD_OUT", "out"));
     };
     built("turbopack", "out", build, |_| ());
@@ -183,7 +185,6 @@ fn the_development_server_of_vite_needs_no_settings() {
 #[test]
 fn the_development_server_of_astro_needs_no_settings() {
     developed("/app/", |bench| {
-        copy(&bench.npm.projects.join("astro"), &bench.of("astro-dev"));
         let mut command = bench.tool("astro", "astro-dev");
         command.arg("dev");
         command

@@ -1,19 +1,20 @@
 "use client";
 
 import "cuecard-deck";
-import { StrictMode, useEffect } from "react";
+import { StrictMode } from "react";
+
+const listen = quiz => {
+  window.heard ??= [];
+  const hear = ({ detail }) => window.heard.push(detail.card);
+  quiz.addEventListener("cuecard:rate", hear);
+  return () => quiz.removeEventListener("cuecard:rate", hear);
+};
 
 export default function Quiz() {
-  useEffect(() => {
-    window.heard = [];
-    const hear = ({ detail }) => window.heard.push(detail.card);
-    document.addEventListener("cuecard:rate", hear);
-    return () => document.removeEventListener("cuecard:rate", hear);
-  }, []);
   return (
     <StrictMode>
-      <cuecard-deck views="progress settings" />
-      <cuecard-deck deck="own.md" />
+      <cuecard-deck ref={listen} views="progress settings" />
+      <cuecard-deck ref={listen} deck="own.md" />
     </StrictMode>
   );
 }

@@ -1,7 +1,7 @@
 //! The quiz and the page around it: neither acts on the other unasked.
 
 use cuecard_e2e::wait::until_true;
-use cuecard_e2e::{Page, Site, in_every_browser};
+use cuecard_e2e::{Page, Site, Spoilt, in_every_browser};
 use serde_json::{Value, json};
 
 /// Notes each event that leaves a widget, but for its own news and what merely tells that something was drawn or loaded.
@@ -206,6 +206,129 @@ in_every_browser! {
         page.remote.reload();
         assert_eq!([0, 1, 2, 3].map(|n| site.widget(page, n).is_there().ratings()), [1, 0, 1, 0]);
         assert_eq!(site.trouble(), Vec::<String>::new());
+    }
+
+    fn what_was_kept_under_a_former_id_does_not_come_back_once_it_is_erased(page) {
+        let site = Site::beside(page);
+        let tag = |id: &str| format!("<cuecard-deck loading=eager {id} order=in-order>{OWN}</cuecard-deck>");
+        // As an earlier version knew the deck that has the id `Own` now.
+        site.open(page, &tag("id=own"));
+        site.widget(page, 0).is_there().answer("Good");
+        site.open(page, &tag("id=Own"));
+        assert_eq!(site.widget(page, 0).is_there().ratings(), 1, "it goes along");
+        page.remote.js_later("document.querySelector('cuecard-deck').reset({ erase: true }).then(arguments[0])", json!([]));
+        assert_eq!(site.widget(page, 0).is_there().ratings(), 0);
+        page.remote.reload();
+        assert_eq!(site.widget(page, 0).is_there().ratings(), 0);
+        site.open(page, &tag("id=own"));
+        assert_eq!(site.widget(page, 0).is_there().ratings(), 1, "which may be another deck’s");
+    }
+
+    fn a_quiz_that_is_taken_away_at_once_is_erased_all_the_same(page) {
+        let site = Site::beside(page);
+        site.open(page, &format!("<cuecard-deck loading=eager id=own order=in-order>{OWN}</cuecard-deck>"));
+        site.widget(page, 0).is_there().answer("Good");
+        let kept = |page: &Page| page.kept().keys().any(|key| key.contains("/own"));
+        assert!(kept(page));
+        let script = "const quiz = document.querySelector('cuecard-deck'), done = arguments[0];
+            quiz.reset({ erase: true }).then(() => done('erased'), ({ message }) => done(message)); quiz.remove()";
+        assert_eq!(page.remote.js_later(script, json!([])), "erased");
+        assert!(!kept(page));
+    }
+
+    fn the_focus_goes_to_the_card_when_what_had_it_is_rewritten(page) {
+        let site = Site::beside(page);
+        site.open(page, &format!("<cuecard-deck id=own order=in-order>{OWN}</cuecard-deck>"));
+        let widget = site.widget(page, 0).is_there();
+        let focused = |what: &str| until_true(what, || {
+            let at = widget.js("return root.activeElement?.className ?? document.activeElement.localName");
+            at == "cc-question" || at == "cc-answer"
+        });
+        widget.reveal();
+        focused("the answer");
+        let list = "const list = widget.querySelector('dl');";
+        for script in [
+            "list.prepend(list.children[2], list.children[3])",
+            "list.insertAdjacentHTML('beforeend', '<dt id=three>Three?<dd>Yes.')",
+            "[...root.querySelectorAll('.cc-bar button')].find(button => button.getClientRects().length).focus(); widget.section = 'none'; widget.order = 'shuffled'",
+            "widget.querySelector('#one').nextElementSibling.remove(); widget.querySelector('#one').remove()",
+            "list.innerHTML = ''",
+        ] {
+            widget.js(&format!("{list} {script}"));
+            widget.js("return new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        }
+        until_true("nothing to ask", || !widget.is_mounted());
+        widget.js(&format!("{list} list.innerHTML = '<dt id=four>Four?<dd>Yes.'"));
+        until_true("the new card", || widget.is_mounted() && widget.question() == "Four?");
+        focused("the new card");
+        widget.answer("Good");
+        widget.js(&format!("{list} list.insertAdjacentHTML('beforeend', '<dt id=five>Five?<dd>Yes.')"));
+        until_true("one more", || widget.question() == "Five?");
+        focused("one more");
+    }
+
+    fn attributes_that_change_nothing_leave_the_quiz_alone(page) {
+        let site = Site::beside(page);
+        site.open(page, &format!("<cuecard-deck id=own order=in-order cards=2>{OWN}</cuecard-deck>"));
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Good");
+        widget.reveal();
+        widget.js("widget.mark = root.querySelector('.cc')");
+        for (name, value) in [("section", ""), ("order", "in-order "), ("cards", "50"), ("storage", "local"), ("deck", "/other.md"), ("id", "own"), ("words", "")] {
+            widget.js(&format!("widget.setAttribute({name:?}, {value:?})"));
+            widget.js("return new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+            assert_eq!((widget.position().as_str(), widget.js("return root.querySelector('.cc').dataset.face")), ("2 of 2", json!("back")), "{name}");
+        }
+        assert_eq!(widget.js("return widget.mark == root.querySelector('.cc')"), true, "nothing was drawn anew");
+        assert_eq!(site.heard(page, "ready").len(), 1);
+        widget.js("widget.id = 'another'");
+        until_true("the deck of that id", || site.heard(page, "ready").len() == 2 && widget.position() == "1 of 2");
+        for script in ["widget.section = 'gone'", "widget.querySelector('dd').textContent = 'Well, yes.'", "widget.theme = 'dark'"] {
+            widget.js(script);
+            widget.js("return new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        }
+        assert_eq!(site.hears(page, "error", 1).len(), 1, "a section that is none is told once");
+    }
+
+    fn a_deck_without_an_id_does_not_follow_the_title_of_its_page(page) {
+        let site = Site::beside(page);
+        site.open(page, &format!("<cuecard-deck order=in-order>{OWN}</cuecard-deck>"));
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Good");
+        widget.js("document.title = '(1) News'; widget.querySelectorAll('dd')[1].textContent = 'No, no.'");
+        widget.reveal();
+        widget.read_that("No, no.");
+        assert_eq!((widget.ratings(), site.heard(page, "ready").len(), widget.position().as_str()), (1, 1, "2 of 2"));
+    }
+
+    fn a_deck_that_several_ask_for_is_fetched_once(page) {
+        let site = Site::beside(page);
+        site.file("/own.md", "# Own {#own}\n## A\n#### One? {#one}\nYes.\n");
+        site.open(page, &"<cuecard-deck loading=eager deck=/own.md></cuecard-deck>".repeat(5));
+        (0..5).for_each(|n| assert!(site.widget(page, n).is_there().is_mounted()));
+        assert_eq!(asked(&site, ["/own.md", "/none"])[0], 1);
+    }
+
+    fn a_file_of_the_quiz_that_is_missing_is_named(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        page.server.spoil("cuecard-", "_bg.wasm", Spoilt::Missing);
+        site.open(page, &format!("<cuecard-deck loading=eager>{OWN}</cuecard-deck>"));
+        let told = site.hears(page, "error", 1);
+        assert_eq!(told[0]["code"], "absent");
+        let words = told[0]["message"].as_str().unwrap_or_default();
+        assert!(words.starts_with("A file of the quiz is not there: http") && words.ends_with("_bg.wasm"), "{words}");
+    }
+
+    fn cards_in_a_slot_are_those_that_stand_in_its_place(page) {
+        let site = Site::beside(page);
+        let script = "<script>customElements.define('our-quiz', class extends HTMLElement {
+            constructor() { super().attachShadow({ mode: 'open' }).innerHTML = '<cuecard-deck id=own><slot></slot></cuecard-deck>'; }
+        })</script>";
+        site.open(page, &format!("<our-quiz>{OWN}</our-quiz>{script}"));
+        let asks = "const quiz = document.querySelector('our-quiz').shadowRoot.querySelector('cuecard-deck');
+            return quiz.shadowRoot.querySelector('[data-app] .cc-position, [data-app] .cc-question')?.textContent ?? ''";
+        until_true("a question", || page.js(asks, json!([])).as_str().is_some_and(|text| text == "One?" || text == "Two?" || text.contains("of 2")));
     }
 
     fn text_has_the_readers_own_size_whatever_font_the_page_has(page) {
