@@ -29,15 +29,13 @@ pub mod desk;
 pub mod fit;
 #[cfg(feature = "import")]
 pub mod format;
+mod hash;
 #[cfg(feature = "backup")]
 pub mod insight;
 pub mod log;
 pub mod memory;
-mod number;
-mod order;
 #[cfg(feature = "backup")]
 pub mod plots;
 pub mod practice;
-mod room;
 pub mod store;
 pub mod ui;

@@ -3,14 +3,9 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use cuecard::ui::{Options, embed, mount_when_ready, strings};
+use cuecard::ui::{Options, embed, mount, strings};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-/// A third of the standard one's code; for what a deck and a log need it is as quick.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,22 +15,24 @@ extern "C" {
 }
 
 fn main() {
-    // A release build has no words for a panic: it calls `stopped` itself.
-    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into());
+        if cfg!(debug_assertions) {
+            web_sys::console::error_1(&panic.to_string().into());
+        }
         stopped();
     }));
     let document = web_sys::window().and_then(|window| window.document());
     let host = document.and_then(|document| document.query_selector("[data-cuecard]").ok().flatten());
     let Some(host) = host.and_then(|host| host.dyn_into().ok()) else { return };
-    mount_when_ready(host, Options { hosted: true, ..Options::default() });
+    // The bundled deck is checked by the tests; were it unreadable, what the page shows would stay.
+    if let Ok(handle) = mount(host, Options { hosted: true, ..Options::default() }) {
+        handle.forget();
+    }
 }
 
 /// Tells the page of a panic: after it the Wasm is dead. What the page then does is in public/recovery, and for widgets
-/// in public/embed. In a release build every panic comes down to this; see xtask/src/wasm/prune.rs.
-#[wasm_bindgen(skip_jsdoc)]
-pub fn stopped() {
+/// in public/embed.
+fn stopped() {
     // Telling it may come to a panic as well.
     static TOLD: AtomicBool = AtomicBool::new(false);
     if !TOLD.swap(true, Ordering::Relaxed) && !embed::tell_stopped(strings::STOPPED) {

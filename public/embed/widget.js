@@ -145,7 +145,6 @@ export class Widget {
     try {
       dress(root);
       await Promise.all([start(), widget.#read()]);
-      await widget.#ready();
       if (dead) throw trouble("stopped");
       if (!isWanted()) throw trouble("gone");
       widget.#mount();
@@ -188,12 +187,6 @@ export class Widget {
     if (asked != this.#asked || from == this.#missed) return;
     this.#missed = from;
     this.#report(error);
-  }
-
-  /** Where something is kept, the app waits for the part of it that reads it. */
-  async #ready() {
-    const ready = dead || (await new Promise(done => app.whenReady(this.#place(), done)));
-    if (!ready) throw trouble("load");
   }
 
   /** Where ratings are kept, by number. */
@@ -338,8 +331,6 @@ export class Widget {
         this.#choose();
         return this.#know();
       }
-      await this.#ready();
-      if (this.#isOver) return;
       this.#leave();
       this.#mount();
     } catch (error) {

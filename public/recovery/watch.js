@@ -85,8 +85,7 @@ export const watch = safe => {
   };
 
   const start = () => {
-    // Where something is kept, the app waits for the part of it that reads it before it draws the first card.
-    if (!document.querySelector("[data-app], [data-waiting]")) return fail("crash", "The app drew nothing.");
+    if (!document.querySelector("[data-app]")) return fail("crash", "The app drew nothing.");
     started = true;
     if (failed == "late" || failed == "load") {
       failed = "";
@@ -123,6 +122,6 @@ export const watch = safe => {
     else if (type == "cuecard-started") start();
     // A broken promise has the Wasm on its stack where that asked for it, and no harm done.
     else if (died(detail || error) || (reason && trapped(reason))) fail("crash", detail || error || reason);
-    else if (type == "cuecard-failed") fail("load", detail || "A part of the app did not arrive.");
+    else if (type == "cuecard-failed") fail("load", detail);
   };
 };

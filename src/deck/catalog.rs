@@ -46,7 +46,7 @@ impl Catalog {
         let mut catalog = Catalog { deck, places, by_id: Vec::new(), former: BTreeMap::new() };
         let mut by_id: Vec<(u32, CardIx)> =
             catalog.cards().filter_map(|ix| Some((catalog.card(ix)?.id.hash(), ix))).collect();
-        crate::order::sort(&mut by_id, |a, b| (a.0, catalog.id(a.1)) <= (b.0, catalog.id(b.1)));
+        by_id.sort_unstable_by_key(|(hash, ix)| (*hash, catalog.id(*ix)));
         catalog.by_id = by_id;
         catalog
     }

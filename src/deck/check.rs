@@ -124,7 +124,7 @@ fn check_ids(mut ids: Vec<&str>) -> Result<(), DeckError> {
         return Err(DeckError::BadId { id: (*bad).into() });
     }
     ids.iter().try_for_each(|id| check_length(id))?;
-    crate::order::sort(&mut ids, |a, b| a <= b);
+    ids.sort_unstable();
     match ids.windows(2).find(|pair| pair.first() == pair.last()) {
         Some(pair) => Err(DeckError::SameId { id: pair.first().copied().unwrap_or_default().into() }),
         None => Ok(()),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::number;
+use crate::hash;
 
 /// A card's id with its hash beside it. A long log names few cards in many records: they share one text each, the
 /// deck's own where they are of cards rated here, and finding their cards in a deck costs no hashing.
@@ -26,7 +26,7 @@ impl CardId {
 
 /// The hash ids are found by.
 pub(super) fn hash(id: &str) -> u32 {
-    let hash = number::hash(id.as_bytes());
+    let hash = hash::hash(id.as_bytes());
     (hash ^ hash >> 32) as u32
 }
 

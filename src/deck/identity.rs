@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{Card, Deck, plain, plain_blocks, slug};
-use crate::number;
+use crate::hash;
 
 /// Bytes of an id that are words.
 const WORDS: usize = 24;
@@ -18,13 +18,13 @@ const DIGITS: usize = 13;
 pub fn derived_id(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
-    let mut hash = number::mix(number::hash(text.as_bytes()));
+    let mut hash = hash::mix(hash::hash(text.as_bytes()));
     let mut digits = [b'0'; DIGITS];
     for digit in digits.iter_mut().rev() {
         *digit = b"0123456789abcdefghijklmnopqrstuvwxyz".get((hash % 36) as usize).copied().unwrap_or(b'0');
         hash /= 36;
     }
-    [&slug(&text, WORDS), "-", &String::from_utf8_lossy(&digits)].concat()
+    format!("{}-{}", slug(&text, WORDS), String::from_utf8_lossy(&digits))
 }
 
 /// A deck's id without the number that tells decks with the same derived id apart on one device: two ids with the same
@@ -68,7 +68,7 @@ pub(crate) fn complete(deck: &mut Deck) {
         if long.get(&id).is_some_and(|count| *count > 1) {
             let number = numbers.entry(id.clone()).or_default();
             *number += 1;
-            id = [&id, "-", &number::text(*number)].concat();
+            id = format!("{id}-{number}");
         }
         card.id = id.as_str().into();
     }

@@ -82,8 +82,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a whole number of the kind that is asked for.
-    pub(super) fn number<T: TryFrom<i64>>(&mut self) -> Option<T> {
-        crate::number::read(self.digits()?)
+    pub(super) fn number<T: std::str::FromStr>(&mut self) -> Option<T> {
+        self.digits()?.parse().ok()
     }
 
     /// Reads true or false.

@@ -1,4 +1,4 @@
-//! What is said about files and fits. It is made in the worker, so that these sentences are off the first load.
+//! What is said about files and fits. It is made in the worker, which reads and fits them.
 
 use crate::backup::{BackupError, Looks, MOST_RECORDS, Plan, Reason, Unreadable};
 use crate::fit::Verdict;

@@ -1,9 +1,9 @@
 //! The search for parameters: Adam (Kingma and Ba 2015) on small groups of cards, with gradients by differences.
 
 use super::history::{Histories, Window};
+use crate::hash::mix;
 use crate::memory::Params;
 use crate::memory::params::{COUNT, PUBLISHED};
-use crate::number::mix;
 
 /// Steps of the search.
 const STEPS: u32 = 240;

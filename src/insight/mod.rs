@@ -9,7 +9,7 @@
 //! | [`kept`] | how often the answer was there when it was asked for again, and whether the model foresaw it |
 //! | [`pace`] | how long answers take |
 //!
-//! All of it runs in the desk worker: a log can be long, and the first load has no room for it.
+//! All of it runs in the desk worker: a log can be long.
 
 pub mod days;
 pub mod forecast;

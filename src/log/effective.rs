@@ -107,7 +107,7 @@ pub(super) fn knowledge(log: &Log) -> String {
     }
     let one = |(writer, (first, last)): (&WriterId, &(u32, u32))| format!("{}.{first}-{last}", writer_name(*writer));
     let known: Vec<String> = known.iter().map(one).collect();
-    [KNOWS, &known.join(",")].concat()
+    format!("{KNOWS}{}", known.join(","))
 }
 
 /// The resets that must be undone for what the last one of `writer` covers to count again, else the last of all: mostly

@@ -14,7 +14,7 @@ pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
 pub use time::{Day, Moment, calendar};
 
 use self::effective::Effective;
-use crate::{number, order, room};
+use crate::hash;
 
 /// So many records are put in their places one by one; more are sorted in.
 const FEW: usize = 8;
@@ -89,7 +89,6 @@ impl Log {
             return false;
         }
         self.fingerprint = self.fingerprint.wrapping_add(print(record.id));
-        room::make(&mut self.records);
         self.records.insert(at, record);
         true
     }
@@ -108,7 +107,7 @@ impl Log {
         } else {
             self.records.extend(records);
         }
-        order::sort(&mut self.records, |a, b| a.order() <= b.order());
+        self.records.sort_by_key(Record::order);
         self.records.dedup_by_key(|record| record.order());
         self.fingerprint = self.records.iter().fold(0, |sum, record| sum.wrapping_add(print(record.id)));
         self.records.len() - before
@@ -133,7 +132,7 @@ impl Log {
             return records;
         }
         let mut asked: Vec<RecordId> = records.iter().map(|record| record.id).collect();
-        order::sort(&mut asked, |a, b| a <= b);
+        asked.sort_unstable();
         asked.dedup();
         let mut known = vec![false; asked.len()];
         for record in &self.records {
@@ -184,5 +183,5 @@ impl Log {
 
 /// One identity's part in the fingerprint.
 fn print(id: RecordId) -> u64 {
-    number::mix(number::mix(id.writer.0) ^ u64::from(id.seq))
+    hash::mix(hash::mix(id.writer.0) ^ u64::from(id.seq))
 }

@@ -5,9 +5,6 @@ use crate::deck::CardId;
 
 /// One tab of one browser: a random number drawn when the page opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-// Packed, as a moment is: aligned to eight bytes a quarter of a record would be padding, and Wasm reads what is not
-// aligned as fast.
-#[repr(Rust, packed(4))]
 pub struct WriterId(pub u64);
 
 /// A record's identity: two records with one identity are the same record.
@@ -103,10 +100,6 @@ pub struct Record {
     /// Fields a newer version wrote behind the known ones, kept as written.
     pub rest: Box<str>,
 }
-
-// A long log is many of them, all in memory.
-#[cfg(target_arch = "wasm32")]
-const _: () = assert!(size_of::<Record>() == 52);
 
 impl Record {
     /// Whether it is a rating, and not a mark or something about another record.

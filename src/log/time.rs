@@ -2,8 +2,6 @@
 
 /// An instant with the offset of local time it happened at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-// See [`super::WriterId`].
-#[repr(Rust, packed(4))]
 pub struct Moment {
     /// Milliseconds since 1970 in UTC.
     pub ms: i64,

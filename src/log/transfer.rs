@@ -6,7 +6,6 @@
 use super::codec::{self, Decoded};
 use super::{Log, Record};
 use crate::deck::base_id;
-use crate::{number, order};
 
 /// Why a text is no transfer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +28,8 @@ pub const LONGEST: usize = 64_000;
 pub fn write(deck: &str, log: &Log) -> String {
     let mut records = log.records().to_vec();
     // By writer, so that writers need naming once.
-    order::sort(&mut records, |a, b| a.id <= b.id);
-    [deck, "/", &number::text(records.len()), "/", &codec::encode(&records)].concat()
+    records.sort_by_key(|record| record.id);
+    format!("{deck}/{}/{}", records.len(), codec::encode(&records))
 }
 
 /// What a link's fragment begins with.
@@ -84,7 +83,7 @@ fn ends_link(letter: char) -> bool {
 pub fn read(text: &str, deck: &str) -> Result<Vec<Record>, TransferError> {
     let parts = text.split_once('/').and_then(|(of, rest)| Some((of, rest.split_once('/')?)));
     let (of, (count, log)) = parts.filter(|(of, _)| crate::deck::is_slug(of)).ok_or(TransferError::NotOne)?;
-    let count: usize = number::read(count).ok_or(TransferError::NotOne)?;
+    let count: usize = count.parse().map_err(|_| TransferError::NotOne)?;
     if base_id(of) != base_id(deck) {
         return Err(TransferError::OtherDeck(of.into()));
     }

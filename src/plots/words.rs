@@ -1,4 +1,4 @@
-//! What the plots say. It is made in the worker, so that these sentences are off the first load.
+//! What the plots say. It is made in the worker, with the plots.
 
 use crate::log::{Day, calendar};
 

@@ -103,23 +103,19 @@ impl Model {
     /// Goes on with a plan that is being made, for a moment too short to be felt. Once it is done, its cards for today
     /// come into a session that was begun without all of them.
     pub fn plan_on(&mut self, now: Moment) {
-        if let Some(reckoner) = self.reckoner {
-            (reckoner.go_on)(self, now);
+        let Some(ahead) = &mut self.ahead else { return };
+        ahead.step(IN_A_PAUSE);
+        let done = ahead.todays().plan().and_then(|plan| plan.days.first());
+        if let Some((day, (pace, seconds))) = done.zip(ahead.early) {
+            let cards = day.cards.clone();
+            ahead.early = None;
+            let queue = self.choose(Helping::Rest, pace, seconds, Some(&cards), now);
+            self.session.amend(&queue);
         }
     }
 
     /// When the card on screen would come back after a rating now; `None` without a card, or without a plan.
     pub fn next_before_deadline(&self, rating: Rating, now: Moment) -> Option<Before> {
-        (self.reckoner?.next)(self, rating, now)
-    }
-
-    /// Makes the plan anew. `left` are the seconds that today still has for practice.
-    pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
-        self.planned_from = Some((self.log.records().len(), now));
-        self.make_plan(pace, left, now);
-    }
-
-    pub(super) fn plan_next(&self, rating: Rating, now: Moment) -> Option<Before> {
         let (ix, ahead) = (self.current()?, self.ahead.as_ref()?);
         if rating == Rating::Again {
             return Some(Before::Today);
@@ -129,6 +125,12 @@ impl Model {
             Some((days, times)) => Before::Again { days, times },
             None => Before::Rests,
         })
+    }
+
+    /// Makes the plan anew. `left` are the seconds that today still has for practice.
+    pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
+        self.planned_from = Some((self.log.records().len(), now));
+        self.make_plan(pace, left, now);
     }
 
     /// The ratings a card was given in the session after the plan was made.
@@ -179,18 +181,6 @@ impl Model {
         });
         ahead.early = ahead.todays().plan().is_none().then_some((pace, left));
         Some(ahead.todays().today())
-    }
-
-    pub(super) fn plan_more(&mut self, now: Moment) {
-        let Some(ahead) = &mut self.ahead else { return };
-        ahead.step(IN_A_PAUSE);
-        let done = ahead.todays().plan().and_then(|plan| plan.days.first());
-        if let Some((day, (pace, seconds))) = done.zip(ahead.early) {
-            let cards = day.cards.clone();
-            ahead.early = None;
-            let queue = self.choose(Helping::Rest, pace, seconds, Some(&cards), now);
-            self.session.amend(&queue);
-        }
     }
 
     fn admitted(&self, filter: Filter) -> Vec<CardIx> {

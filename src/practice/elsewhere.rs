@@ -56,8 +56,8 @@ impl Model {
 
     /// Makes the plan anew where no card is left in the session.
     pub(super) fn end_session(&mut self, now: Moment) {
-        if let Some(reckoner) = self.reckoner.filter(|_| self.current().is_none()) {
-            (reckoner.look_ahead)(self, now);
+        if self.current().is_none() {
+            self.look_ahead(now);
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ahead::Ahead;
 use super::update::Helping;
-use super::{Filter, Pace, RECKONER, Reckoner, Session, Settings, Totals, snapshot, suggest};
+use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Log, Mark, Moment, Rating, WriterId};
 use crate::memory::{self, CardMemory, Scheduler};
@@ -28,8 +28,6 @@ pub struct Model {
     pub(super) ahead: Option<Ahead>,
     /// Of how many records, and when, the plan was last made.
     pub(super) planned_from: Option<(usize, Moment)>,
-    /// Without one, nothing was rated before this page was opened.
-    pub(super) reckoner: Option<&'static Reckoner>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
     /// Cards of the session that were rated elsewhere, and are still to be passed over.
@@ -46,50 +44,26 @@ impl Model {
         }
         let own = log.records().iter().filter(|record| record.id.writer == writer);
         let next_seq = own.map(|record| record.id.seq.saturating_add(1)).max().unwrap_or(0);
-        let scheduler = settings.scheduler();
         let mut model = Model {
-            log,
-            settings,
-            scheduler,
-            next_seq,
-            reckoner: Some(&RECKONER),
-            ..Model::bare(catalog, writer, now)
-        };
-        model.replay();
-        model.begin(Helping::Rest, now);
-        model
-    }
-
-    /// The model of somebody's very first visit, without a reckoner.
-    pub fn fresh(catalog: Arc<Catalog>, filter: Filter, writer: WriterId, now: Moment) -> Self {
-        let mut model = Model { filter, ..Model::bare(catalog, writer, now) };
-        let seconds = model.daily();
-        let queue = model.choose(Helping::Next, Pace::default(), seconds, None, now);
-        model.session = Session::new(queue, now);
-        model
-    }
-
-    fn bare(catalog: Arc<Catalog>, writer: WriterId, now: Moment) -> Self {
-        let mut log = Log::default();
-        log.set_clock(now, now);
-        Model {
             log,
             memories: vec![CardMemory::default(); catalog.len()],
             marks: vec![(false, false); catalog.len()],
             catalog,
             ratings: 0,
-            scheduler: Scheduler::default(),
-            settings: Settings::default(),
+            scheduler: settings.scheduler(),
+            settings,
             filter: Filter::default(),
             session: Session::new(Vec::new(), now),
             ahead: None,
             planned_from: None,
-            reckoner: None,
             writer,
-            next_seq: 0,
+            next_seq,
             rated_elsewhere: Vec::new(),
             edition: 0,
-        }
+        };
+        model.replay();
+        model.begin(Helping::Rest, now);
+        model
     }
 
     /// Goes on with the session a reload left, if it is of today and of this deck.
@@ -202,12 +176,8 @@ impl Model {
         suggest(self.catalog.card(ix)?, self.session.ticks, &self.memory(ix))
     }
 
-    /// Days until the card on screen comes back after a rating now; 0 for "in this session". `None` without a reckoner.
-    pub fn outlook(&self, rating: Rating, now: Moment) -> Option<u16> {
-        Some((self.reckoner?.outlook)(self, rating, now))
-    }
-
-    pub(super) fn outlook_now(&self, rating: Rating, now: Moment) -> u16 {
+    /// Days until the card on screen comes back after a rating now; 0 for "in this session".
+    pub fn outlook(&self, rating: Rating, now: Moment) -> u16 {
         self.current().map_or(0, |ix| self.memory(ix).after(rating, now, &self.scheduler).interval)
     }
 }

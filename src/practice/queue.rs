@@ -2,12 +2,9 @@
 
 use super::{Filter, Order, Pace};
 use crate::deck::{CardIx, Catalog, Place};
+use crate::hash;
 use crate::log::Day;
 use crate::memory::{CardMemory, Params, State};
-use crate::{number, order};
-
-/// Chooses the cards that are worth most, as many as there is room for.
-pub(super) type Rank = fn(&Choice<'_>, Vec<CardIx>) -> Vec<CardIx>;
 
 /// What a queue is built from.
 pub(super) struct Choice<'a> {
@@ -23,8 +20,6 @@ pub(super) struct Choice<'a> {
     pub(super) today: Day,
     /// Cards that are not due come too.
     pub(super) all: bool,
-    /// How cards are ranked once some were rated.
-    pub(super) rank: Option<Rank>,
     /// With a date, what the plan has for today, the most valuable first: these cards come and no others.
     pub(super) planned: Option<&'a [CardIx]>,
 }
@@ -45,24 +40,17 @@ impl Choice<'_> {
         if let Some(at) = first.and_then(|first| cards.iter().position(|ix| *ix == first)) {
             cards.swap(0, at);
         }
-        let queue = match self.rank {
-            Some(rank) => rank(self, cards),
-            // Where nothing was rated, no card is worth more than another.
-            None => {
-                cards.truncate(self.room(cards.iter().copied()));
-                cards
-            }
-        };
+        let queue = self.ranked(&cards);
         if shuffled { apart(self.catalog, queue, first.is_some()) } else { queue }
     }
 
     /// The most urgent of the cards, as many as there is room for, in the order in which they were.
-    pub(super) fn ranked(&self, cards: Vec<CardIx>) -> Vec<CardIx> {
+    fn ranked(&self, cards: &[CardIx]) -> Vec<CardIx> {
         let urgent = cards.iter().enumerate().filter_map(|(at, ix)| Some((self.urgency(*ix)?, at, *ix)));
         let mut chosen: Vec<(Urgency, usize, CardIx)> = urgent.collect();
-        order::sort(&mut chosen, |a, b| (a.0, a.1) <= (b.0, b.1));
+        chosen.sort_unstable();
         chosen.truncate(self.room(chosen.iter().map(|(_, _, ix)| *ix)));
-        order::sort(&mut chosen, |a, b| a.1 <= b.1);
+        chosen.sort_unstable_by_key(|(_, at, _)| *at);
         chosen.into_iter().map(|(_, _, ix)| ix).collect()
     }
 
@@ -113,7 +101,7 @@ fn shuffle(cards: &mut [CardIx], seed: Day) {
     let mut state = seed.0 as u64;
     let mut random = || {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        number::mix(state)
+        hash::mix(state)
     };
     for last in (1..cards.len()).rev() {
         cards.swap(last, (random() % (last as u64 + 1)) as usize);

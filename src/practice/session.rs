@@ -3,7 +3,6 @@
 use super::queue::kinship;
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Day, Moment, Rating, RecordId};
-use crate::room;
 
 /// How many other cards come before one rated Again comes back.
 pub(super) const AGAIN_AFTER: usize = 5;
@@ -115,7 +114,6 @@ impl Session {
         if let Some(at) = back_at {
             self.queue.insert(at, card);
         }
-        room::make(&mut self.steps);
         self.steps.push(Step { card, rated, back_at, face: self.face, ticks: self.ticks });
         self.show(Face::Front, 0, now);
     }

@@ -6,7 +6,6 @@ use super::BackedUp;
 use crate::log::{Day, Moment};
 use crate::memory::params::COUNT;
 use crate::memory::{Params, Scheduler};
-use crate::number;
 
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,24 +118,24 @@ impl Settings {
             text.push_str(value);
             text.push('\n');
         };
-        line("length", &self.length.map_or("all".into(), number::text));
+        line("length", &self.length.map_or("all".into(), |n| n.to_string()));
         line("shortcuts", if self.shortcuts { "on" } else { "off" });
         line("theme", self.theme.name());
         line("text", self.text_size.name());
         if let Some(backup) = self.backed_up {
-            line("backup", &[&number::text(backup.ratings), " ", &number::text(backup.day.0)].concat());
+            line("backup", &format!("{} {}", backup.ratings, backup.day.0));
         }
-        line("minutes", &number::text(self.minutes));
+        line("minutes", &self.minutes.to_string());
         if let Some(Moment { ms, offset }) = self.deadline {
-            line("deadline", &[&number::text(ms), " ", &number::text(offset)].concat());
+            line("deadline", &format!("{ms} {offset}"));
         }
-        line("retention", &number::text(self.retention));
+        line("retention", &self.retention.to_string());
         line("model", MODEL);
         if let Some(parameters) = &self.parameters {
-            line("parameters", &parameters.map(number::text).join(" "));
+            line("parameters", &parameters.map(|n| n.to_string()).join(" "));
         }
         if let Some(fitted) = self.fitted {
-            line("fitted", &[&number::text(fitted.reviews), " ", &number::text(fitted.percent)].concat());
+            line("fitted", &format!("{} {}", fitted.reviews, fitted.percent));
         }
         text.push_str(&self.rest);
         text
@@ -154,24 +153,24 @@ impl Settings {
             let (name, value) = line.split_once(' ')?;
             match name {
                 "length" if value == "all" => settings.length = None,
-                "length" => settings.length = Some(number::read(value).filter(|length| *length > 0)?),
+                "length" => settings.length = Some(value.parse().ok().filter(|length| *length > 0)?),
                 "shortcuts" => settings.shortcuts = on(value)?,
                 "theme" => settings.theme = Theme::named(value)?,
-                "minutes" => settings.minutes = number::read(value).filter(|minutes| (1..=999).contains(minutes))?,
-                "retention" => settings.retention = number::read(value).filter(|r| Self::RETENTIONS.contains(r))?,
+                "minutes" => settings.minutes = value.parse().ok().filter(|minutes| (1..=999).contains(minutes))?,
+                "retention" => settings.retention = value.parse().ok().filter(|r| Self::RETENTIONS.contains(r))?,
                 "deadline" => settings.deadline = Some(deadline(value)?),
                 // The model named here is the one there is; another one's line is kept with the unknown ones.
                 "model" if value == MODEL => {}
                 "parameters" => settings.parameters = Some(parameters(value)?),
                 "fitted" => {
                     let (reviews, percent) = value.split_once(' ')?;
-                    let fitted = Fitted { reviews: number::read(reviews)?, percent: number::read(percent)? };
+                    let fitted = Fitted { reviews: reviews.parse().ok()?, percent: percent.parse().ok()? };
                     settings.fitted = Some(fitted);
                 }
                 "text" => settings.text_size = TextSize::named(value)?,
                 "backup" => {
                     let (ratings, day) = value.split_once(' ')?;
-                    let backup = BackedUp { ratings: number::read(ratings)?, day: Day(number::read(day)?) };
+                    let backup = BackedUp { ratings: ratings.parse().ok()?, day: Day(day.parse().ok()?) };
                     settings.backed_up = Some(backup);
                 }
                 _ => {
@@ -189,12 +188,12 @@ const MODEL: &str = "fsrs-6";
 
 fn deadline(value: &str) -> Option<Moment> {
     let (ms, offset) = value.split_once(' ')?;
-    let offset = number::read(offset).filter(|offset| (-1440..=1440).contains(offset))?;
-    Some(Moment { ms: number::read(ms)?, offset })
+    let offset = offset.parse().ok().filter(|offset| (-1440..=1440).contains(offset))?;
+    Some(Moment { ms: ms.parse().ok()?, offset })
 }
 
 fn parameters(value: &str) -> Option<Box<[u32; COUNT]>> {
-    let numbers: Option<Vec<u32>> = value.split(' ').map(number::read).collect();
+    let numbers: Option<Vec<u32>> = value.split(' ').map(|n| n.parse().ok()).collect();
     numbers?.try_into().ok().map(Box::new)
 }
 

@@ -14,7 +14,6 @@ use super::{Face, Filter, Order, Session, Step};
 use crate::deck::{CardIx, Catalog};
 use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Day, Rating, RecordId};
-use crate::number;
 
 const HEAD: &str = "cuecard-session 3";
 /// That of earlier versions, which knew only the steps of the session itself.
@@ -38,9 +37,9 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
         }
     };
     let order = if filter.order == Order::Shuffled { "s" } else { "o" };
-    let (day, total) = (number::text(session.day.0), number::text(session.total));
-    let (ticks, shown) = (number::text(session.ticks), number::text(session.shown_ms));
-    line(&[&day, &total, face(session.face), &ticks, &shown, &number::text(session.earlier)]);
+    let (day, total) = (session.day.0.to_string(), session.total.to_string());
+    let (ticks, shown) = (session.ticks.to_string(), session.shown_ms.to_string());
+    line(&[&day, &total, face(session.face), &ticks, &shown, &session.earlier.to_string()]);
     line(&[&or_dash(filter.section.map(i64::from)), &or_dash(filter.topic.map(i64::from)), order]);
     let queue: Vec<&str> = session.queue.iter().map(|ix| catalog.id(*ix)).collect();
     line(&queue);
@@ -49,12 +48,12 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
         let mut rating = "-";
         if let Some((given, id)) = step.rated {
             if next != Some(id) {
-                line(&[&writer_name(id.writer), &number::text(id.seq)]);
+                line(&[&writer_name(id.writer), &id.seq.to_string()]);
             }
             next = Some(id.next());
             rating = LETTERS.get(given as usize).copied().unwrap_or(rating);
         }
-        let ticks = number::text(step.ticks);
+        let ticks = step.ticks.to_string();
         line(&[catalog.id(step.card), rating, &or_dash(step.back_at.map(|at| at as i64)), face(step.face), &ticks]);
     }
     text
@@ -85,12 +84,12 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
     let is_there = queue.first() != Some(&None);
     let steps = steps(catalog, lines)?;
     let mut session = Session {
-        day: Day(number::read(day)?),
-        total: number::read::<usize>(total)?.saturating_sub(lost),
+        day: Day(day.parse().ok()?),
+        total: total.parse::<usize>().ok()?.saturating_sub(lost),
         face: read_face(up)?,
-        ticks: number::read(ticks)?,
-        shown_ms: number::read(shown)?,
-        earlier: steps.iter().take(number::read(earlier)?).flatten().count(),
+        ticks: ticks.parse().ok()?,
+        shown_ms: shown.parse().ok()?,
+        earlier: steps.iter().take(earlier.parse().ok()?).flatten().count(),
         steps: steps.into_iter().flatten().collect(),
         queue: queue.into_iter().flatten().collect(),
     };
@@ -114,7 +113,7 @@ fn steps<'a>(catalog: &Catalog, lines: impl Iterator<Item = &'a str>) -> Option<
     let (mut steps, mut next) = (Vec::new(), None);
     for line in lines {
         if let Some([writer, seq]) = fields(line) {
-            next = Some(RecordId { writer: writer_id(writer)?, seq: number::read(seq)? });
+            next = Some(RecordId { writer: writer_id(writer)?, seq: seq.parse().ok()? });
             continue;
         }
         let [card, rating, back, up, ticks] = fields(line)?;
@@ -126,7 +125,7 @@ fn steps<'a>(catalog: &Catalog, lines: impl Iterator<Item = &'a str>) -> Option<
             }
             None => None,
         };
-        let (face, back_at, ticks) = (read_face(up)?, optional(back)?, number::read::<u32>(ticks)?);
+        let (face, back_at, ticks) = (read_face(up)?, optional(back)?, ticks.parse::<u32>().ok()?);
         steps.push(catalog.find(card).map(|card| {
             let ticks = ticks & points(catalog, Some(card));
             Step { card, rated, back_at, face, ticks }
@@ -147,12 +146,12 @@ fn fields<const N: usize>(line: &str) -> Option<[&str; N]> {
 
 /// A number, or a dash for none.
 fn or_dash(number: Option<i64>) -> String {
-    number.map_or("-".into(), number::text)
+    number.map_or("-".into(), |n| n.to_string())
 }
 
 /// A number, or none for a dash.
-fn optional<T: TryFrom<i64>>(field: &str) -> Option<Option<T>> {
-    if field == "-" { Some(None) } else { number::read(field).map(Some) }
+fn optional<T: std::str::FromStr>(field: &str) -> Option<Option<T>> {
+    if field == "-" { Some(None) } else { field.parse().ok().map(Some) }
 }
 
 fn face(face: Face) -> &'static str {

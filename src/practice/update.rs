@@ -21,10 +21,8 @@ impl Model {
     /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
     /// an argument. An event that makes no sense now changes nothing.
     pub fn update(&mut self, event: Event, now: Moment) -> Effects {
-        if self.log.advance_clock(now)
-            && let Some(reckoner) = self.reckoner
-        {
-            (reckoner.replay)(self);
+        if self.log.advance_clock(now) {
+            self.replay();
         }
         match event {
             Event::Reveal => self.reveal(),
@@ -32,13 +30,6 @@ impl Model {
             Event::Rate(rating) => self.rate(rating, now),
             Event::Undo => self.undo(now),
             Event::Skip => self.skip(now),
-            event => self.reckoner.map_or_else(Effects::default, |reckoner| (reckoner.update)(self, event, now)),
-        }
-    }
-
-    /// As [`Model::update`], for what no first card needs.
-    pub(super) fn update_further(&mut self, event: Event, now: Moment) -> Effects {
-        match event {
             Event::Return => self.come_back(now),
             Event::Start => self.begin(Helping::Next, now),
             Event::StartOver => self.begin(Helping::All, now),
@@ -53,7 +44,6 @@ impl Model {
             Event::Merge(records) => self.merge(records, now),
             Event::Rewrite(catalog) => self.rewrite(catalog, now),
             Event::Redate => self.redate(now),
-            Event::Reveal | Event::Tick(_) | Event::Rate(_) | Event::Undo | Event::Skip => Effects::default(),
         }
     }
 
@@ -98,10 +88,7 @@ impl Model {
         let review =
             Review { card: card.id.clone(), rating, seconds: self.session.seconds(now), points: self.session.ticks };
         let record = self.record(Entry::Review(review), now);
-        match self.reckoner {
-            Some(reckoner) => (reckoner.remember)(self, ix, rating, &record),
-            None => self.ratings += 1,
-        }
+        self.remember(ix, rating, &record);
         let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
         self.rated_elsewhere.retain(|other| *other != ix);
         self.session.step(Some((rating, record.id)), back_at, now);
@@ -126,10 +113,8 @@ impl Model {
     fn undo(&mut self, now: Moment) -> Effects {
         let Some(step) = self.session.unstep(now) else { return Effects::default() };
         let record = step.rated.map(|(_, id)| self.record(Entry::Undo(id), now));
-        match self.reckoner {
-            _ if record.is_none() => {}
-            Some(reckoner) => (reckoner.replay_one)(self, step.card),
-            None => self.ratings = self.ratings.saturating_sub(1),
+        if record.is_some() {
+            self.replay_one(step.card);
         }
         let focus = if self.session.face == Face::Back { Focus::Answer } else { Focus::Question };
         Effects { append: record, save_session: true, focus: Some(focus), ..Effects::default() }
@@ -230,7 +215,6 @@ impl Model {
             seconds,
             today: now.day(),
             all: helping == Helping::All,
-            rank: self.reckoner.map(|reckoner| reckoner.rank),
             planned,
         };
         choice.queue()

@@ -7,7 +7,7 @@ const ASIDE: &str = "cuecard/aside/";
 
 /// Copies a text to a key of its own, never over another; `false` where that copy is there already.
 pub(super) fn copy(store: &mut dyn Store, key: &str, text: &str) -> Result<bool, StoreError> {
-    let mut aside = [ASIDE, key.strip_prefix("cuecard/").unwrap_or(key)].concat();
+    let mut aside = format!("{ASIDE}{}", key.strip_prefix("cuecard/").unwrap_or(key));
     while let Some(other) = store.read(&aside)? {
         if other == text {
             return Ok(false);

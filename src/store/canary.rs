@@ -9,7 +9,6 @@
 
 use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Log, RecordId, WriterId};
-use crate::number;
 
 const HEAD: &str = "cuecard-canary 1";
 
@@ -30,11 +29,11 @@ impl Canary {
     /// The text form.
     pub fn encode(&self) -> String {
         let fingerprint = writer_name(WriterId(self.fingerprint));
-        let mut text = [HEAD, "\n", &number::text(self.ratings), " ", &number::text(self.records), " "].concat();
+        let mut text = format!("{HEAD}\n{} {} ", self.ratings, self.records);
         text.push_str(&fingerprint);
         text.push('\n');
         if let Some(id) = self.last {
-            text.push_str(&[&writer_name(id.writer), " ", &number::text(id.seq), "\n"].concat());
+            text.push_str(&format!("{} {}\n", writer_name(id.writer), id.seq));
         }
         text
     }
@@ -50,13 +49,13 @@ impl Canary {
         let last = match lines.next() {
             Some(line) => {
                 let (writer, seq) = line.split_once(' ')?;
-                Some(RecordId { writer: writer_id(writer)?, seq: number::read(seq)? })
+                Some(RecordId { writer: writer_id(writer)?, seq: seq.parse().ok()? })
             }
             None => None,
         };
         Some(Canary {
-            ratings: number::read(ratings)?,
-            records: number::read(records)?,
+            ratings: ratings.parse().ok()?,
+            records: records.parse().ok()?,
             fingerprint: writer_id(fingerprint)?.0,
             last,
         })

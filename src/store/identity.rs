@@ -77,7 +77,7 @@ impl Keeper {
 
     /// Of a deck whose own id is written, the cards that have ratings under former ids.
     fn former_cards(&mut self, catalog: &Catalog, former: &Former) -> TakenOver {
-        let key = [FORMER, &self.deck].concat();
+        let key = format!("{FORMER}{}", self.deck);
         if let Ok(Some(text)) = self.lasting.read(&key) {
             let pairs = text.lines().filter_map(|line| line.split_once(' '));
             let former = pairs.map(|(former, id)| (former.into(), id.into())).collect();
@@ -138,7 +138,7 @@ impl Keeper {
     /// alone went to another address before: any page can open as many addresses as it likes.
     fn is_taken(&self, former: &str) -> bool {
         let logs = Keeper::logs_of(former);
-        let begin = [logs.trim_end_matches('/'), "-"].concat();
+        let begin = format!("{}-", logs.trim_end_matches('/'));
         let is_marked = |key: &str| {
             let mark = key.strip_prefix(&begin).and_then(|rest| rest.split('/').next()).unwrap_or_default();
             mark.len() >= 32 && mark.bytes().all(|letter| letter.is_ascii_hexdigit())

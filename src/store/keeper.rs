@@ -5,13 +5,11 @@
 //! whoever drives it passes that on, and brings the journal's answers back.
 
 use super::tidy::tidy;
-use super::unite::{Lacks, agree, unite};
+use super::unite::{Lacks, unite};
 use super::{Canary, Change, Store, StoreError, Texts, aside};
 use crate::log::codec::{self, LogText};
 use crate::log::{Moment, Record, WriterId};
 
-/// What every key of ours begins with.
-const OURS: &str = "cuecard/";
 pub(super) const SETTINGS: &str = "cuecard/settings";
 const SESSION: &str = "cuecard/session/";
 
@@ -70,14 +68,14 @@ impl Keeper {
     /// A keeper of a deck's log for `writer`, which must be new, over a store that lasts and one that lives with
     /// the tab.
     pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
-        let (own, seen) = (LogText::default(), Vec::new());
+        let (own, seen) = (LogText::default(), Texts::new());
         let (deck, room) = (deck.into(), String::new());
         Keeper { lasting, fleeting, deck, room, writer, own, has_written: false, seen, guard_settings: false }
     }
 
     /// Keeps sessions apart from those of other mounts of the deck, which have other names.
     pub fn name_session(&mut self, name: &str) {
-        self.room = if name.is_empty() { String::new() } else { ["/", name].concat() };
+        self.room = if name.is_empty() { String::new() } else { format!("/{name}") };
     }
 
     /// The id of the deck whose log it keeps.
@@ -102,24 +100,15 @@ impl Keeper {
 
     /// What the keys of a deck's logs begin with.
     pub(super) fn logs_of(deck: &str) -> String {
-        ["cuecard/log/", deck, "/"].concat()
+        format!("cuecard/log/{deck}/")
     }
 
     fn canary_key(&self) -> String {
-        ["cuecard/canary/", &self.deck].concat()
+        format!("cuecard/canary/{}", self.deck)
     }
 
     fn log_key(&self, writer: WriterId) -> String {
         self.logs() + &codec::writer_name(writer)
-    }
-
-    /// Whether nothing of ours is kept, for any deck.
-    ///
-    /// # Errors
-    /// See [`StoreError`]. What cannot be read is taken for empty by whoever has to begin all the same.
-    pub fn is_empty(&self) -> Result<bool, StoreError> {
-        let is_empty = |store: &dyn Store| store.keys(OURS).map(|keys| keys.is_empty());
-        Ok(is_empty(&*self.lasting)? && is_empty(&*self.fleeting).unwrap_or(true))
     }
 
     /// Reads all there is. Reading never fails as a whole: what can be read is given.
@@ -149,23 +138,24 @@ impl Keeper {
     fn news(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
         let own = self.log_key(self.writer);
         let mut logs = self.changed_logs(error);
-        logs.retain(|(key, text)| *key != own || text != self.own.as_str());
+        logs.retain(|key, text| *key != own || text != self.own.as_str());
         if self.has_written && self.lasting.read(&own).is_ok_and(|text| text.as_deref() != Some(self.own.as_str())) {
             let _ = self.lasting.write(&own, self.own.as_str());
         }
-        logs.iter().flat_map(|(_, text)| codec::decode(text).records).collect()
+        logs.values().flat_map(|text| codec::decode(text).records).collect()
     }
 
     fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Texts {
         let texts = self.texts(error);
-        let changed = texts.iter().filter(|log| !self.seen.contains(log)).cloned().collect();
+        let mut changed = texts.clone();
+        changed.retain(|key, text| self.seen.get(key) != Some(text));
         self.seen = texts;
         changed
     }
 
     /// Every log of the deck in the lasting store.
     fn texts(&self, error: &mut Option<StoreError>) -> Texts {
-        let mut texts = Vec::new();
+        let mut texts = Texts::new();
         for key in self.lasting.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
             match self.lasting.read(&key) {
                 Ok(text) => texts.extend(text.map(|text| (key, text))),
@@ -204,7 +194,7 @@ impl Keeper {
         let (key, text) = (self.log_key(name), codec::encode(records));
         let kept = self.lasting.write(&key, &text);
         if kept.is_ok() {
-            self.seen.push((key.clone(), text.clone()));
+            self.seen.insert(key.clone(), text.clone());
         }
         (vec![(key, Some(text))], kept)
     }
@@ -214,14 +204,13 @@ impl Keeper {
     /// new. Where the journal has what the store had, letter by letter, which is the rule, the store is not read again.
     pub fn unite(&mut self, journal: &Texts, names: [WriterId; 2], now: Moment) -> United {
         let mut united = United::default();
-        let (logs, others): (Texts, Texts) =
-            journal.iter().cloned().partition(|(key, _)| key.starts_with(&self.logs()));
-        let other = |key: &str| others.iter().find(|(other, _)| other == key).map(|(_, text)| text.clone());
-        united.canary = other(&self.canary_key()).and_then(|text| Canary::decode(&text));
+        let mut logs = journal.clone();
+        logs.retain(|key, _| key.starts_with(&self.logs()));
+        united.canary = journal.get(&self.canary_key()).and_then(|text| Canary::decode(text));
         if self.lasting.read(SETTINGS) == Ok(None) {
-            united.settings = other(SETTINGS);
+            united.settings = journal.get(SETTINGS).cloned();
         }
-        if !agree(&self.seen, &logs) {
+        if self.seen != logs {
             united.news = self.news(&mut united.error);
         }
         let local = self.seen.clone();
@@ -243,7 +232,7 @@ impl Keeper {
     fn tidy(&mut self, local: &Texts, journal: &Texts, name: WriterId, now: Moment, changes: &mut Vec<Change>) {
         let key = self.log_key(name);
         let here = tidy(local, now);
-        let there = if agree(local, journal) { here.clone() } else { tidy(journal, now) };
+        let there = if local == journal { here.clone() } else { tidy(journal, now) };
         for gone in here.remove {
             // What stays too long is no harm: a later start finds it again.
             let _ = self.lasting.remove(&gone);
@@ -251,7 +240,7 @@ impl Keeper {
         if let Some(text) = here.write
             && self.lasting.write(&key, &text).is_ok()
         {
-            self.seen.push((key.clone(), text));
+            self.seen.insert(key.clone(), text);
         }
         changes.extend(there.remove.into_iter().map(|gone| (gone, None)));
         changes.extend(there.write.map(|text| (key, Some(text))));
@@ -268,7 +257,7 @@ impl Keeper {
     }
 
     fn told_key(&self, about: &str) -> String {
-        ["cuecard/told/", &self.deck, "/", about].concat()
+        format!("cuecard/told/{}/{about}", self.deck)
     }
 
     /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.
@@ -282,7 +271,7 @@ impl Keeper {
     }
 
     fn session_key(&self) -> String {
-        [SESSION, &self.deck, &self.room].concat()
+        format!("{SESSION}{}{}", self.deck, self.room)
     }
 
     /// Copies a value that cannot be read to a key of its own; `false` where that was done before.

@@ -8,29 +8,25 @@ use super::{Change, Journal, Store, StoreError, Texts, Then};
 /// Texts in memory: for tests, and for browsers that keep nothing.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
-    /// Few keys, so a list will do; a map would cost the first load kilobytes.
     texts: Texts,
 }
 
 impl Store for MemoryStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        Ok(self.texts.iter().map(|(key, _)| key).filter(|key| key.starts_with(prefix)).cloned().collect())
+        Ok(self.texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.texts.iter().find(|(other, _)| other == key).map(|(_, text)| text.clone()))
+        Ok(self.texts.get(key).cloned())
     }
 
     fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        match self.texts.iter_mut().find(|(other, _)| other == key) {
-            Some((_, old)) => *old = text.into(),
-            None => self.texts.push((key.into(), text.into())),
-        }
+        self.texts.insert(key.into(), text.into());
         Ok(())
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.texts.retain(|(other, _)| other != key);
+        self.texts.remove(key);
         Ok(())
     }
 }
@@ -76,7 +72,7 @@ pub struct MemoryJournal {
 impl Journal for MemoryJournal {
     fn read(&self, prefix: &str, then: Then<Texts>) {
         let mut texts = self.texts.borrow().texts.clone();
-        texts.retain(|(key, _)| key.starts_with(prefix));
+        texts.retain(|key, _| key.starts_with(prefix));
         then(Ok(texts));
     }
 

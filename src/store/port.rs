@@ -1,5 +1,7 @@
 //! The ports: what places must be able to do for texts to stay there.
 
+use std::collections::BTreeMap;
+
 /// Why a text could not be kept or fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreError {
@@ -40,7 +42,7 @@ pub trait Store {
 }
 
 /// Texts by key, as one place has them.
-pub type Texts = Vec<(String, String)>;
+pub type Texts = BTreeMap<String, String>;
 
 /// One thing to be written to a place that answers later: a key, and its text or `None` to remove it.
 pub type Change = (String, Option<String>);

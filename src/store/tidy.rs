@@ -8,7 +8,6 @@ use super::Texts;
 use super::unite::{has, once};
 use crate::log::codec;
 use crate::log::{Moment, Record};
-use crate::order;
 
 /// With fewer logs than this there is nothing to tidy.
 const MANY: usize = 8;
@@ -45,7 +44,7 @@ pub fn tidy(texts: &Texts, now: Moment) -> Tidy {
     let many = left.len() + 1 >= MANY;
     let write = many.then(|| {
         let mut all = once(closed.into_iter().flat_map(|log| log.records).collect());
-        order::sort(&mut all, |a, b| a.order() <= b.order());
+        all.sort_by_key(Record::order);
         codec::encode(&all)
     });
     Tidy { remove, write }

@@ -2,7 +2,6 @@
 
 use super::Texts;
 use crate::log::{Record, RecordId, codec};
-use crate::order;
 
 /// What two places lack of each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,27 +15,21 @@ pub struct Lacks {
 /// Compares the logs of two places. Where they are the same letter by letter, which is the rule, nothing is
 /// decoded.
 pub fn unite(first: &Texts, second: &Texts) -> Lacks {
-    if agree(first, second) {
+    if first == second {
         return Lacks::default();
     }
     let (a, b) = (records(first), records(second));
     Lacks { first: without(&b, &a), second: without(&a, &b) }
 }
 
-/// Whether two places hold the same, letter by letter.
-pub(super) fn agree(first: &Texts, second: &Texts) -> bool {
-    let has_all = |one: &Texts, other: &Texts| other.iter().all(|entry| one.contains(entry));
-    has_all(first, second) && has_all(second, first)
-}
-
 /// The records of all texts, each once, in the order of their identities.
 pub(super) fn records(texts: &Texts) -> Vec<Record> {
-    once(texts.iter().flat_map(|(_, text)| codec::decode(text).records).collect())
+    once(texts.values().flat_map(|text| codec::decode(text).records).collect())
 }
 
 /// Records in the order of their identities, each once.
 pub(super) fn once(mut records: Vec<Record>) -> Vec<Record> {
-    order::sort(&mut records, |a, b| a.id <= b.id);
+    records.sort_by_key(|record| record.id);
     records.dedup_by_key(|record| record.id);
     records
 }

@@ -7,12 +7,12 @@ use crate::practice::Model;
 pub fn position(model: &Model) -> String {
     let session = model.session();
     let step = match session.own_steps().last().map(|step| step.rated) {
-        Some(Some((rating, _))) => strings::join(&[strings::rating(rating), ". "]),
+        Some(Some((rating, _))) => format!("{}. ", strings::rating(rating)),
         _ => String::new(),
     };
     match session.current() {
-        Some(_) => strings::join(&[&step, &strings::position(session.completed() + 1, session.total)]),
+        Some(_) => format!("{step}{}", strings::position(session.completed() + 1, session.total)),
         None if model.is_only_to_ask() => strings::TO_ASK.into(),
-        None => strings::join(&[&step, strings::COMPLETE]),
+        None => format!("{step}{}", strings::COMPLETE),
     }
 }

@@ -2,14 +2,13 @@
 
 use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View};
-use super::{announce, gesture, history, keys, late, practice, strings};
-use crate::number;
+use super::{announce, deck, gesture, history, journal, keys, practice, progress, settings, strings};
 use crate::practice::{Face, Model, Theme};
 use leptos::prelude::*;
 
 /// The whole of one mount.
 pub(super) fn app(quiz: Quiz) -> Drawn {
-    late::fetch(quiz);
+    journal::begin(quiz);
     let theme = move || quiz.model.with(|model| model.settings().theme);
     let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
     let app = el_of("div", "cc")
@@ -20,7 +19,7 @@ pub(super) fn app(quiz: Quiz) -> Drawn {
         .bind("data-turning", move || quiz.is_turning().then(String::new))
         .bind("data-theme", named)
         .bind("data-saved", move || Some(quiz.saved().name().into()))
-        .bind("data-ratings", move || Some(number::text(quiz.model.with(Model::ratings))))
+        .bind("data-ratings", move || Some(quiz.model.with(Model::ratings).to_string()))
         .bind("data-text", move || Some(quiz.model.with(|model| model.settings().text_size.name().into())))
         .bind("data-zoomed", move || (quiz.zoomed.get() == 1).then(String::new));
     gesture::follow_zoom(quiz);
@@ -55,6 +54,8 @@ fn notice(quiz: Quiz) -> Vec<Drawn> {
 fn view(quiz: Quiz) -> Vec<Drawn> {
     match quiz.view() {
         View::Practice => practice::practice(quiz),
-        view => vec![late::drawn(quiz, |late| (late.view)(quiz, view))],
+        View::Deck => vec![deck::deck(quiz)],
+        View::Progress => vec![progress::progress(quiz)],
+        View::Settings => vec![settings::settings(quiz)],
     }
 }

@@ -12,7 +12,6 @@ use super::quiz::{Quiz, now};
 use super::{backup_words as words, embed, handover, strings};
 use crate::deck::plain;
 use crate::log::codec;
-use crate::number;
 use crate::practice::{BackedUp, Event, Settings};
 
 // Where the part stands.
@@ -207,8 +206,8 @@ impl Part {
 fn cards(row: Row, quiz: Quiz) -> Row {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let cards = catalog.cards().filter_map(|ix| catalog.card(ix));
-    cards.fold(row.and(&number::text(catalog.len())), |row, card| {
-        row.and(&card.id).and(&plain(&card.question)).and(&number::text(card.points.len()))
+    cards.fold(row.and(&catalog.len().to_string()), |row, card| {
+        row.and(&card.id).and(&plain(&card.question)).and(&card.points.len().to_string())
     })
 }
 

@@ -1,8 +1,7 @@
 //! What the Backup part of Settings says itself. What is said about a file is made by the desk worker.
 
-use super::strings::{join, ratings};
+use super::strings::ratings;
 use crate::log::Incoming;
-use crate::number;
 use crate::practice::Reminder;
 use crate::store::Saved;
 
@@ -86,41 +85,41 @@ pub const BACK_UP: &str = "Make a backup";
 
 /// A link was made for another deck.
 pub fn other_deck(deck: &str) -> String {
-    join(&["This link is of another deck, “", deck, "”. Nothing was changed."])
+    format!("This link is of another deck, “{deck}”. Nothing was changed.")
 }
 
 /// What a link would bring in.
 pub fn would_bring(new: usize, known: usize) -> String {
-    let adds = if new == 1 { " rating; " } else { " ratings; " };
-    let are = if known == 1 { " is here already." } else { " are here already." };
-    join(&["Adds ", &number::text(new), adds, &number::text(known), are])
+    let adds = if new == 1 { "rating" } else { "ratings" };
+    let are = if known == 1 { "is" } else { "are" };
+    format!("Adds {new} {adds}; {known} {are} here already.")
 }
 
 /// What would be cancelled here by what comes from elsewhere, per kind.
 pub fn would_cancel(incoming: &Incoming) -> String {
     let count = |n: usize, one: &'static str, many: &'static str| match n {
         0 => None,
-        n => Some(join(&[&number::text(n), if n == 1 { one } else { many }])),
+        n => Some(format!("{n} {}", if n == 1 { one } else { many })),
     };
-    let kinds = [count(incoming.resets, " reset", " resets"), count(incoming.undos, " undo", " undos")];
+    let kinds = [count(incoming.resets, "reset", "resets"), count(incoming.undos, "undo", "undos")];
     let kinds: Vec<String> = kinds.into_iter().flatten().collect();
-    let cancels = if incoming.resets + incoming.undos == 1 { " cancels " } else { " cancel " };
+    let cancels = if incoming.resets + incoming.undos == 1 { "cancels" } else { "cancel" };
     let what = match (incoming.cancelled, incoming.is_reset_ahead) {
         (0, _) => "ratings to come".to_string(),
-        (n, true) => join(&[&number::text(n), " ", ratings(n as u32), " here, and those to come"]),
-        (n, false) => join(&[&number::text(n), " ", ratings(n as u32), " here"]),
+        (n, true) => format!("{n} {} here, and those to come", ratings(n as u32)),
+        (n, false) => format!("{n} {} here", ratings(n as u32)),
     };
-    join(&[&kinds.join(" and "), cancels, &what])
+    format!("{} {cancels} {what}", kinds.join(" and "))
 }
 
 /// Undos of what is nowhere.
 pub fn are_left_out(count: usize) -> String {
     let undos = if count == 1 {
-        " undo of ratings that are nowhere is left out."
+        "undo of ratings that are nowhere is left out."
     } else {
-        " undos of ratings that are nowhere are left out."
+        "undos of ratings that are nowhere are left out."
     };
-    join(&[&number::text(count), undos])
+    format!("{count} {undos}")
 }
 
 /// The choice to have them cancelled.
@@ -129,24 +128,21 @@ pub const CANCEL: &str = "Take that over, too";
 /// Ratings that come are dated ahead.
 pub fn dated_ahead(count: usize) -> String {
     let are = if count == 1 {
-        " is dated ahead: a clock was wrong. It counts"
+        "is dated ahead: a clock was wrong. It counts"
     } else {
-        " are dated ahead: a clock was wrong. They count"
+        "are dated ahead: a clock was wrong. They count"
     };
-    join(&[&number::text(count), " ", ratings(count as u32), are, " as made today."])
+    format!("{count} {} {are} as made today.", ratings(count as u32))
 }
 
 /// Ratings that are here are dated ahead.
 pub fn are_ahead(count: usize) -> String {
-    let are = if count == 1 { " is dated ahead" } else { " are dated ahead" };
-    join(&[
-        &number::text(count),
-        " ",
-        ratings(count as u32),
-        are,
-        ": a clock was wrong, then or now. What is dated ahead counts as made when that was noticed. If the clock is right \
-         now, Settings can date it today.",
-    ])
+    let are = if count == 1 { "is dated ahead" } else { "are dated ahead" };
+    format!(
+        "{count} {} {are}: a clock was wrong, then or now. What is dated ahead counts as made when that was \
+         noticed. If the clock is right now, Settings can date it today.",
+        ratings(count as u32)
+    )
 }
 
 /// Has them count as made today.
@@ -155,14 +151,14 @@ pub const REDATE: &str = "Date them today";
 /// What can be said of saving.
 pub fn saved(saved: Saved, count: u32) -> String {
     let so = match (saved, count) {
-        (Saved::Yes, 1) => " is saved in this browser.",
-        (Saved::Yes, _) => " are saved in this browser.",
-        (Saved::Wait, 1) => " is being saved …",
-        (Saved::Wait, _) => " are being saved …",
-        (Saved::No, 1) => " is on this page, but could not be saved.",
-        (Saved::No, _) => " are on this page, but some of them could not be saved.",
+        (Saved::Yes, 1) => "is saved in this browser.",
+        (Saved::Yes, _) => "are saved in this browser.",
+        (Saved::Wait, 1) => "is being saved …",
+        (Saved::Wait, _) => "are being saved …",
+        (Saved::No, 1) => "is on this page, but could not be saved.",
+        (Saved::No, _) => "are on this page, but some of them could not be saved.",
     };
-    join(&[&number::text(count), " ", ratings(count), so])
+    format!("{count} {} {so}", ratings(count))
 }
 
 /// A word about a backup.
@@ -173,24 +169,23 @@ pub fn reminder(reminder: Reminder) -> String {
             (count, ", and Safari deletes what a page keeps after seven days without a visit")
         }
     };
-    let are = if count == 1 { " rating is in no backup" } else { " ratings are in no backup" };
-    join(&[&number::text(count), are, why, ". "])
+    let are = if count == 1 { "rating is in no backup" } else { "ratings are in no backup" };
+    format!("{count} {are}{why}. ")
 }
 
 /// What was brought in, ratings and other records.
 pub fn brought_in(ratings: usize, others: usize) -> String {
-    let count =
-        |n: usize, one: &'static str, many: &'static str| join(&[&number::text(n), if n == 1 { one } else { many }]);
-    let ratings = count(ratings, " rating", " ratings");
+    let count = |n: usize, one: &'static str, many: &'static str| format!("{n} {}", if n == 1 { one } else { many });
+    let ratings = count(ratings, "rating", "ratings");
     if others == 0 {
-        return join(&[&ratings, " brought in."]);
+        return format!("{ratings} brought in.");
     }
-    join(&[&ratings, " and ", &count(others, " other entry", " other entries"), " brought in."])
+    format!("{ratings} and {} brought in.", count(others, "other entry", "other entries"))
 }
 
 /// A file was handed to the browser or to the share sheet.
 pub fn handed_over(name: &str) -> String {
-    join(&["Handed over: ", name])
+    format!("Handed over: {name}")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, El, el, el_of};
 use super::quiz::{Quiz, after_paint};
-use super::{gesture, late, prose, strings};
+use super::{deck, gesture, prose, strings};
 use crate::deck::{Card, DEFAULT_SECONDS, Point};
 use crate::practice::{Event, Model};
 
@@ -19,10 +19,7 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
     let article = el_of("article", "cc-card")
         .attr("part", "card")
         .child(el_of("p", "cc-topic").dynamic(move || heads(quiz, edition)))
-        .dynamic(move || {
-            let star = late::arrived(quiz).zip(quiz.current()).map(|(late, ix)| (late.star)(quiz, ix));
-            star.into_iter().collect()
-        })
+        .dynamic(move || quiz.current().map(|ix| deck::star(quiz, ix)).into_iter().collect())
         .child(
             el_of("h2", "cc-question")
                 .attr("tabindex", "-1")

@@ -14,7 +14,7 @@ use crate::log::{Record, codec};
 pub(super) fn listen(quiz: Quiz) {
     let deck = quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
     // Where there is no channel, the others are heard when the page is next looked at.
-    let Ok(channel) = BroadcastChannel::new(&["cuecard/", &deck].concat()) else { return };
+    let Ok(channel) = BroadcastChannel::new(&format!("cuecard/{deck}")) else { return };
     let heard = Listener::new(move |event: Event| {
         let text = event.unchecked_into::<MessageEvent>().data().as_string().unwrap_or_default();
         quiz.merge(codec::decode(&text).records);

@@ -1,8 +1,7 @@
 //! How days, hours and time zones are said.
 
-use super::strings::{join, weekday};
+use super::strings::weekday;
 use crate::log::{Day, Moment, calendar};
-use crate::number;
 use crate::practice::Interview;
 use crate::practice::interview::{self, NotTaken};
 
@@ -19,7 +18,7 @@ pub fn named_hour(interview: Interview, today: Day) -> String {
         _ => named(day, today),
     };
     let with_hour = interview.is_elsewhere() || is_at_night || day == today;
-    if with_hour { join(&[&name, " at ", &told_hour(interview)]) } else { name }
+    if with_hour { format!("{name} at {}", told_hour(interview)) } else { name }
 }
 
 /// The interview's hour, and what the clock shows here then: `10:00 (UTC−5), 16:00 here`.
@@ -29,8 +28,8 @@ pub fn told_hour(interview: Interview) -> String {
         return hour(at);
     }
     let day = interview::date(here);
-    let on = if day == interview::date(at) { String::new() } else { join(&[" on ", weekday(day)]) };
-    join(&[&hour(at), " (", &zone(at.offset), "), ", &hour(here), &on, " here"])
+    let on = if day == interview::date(at) { String::new() } else { format!(" on {}", weekday(day)) };
+    format!("{} ({}), {}{on} here", hour(at), zone(at.offset), hour(here))
 }
 
 /// An offset in minutes, as time zones are named by: `UTC−5`, `UTC+5:30`.
@@ -41,19 +40,13 @@ fn zone(offset: i16) -> String {
         1.. => "+",
         _ => "−",
     };
-    let minutes = if minutes == 0 { String::new() } else { two_digits(":", minutes.into()) };
-    join(&["UTC", sign, &number::text(hours), &minutes])
-}
-
-/// A number below a hundred in two digits, after `before`.
-fn two_digits(before: &str, number: i64) -> String {
-    join(&[before, if number < 10 { "0" } else { "" }, &number::text(number)])
+    if minutes == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{minutes:02}") }
 }
 
 /// The hour of a moment: `9:30`.
 pub fn hour(at: Moment) -> String {
     let minutes = (at.ms.div_euclid(60_000)).saturating_add(at.offset.into()).rem_euclid(24 * 60);
-    join(&[&number::text(minutes / 60), &two_digits(":", minutes % 60)])
+    format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// A day to come: its weekday within a week, else its date.
@@ -71,14 +64,14 @@ pub fn named(day: Day, today: Day) -> String {
 pub fn date(day: Day, today: Day) -> String {
     let (year, month, of_month) = calendar(day.0.into());
     let month = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
-    let date = join(&[&number::text(of_month), " ", month]);
-    if year == calendar(today.0.into()).0 { date } else { join(&[&date, " ", &number::text(year)]) }
+    let date = format!("{of_month} {month}");
+    if year == calendar(today.0.into()).0 { date } else { format!("{date} {year}") }
 }
 
 /// A date as a cell has room for it: with its month, and its year, where that is new.
 pub fn short_date(day: Day, today: Day, is_first: bool) -> String {
     let (_, _, of_month) = calendar(day.0.into());
-    if is_first || of_month == 1 { date(day, today) } else { number::text(of_month) }
+    if is_first || of_month == 1 { date(day, today) } else { of_month.to_string() }
 }
 
 /// Why a date is not taken; `stays` where another one is set.
@@ -86,9 +79,9 @@ pub fn not_taken(why: NotTaken, stays: bool) -> String {
     let why = match why {
         NotTaken::Incomplete => "Not taken: date and time are not complete, or no calendar has this day.".into(),
         NotTaken::Past => "Not taken: this hour is past.".into(),
-        NotTaken::TooFar(last) => join(&["Not taken: ", &number::text(last), " is the last year that can be set."]),
+        NotTaken::TooFar(last) => format!("Not taken: {last} is the last year that can be set."),
     };
-    join(&[&why, if stays { " The date before it stays." } else { "" }])
+    format!("{why}{}", if stays { " The date before it stays." } else { "" })
 }
 
 #[cfg(test)]

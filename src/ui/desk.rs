@@ -12,7 +12,6 @@ use web_sys::{Worker, WorkerOptions, WorkerType};
 use super::embed;
 use super::quiz::{Quiz, now};
 use crate::log::codec;
-use crate::number;
 use crate::practice::Settings;
 
 const SCRIPT: &str = "desk-worker.js";
@@ -41,7 +40,7 @@ impl Row {
         let now = now();
         quiz.model.with_untracked(|model| {
             let deck = model.catalog().deck();
-            let row = self.and(&deck.id).and(&deck.title).and(&number::text(now.ms)).and(&number::text(now.offset));
+            let row = self.and(&deck.id).and(&deck.title).and(&now.ms.to_string()).and(&now.offset.to_string());
             // What was backed up here is nothing to another device.
             let settings = Settings { backed_up: None, ..model.settings().clone() };
             row.and("yes").and(&settings.encode())

@@ -7,7 +7,6 @@ use web_sys::{HtmlElement, Node};
 
 use super::quiz::{Quiz, View};
 use crate::log::Rating;
-use crate::number;
 use crate::practice::{Event, Focus};
 
 /// What the page's boot script noted down, to be done again by the app.
@@ -50,7 +49,7 @@ impl Early {
 
 /// A point, a tab or a rating, by its name.
 fn tapped(quiz: Quiz, act: &str) {
-    if let Some(point) = act.strip_prefix("tick").and_then(number::read) {
+    if let Some(point) = act.strip_prefix("tick").and_then(|n| n.parse().ok()) {
         quiz.enact(Event::Tick(point));
     }
     for view in View::ALL {

@@ -1,6 +1,4 @@
 //! The app as a script on somebody else's page knows it: `public/embed/widget.js` calls what is exported here.
-//!
-//! What is here is in the first load of every page, so as much as can be is done in that script.
 
 use std::cell::{Cell, OnceCell};
 
@@ -10,12 +8,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Worker};
 
-use super::mount::{Handle, Options, Place, mount, ready, rewrite};
+use super::mount::{Handle, Options, Place, mount, rewrite};
 use super::quiz::{View, now};
 use super::{history, strings};
 use crate::deck::DeckError;
 use crate::log::codec;
-use crate::number;
 use crate::practice::{Event, Filter, Model, Order};
 
 thread_local! {
@@ -69,13 +66,6 @@ pub(super) fn worker() -> Option<Result<Worker, JsValue>> {
         page.is_refused.set(made.is_err());
         Some(made.and_then(JsCast::dyn_into))
     })
-}
-
-/// Calls `then`, with whether it is so, once a widget that keeps things in a place, by number as for [`mount_widget`],
-/// can be mounted.
-#[wasm_bindgen(js_name = whenReady, skip_jsdoc)]
-pub fn when_ready(place: usize, then: Function) {
-    ready(place_of(place), false, move |is_ready| drop(then.call1(&JsValue::NULL, &is_ready.into())));
 }
 
 /// A widget on a page.
@@ -190,9 +180,9 @@ fn filter(in_order: bool, cards: u16) -> Filter {
 /// What is wrong with a deck, for the script to put into words.
 fn reason(error: &DeckError) -> String {
     let (what, place) = match error {
-        DeckError::Json { line, .. } => ("json", number::text(*line)),
+        DeckError::Json { line, .. } => ("json", line.to_string()),
         DeckError::Form { near } => ("form", near.clone()),
-        DeckError::TooNew { version } => ("new", number::text(*version)),
+        DeckError::TooNew { version } => ("new", version.to_string()),
         DeckError::Empty => ("empty", String::new()),
         DeckError::BadId { id } => ("id", id.clone()),
         DeckError::LongId { begins } => ("long", begins.clone()),
@@ -206,5 +196,5 @@ fn reason(error: &DeckError) -> String {
         DeckError::TooLong { id } => ("parts", id.clone()),
         DeckError::UnsafeLink { href } => ("link", href.clone()),
     };
-    strings::join(&[what, " ", &place])
+    format!("{what} {place}")
 }

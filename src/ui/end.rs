@@ -6,7 +6,6 @@ use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View, now};
 use super::{backup_words, device, fit, plan, prose, strings};
 use crate::deck::{CardIx, Kind, plain};
-use crate::number;
 use crate::practice::Model;
 
 pub(super) fn end(quiz: Quiz) -> Drawn {
@@ -18,7 +17,7 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
     let summary = quiz.model.with_untracked(|model| model.summary(now()));
     let planned = quiz.model.with_untracked(plan::at_the_end);
     let tally = |(rating, count): &(_, usize)| {
-        el("div").child(el("dt").text(strings::rating(*rating))).child(el("dd").text(&number::text(*count))).done()
+        el("div").child(el("dt").text(strings::rating(*rating))).child(el("dd").text(&count.to_string())).done()
     };
     let back = |(days, count): &(u16, usize)| strings::comes_back(*count, *days);
     // With a date the plan says when a card comes back, not the memory alone.

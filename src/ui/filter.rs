@@ -6,7 +6,6 @@ use super::el::{Drawn, El, el, el_of, value};
 use super::quiz::Quiz;
 use super::strings;
 use crate::deck::Kind;
-use crate::number;
 use crate::practice::{Event, Filter, Order};
 
 pub(super) fn filter(quiz: Quiz) -> Drawn {
@@ -81,9 +80,9 @@ pub(super) fn pick(
     picked: impl Fn(usize) + 'static,
 ) -> El {
     let option = move |(n, title): (usize, String)| {
-        el("option").attr("value", &number::text(n)).prop("selected", move || chosen() == n).text(&title).done()
+        el("option").attr("value", &n.to_string()).prop("selected", move || chosen() == n).text(&title).done()
     };
-    let change = move |event| picked(number::read(&value(&event)).unwrap_or(0));
+    let change = move |event| picked(value(&event).parse().unwrap_or(0));
     let options = options.into_iter().enumerate().filter(|(_, title)| !title.is_empty()).map(option);
     let select = el("select").on("change", change).views(options);
     el_of("label", "cc-pick").child(el("span").text(label)).child(select)

@@ -9,7 +9,6 @@ use super::el::{El, el, el_of};
 use super::quiz::{Quiz, now};
 use super::{date_words, strings};
 use crate::log::Moment;
-use crate::number;
 use crate::practice::interview::{Entry, NotTaken, last_year};
 use crate::practice::{Event, Interview, Settings};
 
@@ -22,7 +21,7 @@ pub(super) fn interview(quiz: Quiz) -> El {
         .attr("type", "datetime-local")
         .attr("min", &shown(now()))
         // A browser then takes a year of four digits only, and goes on to the hour after them.
-        .attr("max", &[&number::text(last_year(now())), "-12-31T23:59"].concat())
+        .attr("max", &format!("{}-12-31T23:59", last_year(now())))
         .says("aria-invalid", move || wrong.with(Option::is_some))
         .on("change", move |event| take(quiz, wrong, &event))
         // Before the first whole date there is no change, however much was typed.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::keeping::{canary, new_name};
 use super::mount::Place;
 use super::quiz::{Quiz, after_paint, now};
-use super::{channel, sheet, strings, transfer};
+use super::{channel, strings, transfer};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
 use crate::store::{Canary, Change, IndexedJournal, Journal, NoStore, StoreError, Texts};
@@ -69,35 +69,28 @@ fn owe(write: impl FnOnce() + 'static) {
     }
 }
 
+/// Begins with what a mount does by itself, once what there is to show is on the page: until then nothing else should be
+/// on the line, or in the way.
+pub(super) fn begin(quiz: Quiz) {
+    // Held weakly: a mount that goes before that takes all it has with it.
+    let owner = Owner::current().map(|owner| owner.downgrade());
+    let begin = move || {
+        if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
+            owner.with(|| quiz.begin());
+        }
+    };
+    set_timeout(begin, Duration::ZERO);
+}
+
 impl Quiz {
-    /// Begins with what the late part does by itself. A mount that was there before has some of it to catch up on.
-    pub(super) fn begin(self, was_there: bool) {
-        if self.hosted {
-            sheet::adopt();
-        }
+    /// Follows the other tabs and the page, and reads the journal.
+    fn begin(self) {
         self.follow();
-        if was_there {
-            self.catch_up();
-        }
         let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts);
         journal(self).read(PREFIX, Box::new(then));
         self.ask_whether_lasting();
         if self.hosted {
             transfer::follow(self);
-        }
-    }
-
-    /// Does what was left for the late part, and hears what happened in other tabs meanwhile.
-    fn catch_up(self) {
-        self.model.notify();
-        let own = self.model.with_untracked(|model| model.log().records().to_vec());
-        channel::tell(self, &own);
-        self.refresh();
-        if let Some(trouble) = self.trouble() {
-            self.tell_trouble(trouble);
-        }
-        for wish in self.own.with(|own| std::mem::take(&mut own.wishes)).unwrap_or_default() {
-            self.enact(wish);
         }
     }
 

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::late::late;
 use super::mount::Place;
 use super::quiz::{Quiz, now};
 use super::{channel, journal, strings};
@@ -33,11 +32,7 @@ impl Quiz {
         let kept = self.own.with(|own| own.keeper.append(records, &canary));
         let Some((changes, kept)) = kept else { return };
         self.settle_store(kept);
-        // What is rated before the late part is there, it tells the journal and the others when it begins.
-        match late() {
-            Some(late) => (late.rated)(self, changes, records.iter().copied().cloned().collect()),
-            None => self.settle(|_| ()),
-        }
+        self.rated(changes, records.iter().copied().cloned().collect());
     }
 
     /// Keeps the settings.
@@ -103,18 +98,14 @@ impl Quiz {
         };
         let _ = self.saved.try_set(after.saved() as usize);
         let trouble = after.trouble().filter(|trouble| before != Some(*trouble));
-        if let Some((late, trouble)) = late().zip(trouble) {
-            (late.trouble)(self, trouble);
+        if let Some((error, journal)) = trouble {
+            self.tell(strings::store_failed(error, journal, self.hosted));
         }
     }
 
     /// What the store fails with, and whether the journal has everything all the same.
     pub(super) fn trouble(self) -> Option<(StoreError, bool)> {
         self.own.with(|own| own.saving.trouble()).flatten()
-    }
-
-    pub(super) fn tell_trouble(self, (error, journal): (StoreError, bool)) {
-        self.tell(strings::store_failed(error, journal, self.hosted));
     }
 
     /// Whether all that was rated here is saved.

@@ -55,8 +55,6 @@ mod keeping;
 #[cfg(feature = "ui")]
 mod keys;
 #[cfg(feature = "ui")]
-mod late;
-#[cfg(feature = "ui")]
 mod mount;
 #[cfg(feature = "ui")]
 mod news;
@@ -86,4 +84,4 @@ mod sheet;
 mod transfer;
 
 #[cfg(feature = "ui")]
-pub use mount::{Handle, Options, Place, mount, mount_when_ready};
+pub use mount::{Handle, Options, Place, mount};

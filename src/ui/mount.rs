@@ -6,16 +6,15 @@ use std::mem;
 use std::sync::{Arc, Weak};
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, WithUntracked, window};
-use wasm_bindgen_futures::spawn_local;
+use leptos::prelude::{Owner, WithUntracked};
 use web_sys::HtmlElement;
 
 use super::early::Early;
 use super::el::Drawn;
 use super::keeping::new_name;
-use super::opening::Opening;
+use super::opening::{self, Opening};
 use super::quiz::Quiz;
-use super::{app, late, prose};
+use super::{app, prose, sheet};
 use crate::deck::{self, Catalog, DeckError};
 use crate::practice::{Event, Filter};
 use crate::store::{Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, is_edition, open_local, open_session};
@@ -90,7 +89,7 @@ impl Drop for Handle {
 }
 
 /// Mounts the app in `host`, in place of what is there. Taps made on a first card that the page already shows are not
-/// lost. Where something is kept, the late part must be there to read it; [`mount_when_ready`] sees to that.
+/// lost.
 ///
 /// # Errors
 /// [`DeckError`] where the deck cannot be read; the page is then left as it is.
@@ -103,12 +102,12 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     }
     keeper.name_session(&options.session);
     let filter = Filter { section: catalog.section_named(&options.section), ..options.filter };
-    let opening = match late::late() {
-        Some(late) => (late.open)(keeper, catalog, filter, is_safe(&host)),
-        None => Opening::fresh(keeper, catalog, filter),
-    };
+    let opening = opening::open(keeper, catalog, filter, is_safe(&host));
     note_mounted(opening.model.catalog());
     let early = Early::take(&host);
+    if options.hosted {
+        sheet::adopt();
+    }
     host.replace_children_with_node_0();
     // It fails where it was done before, which is as good.
     let _ = Executor::init_wasm_bindgen();
@@ -173,37 +172,6 @@ fn is_anothers(id: &str, catalog: &Catalog) -> bool {
         let mut others = mounted.iter().filter_map(Weak::upgrade);
         others.any(|other| other.deck().id == id && !is_edition(other.cards_in(catalog), other.len(), catalog.len()))
     })
-}
-
-/// As [`mount`], for the life of the page, and once the late part is there where it is needed.
-pub fn mount_when_ready(host: HtmlElement, options: Options) {
-    // For public/recovery/watch.js: nothing is wrong with a start that draws nothing yet.
-    let _ = host.set_attribute("data-waiting", "");
-    let (place, is_safe) = (options.place, is_safe(&host));
-    ready(place, is_safe, move |is_ready| {
-        if !is_ready {
-            let _ = web_sys::Event::new("cuecard-failed").map(|failed| window().dispatch_event(&failed));
-            return;
-        }
-        let _ = host.remove_attribute("data-waiting");
-        // The bundled deck is checked by the tests; were it unreadable, what the page shows would stay.
-        if let Ok(handle) = mount(host, options) {
-            handle.forget();
-        }
-    });
-}
-
-/// Calls `then` once a mount may be made: at once where nothing is kept in that place, else when the late part is there,
-/// which reads it, or has failed to come.
-pub(super) fn ready(place: Place, safe: bool, then: impl FnOnce(bool) + 'static) {
-    let is_fresh = || !safe && keeper("", place).is_empty() != Ok(false);
-    if late::late().is_some() || is_fresh() {
-        return then(true);
-    }
-    spawn_local(async move {
-        late::wait().await;
-        then(late::late().is_some());
-    });
 }
 
 /// Whether the page asks for safe mode, as it does once the app failed twice: see public/recovery/watch.js.

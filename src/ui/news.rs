@@ -11,7 +11,6 @@ use wasm_bindgen::JsValue;
 
 use super::quiz::Quiz;
 use super::strings;
-use crate::number;
 use crate::practice::{Event, Focus};
 
 /// What an event is told as, if it changes anything.
@@ -43,7 +42,7 @@ impl News {
         }
         if focus == Focus::End {
             let total = quiz.model.with_untracked(|model| model.session().total);
-            tell(quiz, "complete", "", &number::text(total));
+            tell(quiz, "complete", "", &total.to_string());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Opening: what a mount begins with. That is what is kept, read by the late part, or nothing at all.
+//! Opening: what a mount begins with, read from where it is kept.
 
 use std::sync::{Arc, OnceLock};
 
@@ -21,15 +21,6 @@ pub(super) struct Opening {
     pub(super) notice: Option<String>,
     /// The first error met while reading.
     pub(super) error: Option<StoreError>,
-}
-
-impl Opening {
-    /// Where nothing is kept.
-    pub(super) fn fresh(keeper: Keeper, catalog: Catalog, filter: Filter) -> Opening {
-        let error = keeper.is_empty().err();
-        let model = Model::fresh(Arc::new(catalog), filter, keeper.writer(), now());
-        Opening { model, keeper, canary: None, notice: None, error }
-    }
 }
 
 /// Reads what is kept; `safe` asks for default settings and a session of its own.
@@ -79,7 +70,7 @@ fn ahead(keeper: &mut Keeper, log: &Log) -> (usize, Moment, bool) {
         // What was noticed later than now was so by another wrong clock.
         Some((known, moment)) if known == count && moment <= now => (count, moment, false),
         _ => {
-            let is_kept = keeper.tell(ABOUT, &format!("{count} {} {}", { now.ms }, now.offset));
+            let is_kept = keeper.tell(ABOUT, &format!("{count} {} {}", now.ms, now.offset));
             (count, now, is_kept)
         }
     }

@@ -10,7 +10,6 @@ use web_sys::{BroadcastChannel, HtmlElement};
 
 use super::heard::{Heard, Listener};
 use super::taps::Taps;
-use crate::practice::Event;
 use crate::store::{Canary, Keeper, Saving};
 
 /// What is a mount's own.
@@ -29,8 +28,6 @@ pub(super) struct Own {
     pub(super) arrived: Option<String>,
     /// The question that the Deck view is to show when it opens.
     pub(super) sought: Option<String>,
-    /// What was wished for before the late part was there to do it.
-    pub(super) wishes: Vec<Event>,
     pub(super) taps: Taps,
     /// The browser was asked to go back to Practice in its history.
     pub(super) is_leaving: bool,

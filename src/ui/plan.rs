@@ -8,7 +8,6 @@ use super::interview::seen_here;
 use super::plan_words as words;
 use super::quiz::{Quiz, View, now};
 use crate::deck::{CardIx, plain};
-use crate::number;
 use crate::practice::interview::date;
 use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model, WEEK};
 
@@ -75,9 +74,9 @@ fn cell(day: &CalendarDay, days: &Calendar, is_first: bool) -> Drawn {
     let (kind, figure) = if is_interview {
         ("interview", date_words::hour(days.deadline))
     } else if !day.planned.is_empty() {
-        ("planned", number::text(day.planned.minutes))
+        ("planned", day.planned.minutes.to_string())
     } else if !day.done.is_empty() {
-        ("done", number::text(day.done.minutes))
+        ("done", day.done.minutes.to_string())
     } else if day.is_missed {
         ("missed", "–".into())
     } else {

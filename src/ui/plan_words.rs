@@ -1,9 +1,8 @@
 //! What the plan up to the interview says.
 
 use super::date_words::{date, named, named_hour, told_hour};
-use super::strings::{cards, join, percent, weekday};
+use super::strings::{cards, percent, weekday};
 use crate::log::Day;
-use crate::number;
 use crate::practice::interview;
 use crate::practice::planner::Plan;
 use crate::practice::{Calendar, CalendarDay, Interview, Portion, WEEK};
@@ -43,12 +42,12 @@ pub const STAR_HELP: &str = "A star brings an answer in before others.";
 /// How ready the person will be: `Ready for Thursday: 87 % if you keep the plan, 40 % without it`. Both are of the
 /// interview's hour: next to what is known now, a plan that keeps most of it would look like a loss.
 pub fn ready(plan: &Plan, interview: Interview, today: Day) -> String {
-    let head = join(&["Ready for ", &named_hour(interview, today), ": "]);
+    let head = format!("Ready for {}: ", named_hour(interview, today));
     let [idle, then] = [plan.ready_idle, plan.ready_then].map(whole_percent);
     if then <= idle {
-        return join(&[&head, &percent(idle), " at the interview; more practice adds less than 1 %"]);
+        return format!("{head}{} at the interview; more practice adds less than 1 %", percent(idle));
     }
-    join(&[&head, &percent(then), " if you keep the plan, ", &percent(idle), " without it"])
+    format!("{head}{} if you keep the plan, {} without it", percent(then), percent(idle))
 }
 
 fn whole_percent(share: f64) -> u8 {
@@ -61,26 +60,26 @@ pub fn today(days: &Calendar) -> String {
     let (done, planned) = days.today().map_or((none, none), |day| (day.done, day.planned));
     let today = match (done.is_empty(), planned.is_empty()) {
         (true, true) => "Nothing is planned for today.".into(),
-        (false, true) => join(&["Today’s part is done: ", &took(done), "."]),
-        (true, false) => join(&["Today: ", &takes(planned), "."]),
-        (false, false) => join(&["Today: ", &takes(planned), " to go, ", &took(done), " done."]),
+        (false, true) => format!("Today’s part is done: {}.", took(done)),
+        (true, false) => format!("Today: {}.", takes(planned)),
+        (false, false) => format!("Today: {} to go, {} done.", takes(planned), took(done)),
     };
     match days.next().filter(|_| planned.is_empty()) {
-        Some(next) => join(&[&today, " Next: ", &named(next.day, days.today), ", ", &takes(next.planned), "."]),
+        Some(next) => format!("{today} Next: {}, {}.", named(next.day, days.today), takes(next.planned)),
         None => today,
     }
 }
 
 fn takes(portion: Portion) -> String {
-    join(&[&cards(portion.cards), " in about ", &minutes(portion.minutes)])
+    format!("{} in about {}", cards(portion.cards), minutes(portion.minutes))
 }
 
 fn took(portion: Portion) -> String {
-    join(&[&cards(portion.cards), " in ", &minutes(portion.minutes)])
+    format!("{} in {}", cards(portion.cards), minutes(portion.minutes))
 }
 
 fn minutes(count: u32) -> String {
-    join(&[&number::text(count), if count == 1 { " minute" } else { " minutes" }])
+    format!("{count} {}", if count == 1 { "minute" } else { "minutes" })
 }
 
 /// What is said of a day of the table: `Thursday 26 Nov: 12 cards in about 14 minutes`.
@@ -90,10 +89,10 @@ pub fn day(day: &CalendarDay, days: &Calendar, interview: Interview) -> String {
         said.push("today".into());
     }
     if day.day == interview::date(days.deadline) {
-        said.push(join(&["the interview at ", &told_hour(interview)]));
+        said.push(format!("the interview at {}", told_hour(interview)));
     }
     if !day.done.is_empty() {
-        said.push(join(&[&took(day.done), " done"]));
+        said.push(format!("{} done", took(day.done)));
     }
     if !day.planned.is_empty() {
         said.push(takes(day.planned));
@@ -101,8 +100,8 @@ pub fn day(day: &CalendarDay, days: &Calendar, interview: Interview) -> String {
     if day.is_missed {
         said.push("a day off".into());
     }
-    let head = join(&[weekday(day.day), " ", &date(day.day, days.today)]);
-    if said.is_empty() { head } else { join(&[&head, ": ", &said.join(", ")]) }
+    let head = format!("{} {}", weekday(day.day), date(day.day, days.today));
+    if said.is_empty() { head } else { format!("{head}: {}", said.join(", ")) }
 }
 
 /// What does not fit: `42 answers need about 55 minutes a day; with 20, these 14 would wait`. None where all does.
@@ -110,23 +109,23 @@ pub fn waits(plan: &Plan, all: usize, minutes: u16) -> Option<String> {
     let these = match plan.waiting.len() {
         0 => return None,
         1 => "this one would wait".into(),
-        n => join(&["these ", &number::text(n), " would wait"]),
+        n => format!("these {n} would wait"),
     };
-    let count = number::text(all);
+    let count = all.to_string();
     Some(match (plan.minutes_needed, all) {
-        (999.., 1) => join(&["There is no time left for the one answer: ", &these]),
-        (999.., _) => join(&["There is no time left for all ", &count, " answers: ", &these]),
+        (999.., 1) => format!("There is no time left for the one answer: {these}"),
+        (999.., _) => format!("There is no time left for all {count} answers: {these}"),
         (needed, _) => {
-            let need = if all == 1 { " answer needs about " } else { " answers need about " };
+            let need = if all == 1 { "answer needs" } else { "answers need" };
             let needed = self::minutes(needed.into());
-            join(&[&count, need, &needed, " a day; with ", &number::text(minutes), ", ", &these])
+            format!("{count} {need} about {needed} a day; with {minutes}, {these}")
         }
     })
 }
 
 /// Opens the list of what waits.
 pub fn show_waiting(count: usize) -> String {
-    if count == 1 { "Show it".into() } else { join(&["Show these ", &number::text(count)]) }
+    if count == 1 { "Show it".into() } else { format!("Show these {count}") }
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use super::el::{El, el, el_of};
 use super::quiz::Quiz;
 use super::{backup_words, embed, strings};
 use crate::deck::CardIx;
-use crate::number;
 use crate::practice::Model;
 
 /// A place for the plots, which come a little later. They are made once, of what there is now.
@@ -43,7 +42,7 @@ fn sections(row: Row, quiz: Quiz) -> Row {
     }
     let titles = catalog.deck().sections.iter().map(|section| section.title.as_str());
     let sections = titles.zip(sections).filter(|(_, cards)| !cards.is_empty());
-    let row = row.and(&number::text(sections.clone().count()));
+    let row = row.and(&sections.clone().count().to_string());
     sections.fold(row, |row, (title, cards)| row.and(title).and(&cards.join(" ")))
 }
 
@@ -53,7 +52,7 @@ fn plan(model: &Model) -> String {
     let Some((plan, deadline)) = model.plan().zip(model.settings().deadline) else { return String::new() };
     let share = |share: f64| (10_000.0 * share) as i64;
     let [now, then, idle] = [plan.ready_now, plan.ready_then, plan.ready_idle].map(share);
-    [deadline.ms, deadline.offset.into(), now, then, idle].map(number::text).join(" ")
+    [deadline.ms, deadline.offset.into(), now, then, idle].map(|n| n.to_string()).join(" ")
 }
 
 /// Puts nodes in place of what is in an element; `None` where the answer has none. Their form is told in the

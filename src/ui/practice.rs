@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, El, button, el, el_of};
 use super::quiz::Quiz;
-use super::{card, late, rating, strings};
-use crate::number;
+use super::{card, end, filter, rating, strings};
 use crate::practice::Event;
 
 pub(super) fn practice(quiz: Quiz) -> Vec<Drawn> {
@@ -14,12 +13,8 @@ pub(super) fn practice(quiz: Quiz) -> Vec<Drawn> {
         .attr("role", if quiz.hosted { "region" } else { "group" })
         .attr("aria-label", strings::PRACTICE)
         .child(status(quiz))
-        .dynamic(move || {
-            if quiz.filtering.get() == 1 { vec![late::drawn(quiz, |late| (late.filter)(quiz))] } else { Vec::new() }
-        })
-        .dynamic(move || {
-            vec![if quiz.is_asking() { card::card(quiz) } else { late::drawn(quiz, |late| (late.end)(quiz)) }]
-        });
+        .dynamic(move || if quiz.filtering.get() == 1 { vec![filter::filter(quiz)] } else { Vec::new() })
+        .dynamic(move || vec![if quiz.is_asking() { card::card(quiz) } else { end::end(quiz) }]);
     vec![stage.done(), rating::bar(quiz).done()]
 }
 
@@ -31,7 +26,7 @@ fn status(quiz: Quiz) -> El {
     };
     let percent = move || {
         let (done, total) = counts();
-        Some(number::text(done * 100 / total.max(1)))
+        Some((done * 100 / total.max(1)).to_string())
     };
     let untouched = move || quiz.model.with(|model| model.session().steps.is_empty());
     el_of("div", "cc-status")

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::el::{Drawn, el, el_of};
 use super::quiz::{Quiz, now};
 use super::{plan, plots, strings};
-use crate::number;
 use crate::practice::{Model, Tally};
 
 pub(super) fn progress(quiz: Quiz) -> Drawn {
@@ -30,7 +29,7 @@ pub(super) fn progress(quiz: Quiz) -> Drawn {
             el_of("div", "cc-sheet")
                 .child(
                     el_of("p", "cc-big")
-                        .child(el("b").live(move || number::text(ratings())))
+                        .child(el("b").live(move || ratings().to_string()))
                         .text(" ")
                         .child(el("span").live(move || strings::ratings(ratings()).into())),
                 )
@@ -44,6 +43,6 @@ fn row(title: &str, tally: Tally) -> Drawn {
     let counts = [tally.new, tally.learning, tally.known];
     // Where the table has no room, each count stands by itself and needs its head.
     let counts = counts.into_iter().zip(strings::STATES.into_iter().skip(1));
-    let counts = counts.map(|(count, head)| el("td").attr("data-head", head).text(&number::text(count)).done());
+    let counts = counts.map(|(count, head)| el("td").attr("data-head", head).text(&count.to_string()).done());
     el("tr").child(el("th").attr("scope", "row").child(el("bdi").text(title))).views(counts).done()
 }

@@ -53,7 +53,7 @@ fn inline(inline: &Inline) -> Drawn {
         Inline::Strong(inner) => el("strong").views(inlines(inner)).done(),
         // A translator leaves program text as it is.
         Inline::Code(code) => el("code").attr("translate", "no").text(code).done(),
-        Inline::Placeholder(gap) => el_of("mark", "cc-gap").text(&["[", gap.as_str(), "]"].concat()).done(),
+        Inline::Placeholder(gap) => el_of("mark", "cc-gap").text(&format!("[{gap}]")).done(),
         Inline::Link { href, text } if is_safe_href(href) => {
             let link = el("a").attr("href", href).attr("target", "_blank");
             link.attr("rel", "noopener noreferrer").views(inlines(text)).done()

@@ -10,7 +10,7 @@ use web_sys::{Element, FocusOptions, HtmlElement, MouseEvent};
 use super::mount::{Options, Place};
 use super::own::{Key, Own};
 use super::taps::Taps;
-use super::{device, history, late, news, strings};
+use super::{device, history, news, strings};
 use crate::deck::CardIx;
 use crate::log::{Moment, Record};
 use crate::practice::{Event, Face, Focus, Model};
@@ -63,8 +63,6 @@ pub(super) struct Quiz {
     pub(super) own: Key,
     /// The number of what the browser says of how long it keeps things; see [`super::device`].
     pub(super) lasting: RwSignal<usize>,
-    /// How far the late part has come; see [`super::late`].
-    pub(super) late: RwSignal<usize>,
     /// When the mount opened, in ms since 1970.
     pub(super) opened_ms: i64,
     /// The page is there for the cards alone.
@@ -99,7 +97,6 @@ impl Quiz {
             heard: Vec::new(),
             arrived: None,
             sought: None,
-            wishes: Vec::new(),
             taps: Taps::default(),
             is_leaving: false,
         };
@@ -115,7 +112,6 @@ impl Quiz {
             asking: Memo::new(move |_| card.get().map(|_| 0)),
             own: own.keep(),
             lasting: RwSignal::new(device::UNKNOWN),
-            late: RwSignal::new(0),
             opened_ms: now().ms,
             hosted: options.hosted,
             place: options.place,
@@ -188,18 +184,14 @@ impl Quiz {
 
     /// As [`Quiz::dispatch`], without a show: for what was done before the app arrived.
     pub(super) fn enact(self, event: Event) {
-        if self.model.try_with_untracked(|model| model.takes(&event)) == Some(false) {
-            self.own.with(|own| own.wishes.push(event));
-            return;
-        }
         let news = news::of(self, &event);
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
         let made: Vec<&Record> = effects.append.iter().chain(&effects.append_more).collect();
         if !made.is_empty() {
             self.append(&made);
         }
-        if let Some(late) = late::late().filter(|_| effects.save_settings) {
-            self.model.with_untracked(|model| (late.set)(self, model.settings()));
+        if effects.save_settings {
+            self.model.with_untracked(|model| self.save_settings(model.settings()));
         }
         if effects.save_session {
             self.save_session();

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::el::{El, button, el, el_of};
-use super::late::late;
 use super::quiz::{Quiz, now};
 use super::strings;
 use crate::log::Rating;
@@ -24,12 +23,12 @@ pub(super) fn bar(quiz: Quiz) -> El {
 
 fn rate(quiz: Quiz, rating: Rating) -> El {
     let name = strings::rating(rating);
-    let hint = move || quiz.model.with(|model| late().map_or(String::new(), |late| (late.hint)(model, rating)));
+    let hint = move || quiz.model.with(|model| self::hint(model, rating));
     el("button")
         .attr("data-r", &name.to_ascii_lowercase())
         .attr("part", "rating")
         .says("data-suggested", move || quiz.model.with(Model::suggested) == Some(rating))
-        .bind("aria-description", move || Some(hint()).filter(|hint| !hint.is_empty()))
+        .bind("aria-description", move || Some(hint()))
         .on("click", move |click| quiz.tap(&click, Event::Rate(rating)))
         .child(el("b").text(name))
         // The button is named for its rating alone; when the card comes back is its description.
@@ -37,10 +36,10 @@ fn rate(quiz: Quiz, rating: Rating) -> El {
 }
 
 /// When the card on screen comes back after a rating.
-pub(super) fn hint(model: &Model, rating: Rating) -> String {
+fn hint(model: &Model, rating: Rating) -> String {
     let interview = model.settings().deadline.map(date);
     match model.next_before_deadline(rating, now()).zip(interview) {
         Some((before, interview)) => strings::before(before, interview, now().day()),
-        None => model.outlook(rating, now()).map_or(String::new(), strings::outlook),
+        None => strings::outlook(model.outlook(rating, now())),
     }
 }

@@ -6,7 +6,6 @@ use super::el::{Drawn, El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
 use super::{backup, backup_words as words, device, embed, fit, interview, plan, strings, transfer};
-use crate::number;
 use crate::practice::{Event, Settings, TextSize, Theme};
 
 pub(super) fn settings(quiz: Quiz) -> Drawn {
@@ -21,7 +20,7 @@ pub(super) fn settings(quiz: Quiz) -> Drawn {
     );
     let minutes = pick(
         strings::MINUTES,
-        Settings::MINUTES.map(number::text).into(),
+        Settings::MINUTES.map(|n| n.to_string()).into(),
         move || at(Settings::MINUTES.iter().position(|minutes| *minutes == now().minutes)),
         move |n| set(Settings { minutes: Settings::MINUTES.get(n).copied().unwrap_or(now().minutes), ..now() }),
     );

@@ -1,4 +1,4 @@
-//! The style of what the late part draws. The page does without it until then: to read it would put off the first card.
+//! The style of what only the app draws. The page does without it until then: to read it would put off the first card.
 
 use js_sys::{Array, Reflect};
 use leptos::prelude::document;

@@ -2,7 +2,6 @@
 
 use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
-use crate::number;
 use crate::practice::{Before, Settings, TextSize, Theme};
 use crate::store::StoreError;
 
@@ -16,13 +15,6 @@ pub const DECK: &str = "Deck";
 pub const PROGRESS: &str = "Progress";
 /// A view, as its tab names it.
 pub const SETTINGS: &str = "Settings";
-
-/// While a part of the app is fetched.
-pub const COMING: &str = "One moment …";
-/// A part of the app did not come.
-pub const NOT_LOADED: &str = "This part of Cuecard did not load. Look at your connection. Your ratings are safe.";
-/// Does it once more.
-pub const TRY_AGAIN: &str = "Try again";
 
 /// Turns the card.
 pub const SHOW_ANSWER: &str = "Show answer";
@@ -174,9 +166,9 @@ pub const STOPPED: &str = "Cuecard stopped";
 /// the same, `backup` where the page has the app's own Settings.
 pub fn store_failed(error: StoreError, journal: bool, backup: bool) -> String {
     let what = match error {
-        StoreError::Denied => "This browser does not let the page save anything in the usual place. ",
-        StoreError::Full => "There is no room left in this browser’s storage. ",
-        StoreError::Broken => "Saving in the usual place failed. ",
+        StoreError::Denied => "This browser does not let the page save anything in the usual place.",
+        StoreError::Full => "There is no room left in this browser’s storage.",
+        StoreError::Broken => "Saving in the usual place failed.",
     };
     let so = match (journal, backup) {
         (true, true) => {
@@ -188,19 +180,19 @@ pub fn store_failed(error: StoreError, journal: bool, backup: bool) -> String {
         }
         (false, false) => "You can go on, but new ratings will be gone when you close the page.",
     };
-    join(&[what, so])
+    format!("{what} {so}")
 }
 
 /// The browser dropped ratings, and they came back from the journal.
 pub fn restored(ratings: usize) -> String {
-    let them = if ratings == 1 { " rating; it was" } else { " ratings; they were" };
-    join(&["This browser dropped ", &number::text(ratings), them, " restored from the journal."])
+    let them = if ratings == 1 { "rating; it was" } else { "ratings; they were" };
+    format!("This browser dropped {ratings} {them} restored from the journal.")
 }
 
 /// Records are in neither place any more.
 pub fn lost(records: u32) -> String {
-    let are = if records == 1 { " saved entry is" } else { " saved entries are" };
-    join(&[&number::text(records), are, " gone from this browser. If you have a backup, bring it in under Settings."])
+    let are = if records == 1 { "saved entry is" } else { "saved entries are" };
+    format!("{records} {are} gone from this browser. If you have a backup, bring it in under Settings.")
 }
 
 /// The name on a rating's button.
@@ -228,10 +220,10 @@ pub fn before(before: Before, interview: Day, today: Day) -> String {
     let name = if (1..7).contains(&left) { weekday(interview) } else { "then" };
     match before {
         Before::Today => outlook(0),
-        Before::Again { days, times: 1 } if days < left => join(&["once more before ", name]),
+        Before::Again { days, times: 1 } if days < left => format!("once more before {name}"),
         Before::Again { days, .. } => when(days),
         Before::Rests if left == 0 => "done for today".into(),
-        Before::Rests => join(&["rests until ", name]),
+        Before::Rests => format!("rests until {name}"),
     }
 }
 
@@ -246,16 +238,16 @@ pub fn when(days: u16) -> String {
     match days {
         0 => "today".into(),
         1 => "tomorrow".into(),
-        2..=13 => join(&["in ", &number::text(days), " days"]),
-        14..=59 => join(&["in ", &number::text((days + 3) / 7), " weeks"]),
-        60..=729 => join(&["in ", &number::text((days + 15) / 30), " months"]),
-        _ => join(&["in ", &number::text(days.saturating_add(182) / 365), " years"]),
+        2..=13 => format!("in {days} days"),
+        14..=59 => format!("in {} weeks", (days + 3) / 7),
+        60..=729 => format!("in {} months", (days + 15) / 30),
+        _ => format!("in {} years", days.saturating_add(182) / 365),
     }
 }
 
 /// Where the session stands.
 pub fn position(card: usize, total: usize) -> String {
-    join(&[&number::text(card), " of ", &number::text(total)])
+    format!("{card} of {total}")
 }
 
 /// What stands beside the number of ratings in Progress. The name is an interface.
@@ -265,13 +257,13 @@ pub fn ratings(count: u32) -> &'static str {
 
 /// A number of cards.
 pub fn cards(count: usize) -> String {
-    join(&[&number::text(count), if count == 1 { " card" } else { " cards" }])
+    format!("{count} {}", if count == 1 { "card" } else { "cards" })
 }
 
 /// What comes back when, on the end screen.
 pub fn comes_back(count: usize, days: u16) -> String {
-    let verb = if count == 1 { " comes back " } else { " come back " };
-    join(&[&cards(count), verb, &when(days)])
+    let verb = if count == 1 { "comes back" } else { "come back" };
+    format!("{} {verb} {}", cards(count), when(days))
 }
 
 /// How the state of a card is called in the Deck view; `due` in days from now.
@@ -282,69 +274,58 @@ pub fn state(card: &CardMemory, due: u16) -> String {
         State::Review if due == 0 => "due".into(),
         State::Review => when(due),
     };
-    if card.is_leech() { join(&["keeps slipping, ", &state]) } else { state }
+    if card.is_leech() { format!("keeps slipping, {state}") } else { state }
 }
 
 /// What the model knows of a card, for its details in the Deck view; `recall` is the chance of recall now.
 pub fn details(card: &CardMemory, memory: Memory, recall: f64) -> String {
-    join(&[
-        "Stability ",
-        &hundredths(memory.stability),
-        " days, difficulty ",
-        &hundredths(memory.difficulty),
-        " of 10, recall now ",
-        &hundredths(100.0 * recall),
-        " %. Rated ",
-        &times(card.reviews),
-        ", lapsed ",
-        &times(card.lapses.into()),
-        ".",
-    ])
+    format!(
+        "Stability {} days, difficulty {} of 10, recall now {} %. Rated {}, lapsed {}.",
+        hundredths(memory.stability),
+        hundredths(memory.difficulty),
+        hundredths(100.0 * recall),
+        times(card.reviews),
+        times(card.lapses.into())
+    )
 }
 
 fn times(count: u32) -> String {
     match count {
         1 => "once".into(),
         2 => "twice".into(),
-        count => join(&[&number::text(count), " times"]),
+        count => format!("{count} times"),
     }
 }
 
-/// A number from 0 up with two decimals. Done by whole numbers, because the standard library's way costs the
-/// first load kilobytes.
+/// A number from 0 up with two decimals; half a hundredth is rounded up.
 fn hundredths(x: f64) -> String {
-    let whole = (100.0 * x + 0.5) as i64;
-    join(&[&number::text(whole / 100), ".", &number::text(whole / 10 % 10), &number::text(whole % 10)])
+    format!("{:.2}", (100.0 * x + 0.5).floor() / 100.0)
 }
 
 /// A share of a hundred.
 pub fn percent(share: u8) -> String {
-    join(&[&number::text(share), " %"])
+    format!("{share} %")
 }
 
 /// Seconds a spoken answer should take.
 pub fn aim(seconds: u16) -> String {
-    join(&["Aim for ", &number::text(seconds), if seconds == 1 { " second" } else { " seconds" }])
+    format!("Aim for {seconds} {}", if seconds == 1 { "second" } else { "seconds" })
 }
 
 /// What the memory model is fitted to.
 pub fn fitted(settings: &Settings) -> String {
     match (&settings.parameters, settings.fitted) {
         (None, _) => "Fitted to many people’s ratings. From 200 on, it can be fitted to yours.".into(),
-        (Some(_), Some(fitted)) => join(&[
-            "Fitted to your ",
-            &number::text(fitted.reviews),
-            " ratings: predicts ",
-            &number::text(fitted.percent),
-            " % better.",
-        ]),
+        (Some(_), Some(fitted)) => {
+            format!("Fitted to your {} ratings: predicts {} % better.", fitted.reviews, fitted.percent)
+        }
         (Some(_), None) => "Uses parameters of your own.".into(),
     }
 }
 
 /// A session length on offer.
 pub fn length(cards: Option<u16>) -> String {
-    cards.map_or(ALL.into(), number::text)
+    cards.map_or(ALL.into(), |n| n.to_string())
 }
 
 /// A theme on offer.
@@ -363,11 +344,6 @@ pub fn text_size(size: TextSize) -> &'static str {
         TextSize::Large => "Large",
         TextSize::Larger => "Larger",
     }
-}
-
-/// Joins pieces. `format!` would cost the first load kilobytes.
-pub fn join(pieces: &[&str]) -> String {
-    pieces.concat()
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ impl Part {
         let text = self.quiz.model.with_untracked(|model| transfer::write(&model.catalog().deck().id, model.log()));
         let fragment = String::from(js_sys::encode_uri_component(&text));
         let Some(page) = full(self.quiz).filter(|page| !page.is_empty()) else { return };
-        let link = [page.split('#').next().unwrap_or_default(), MARK, &fragment].concat();
+        let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
         let fits = link.len() <= LONGEST;
         self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });
         self.link.set(if fits { link.clone() } else { String::new() });
@@ -185,7 +185,7 @@ impl Part {
     }
 
     fn query(self, selector: &str) -> Option<HtmlElement> {
-        self.quiz.query(&[".cc-transfer ", selector].concat())
+        self.quiz.query(&format!(".cc-transfer {selector}"))
     }
 }
 

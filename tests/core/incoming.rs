@@ -2,7 +2,7 @@
 
 use cuecard::deck::CardIx;
 use cuecard::log::{Entry, Incoming, Log, Rating, Record, RecordId, WriterId, without_aimless};
-use cuecard::practice::{Event, Filter, Model, RECKONER};
+use cuecard::practice::Event;
 
 use super::given::*;
 
@@ -122,8 +122,7 @@ fn a_rating_dated_ahead_comes_true_while_the_page_is_open() {
 
 #[test]
 fn a_rating_dated_ahead_that_comes_on_a_first_visit_counts_as_made_now() {
-    let mut model = Model::fresh(catalog(&[vec![1]]), Filter::default(), SELF, at(NOON));
-    model.set_reckoner(&RECKONER);
+    let mut model = model(&[vec![1]], Log::default(), None, at(NOON));
     model.update(Event::Merge(vec![good(1, 0, NOON + 8 * YEAR)]), at(NOON));
     assert_eq!(model.memory(CardIx(0)).last, at(NOON));
 }

@@ -17,7 +17,6 @@ mod desk;
 mod fit;
 #[cfg(feature = "backup")]
 mod fit_oracle;
-mod fresh;
 mod given;
 #[cfg(feature = "import")]
 mod hostile;

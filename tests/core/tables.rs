@@ -76,14 +76,14 @@ fn progress_counts_new_learning_and_known_by_section() {
 #[test]
 fn the_outlook_of_a_rating_is_what_comes_true() {
     let mut model = model(&[vec![1]], Log::default(), None, at(NOON));
-    let days: Vec<u16> = Rating::ALL.iter().map(|rating| model.outlook(*rating, at(NOON)).unwrap()).collect();
+    let days: Vec<u16> = Rating::ALL.iter().map(|rating| model.outlook(*rating, at(NOON))).collect();
     assert_eq!(days, [0, 1, 2, 8]);
     let ix = model.current().unwrap();
     model.update(Event::Reveal, at(NOON));
     model.update(Event::Rate(Rating::Good), at(NOON));
     let memory = model.memory(ix);
     assert_eq!((memory.state, memory.due()), (State::Review, at(NOON).day().plus(2)));
-    assert_eq!(model.outlook(Rating::Good, at(NOON)), Some(0), "no card, no outlook");
+    assert_eq!(model.outlook(Rating::Good, at(NOON)), 0, "no card, no outlook");
 }
 
 #[test]

@@ -74,10 +74,9 @@ impl Place {
         }
     }
 
-    /// All there is, sorted by key.
-    pub(crate) fn all(&self) -> Vec<(String, String)> {
-        let mut keys = self.texts.borrow().keys("").unwrap();
-        keys.sort();
+    /// All there is.
+    pub(crate) fn all(&self) -> Texts {
+        let keys = self.texts.borrow().keys("").unwrap();
         keys.into_iter().map(|key| (key.clone(), self.get(&key).unwrap())).collect()
     }
 }

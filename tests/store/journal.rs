@@ -5,7 +5,7 @@ use std::task::{Context, Waker};
 
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Log, Moment, Record, WriterId};
-use cuecard::store::{Canary, Lacks, MemoryJournal, Tidy, United, tidy, unite};
+use cuecard::store::{Canary, Lacks, MemoryJournal, Texts, Tidy, United, tidy, unite};
 
 use super::failing::{ERRORS, Place, When};
 use super::journal_contract;
@@ -59,9 +59,9 @@ fn what_one_place_lost_comes_back_from_the_other() {
 
 #[test]
 fn two_places_that_agree_lack_nothing() {
-    let texts = vec![(LOG_A.to_string(), "not even a log".to_string())];
+    let texts = Texts::from([(LOG_A.to_string(), "not even a log".to_string())]);
     assert_eq!(unite(&texts, &texts), Lacks::default());
-    assert_eq!(unite(&Vec::new(), &Vec::new()), Lacks::default());
+    assert_eq!(unite(&Texts::new(), &Texts::new()), Lacks::default());
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn closed(count: u32) -> Place {
     let place = Place::default();
     for n in 0..count {
         let writer = WriterId(0x100 + u64::from(n));
-        place.put(&format!("cuecard/log/deck/{:016x}", { writer.0 }), &encode(&records(writer, 1 + n % 2)));
+        place.put(&format!("cuecard/log/deck/{:016x}", writer.0), &encode(&records(writer, 1 + n % 2)));
     }
     place
 }
@@ -214,7 +214,8 @@ fn logs_of_closed_tabs_become_one_over_two_starts() {
     assert_eq!((store.logs().len(), journal.logs().len()), (13, 13), "written beside the others first");
     start(&store, &journal);
     assert_eq!((store.logs().len(), journal.logs().len()), (1, 1), "and the others removed at a later start");
-    assert!(decode(&store.logs()[0].1).records.is_sorted_by_key(|record| record.at.ms), "in the order of time");
+    let (_, text) = store.logs().pop_first().unwrap();
+    assert!(decode(&text).records.is_sorted_by_key(|record| record.at.ms), "in the order of time");
     assert_eq!((known(&store), known(&journal)), (all.clone(), all));
 }
 
@@ -272,7 +273,7 @@ fn records_a_newer_version_wrote_survive_tidying() {
 
 /// A stored value as nobody wrote it: bits, pieces and whole values changed, cut, doubled, swapped or gone.
 fn mutated(store: &Place, dice: &mut impl FnMut(usize) -> usize) {
-    let all = store.all();
+    let all: Vec<(String, String)> = store.all().into_iter().collect();
     for _ in 0..=dice(3) {
         let (key, text) = &all[dice(all.len())];
         let chars: Vec<char> = text.chars().collect();

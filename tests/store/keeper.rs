@@ -81,7 +81,7 @@ fn what_two_tabs_append_is_there_when_the_page_opens_again() {
         append(&mut b, &record(B, seq)).unwrap();
     }
     assert_eq!(known(&place).len(), 10);
-    let keys: Vec<String> = place.logs().into_iter().map(|(key, _)| key).collect();
+    let keys: Vec<String> = place.logs().into_keys().collect();
     assert_eq!(keys, [LOG_A, LOG_B], "each tab writes a key of its own");
 }
 

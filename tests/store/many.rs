@@ -73,7 +73,7 @@ impl Late {
             text.truncate(dice.below(text.len() + 1));
         }
         self.disk.change(waiting);
-        let gone: Vec<Change> = self.seen.all().into_iter().map(|(key, _)| (key, None)).collect();
+        let gone: Vec<Change> = self.seen.all().into_keys().map(|key| (key, None)).collect();
         self.seen.change(gone);
         self.seen.change(self.disk.all().into_iter().map(|(key, text)| (key, Some(text))).collect());
     }
@@ -230,7 +230,7 @@ impl Browser {
         self.store.flush();
         let journal = self.dice.below(2) == 0;
         let place = if journal { self.journal.clone() } else { self.store.seen.clone() };
-        let logs = place.logs();
+        let logs: Vec<(String, String)> = place.logs().into_iter().collect();
         if let Some((key, text)) = logs.get(self.dice.below(logs.len())) {
             let at = self.dice.below(text.len());
             let torn = format!("{}{}", &text[..at], if self.dice.below(2) == 0 { "" } else { "~" });

@@ -33,7 +33,7 @@ impl FailingJournal {
 impl Journal for FailingJournal {
     fn read(&self, prefix: &str, then: Then<Texts>) {
         let mut texts = self.place.all();
-        texts.retain(|(key, _)| key.starts_with(prefix));
+        texts.retain(|key, _| key.starts_with(prefix));
         then(if self.fails() { Err(self.error) } else { Ok(texts) });
     }
 

@@ -44,7 +44,7 @@ fn the_only_copy_of_unreadable_settings_is_never_overwritten() {
                 }
                 for new in ["length 10\n", "length 20\n", "length 50\n"] {
                     let saved = keeper.save_settings(new);
-                    let texts: Vec<String> = place.all().into_iter().map(|(_, text)| text).collect();
+                    let texts: Vec<String> = place.all().into_values().collect();
                     assert!(texts.iter().any(|text| text == "unreadable"), "lost when call {n} failed");
                     assert_eq!(place.get(ASIDE).as_deref(), Some("older"));
                     assert_eq!(saved.is_ok(), place.get(SETTINGS).as_deref() == Some(new));

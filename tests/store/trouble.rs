@@ -76,7 +76,7 @@ fn what_was_set_aside_is_never_overwritten() {
     let texts = ["one", "two", "three", "two", "one"];
     let new: Vec<bool> = texts.iter().map(|text| keeper.set_aside(LOG_B, text)).collect();
     assert_eq!(new, [true, true, true, false, false]);
-    let kept: Vec<String> = place.all().into_iter().map(|(_, text)| text).collect();
+    let kept: Vec<String> = place.all().into_values().collect();
     assert_eq!(kept, ["one", "two", "three"]);
 }
 

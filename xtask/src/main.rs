@@ -18,7 +18,6 @@ mod lines;
 mod process;
 mod setup;
 mod verbs;
-mod wasm;
 
 use std::path::Path;
 use std::process::ExitCode;

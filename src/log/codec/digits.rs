@@ -1,6 +1,6 @@
 //! Digits, numbers in them, and the checksum.
 
-use crate::number;
+use crate::hash;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -59,10 +59,10 @@ pub(super) fn unzigzag(number: u64) -> i64 {
 pub(super) struct Checksum(u64);
 
 impl Checksum {
-    pub(super) const EMPTY: Checksum = Checksum(number::HASH_OF_NOTHING);
+    pub(super) const EMPTY: Checksum = Checksum(hash::HASH_OF_NOTHING);
 
     pub(super) fn feed(self, bytes: &[u8]) -> Checksum {
-        Checksum(number::hash_on(self.0, bytes))
+        Checksum(hash::hash_on(self.0, bytes))
     }
 
     /// Writes it: the hash folded, then six bits a digit.

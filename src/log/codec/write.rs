@@ -32,7 +32,7 @@ impl Chunk {
 
 impl Default for LogText {
     fn default() -> Self {
-        LogText { text: [HEAD, "\n"].concat(), chunk: Chunk::new() }
+        LogText { text: format!("{HEAD}\n"), chunk: Chunk::new() }
     }
 }
 

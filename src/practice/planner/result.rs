@@ -5,7 +5,6 @@ use super::slot::{Slot, until};
 use super::visits::Visits;
 use super::{Outlook, Plan, PlanCard, PlanDay};
 use crate::deck::CardIx;
-use crate::order;
 
 /// A card in one slot: what the practice is worth, and how many seconds it takes.
 type Visit = (f64, CardIx, f64);
@@ -47,7 +46,7 @@ impl Filling {
             Some((gain * row.importance / seconds, card.ix, seconds))
         };
         let mut visits: Vec<Visit> = self.outlook.cards.iter().zip(&self.rows).filter_map(visit).collect();
-        order::sort(&mut visits, |a, b| a.0 >= b.0);
+        visits.sort_by(|a, b| b.0.total_cmp(&a.0));
         visits
     }
 }

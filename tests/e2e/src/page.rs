@@ -177,7 +177,7 @@ impl Page {
         self.see_that("the answer", |seen| seen.is_back)
     }
 
-    /// Shows the answer, and waits until the ratings say when the card comes back: the late part knows.
+    /// Shows the answer, and waits until the ratings say when the card comes back.
     #[track_caller]
     pub fn reveal_with_hints(&self) -> Seen {
         self.reveal();

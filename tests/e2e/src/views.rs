@@ -10,9 +10,7 @@ impl Page {
     #[track_caller]
     pub fn go_to(&self, view: &str) {
         self.press_button(view);
-        // What a view says until the late part has come is a line by itself.
-        let current = "return document.querySelector('nav [aria-current]').textContent == arguments[0]
-            && !document.querySelector('p.cc-page')";
+        let current = "return document.querySelector('nav [aria-current]').textContent == arguments[0]";
         until_true(view, || self.js(current, json!([view])) == true);
     }
 
@@ -54,7 +52,7 @@ impl Page {
     pub fn ratings(&self) -> u64 {
         self.go_to("Progress");
         // Not in the whole app: a notice may speak of ratings, too.
-        // Nor before the view is there, which comes with the late part.
+        // Nor before the view is there.
         let is_count = "const view = find('region', 'Progress');
             return view && (tidy(view.innerText).match(/(\\d+) ratings?\\b/) || [])[1]";
         until("the count of ratings", || self.js(is_count, json!([])).as_str().and_then(|count| count.parse().ok()))

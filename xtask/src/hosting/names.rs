@@ -30,7 +30,7 @@ impl Trunks {
     }
 
     /// The Wasm.
-    pub(crate) fn wasm(&self) -> String {
+    fn wasm(&self) -> String {
         format!("{STEM}{}_bg.wasm", self.hash)
     }
 }
@@ -43,7 +43,7 @@ pub(crate) fn trunks(folder: &Path) -> Outcome<Trunks> {
 }
 
 /// A name with the digest of what it names.
-pub(crate) fn digested(stem: &str, end: &str, bytes: &[u8]) -> String {
+fn digested(stem: &str, end: &str, bytes: &[u8]) -> String {
     format!("{stem}-{}{end}", digest(bytes))
 }
 

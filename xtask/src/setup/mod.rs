@@ -18,9 +18,7 @@ use crate::home::Home;
 use crate::hosting::places;
 use crate::process::path_with;
 pub(crate) use cache::Cache;
-use pins::{
-    AXE, CARGO_BOLERO, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, PACKERS, TRUNK, VITE, WASM_BINDGEN, WASM_SPLIT,
-};
+use pins::{AXE, CARGO_BOLERO, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, PACKERS, TRUNK, VITE, WASM_BINDGEN};
 
 /// Folders with the tools that a build needs.
 #[derive(Clone, Debug)]
@@ -73,7 +71,7 @@ pub(crate) fn for_debug_build(home: &Home) -> Outcome<Toolbox> {
 pub(crate) fn for_release_build(home: &Home) -> Outcome<Toolbox> {
     let mut toolbox = for_debug_build(home)?;
     let cache = Cache::open()?;
-    toolbox.folders.extend([tools::ensure(&cache, &WASM_SPLIT)?, wasm_opt::ensure(&cache)?]);
+    toolbox.folders.push(wasm_opt::ensure(&cache)?);
     match tools::ensure(&cache, &ESBUILD) {
         Ok(folder) => toolbox.folders.push(folder),
         Err(failure) => eprintln!("Notice: the scripts stay as large as they are written. {failure}"),

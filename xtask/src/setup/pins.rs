@@ -80,18 +80,6 @@ pub(crate) const WASM_BINDGEN: Pin = Pin {
     usual: "about 2 minutes",
 };
 
-/// Takes the app's Wasm apart; its version goes with that of the library in `Cargo.lock`.
-pub(crate) const WASM_SPLIT: Pin = Pin {
-    name: "wasm_split_cli_support",
-    version: "0.2.4",
-    folder: "bin",
-    files: &["wasm-split-cli"],
-    // It does not tell its version, so one on PATH is not taken.
-    answers: "0.2.4",
-    source: Source::Cargo { arguments: &["--features", "build-binary"], opt_level: "1" },
-    usual: "about 1 minute",
-};
-
 /// Makes Wasm smaller.
 pub(crate) const WASM_OPT: Pin = Pin {
     name: "binaryen",

@@ -73,9 +73,6 @@ fn words() -> Vec<String> {
     use strings::*;
     let plain = [
         PRACTICE,
-        COMING,
-        NOT_LOADED,
-        TRY_AGAIN,
         SHOW_ANSWER,
         RATE,
         UNDO,

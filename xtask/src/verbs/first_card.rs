@@ -87,7 +87,7 @@ fn face(card: &Card, heads: &str) -> String {
 fn bar(model: &Model) -> String {
     let rate = |rating: Rating| {
         let name = strings::rating(rating);
-        let hint = strings::outlook(model.outlook(rating, VISIT).unwrap_or_default());
+        let hint = strings::outlook(model.outlook(rating, VISIT));
         let act = name.to_ascii_lowercase();
         format!(
             "<button data-r=\"{act}\" data-act=\"{act}\" data-suggested=\"false\" aria-description=\"{hint}\">\

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use cuecard::deck::from_json;
 
-use super::{embed, first_card, inline, minify, precache, split};
+use super::{embed, first_card, glue, inline, minify, precache};
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
 use crate::hosting;
@@ -18,15 +18,14 @@ const MARKER: &str = "<!--first-card-->";
 /// What only a page that Trunk serves has: the script that loads it again after a change.
 const SERVED: &str = ".well-known/trunk/ws";
 
-/// Splits the app and makes it small; writes the first card into the page, so that it can be read before anything else
-/// has arrived; then, unless the page is for development, what is needed to host it safely and to keep it for times without
+/// Makes the scripts small; writes the first card into the page, so that it can be read before anything else has
+/// arrived; then, unless the page is for development, what is needed to host it safely and to keep it for times without
 /// a network.
 pub(crate) fn run() -> Outcome {
     let staging = folder("TRUNK_STAGING_DIR")?;
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if is_release {
-        split::apply(&staging)?;
-        split::free_workers(&staging)?;
+        glue::name_no_wasm(&staging)?;
         minify::all(&staging)?;
         // Before anything else can name these files.
         hosting::names::follow_content(&staging)?;

@@ -5,14 +5,15 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use super::glue;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
-use crate::hosting::files;
+use crate::hosting::{files, names};
 use crate::process::on_path;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+enum Kind {
     /// A script as a page names it, module or not: what it declares at its top stays.
     Script,
     /// The glue: a module of which only the exports are named elsewhere.
@@ -22,8 +23,10 @@ pub(crate) enum Kind {
 
 /// Every script and style sheet of a build, in place.
 pub(crate) fn all(build: &Path) -> Outcome {
+    let app = names::trunks(build)?.glue();
     for file in files(build)? {
         let kind = match file.rsplit_once('.') {
+            _ if file == app || glue::is_workers(&file) => Kind::Glue,
             // The service worker stays as it is written: the list of files goes into lines of it, and people may want
             // to read what they let keep their page.
             _ if file == "sw.js" || file == "sw-off.js" => continue,
@@ -48,7 +51,7 @@ pub(crate) fn page(page: &str) -> String {
 }
 
 /// One text.
-pub(crate) fn text(text: &str, kind: Kind) -> Outcome<String> {
+fn text(text: &str, kind: Kind) -> Outcome<String> {
     let Some(program) = on_path("esbuild") else { return Ok(text.to_string()) };
     let mut command = Command::new(program);
     command.args(["--minify", "--legal-comments=none", "--log-level=error"]);

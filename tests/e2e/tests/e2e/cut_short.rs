@@ -23,18 +23,7 @@ in_every_browser! {
         page.press_button("Reload");
         page.taken_over();
         assert!(!page.has("alert", ""));
-    }
-
-    fn a_late_part_that_ends_early_is_said_not_to_be_loaded(page) {
-        ["late-", "wasm", "WebAssembly"].iter().for_each(|words| page.server.expect_trouble(words));
-        page.server.script(UNNOTICED);
-        page.server.spoil("late-", ".wasm", Spoilt::Cut);
-        page.open();
-        page.answer("Good");
         page.go_to("Deck");
-        page.read_that("This part of Cuecard did not load.");
-        page.server.mend();
-        page.press_button("Try again");
         page.find("search", "Search questions and answers");
     }
 

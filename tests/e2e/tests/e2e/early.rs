@@ -79,7 +79,7 @@ in_every_browser! {
     Launch { held: true, ..Launch::default() };
 
     fn nothing_moves_when_the_app_takes_over(page) {
-        // The star comes with the late part, into room that is kept for it.
+        // The star comes with the app, into room that is kept for it.
         page.server.style(".cc-card > .cc-mark { visibility: hidden }");
         open_held(page);
         let (before, picture) = (places(page), page.remote.picture());
@@ -146,7 +146,7 @@ in_every_browser! {
         until_true("the rest", || asked(page).contains(&"/quiz/recovery/watch.js".to_string()));
         let asked = asked(page);
         // The rest is asked for once the app is there, in an order of the browser's own.
-        let rest = ["/quiz/late", "/quiz/recovery/watch.js", "/quiz/install/hint.js"];
+        let rest = ["/quiz/recovery/watch.js", "/quiz/install/hint.js"];
         let first: BTreeSet<&str> = asked.iter().map(String::as_str).take_while(|path| !rest.contains(path)).collect();
         assert_eq!(first, BTreeSet::from(["/quiz/", "/quiz/cuecard"]), "{asked:?}");
         assert_eq!(asked.iter().filter(|path| *path == "/quiz/cuecard").count(), 2, "the glue and the Wasm");

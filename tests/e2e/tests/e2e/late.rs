@@ -1,55 +1,76 @@
-//! The part of the app that comes after the first card: fetched by itself, and done without where it does not come.
+//! An app that comes late, or not at all: what is done on the page's own card meanwhile, and what is kept.
 
-use cuecard_e2e::server::APP;
-use cuecard_e2e::{Page, Spoilt, in_every_browser, kit};
+use cuecard_e2e::{Launch, Page, Spoilt, in_every_browser};
 use serde_json::json;
 
 /// Noon in three days.
 const INTERVIEW: &str = "deadline 1773403200000 0\n";
 
-/// Opens the app at a host that lacks the late part, which each browser puts on its console in words of its own.
-fn open_without_the_late_part(page: &Page) {
-    for words in ["late-", "Wasm", "WebAssembly", "TypeError", "OK status"] {
+/// Has the host lack the app, which each browser puts on its console in words of its own.
+fn lack_the_app(page: &Page) {
+    for words in ["_bg.wasm", "Wasm", "WebAssembly", "TypeError", "OK status"] {
         page.server.expect_trouble(words);
     }
-    page.server.spoil("late-", ".wasm", Spoilt::Missing);
-    page.open();
+    page.server.spoil("cuecard-", "_bg.wasm", Spoilt::Missing);
 }
 
-/// Where the late part is.
-fn late() -> String {
-    let files = std::fs::read_dir(kit::dist()).expect("the build").flatten();
-    let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-    format!("{APP}{}", names.find(|name| name.starts_with("late-") && name.ends_with(".wasm")).expect("the late part"))
+/// Opens the page with the app held back, and rates the page's own card.
+fn rate_early(page: &Page) {
+    page.server.hold_wasm();
+    page.open_early();
+    page.card_is_there();
+    page.reveal();
+    page.press_button("Good");
+}
+
+/// Rates the page's own card, goes to a view, and lets the app come.
+fn rate_and_go(page: &Page, view: &str) {
+    rate_early(page);
+    page.is_accessible("the app is late");
+    page.press_button(view);
+    page.server.release_wasm();
+    page.taken_over();
+}
+
+/// Demands that the early rating is saved, and outlives a reload.
+#[track_caller]
+fn is_kept(page: &Page) {
+    page.saved();
+    page.counts(1);
+    page.reload();
+    page.counts(1);
 }
 
 in_every_browser! {
-    fn where_the_late_part_does_not_come_cards_are_rated_all_the_same(page) {
-        open_without_the_late_part(page);
-        let first = page.answer("Good");
-        assert_eq!(first.position, "2 of 34");
-        page.saved();
-        for view in ["Deck", "Progress", "Settings"] {
-            page.go_to(view);
-            page.read_that("This part of Cuecard did not load.");
-            page.is_accessible("the late part is missing");
-        }
-        page.server.mend();
-        page.press_button("Try again");
+    Launch { held: true, ..Launch::default() };
+
+    fn where_the_app_comes_late_a_card_is_rated_all_the_same(page) {
+        rate_and_go(page, "Settings");
         page.read_that("When is the interview?");
-        page.go_to("Progress");
-        page.read_that("1 rating ");
+        page.go_to("Practice");
+        assert_eq!(page.see().position, "2 of 34");
+        is_kept(page);
     }
 
-    fn what_was_rated_before_the_late_part_came_is_in_the_journal_then(page) {
-        open_without_the_late_part(page);
-        page.answer("Good");
+    fn the_deck_asked_for_early_comes_with_the_app(page) {
+        rate_and_go(page, "Deck");
+        page.find("search", "Search questions and answers");
+        is_kept(page);
+    }
+
+    fn progress_asked_for_early_knows_the_early_rating(page) {
+        rate_and_go(page, "Progress");
+        page.read_that("1 rating ");
+        is_kept(page);
+    }
+
+    fn what_was_rated_before_the_app_came_is_in_the_journal_then(page) {
+        rate_early(page);
+        page.server.release_wasm();
+        page.taken_over();
+        page.see_that("the second card", |seen| seen.position == "2 of 34");
         page.answer("Again");
         page.saved();
-        page.go_to("Deck");
-        page.read_that("This part of Cuecard did not load.");
-        page.server.mend();
-        page.press_button("Try again");
         page.until_journal("a log", |journal| journal.keys().any(|key| key.starts_with("cuecard/log/")));
         page.forget("cuecard/log/");
         page.reload();
@@ -60,10 +81,7 @@ in_every_browser! {
         page.open();
         page.answer("Good");
         page.saved();
-        for words in ["late-", "Wasm", "WebAssembly", "TypeError", "OK status"] {
-            page.server.expect_trouble(words);
-        }
-        page.server.spoil("late-", ".wasm", Spoilt::Missing);
+        lack_the_app(page);
         page.open_early();
         page.find("heading", "Cuecard could not be loaded");
         page.read_that("1 rating is safe in this browser.");
@@ -75,15 +93,12 @@ in_every_browser! {
         assert_eq!(page.ratings(), 1);
     }
 
-    fn what_the_late_part_has_to_do_waits_for_it(page) {
-        page.server.hold(&late());
-        page.open();
-        page.reveal();
-        page.rate("Good");
-        let hints = page.see().hints;
-        assert!(hints.iter().all(String::is_empty), "nothing is reckoned yet: {hints:?}");
+    fn what_the_app_has_to_do_waits_for_it(page) {
+        rate_early(page);
+        page.server.release_wasm();
+        page.taken_over();
+        page.see_that("the second card", |seen| seen.position == "2 of 34");
         page.press("s");
-        page.server.release();
         page.reveal();
         page.see_that("what was reckoned", |seen| seen.hints.iter().all(|hint| !hint.is_empty()));
         page.find("button", "Star");
@@ -105,10 +120,8 @@ in_every_browser! {
         page.answer("Good");
         page.go_to("Deck");
         let paths = page.server.requests();
-        for part in ["/cuecard-", "/late-"] {
-            let fetched: Vec<&String> = paths.iter().filter(|path| path.contains(part)).collect();
-            let once: std::collections::BTreeSet<&String> = fetched.iter().copied().collect();
-            assert!(!fetched.is_empty() && once.len() == fetched.len(), "{part}: {fetched:?}");
-        }
+        let fetched: Vec<&String> = paths.iter().filter(|path| path.contains("/cuecard-")).collect();
+        let once: std::collections::BTreeSet<&String> = fetched.iter().copied().collect();
+        assert!(!fetched.is_empty() && once.len() == fetched.len(), "{fetched:?}");
     }
 }

@@ -59,7 +59,7 @@ in_every_browser! {
     fn storage_that_fills_up_later_keeps_what_it_has(page) {
         page.open();
         page.answer("Good");
-        // What the late part writes when it comes has been written.
+        // What the app writes once it has begun has been written.
         page.until_journal("the journal to be told", |texts| texts.contains_key("cuecard/canary/interview"));
         page.fill_storage();
         let before = page.kept();

@@ -7,7 +7,17 @@ use crate::failure::Outcome;
 use crate::home::Home;
 use crate::process::{self, cargo_in, on_path, path_with};
 use crate::setup::{self, pins::TARGET};
-use crate::verbs::split;
+
+/// What browsers are asked for, as index.html has it.
+const FEATURES: [&str; 7] = [
+    "bulk-memory",
+    "bulk-memory-opt",
+    "nontrapping-float-to-int",
+    "sign-ext",
+    "mutable-globals",
+    "reference-types",
+    "multivalue",
+];
 
 /// Compiles the planner as the app is compiled, and lets Node time it and write down what it found.
 pub(super) fn run(home: &Home, runs: u64, findings: &Path) -> Outcome {
@@ -21,7 +31,12 @@ pub(super) fn run(home: &Home, runs: u64, findings: &Path) -> Outcome {
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir"]).arg(&bound).arg(&wasm);
     process::run(bindgen.env("PATH", &path))?;
-    split::make_small(&bound.join("planner_bg.wasm"), &path)?;
+    let linked = bound.join("planner_bg.wasm");
+    let mut optimiser = Command::new("wasm-opt");
+    // In the order in which Trunk gives them: the stand-in for wasm-opt relies on it.
+    optimiser.arg(format!("--output={}", linked.display())).arg("-Oz").arg(&linked);
+    optimiser.args(FEATURES.map(|feature| format!("--enable-{feature}")));
+    process::run(optimiser.env("PATH", &path))?;
     let timer = home.at("tests").join("bench").join("planner.mjs");
     process::run(Command::new(node).arg(timer).arg(bound.join("planner.js")).arg(runs.to_string()).arg(findings))
 }

@@ -1,7 +1,7 @@
 //! Many widgets on a page; widgets that come and go.
 
 use cuecard_e2e::wait::until_true;
-use cuecard_e2e::{Page, Site, in_every_browser, kit};
+use cuecard_e2e::{Page, Site, in_every_browser};
 use serde_json::json;
 
 /// Puts a widget in, moves it once it is ready and has read the journal, and takes it out; tells the size of the Wasm's
@@ -37,14 +37,6 @@ fn a_hundred(page: &Page) -> u64 {
     let cycle = "const done = arguments[arguments.length - 1]; cycle(100).then(done, error => done(String(error)))";
     let told = page.remote.js_later(cycle, json!([]));
     told.as_u64().unwrap_or_else(|| panic!("{told}"))
-}
-
-/// The path of the app's late part.
-fn late() -> String {
-    let names = std::fs::read_dir(kit::dist()).expect("a build").flatten();
-    let name =
-        names.map(|entry| entry.file_name().to_string_lossy().into_owned()).find(|name| name.starts_with("late-"));
-    format!("/quiz/{}", name.expect("a late part"))
 }
 
 /// Counts the widgets of a page that have the app in them.
@@ -195,16 +187,14 @@ in_every_browser! {
         assert_eq!(site.trouble(), Vec::<String>::new());
     }
 
-    fn what_goes_before_the_late_part_has_come_takes_all_with_it(page) {
+    fn what_goes_before_it_has_begun_takes_all_with_it(page) {
         let site = Site::beside(page);
-        page.server.hold(&late());
         open_for_cycles(page, &site);
         page.js("window.isHurried = true", json!([]));
         let few = a_hundred(page);
         let many = a_hundred(page).max(a_hundred(page));
-        // No deck, no log: of each there is left no more than what waits for the part.
+        // No deck, no log: of each there is left no more than what waits to begin.
         assert!(many - few < 200 * 2_000, "{few} bytes after a hundred, {many} after three");
-        page.server.release();
         page.js("document.querySelector('#left').append(document.createElement('cuecard-deck'))", json!([]));
         site.widget(page, 0).is_there().answer("Good");
     }

@@ -181,7 +181,6 @@ in_every_browser! {
     fn tab_leads_through_it_and_out_again(page) {
         let site = Site::beside(page);
         site.open(page, "<button id=first>First</button><cuecard-deck></cuecard-deck><button id=last>Last</button>");
-        // The star comes with the late part.
         site.widget(page, 0).is_there().part(".cc-card .cc-mark");
         page.js("document.querySelector('#first').focus()", json!([]));
         let mut way = Vec::new();
@@ -252,7 +251,6 @@ in_every_browser! {
             <script>window.errors = []; window.onerror = words => errors.push(words); addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)))</script>";
         site.open_html(page, &site.html("", body));
         let (one, other) = (site.widget(page, 0).is_there(), site.widget(page, 1).is_there());
-        // What arrives late makes elements as well, and must not be what fails.
         for widget in [one, other] {
             widget.button("Star");
         }
