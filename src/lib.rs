@@ -1,21 +1,25 @@
 //! Cuecard: interview flash cards that run anywhere a web page does.
 //!
-//! The map of the house, from the inside out. A room may use the ones above it in this list.
+//! The modules, from the inside out. Each may use those above it in this list.
 //!
-//! | room | question it answers |
+//! | module | question it answers |
 //! |---|---|
+//! | [`hash`] | FNV-1a and SplitMix64, one copy each |
+//! | [`qr`] | a text as a QR code (feature `backup`) |
 //! | [`deck`] | what is asked: deck, sections, topics, cards, block and inline tree |
+//! | [`mod@import`] | decks that people write: the Markdown dialect (feature `import`) |
 //! | [`log`] | what happened: reviews, undo, reset and marks; their union and text form |
-//! | [`memory`] | how well it sits: what the log implies for each card |
-//! | [`practice`] | what comes next: session, queue, filter, the one road of an event |
-//! | [`mod@format`] | decks in and out: the Markdown dialect (feature `import`) |
+//! | [`memory`] | how well it is remembered: what the log implies for each card |
+//! | [`planner`] | which card on which day, for the most recall at the interview |
+//! | [`mod@optimizer`] | the memory model's parameters, fitted to the person's own reviews (feature `backup`) |
+//! | [`stats`] | the figures of the Progress view (feature `backup`) |
+//! | [`practice`] | what comes next: session, queue, filter, the path of an event |
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV (feature `backup`) |
-//! | [`insight`] | what the log tells the person: the figures of the Progress view (feature `backup`) |
-//! | [`plots`] | those figures drawn, as nodes of a page (feature `backup`) |
-//! | [`mod@fit`] | the memory model's parameters, fitted to the person's own reviews (feature `backup`) |
+//! | [`storage`] | where it stays: the port and its adapters |
+//! | [`text`] | every sentence |
+//! | [`plots`] | the figures drawn, as nodes of a page (feature `backup`) |
 //! | [`desk`] | what the worker for files and figures does (feature `backup`) |
-//! | [`store`] | where it stays: the port and its adapters |
-//! | [`ui`] | how it looks: leptos components and style (feature `ui`), its words and its tap rule (always) |
+//! | [`ui`] | how it looks: leptos components and style (feature `ui`) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
 //! natively with `--no-default-features`.
@@ -25,17 +29,22 @@ pub mod backup;
 pub mod deck;
 #[cfg(feature = "backup")]
 pub mod desk;
-#[cfg(feature = "backup")]
-pub mod fit;
-#[cfg(feature = "import")]
-pub mod format;
 mod hash;
-#[cfg(feature = "backup")]
-pub mod insight;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod log;
 pub mod memory;
 #[cfg(feature = "backup")]
+pub mod optimizer;
+pub mod planner;
+#[cfg(feature = "backup")]
 pub mod plots;
 pub mod practice;
-pub mod store;
+#[cfg(feature = "backup")]
+pub mod qr;
+#[cfg(feature = "backup")]
+pub mod stats;
+pub mod storage;
+pub mod text;
+#[cfg(feature = "ui")]
 pub mod ui;

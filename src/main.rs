@@ -3,7 +3,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use cuecard::ui::{Options, embed, mount, strings};
+use cuecard::text;
+use cuecard::ui::{Options, embed, mount};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -35,7 +36,7 @@ fn main() {
 fn stopped() {
     // Telling it may come to a panic as well.
     static TOLD: AtomicBool = AtomicBool::new(false);
-    if !TOLD.swap(true, Ordering::Relaxed) && !embed::tell_stopped(strings::STOPPED) {
-        report_error(&js_sys::Error::new(strings::STOPPED));
+    if !TOLD.swap(true, Ordering::Relaxed) && !embed::tell_stopped(text::STOPPED) {
+        report_error(&js_sys::Error::new(text::STOPPED));
     }
 }

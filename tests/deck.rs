@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use cuecard::deck::{Card, Catalog, Deck, Kind, from_json, is_slug, plain_blocks, schema_json, to_json};
-use cuecard::format::markdown::{parse, stamp_ids};
+use cuecard::import::markdown::{parse, stamp_ids};
 use schema::validate;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! The reviews as a table for spreadsheets: RFC 4180, UTF-8, lines ended by `\r\n`.
 
-use super::iso;
 use super::line::rating_name;
+use super::timestamp;
 use crate::log::Log;
 
 const HEAD: [&str; 7] = ["time", "card", "question", "rating", "seconds", "points_ticked", "points"];
@@ -22,7 +22,7 @@ pub fn csv<'a>(log: &Log, card: impl Fn(&str) -> Option<(&'a str, usize)>) -> St
         push_line(
             &mut text,
             [
-                iso::local(record.at).as_str(),
+                timestamp::local(record.at).as_str(),
                 &review.card,
                 question,
                 rating_name(review.rating),

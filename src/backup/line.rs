@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::iso;
-use super::sum;
+use super::checksum;
+use super::timestamp;
 use crate::deck::{CardId, is_slug};
 use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
@@ -51,7 +51,7 @@ pub(super) const KINDS: [&str; 5] = ["review", "undo", "reset", "mark", "other"]
 
 /// A record as JSON, without its sum.
 pub(super) fn json(record: &Record) -> String {
-    let mut line = Line { id: record.id.into(), time: iso::utc(record.at), ..Line::default() };
+    let mut line = Line { id: record.id.into(), time: timestamp::utc(record.at), ..Line::default() };
     (line.ms, line.offset, line.rest) = (record.at.ms, record.at.offset, record.rest.clone());
     line.kind = match &record.entry {
         Entry::Review(review) => {
@@ -157,10 +157,10 @@ impl Id {
 /// The line with its sum put in as the last field.
 pub(super) fn with_sum(json: &str) -> String {
     let open = json.strip_suffix('}').unwrap_or(json);
-    format!("{open}{SUM}{:08x}\"}}", sum::short(open.as_bytes()))
+    format!("{open}{SUM}{:08x}\"}}", checksum::short(open.as_bytes()))
 }
 
 /// Whether a line has a sum and meets it.
 pub(super) fn meets_its_sum(line: &str) -> bool {
-    line.rsplit_once(SUM).is_some_and(|(open, sum)| sum == format!("{:08x}\"}}", sum::short(open.as_bytes())))
+    line.rsplit_once(SUM).is_some_and(|(open, sum)| sum == format!("{:08x}\"}}", checksum::short(open.as_bytes())))
 }

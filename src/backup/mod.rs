@@ -42,21 +42,21 @@
 //! lines have no `sum`, so a recovery file that does not meet its checksum is refused whole. The checksum is the
 //! same as above: over the UTF-8 bytes of every line before it, each with its `\n`.
 
+mod checksum;
 mod csv;
 mod error;
 mod head;
-mod iso;
 mod line;
 mod plan;
-mod raw;
 mod read;
-mod sum;
+mod recovery;
+mod timestamp;
 mod write;
 
 pub use csv::csv;
 pub use error::{BackupError, Looks, Reason, Unreadable};
-pub use iso::{date, local, utc};
 pub use plan::{Plan, plan};
-pub use raw::stored_log;
 pub use read::{Content, MOST_BYTES, MOST_LISTED, MOST_RECORDS, RawLog, ReadLog, read};
+pub use recovery::stored_log;
+pub use timestamp::{date, local, utc};
 pub use write::{About, write};

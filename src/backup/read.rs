@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::head::{self, BACKUP, Head};
 use super::line::{KINDS, meets_its_sum, record};
-use super::{BackupError, Reason, Unreadable, sum};
+use super::{BackupError, Reason, Unreadable, checksum};
 use crate::deck::{LONGEST_ID, base_id};
 use crate::log::{Record, codec};
 use crate::practice::Settings;
@@ -81,7 +81,7 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
         return Err(BackupError::Truncated { lines: count - 2, expected: head.lines });
     }
     let rest: Vec<&[u8]> = lines.collect();
-    let mut sum = sum::Long::new();
+    let mut sum = checksum::Long::new();
     [first].iter().chain(&rest).for_each(|line| sum.line(line));
     let reader =
         Reader { head: &head, deck, logs, content: Content { altered: sum.text() != told, ..Content::default() } };

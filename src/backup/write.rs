@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::{BACKUP, Checksum, Head, VERSION};
 use super::line::{json, to_json, with_sum};
-use super::{iso, sum};
+use super::{checksum, timestamp};
 use crate::log::{Log, Moment};
 
 /// What a backup is of.
@@ -35,10 +35,10 @@ pub fn write(about: &About, log: &Log) -> String {
         version: VERSION,
         deck: Some(about.deck.clone()),
         title: about.title.clone(),
-        made: iso::local(about.made),
+        made: timestamp::local(about.made),
         lines: Some(log.records().len() + usize::from(settings.is_some())),
     });
-    let (mut text, mut sum) = (String::new(), sum::Long::new());
+    let (mut text, mut sum) = (String::new(), checksum::Long::new());
     for line in [head].into_iter().chain(log.records().iter().map(json)).chain(settings) {
         let line = with_sum(&line);
         sum.line(line.as_bytes());

@@ -1,7 +1,7 @@
 //! The importer's Wasm: reads decks that people write. `public/embed/deck.js` loads it where a deck is in Markdown.
 
 use cuecard::deck::to_json;
-use cuecard::format::markdown;
+use cuecard::import::markdown;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}

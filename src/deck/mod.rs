@@ -1,21 +1,21 @@
 //! What is asked: the deck and its parts, as they stand in the deck's JSON.
 
 mod catalog;
-mod check;
 mod id;
 mod identity;
 mod json;
+mod plain_text;
 mod reader;
-mod text;
+mod validate;
 
 pub use catalog::{CardIx, Catalog, Place};
-pub use check::{
-    DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS, check, is_slug, slug,
-};
 pub use id::CardId;
 pub(crate) use identity::complete;
 pub use identity::{base_id, derived_id};
-pub use text::{plain, plain_blocks};
+pub use plain_text::{plain, plain_blocks};
+pub use validate::{
+    DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS, check, is_slug, slug,
+};
 
 use serde::Serialize;
 
@@ -99,7 +99,7 @@ pub struct Card {
     /// The front.
     pub question: Vec<Inline>,
     /// The key points of a good answer, at most 32.
-    #[cfg_attr(feature = "schema", schemars(length(max = check::MOST_POINTS)))]
+    #[cfg_attr(feature = "schema", schemars(length(max = validate::MOST_POINTS)))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Point>,
     /// The back.

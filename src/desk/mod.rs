@@ -15,19 +15,18 @@
 //! *log* is the log's own text form. Card ids stand in one text with spaces between. A plan is told as
 //! [`Forecast::read`] has it, nodes in the form of [`Node`]. What goes wrong is answered by `error` and a sentence.
 
-mod qr;
 mod row;
-pub mod words;
 
-pub use qr::{QrError, qr};
 pub use row::Row;
 
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
-use crate::fit::{Verdict, fit};
-use crate::insight::Forecast;
 use crate::log::codec;
+use crate::optimizer::{Verdict, fit};
 use crate::plots::{Node, plots};
 use crate::practice::{Fitted, Settings};
+use crate::qr::{Qr, QrError, qr};
+use crate::stats::Forecast;
+use crate::text::import_report as words;
 
 /// A file as it was handed over.
 #[derive(Clone, Copy, Debug)]
@@ -100,9 +99,16 @@ fn preview(mut row: Row, file: Given) -> Option<Vec<String>> {
 
 fn code(text: &str, name: &str) -> Vec<String> {
     match qr(text) {
-        Ok(code) => nodes([code.drawn(name)]),
+        Ok(code) => nodes([drawing(&code, name)]),
         Err(QrError::TooLong { .. }) => error(words::QR_TOO_LONG),
     }
+}
+
+/// A code as a drawing with a name.
+fn drawing(code: &Qr, name: &str) -> Node {
+    let side = code.side;
+    let svg = Node::svg("svg").attr("viewBox", &format!("0 0 {side} {side}")).attr("role", "img");
+    svg.attr("aria-label", name).child(Node::svg("path").attr("d", &code.path))
 }
 
 fn drawn(mut row: Row) -> Option<Vec<String>> {

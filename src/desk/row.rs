@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use crate::backup::About;
-use crate::insight::{Outline, Part};
 use crate::log::{Log, Moment, codec};
+use crate::stats::{Outline, Part};
 
 /// A row of texts, taken apart from the front.
 #[derive(Debug)]

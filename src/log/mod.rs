@@ -5,9 +5,9 @@
 pub mod codec;
 mod effective;
 mod incoming;
+pub mod link;
 mod record;
 mod time;
-pub mod transfer;
 
 pub use incoming::{Incoming, is_ahead, without_aimless};
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};

@@ -1,9 +1,10 @@
 //! Ratings per day, as a calendar.
 
+use super::Node;
 use super::shape::{axis, drawing, figure, path, table};
-use super::{Node, words};
-use crate::insight::Days;
-use crate::insight::days::{WEEK, WEEKS};
+use crate::stats::Days;
+use crate::stats::activity::{WEEK, WEEKS};
+use crate::text::plots as words;
 
 const TITLE: &str = "Days you practised";
 /// Side of a day without ratings, in parts of a day's room.

@@ -1,8 +1,9 @@
 //! How often the answer was there on another day, and whether the model foresaw it.
 
+use super::Node;
 use super::shape::{axis, dot, figure, path, point, stretched, table};
-use super::{Node, words};
-use crate::insight::{Bin, Kept};
+use crate::stats::{Bin, Kept};
+use crate::text::plots as words;
 
 const TITLE: &str = "Asked again on another day";
 

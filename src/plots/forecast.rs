@@ -1,10 +1,11 @@
 //! What the plan comes to on the day of the interview, against what no practice would.
 
+use super::Node;
 use super::shape::{axis, dot, figure, path, point, stretched};
-use super::{Node, words};
-use crate::insight::Forecast;
 use crate::log::Day;
 use crate::practice::interview::date;
+use crate::stats::Forecast;
+use crate::text::plots as words;
 
 const TITLE: &str = "With the plan and without";
 

@@ -1,8 +1,9 @@
 //! What would be known, by section and over time.
 
+use super::Node;
 use super::shape::{axis, bar, dot, figure, path, point, stretched, table};
-use super::{Node, words};
-use crate::insight::{Recall, Share};
+use crate::stats::{Recall, Share};
+use crate::text::plots as words;
 
 const TITLE: &str = "What you would know now";
 

@@ -12,13 +12,12 @@ mod lines;
 mod node;
 mod pace;
 mod shape;
-mod words;
 
 pub use node::Node;
 
-use crate::insight::{Days, Forecast, Kept, Outline, Recall, Times, walk};
 use crate::log::{Log, Moment};
 use crate::memory::Scheduler;
+use crate::stats::{Days, Forecast, Kept, Outline, Recall, Times, walk};
 
 /// All plots of a deck and a log, in the order in which they are shown; first that of the plan, where there is one.
 pub fn plots(
@@ -34,7 +33,7 @@ pub fn plots(
     let behind = [
         lines::plot(&Recall::of(outline, log, scheduler, now)),
         calendar::plot(&Days::of(&seen, today)),
-        calibration::plot(&kept, &crate::insight::kept::calibration(&seen)),
+        calibration::plot(&kept, &crate::stats::retention::calibration(&seen)),
         pace::plot(&Times::of(&seen)),
     ];
     ahead.into_iter().chain(behind).collect()

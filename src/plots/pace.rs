@@ -1,9 +1,10 @@
 //! How long answers take.
 
+use super::Node;
 use super::shape::{bar, figure};
-use super::{Node, words};
-use crate::insight::Times;
-use crate::insight::pace::ENDS;
+use crate::stats::Times;
+use crate::stats::answer_times::ENDS;
+use crate::text::plots as words;
 
 const TITLE: &str = "Time for an answer";
 

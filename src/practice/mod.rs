@@ -1,14 +1,14 @@
 //! What comes next: the session, and the one road every event takes.
 
-mod ahead;
 mod calendar;
+pub mod double_tap;
 mod elsewhere;
 mod event;
 mod filter;
 pub mod interview;
 mod model;
 mod pace;
-pub mod planner;
+mod planned;
 mod progress;
 mod queue;
 mod reminder;
@@ -19,13 +19,13 @@ mod suggest;
 mod summary;
 mod update;
 
-pub use ahead::Before;
 pub use calendar::{Calendar, CalendarDay, Portion, WEEK};
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
 pub use interview::Interview;
 pub use model::Model;
 pub use pace::Pace;
+pub use planned::Before;
 pub use progress::{Tally, Totals};
 pub use reminder::{BackedUp, Reminder};
 pub use session::{Face, Session, Step};

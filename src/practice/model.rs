@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::ahead::Ahead;
+use super::planned::Ahead;
 use super::update::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};

@@ -2,8 +2,9 @@
 
 use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View};
-use super::{announce, deck, gesture, history, journal, keys, practice, progress, settings, strings};
+use super::{deck, gesture, history, journal, keys, practice, progress, settings};
 use crate::practice::{Face, Model, Theme};
+use crate::text;
 use leptos::prelude::*;
 
 /// The whole of one mount.
@@ -28,7 +29,7 @@ pub(super) fn app(quiz: Quiz) -> Drawn {
         .child(tabs(quiz))
         .dynamic(move || notice(quiz))
         .dynamic(move || view(quiz))
-        .child(el_of("p", "cc-live").attr("role", "status").live(move || quiz.model.with(announce::position)))
+        .child(el_of("p", "cc-live").attr("role", "status").live(move || quiz.model.with(text::announce::position)))
         .done()
 }
 
@@ -37,7 +38,7 @@ fn tabs(quiz: Quiz) -> super::el::El {
         let current = move || (quiz.view() == view).then(|| "page".into());
         button("cc-tab", view.name(), move |_| quiz.go(view)).bind("aria-current", current).done()
     };
-    let nav = el_of("nav", "cc-tabs").attr("aria-label", strings::VIEWS).views(View::ALL.map(tab));
+    let nav = el_of("nav", "cc-tabs").attr("aria-label", text::VIEWS).views(View::ALL.map(tab));
     el_of("header", "cc-top").attr("part", "tabs").child(nav)
 }
 
@@ -47,7 +48,7 @@ fn notice(quiz: Quiz) -> Vec<Drawn> {
         .attr("role", "alert")
         .attr("part", "notice")
         .child(el("p").text(&text))
-        .child(button("cc-quiet", strings::DISMISS, move |_| quiz.notice.set(None)));
+        .child(button("cc-quiet", text::DISMISS, move |_| quiz.notice.set(None)));
     vec![notice.done()]
 }
 

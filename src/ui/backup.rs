@@ -9,10 +9,12 @@ use super::desk::Row;
 use super::el::{Drawn, El, button, el, el_of};
 use super::incoming::Waiting;
 use super::quiz::{Quiz, now};
-use super::{backup_words as words, embed, handover, strings};
+use super::{embed, handover};
 use crate::deck::plain;
 use crate::log::codec;
 use crate::practice::{BackedUp, Event, Settings};
+use crate::text;
+use crate::text::backup as words;
 
 // Where the part stands.
 const IDLE: usize = 0;
@@ -151,7 +153,7 @@ impl Part {
     fn choices(self) -> Vec<Drawn> {
         let choices = match self.state.get() {
             ASKED => [(words::YES, true), (words::NO, false)],
-            FORGOTTEN => [(strings::RESET_UNDO, true), (words::NO, false)],
+            FORGOTTEN => [(text::RESET_UNDO, true), (words::NO, false)],
             _ => return Vec::new(),
         };
         let choose = move |(label, yes): (&'static str, bool)| {
@@ -190,7 +192,7 @@ impl Part {
         let settings = found.settings.filter(|_| self.use_settings.get_untracked() == 1);
         let said = match (self.records.take_in(), settings.is_some() || is_reset) {
             ((0, 0), false) => words::NOTHING_CHANGED.into(),
-            ((0, 0), true) if is_reset => strings::RESET_DONE.into(),
+            ((0, 0), true) if is_reset => text::RESET_DONE.into(),
             ((0, 0), true) => words::SETTINGS_USED.into(),
             ((ratings, others), _) => words::brought_in(ratings, others),
         };

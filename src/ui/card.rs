@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, El, el, el_of};
 use super::quiz::{Quiz, after_paint};
-use super::{deck, gesture, prose, strings};
+use super::{deck, gesture, prose};
 use crate::deck::{Card, DEFAULT_SECONDS, Point};
 use crate::practice::{Event, Model};
+use crate::text;
 
 /// What there is for as long as cards are asked. The card itself stays; what is written on it is made anew with the next
 /// one, so that a browser has little to find the style of.
@@ -14,7 +15,7 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
     let edition = edition(quiz);
     let aim = move || {
         let seconds = of_current(quiz, edition, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS);
-        strings::aim(seconds)
+        text::aim(seconds)
     };
     let article = el_of("article", "cc-card")
         .attr("part", "card")
@@ -26,7 +27,7 @@ pub(super) fn card(quiz: Quiz) -> Drawn {
                 .attr("part", "question")
                 .dynamic(move || of_current(quiz, edition, |card| prose::inlines(&card.question)).unwrap_or_default()),
         )
-        .child(el_of("p", "cc-cue").text(strings::CUE).child(el("span").live(aim)))
+        .child(el_of("p", "cc-cue").text(text::CUE).child(el("span").live(aim)))
         .dynamic(move || {
             let back = quiz.current().map(|_| el_of("div", "cc-back").child(answer(quiz)).done());
             prepare(quiz);
@@ -75,7 +76,7 @@ fn prepare(quiz: Quiz) {
 /// The answer on the card on screen. What has the focus stays where the page rewrites the card.
 fn answer(quiz: Quiz) -> El {
     let answer =
-        el_of("div", "cc-answer").attr("tabindex", "-1").attr("role", "group").attr("aria-label", strings::ANSWER);
+        el_of("div", "cc-answer").attr("tabindex", "-1").attr("role", "group").attr("aria-label", text::ANSWER);
     let answer = answer.attr("part", "answer");
     // One of its own: that of all cards would remember each that ever read it.
     let edition = edition(quiz);
@@ -111,7 +112,7 @@ fn points(quiz: Quiz, card: &Card) -> El {
     };
     let points = card.points.iter().enumerate().map(point);
     // The legend is the app's own, and says nothing of how the points run: what has a direction is not asked.
-    let legend = el("legend").attr("dir", "auto").text(strings::POINTS);
+    let legend = el("legend").attr("dir", "auto").text(text::POINTS);
     el_of("fieldset", "cc-points").attr("dir", direction(quiz)).child(legend).views(points)
 }
 

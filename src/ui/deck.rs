@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::card::point_text;
 use super::el::{Drawn, El, button, el, el_of, value};
+use super::prose;
 use super::quiz::{Quiz, now};
-use super::{prose, strings};
 use crate::deck::{Card, CardIx, Kind, plain, plain_blocks};
 use crate::log::Mark;
 use crate::practice::{Event, Model};
+use crate::text;
 
 /// Rows shown at first, and added by "Show more".
 const ROWS: usize = 100;
@@ -34,28 +35,28 @@ pub(super) fn deck(quiz: Quiz) -> Drawn {
         let found = found();
         let mut views = sections(quiz, found.get(..rows.get()).unwrap_or(&found), starred, sought.as_deref());
         if found.len() > rows.get() {
-            views.push(button("cc-quiet", strings::MORE, move |_| rows.update(|rows| *rows += ROWS)).done());
+            views.push(button("cc-quiet", text::MORE, move |_| rows.update(|rows| *rows += ROWS)).done());
         }
         views
     };
     let field = el_of("input", "cc-search")
         .attr("type", "search")
-        .attr("aria-label", strings::SEARCH)
-        .attr("placeholder", strings::SEARCH)
+        .attr("aria-label", text::SEARCH)
+        .attr("placeholder", text::SEARCH)
         .attr("value", &query.get_untracked())
         .on("input", search);
     el_of("section", "cc-stage cc-page")
-        .attr("aria-label", strings::DECK)
-        .child(el_of("h2", "cc-hidden").text(strings::DECK))
+        .attr("aria-label", text::DECK)
+        .child(el_of("h2", "cc-hidden").text(text::DECK))
         .child(field)
         .child(el_of("p", "cc-found").attr("role", "status").live(move || counted(found().len())))
-        .child(el_of("p", "cc-help").text(strings::STAR_HELP))
+        .child(el_of("p", "cc-help").text(text::STAR_HELP))
         .dynamic(shown)
         .done()
 }
 
 fn counted(found: usize) -> String {
-    if found == 0 { strings::NO_MATCH.into() } else { strings::cards(found) }
+    if found == 0 { text::NO_MATCH.into() } else { text::cards(found) }
 }
 
 /// The text of every card for the search, in the deck's order.
@@ -103,7 +104,7 @@ fn row(quiz: Quiz, ix: CardIx, card: &Card, star: El, is_open: bool) -> Drawn {
     let open = RwSignal::new(usize::from(is_open));
     let state = move || {
         let memory = quiz.model.with(|model| model.memory(ix));
-        strings::state(&memory, memory.due().since(now().day()))
+        text::state(&memory, memory.due().since(now().day()))
     };
     let opener = el("button")
         .says("aria-expanded", move || open.get() == 1)
@@ -126,7 +127,7 @@ fn back(quiz: Quiz, ix: CardIx) -> Drawn {
     let points = card.points.iter().map(|point| el("li").child(point_text(point)).done());
     let list = el_of("ul", "cc-key")
         .attr("dir", prose::direction(&catalog.deck().lang))
-        .attr("aria-label", strings::KEY_POINTS)
+        .attr("aria-label", text::KEY_POINTS)
         .views(points);
     let prose = if card.points.is_empty() { prose } else { prose.child(list) };
     let prose = prose.views(prose::blocks(&card.answer));
@@ -140,9 +141,9 @@ fn memory(quiz: Quiz, ix: CardIx) -> Vec<Drawn> {
         (card, card.retrievability(now(), &model.scheduler().params))
     });
     let Some(memory) = card.memory else { return Vec::new() };
-    let mut views = vec![el_of("p", "cc-found").text(&strings::details(&card, memory, recall)).done()];
+    let mut views = vec![el_of("p", "cc-found").text(&text::details(&card, memory, recall)).done()];
     if card.is_leech() {
-        views.insert(0, el("p").text(strings::LEECH).done());
+        views.insert(0, el("p").text(text::LEECH).done());
     }
     views
 }
@@ -153,7 +154,7 @@ pub(super) fn star(quiz: Quiz, ix: CardIx) -> Drawn {
 }
 
 fn mark(quiz: Quiz, ix: CardIx, mark: Mark, on: impl Fn() -> bool + Copy + Send + 'static) -> El {
-    let name = if mark == Mark::Star { strings::STAR } else { strings::TICK };
+    let name = if mark == Mark::Star { text::STAR } else { text::TICK };
     let sign = move || match (mark, on()) {
         (Mark::Star, true) => "★",
         (Mark::Star, false) => "☆",

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::backup_words as words;
 use super::el::{El, el, el_of};
 use super::quiz::Quiz;
 use crate::practice::Model;
+use crate::text::backup as words;
 
 /// After so many ratings the browser is asked to keep them for good.
 const WORTH_KEEPING: u32 = 3;

@@ -58,7 +58,7 @@ fn tapped(quiz: Quiz, act: &str) {
         }
     }
     for rating in Rating::ALL {
-        if super::strings::rating(rating).eq_ignore_ascii_case(act) {
+        if crate::text::rating(rating).eq_ignore_ascii_case(act) {
             quiz.enact(Event::Rate(rating));
         }
     }

@@ -8,12 +8,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Worker};
 
+use super::history;
 use super::mount::{Handle, Options, Place, mount, rewrite};
 use super::quiz::{View, now};
-use super::{history, strings};
 use crate::deck::DeckError;
 use crate::log::codec;
 use crate::practice::{Event, Filter, Model, Order};
+use crate::text;
 
 thread_local! {
     static PAGE: OnceCell<Page> = const { OnceCell::new() };
@@ -55,7 +56,7 @@ pub(super) fn full(host: &HtmlElement) -> Option<String> {
 /// What is said where the desk worker is not to be had: on somebody else's page the page may be the reason.
 pub(super) fn not_to_be_had(words: &'static str) -> &'static str {
     let here = PAGE.with(|page| page.get().map(|page| page.is_refused.get()));
-    here.map_or(words, |is_refused| if is_refused { strings::NOT_ALLOWED } else { strings::NOT_HERE })
+    here.map_or(words, |is_refused| if is_refused { text::NOT_ALLOWED } else { text::NOT_HERE })
 }
 
 /// The desk worker, on somebody else's page; an error where the page does not allow it.

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, button, el, el_of};
 use super::quiz::{Quiz, View, now};
-use super::{backup_words, device, fit, plan, prose, strings};
+use super::{device, fit, plan, prose};
 use crate::deck::{CardIx, Kind, plain};
 use crate::practice::Model;
+use crate::text;
 
 pub(super) fn end(quiz: Quiz) -> Drawn {
     if quiz.model.with_untracked(Model::is_only_to_ask) {
@@ -17,15 +18,15 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
     let summary = quiz.model.with_untracked(|model| model.summary(now()));
     let planned = quiz.model.with_untracked(plan::at_the_end);
     let tally = |(rating, count): &(_, usize)| {
-        el("div").child(el("dt").text(strings::rating(*rating))).child(el("dd").text(&count.to_string())).done()
+        el("div").child(el("dt").text(text::rating(*rating))).child(el("dd").text(&count.to_string())).done()
     };
-    let back = |(days, count): &(u16, usize)| strings::comes_back(*count, *days);
+    let back = |(days, count): &(u16, usize)| text::comes_back(*count, *days);
     // With a date the plan says when a card comes back, not the memory alone.
     let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());
-    let (label, event) = (if summary.more { strings::CARRY_ON } else { strings::ONCE_MORE }, summary.next_session());
-    let heading = el_of("h2", "cc-question").attr("tabindex", "-1").text(strings::COMPLETE);
+    let (label, event) = (if summary.more { text::CARRY_ON } else { text::ONCE_MORE }, summary.next_session());
+    let heading = el_of("h2", "cc-question").attr("tabindex", "-1").text(text::COMPLETE);
     let what = if summary.rated.is_empty() {
-        el("p").text(if summary.more { strings::MINUTES_DONE } else { strings::NOTHING_DUE })
+        el("p").text(if summary.more { text::MINUTES_DONE } else { text::NOTHING_DUE })
     } else {
         el_of("dl", "cc-tally").views(summary.rated.iter().map(tally))
     };
@@ -37,7 +38,7 @@ pub(super) fn end(quiz: Quiz) -> Drawn {
         .views(slipping(quiz, &summary.slipping))
         .dynamic(move || remind(quiz))
         .child(button("cc-show", label, move |_| quiz.dispatch(event.clone())))
-        .child(button("cc-quiet", strings::STOP, move |_| quiz.go(View::Progress)))
+        .child(button("cc-quiet", text::STOP, move |_| quiz.go(View::Progress)))
         .done()
 }
 
@@ -55,10 +56,10 @@ fn to_ask(quiz: Quiz) -> Drawn {
     };
     el_of("article", "cc-card cc-end cc-asking")
         .attr("part", "card")
-        .child(el_of("h2", "cc-question").attr("tabindex", "-1").text(strings::TO_ASK))
-        .child(el("p").text(strings::TO_ASK_HELP))
+        .child(el_of("h2", "cc-question").attr("tabindex", "-1").text(text::TO_ASK))
+        .child(el("p").text(text::TO_ASK_HELP))
         // Not the button that begins another session, which a page may press.
-        .child(el_of("div", "cc-way").child(button("cc-show", strings::SEE_QUESTIONS, go)))
+        .child(el_of("div", "cc-way").child(button("cc-show", text::SEE_QUESTIONS, go)))
         .child(el_of("ul", "cc-asks").attr("dir", "auto").views(questions))
         .done()
 }
@@ -75,13 +76,13 @@ fn slipping(quiz: Quiz, cards: &[CardIx]) -> Vec<Drawn> {
         el("li").child(look).done()
     };
     let list = el_of("ul", "cc-plain").views(questions.map(row));
-    vec![el_of("div", "cc-slips").child(el("p").text(strings::SLIPS)).child(list).done()]
+    vec![el_of("div", "cc-slips").child(el("p").text(text::SLIPS)).child(list).done()]
 }
 
 /// A word about a backup, where one is due.
 fn remind(quiz: Quiz) -> Vec<Drawn> {
     let due = quiz.model.with_untracked(|model| model.reminder(now(), device::seven_days()));
     let Some(reminder) = due else { return Vec::new() };
-    let go = button("cc-quiet", backup_words::BACK_UP, move |_| quiz.go(View::Settings));
-    vec![el_of("p", "cc-help").text(&backup_words::reminder(reminder)).child(go).done()]
+    let go = button("cc-quiet", text::backup::BACK_UP, move |_| quiz.go(View::Settings));
+    vec![el_of("p", "cc-help").text(&text::backup::reminder(reminder)).child(go).done()]
 }

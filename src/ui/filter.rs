@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, El, el, el_of, value};
 use super::quiz::Quiz;
-use super::strings;
 use crate::deck::Kind;
 use crate::practice::{Event, Filter, Order};
+use crate::text;
 
 pub(super) fn filter(quiz: Quiz) -> Drawn {
     let chosen = move || quiz.model.with(|model| model.filter());
@@ -15,7 +15,7 @@ pub(super) fn filter(quiz: Quiz) -> Drawn {
     let number = |n: usize| n.checked_sub(1).and_then(|n| u16::try_from(n).ok());
     let place = |n: Option<u16>| n.map_or(0, |n| usize::from(n) + 1);
     let section = pick(
-        strings::SECTION,
+        text::SECTION,
         titles(quiz),
         move || place(chosen().section),
         move |n| choose(Filter { section: number(n), topic: None, ..chosen() }),
@@ -23,14 +23,14 @@ pub(super) fn filter(quiz: Quiz) -> Drawn {
     let topic = move || {
         let topics = topics(quiz, chosen_untracked(quiz).section);
         let picked = move |n| choose(Filter { topic: number(n), ..chosen() });
-        let pick = pick(strings::TOPIC, topics, move || place(chosen().topic), picked);
+        let pick = pick(text::TOPIC, topics, move || place(chosen().topic), picked);
         pick.done()
     };
     // Drawn anew with another section only, so that choosing a topic does not take the choice away.
     let section_now = Memo::new(move |_| chosen().section.map(u32::from));
     let order = pick(
-        strings::ORDER,
-        vec![strings::SHUFFLED.into(), strings::IN_ORDER.into()],
+        text::ORDER,
+        vec![text::SHUFFLED.into(), text::IN_ORDER.into()],
         move || usize::from(chosen().order == Order::InOrder),
         move |n| choose(Filter { order: if n == 0 { Order::Shuffled } else { Order::InOrder }, ..chosen() }),
     );
@@ -50,7 +50,7 @@ fn chosen_untracked(quiz: Quiz) -> Filter {
 
 /// "All", and the titles of the sections; of those with nothing to answer, an empty one.
 fn titles(quiz: Quiz) -> Vec<String> {
-    let mut titles = vec![strings::ALL.into()];
+    let mut titles = vec![text::ALL.into()];
     quiz.model.with_untracked(|model| {
         for section in &model.catalog().deck().sections {
             let mut cards = section.topics.iter().flat_map(|topic| &topic.cards);
@@ -63,7 +63,7 @@ fn titles(quiz: Quiz) -> Vec<String> {
 
 /// "All", and the titles of a section's topics.
 fn topics(quiz: Quiz, section: Option<u16>) -> Vec<String> {
-    let mut titles = vec![strings::ALL.into()];
+    let mut titles = vec![text::ALL.into()];
     quiz.model.with_untracked(|model| {
         let section = section.and_then(|section| model.catalog().deck().sections.get(section as usize));
         let topics = section.map(|section| section.topics.as_slice()).unwrap_or_default();

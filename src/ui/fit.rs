@@ -7,17 +7,18 @@ use wasm_bindgen::JsValue;
 
 use super::desk::Row;
 use super::el::{El, button, el, el_of};
+use super::embed;
 use super::quiz::Quiz;
-use super::{backup_words, embed, strings};
 use crate::practice::{Event, Model, Settings};
+use crate::text;
 
 pub(super) fn fit(quiz: Quiz) -> El {
     let said = RwSignal::new(String::new());
     let ask = move |_| {
-        said.set(backup_words::WORKING.into());
+        said.set(text::backup::WORKING.into());
         ask(quiz, move |answer| {
             let text = answer.and_then(|answer| answer.get(1).as_string());
-            said.try_set(text.unwrap_or_else(|| embed::not_to_be_had(strings::FIT_FAILED).into()));
+            said.try_set(text.unwrap_or_else(|| embed::not_to_be_had(text::FIT_FAILED).into()));
         });
     };
     let published = move |_| {
@@ -26,17 +27,17 @@ pub(super) fn fit(quiz: Quiz) -> El {
         said.set(String::new());
     };
     let buttons = move || {
-        let mut buttons = vec![button("cc-button", strings::FIT, ask).done()];
+        let mut buttons = vec![button("cc-button", text::FIT, ask).done()];
         if quiz.model.with(|model| model.settings().parameters.is_some()) {
-            buttons.push(button("cc-button", strings::FIT_UNDO, published).done());
+            buttons.push(button("cc-button", text::FIT_UNDO, published).done());
         }
         buttons
     };
-    let help = move || quiz.model.with(|model| strings::fitted(model.settings()));
+    let help = move || quiz.model.with(|model| text::fitted(model.settings()));
     el_of("div", "cc-backup cc-fit")
         .attr("role", "group")
-        .attr("aria-label", strings::FIT_HEAD)
-        .child(el("h3").text(strings::FIT_HEAD))
+        .attr("aria-label", text::FIT_HEAD)
+        .child(el("h3").text(text::FIT_HEAD))
         .child(el_of("p", "cc-help").live(help))
         .child(el_of("div", "cc-choices").dynamic(buttons))
         .child(el_of("p", "cc-said").attr("role", "status").live(move || said.get()))

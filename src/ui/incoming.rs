@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::backup_words as words;
 use super::el::{Drawn, el, el_of};
 use super::quiz::{Quiz, now};
 use crate::log::{Incoming, Record};
 use crate::practice::Event;
+use crate::text::backup as words;
 
 /// What has come and waits for a word.
 #[derive(Clone, Copy)]

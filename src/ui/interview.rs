@@ -7,10 +7,10 @@ use web_sys::{Event as Happened, HtmlInputElement};
 
 use super::el::{El, el, el_of};
 use super::quiz::{Quiz, now};
-use super::{date_words, strings};
 use crate::log::Moment;
 use crate::practice::interview::{Entry, NotTaken, last_year};
 use crate::practice::{Event, Interview, Settings};
+use crate::text;
 
 /// A browser writes and reads such a field as `2026-11-27T10:00`, in local time.
 const SHOWN: usize = 16;
@@ -33,7 +33,7 @@ pub(super) fn interview(quiz: Quiz) -> El {
     let deadline = quiz.model.with_untracked(|model| model.settings().deadline);
     let field = deadline.map(shown).iter().fold(field, |field, shown| field.attr("value", shown));
     let help = el("small").attr("aria-live", "polite").live(move || help(quiz, wrong.get()));
-    el_of("label", "cc-pick cc-date").child(el("span").text(strings::INTERVIEW).child(help)).child(field)
+    el_of("label", "cc-pick cc-date").child(el("span").text(text::INTERVIEW).child(help)).child(field)
 }
 
 /// Sets the date that was entered, or has the person know why not.
@@ -50,10 +50,10 @@ fn help(quiz: Quiz, wrong: Option<NotTaken>) -> String {
     let ms = quiz.model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
     let is_to_come = ms.is_some_and(|ms| ms > now().ms);
     match (wrong, ms) {
-        (Some(why), _) => date_words::not_taken(why, is_to_come),
-        (None, None) => strings::INTERVIEW_HELP.into(),
-        (None, Some(_)) if is_to_come => strings::INTERVIEW_SET.into(),
-        (None, Some(_)) => strings::INTERVIEW_PAST.into(),
+        (Some(why), _) => text::dates::not_taken(why, is_to_come),
+        (None, None) => text::INTERVIEW_HELP.into(),
+        (None, Some(_)) if is_to_come => text::INTERVIEW_SET.into(),
+        (None, Some(_)) => text::INTERVIEW_PAST.into(),
     }
 }
 

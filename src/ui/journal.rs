@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use super::keeping::{canary, new_name};
 use super::mount::Place;
 use super::quiz::{Quiz, after_paint, now};
-use super::{channel, strings, transfer};
+use super::{channel, transfer};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
-use crate::store::{Canary, Change, IndexedJournal, Journal, NoStore, StoreError, Texts};
+use crate::storage::{Canary, Change, IndexedJournal, Journal, NoStore, StoreError, Texts};
+use crate::text;
 
 /// How long what is owed waits for a frame.
 const UNSEEN: Duration = Duration::from_millis(300);
@@ -163,9 +164,9 @@ impl Quiz {
         let is_known = self.own.with(|own| own.canary).flatten().is_some() || journal.is_some();
         let (lost, canary) = (lost()?, self.model.try_with_untracked(|model| canary(model, None))?);
         if lost > 0 {
-            self.tell(strings::lost(lost));
+            self.tell(text::lost(lost));
         } else if dropped > 0 && self.trouble().is_none() {
-            self.tell(strings::restored(dropped));
+            self.tell(text::restored(dropped));
         }
         // A deck that was only looked at leaves nothing behind.
         let is_worth_it = is_known || canary.records > 0;

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::mount::Place;
 use super::quiz::{Quiz, now};
-use super::{channel, journal, strings};
+use super::{channel, journal};
 use crate::log::{Record, WriterId};
 use crate::practice::{Event, Model, Settings};
-use crate::store::{Canary, Keeper, Saved, Saving, StoreError};
+use crate::storage::{Canary, Keeper, Saved, Saving, StoreError};
+use crate::text;
 
 /// Events of a page that wakes.
 const WAKING: [&str; 3] = ["focus", "visibilitychange", "pageshow"];
@@ -99,7 +100,7 @@ impl Quiz {
         let _ = self.saved.try_set(after.saved() as usize);
         let trouble = after.trouble().filter(|trouble| before != Some(*trouble));
         if let Some((error, journal)) = trouble {
-            self.tell(strings::store_failed(error, journal, self.hosted));
+            self.tell(text::store_failed(error, journal, self.hosted));
         }
     }
 

@@ -17,7 +17,9 @@ use super::quiz::Quiz;
 use super::{app, prose, sheet};
 use crate::deck::{self, Catalog, DeckError};
 use crate::practice::{Event, Filter};
-use crate::store::{Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, is_edition, open_local, open_session};
+use crate::storage::{
+    Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, is_edition, open_local, open_session,
+};
 
 /// Where a mount keeps what is rated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::quiz::Quiz;
-use super::strings;
 use crate::practice::{Event, Focus};
+use crate::text;
 
 /// What an event is told as, if it changes anything.
 pub(super) struct News {
@@ -25,7 +25,7 @@ pub(super) fn of(quiz: Quiz, event: &Event) -> Option<News> {
     quiz.listener()?;
     let (what, word) = match event {
         Event::Reveal => ("reveal", ""),
-        Event::Rate(rating) => ("rate", strings::rating(*rating)),
+        Event::Rate(rating) => ("rate", text::rating(*rating)),
         Event::Skip => ("", ""),
         _ => return None,
     };

@@ -5,11 +5,11 @@ use std::sync::{Arc, OnceLock};
 use super::keeping::new_name;
 use super::mount::Options;
 use super::quiz::now;
-use super::{backup_words, strings};
 use crate::deck::{self, Catalog};
 use crate::log::{Log, Moment};
 use crate::practice::{Event, Filter, Model, Settings};
-use crate::store::{Canary, Keeper, Opened, StoreError};
+use crate::storage::{Canary, Keeper, Opened, StoreError};
+use crate::text;
 
 /// What a mount begins with.
 pub(super) struct Opening {
@@ -45,8 +45,8 @@ pub(super) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, saf
         model = model.resume(&session, now());
     }
     let notice = match unreadable {
-        true => Some(strings::UNREADABLE.into()),
-        false => is_news.then(|| backup_words::are_ahead(ahead)),
+        true => Some(text::UNREADABLE.into()),
+        false => is_news.then(|| text::backup::are_ahead(ahead)),
     };
     Opening { model, keeper, canary: opened.canary, notice, error: opened.error.or(taken.error) }
 }

@@ -9,8 +9,8 @@ use std::rc::Rc;
 use web_sys::{BroadcastChannel, HtmlElement};
 
 use super::heard::{Heard, Listener};
-use super::taps::Taps;
-use crate::store::{Canary, Keeper, Saving};
+use crate::practice::double_tap::Taps;
+use crate::storage::{Canary, Keeper, Saving};
 
 /// What is a mount's own.
 pub(super) struct Own {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::date_words;
 use super::el::{Drawn, El, button, el, el_of};
 use super::interview::seen_here;
-use super::plan_words as words;
 use super::quiz::{Quiz, View, now};
 use crate::deck::{CardIx, plain};
 use crate::practice::interview::date;
 use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model, WEEK};
+use crate::text;
+use crate::text::plan as words;
 
 /// The plan's part of Progress; nothing without a date, or after it.
 pub(super) fn plan(quiz: Quiz) -> Vec<Drawn> {
@@ -72,7 +72,7 @@ fn table(days: &Calendar) -> El {
 fn cell(day: &CalendarDay, days: &Calendar, is_first: bool) -> Drawn {
     let is_interview = day.day == date(days.deadline);
     let (kind, figure) = if is_interview {
-        ("interview", date_words::hour(days.deadline))
+        ("interview", text::dates::hour(days.deadline))
     } else if !day.planned.is_empty() {
         ("planned", day.planned.minutes.to_string())
     } else if !day.done.is_empty() {
@@ -82,7 +82,7 @@ fn cell(day: &CalendarDay, days: &Calendar, is_first: bool) -> Drawn {
     } else {
         ("none", String::new())
     };
-    let mut date = date_words::short_date(day.day, days.today, is_first);
+    let mut date = text::dates::short_date(day.day, days.today, is_first);
     if kind == "done" {
         date.push_str(" ✓");
     }

@@ -7,16 +7,17 @@ use web_sys::Element;
 
 use super::desk::Row;
 use super::el::{El, el, el_of};
+use super::embed;
 use super::quiz::Quiz;
-use super::{backup_words, embed, strings};
 use crate::deck::CardIx;
 use crate::practice::Model;
+use crate::text;
 
 /// A place for the plots, which come a little later. They are made once, of what there is now.
 pub(super) fn plots(quiz: Quiz) -> El {
     let place = el_of("div", "cc-sheet cc-plots");
     if quiz.model.with_untracked(|model| model.ratings() == 0 && model.plan().is_none()) {
-        return place.child(el("p").text(strings::NO_PLOTS));
+        return place.child(el("p").text(text::NO_PLOTS));
     }
     // After the view is there: writing a long log as text takes a moment.
     request_animation_frame(move || {
@@ -25,11 +26,11 @@ pub(super) fn plots(quiz: Quiz) -> El {
         row.ask(move |answer| {
             let Some(place) = quiz.query(".cc-plots") else { return };
             if answer.and_then(|answer| draw(&place, &answer)).is_none() {
-                place.set_text_content(Some(embed::not_to_be_had(strings::PLOTS_FAILED)));
+                place.set_text_content(Some(embed::not_to_be_had(text::PLOTS_FAILED)));
             }
         });
     });
-    place.child(el("p").text(backup_words::WORKING))
+    place.child(el("p").text(text::backup::WORKING))
 }
 
 /// Adds the sections with something to answer, and what cards they have.

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, El, button, el, el_of};
 use super::quiz::Quiz;
-use super::{card, end, filter, rating, strings};
+use super::{card, end, filter, rating};
 use crate::practice::Event;
+use crate::text;
 
 pub(super) fn practice(quiz: Quiz) -> Vec<Drawn> {
     let stage = el_of("section", "cc-stage")
         // Many quizzes on a page are no landmarks of it.
         .attr("role", if quiz.hosted { "region" } else { "group" })
-        .attr("aria-label", strings::PRACTICE)
+        .attr("aria-label", text::PRACTICE)
         .child(status(quiz))
         .dynamic(move || if quiz.filtering.get() == 1 { vec![filter::filter(quiz)] } else { Vec::new() })
         .dynamic(move || vec![if quiz.is_asking() { card::card(quiz) } else { end::end(quiz) }]);
@@ -22,7 +23,7 @@ fn status(quiz: Quiz) -> El {
     let counts = move || quiz.model.with(|model| (model.session().completed(), model.session().total));
     let position = move || {
         let (done, total) = counts();
-        strings::position((done + 1).min(total), total)
+        text::position((done + 1).min(total), total)
     };
     let percent = move || {
         let (done, total) = counts();
@@ -35,12 +36,12 @@ fn status(quiz: Quiz) -> El {
         // An element, not a style: the page's policy lets no style stand in an attribute. The words beside it say more.
         .child(el_of("progress", "cc-track").attr("aria-hidden", "true").attr("max", "100").bind("value", percent))
         .child(
-            button("cc-quiet", strings::FILTER, move |_| quiz.filtering.update(|open| *open = 1 - *open))
+            button("cc-quiet", text::FILTER, move |_| quiz.filtering.update(|open| *open = 1 - *open))
                 .says("aria-expanded", move || quiz.filtering.get() == 1),
         )
         .child(
-            button("cc-quiet", strings::SKIP, move |click| quiz.tap(&click, Event::Skip))
+            button("cc-quiet", text::SKIP, move |click| quiz.tap(&click, Event::Skip))
                 .prop("disabled", move || quiz.current().is_none()),
         )
-        .child(button("cc-quiet", strings::UNDO, move |_| quiz.dispatch(Event::Undo)).prop("disabled", untouched))
+        .child(button("cc-quiet", text::UNDO, move |_| quiz.dispatch(Event::Undo)).prop("disabled", untouched))
 }

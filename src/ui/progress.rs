@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::el::{Drawn, el, el_of};
 use super::quiz::{Quiz, now};
-use super::{plan, plots, strings};
+use super::{plan, plots};
 use crate::practice::{Model, Tally};
+use crate::text;
 
 pub(super) fn progress(quiz: Quiz) -> Drawn {
     let _ = quiz.model.try_update_untracked(|model| model.freshen_plan(now()));
@@ -19,11 +20,11 @@ pub(super) fn progress(quiz: Quiz) -> Drawn {
         })
     };
     let table = el_of("table", "cc-table")
-        .child(el("thead").child(el("tr").views(strings::STATES.map(head))))
+        .child(el("thead").child(el("tr").views(text::STATES.map(head))))
         .child(el("tbody").dynamic(rows));
     el_of("section", "cc-stage cc-page")
-        .attr("aria-label", strings::PROGRESS)
-        .child(el_of("h2", "cc-hidden").text(strings::PROGRESS))
+        .attr("aria-label", text::PROGRESS)
+        .child(el_of("h2", "cc-hidden").text(text::PROGRESS))
         .dynamic(move || plan::plan(quiz))
         .child(
             el_of("div", "cc-sheet")
@@ -31,7 +32,7 @@ pub(super) fn progress(quiz: Quiz) -> Drawn {
                     el_of("p", "cc-big")
                         .child(el("b").live(move || ratings().to_string()))
                         .text(" ")
-                        .child(el("span").live(move || strings::ratings(ratings()).into())),
+                        .child(el("span").live(move || text::ratings(ratings()).into())),
                 )
                 .child(table),
         )
@@ -42,7 +43,7 @@ pub(super) fn progress(quiz: Quiz) -> Drawn {
 fn row(title: &str, tally: Tally) -> Drawn {
     let counts = [tally.new, tally.learning, tally.known];
     // Where the table has no room, each count stands by itself and needs its head.
-    let counts = counts.into_iter().zip(strings::STATES.into_iter().skip(1));
+    let counts = counts.into_iter().zip(text::STATES.into_iter().skip(1));
     let counts = counts.map(|(count, head)| el("td").attr("data-head", head).text(&count.to_string()).done());
     el("tr").child(el("th").attr("scope", "row").child(el("bdi").text(title))).views(counts).done()
 }

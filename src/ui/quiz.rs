@@ -9,12 +9,13 @@ use web_sys::{Element, FocusOptions, HtmlElement, MouseEvent};
 
 use super::mount::{Options, Place};
 use super::own::{Key, Own};
-use super::taps::Taps;
-use super::{device, history, news, strings};
+use super::{device, history, news};
 use crate::deck::CardIx;
 use crate::log::{Moment, Record};
+use crate::practice::double_tap::Taps;
 use crate::practice::{Event, Face, Focus, Model};
-use crate::store::{Canary, Keeper, Saving};
+use crate::storage::{Canary, Keeper, Saving};
+use crate::text;
 
 /// A question that has the focus is at least so far from the edges of the window, in CSS pixels; style.css says the same.
 const MARGIN: f64 = 112.0;
@@ -33,10 +34,10 @@ impl View {
 
     pub(super) fn name(self) -> &'static str {
         match self {
-            View::Practice => strings::PRACTICE,
-            View::Deck => strings::DECK,
-            View::Progress => strings::PROGRESS,
-            View::Settings => strings::SETTINGS,
+            View::Practice => text::PRACTICE,
+            View::Deck => text::DECK,
+            View::Progress => text::PROGRESS,
+            View::Settings => text::SETTINGS,
         }
     }
 }
@@ -54,7 +55,7 @@ pub(super) struct Quiz {
     turning: RwSignal<usize>,
     /// A sentence the person should see.
     pub(super) notice: RwSignal<Option<String>>,
-    /// The number of what can be said of saving, in the order of [`crate::store::Saved`].
+    /// The number of what can be said of saving, in the order of [`crate::storage::Saved`].
     pub(super) saved: RwSignal<usize>,
     /// The card on screen, by number: one type of memo serves the whole app.
     card: Memo<Option<u32>>,

@@ -4,25 +4,25 @@ use leptos::prelude::*;
 
 use super::el::{El, button, el, el_of};
 use super::quiz::{Quiz, now};
-use super::strings;
 use crate::log::Rating;
 use crate::practice::interview::date;
 use crate::practice::{Event, Face, Model};
+use crate::text;
 
 pub(super) fn bar(quiz: Quiz) -> El {
-    let show = button("cc-show", strings::SHOW_ANSWER, move |click| quiz.tap(&click, Event::Reveal))
+    let show = button("cc-show", text::SHOW_ANSWER, move |click| quiz.tap(&click, Event::Reveal))
         .attr("part", "show")
         .says("aria-expanded", move || quiz.face() == Face::Back)
         .child(el("kbd").attr("aria-hidden", "true").text("space"));
     let rate = el_of("div", "cc-rate")
         .attr("role", "group")
-        .attr("aria-label", strings::RATE)
+        .attr("aria-label", text::RATE)
         .views(Rating::ALL.map(|rating| rate(quiz, rating).done()));
     el_of("div", "cc-bar").attr("part", "bar").child(show).child(el_of("div", "cc-back").child(rate))
 }
 
 fn rate(quiz: Quiz, rating: Rating) -> El {
-    let name = strings::rating(rating);
+    let name = text::rating(rating);
     let hint = move || quiz.model.with(|model| self::hint(model, rating));
     el("button")
         .attr("data-r", &name.to_ascii_lowercase())
@@ -39,7 +39,7 @@ fn rate(quiz: Quiz, rating: Rating) -> El {
 fn hint(model: &Model, rating: Rating) -> String {
     let interview = model.settings().deadline.map(date);
     match model.next_before_deadline(rating, now()).zip(interview) {
-        Some((before, interview)) => strings::before(before, interview, now().day()),
-        None => strings::outlook(model.outlook(rating, now())),
+        Some((before, interview)) => text::before(before, interview, now().day()),
+        None => text::outlook(model.outlook(rating, now())),
     }
 }

@@ -5,49 +5,51 @@ use leptos::prelude::*;
 use super::el::{Drawn, El, button, el, el_of};
 use super::filter::pick;
 use super::quiz::Quiz;
-use super::{backup, backup_words as words, device, embed, fit, interview, plan, strings, transfer};
+use super::{backup, device, embed, fit, interview, plan, transfer};
 use crate::practice::{Event, Settings, TextSize, Theme};
+use crate::text;
+use crate::text::backup as words;
 
 pub(super) fn settings(quiz: Quiz) -> Drawn {
     let now = move || quiz.model.with(|model| model.settings().clone());
     let set = move |settings| quiz.dispatch(Event::Set(settings));
     let at = |found: Option<usize>| found.unwrap_or(usize::MAX);
     let length = pick(
-        strings::LENGTH,
-        Settings::LENGTHS.map(strings::length).into(),
+        text::LENGTH,
+        Settings::LENGTHS.map(text::length).into(),
         move || at(Settings::LENGTHS.iter().position(|length| *length == now().length)),
         move |n| set(Settings { length: Settings::LENGTHS.get(n).copied().flatten(), ..now() }),
     );
     let minutes = pick(
-        strings::MINUTES,
+        text::MINUTES,
         Settings::MINUTES.map(|n| n.to_string()).into(),
         move || at(Settings::MINUTES.iter().position(|minutes| *minutes == now().minutes)),
         move |n| set(Settings { minutes: Settings::MINUTES.get(n).copied().unwrap_or(now().minutes), ..now() }),
     );
     let retention = pick(
-        strings::RETENTION,
-        Settings::RETENTIONS.map(strings::percent).collect(),
+        text::RETENTION,
+        Settings::RETENTIONS.map(text::percent).collect(),
         move || at(Settings::RETENTIONS.into_iter().position(|retention| retention == now().retention)),
         move |n| set(Settings { retention: { Settings::RETENTIONS }.nth(n).unwrap_or(now().retention), ..now() }),
     );
     let theme = pick(
-        strings::THEME,
-        Theme::ALL.map(|theme| strings::theme(theme).into()).into(),
+        text::THEME,
+        Theme::ALL.map(|theme| text::theme(theme).into()).into(),
         move || at(Theme::ALL.iter().position(|theme| *theme == now().theme)),
         move |n| set(Settings { theme: Theme::ALL.get(n).copied().unwrap_or_default(), ..now() }),
     );
     let text_size = pick(
-        strings::TEXT_SIZE,
-        TextSize::ALL.map(|size| strings::text_size(size).into()).into(),
+        text::TEXT_SIZE,
+        TextSize::ALL.map(|size| text::text_size(size).into()).into(),
         move || at(TextSize::ALL.iter().position(|size| *size == now().text_size)),
         move |n| set(Settings { text_size: TextSize::ALL.get(n).copied().unwrap_or_default(), ..now() }),
     );
     let toggle = move |_| set(Settings { shortcuts: !now().shortcuts, ..now() });
     let tick = el("input").attr("type", "checkbox").prop("checked", move || now().shortcuts).on("change", toggle);
-    let help = el("small").text(strings::SHORTCUTS_HELP);
+    let help = el("small").text(text::SHORTCUTS_HELP);
     el_of("section", "cc-stage cc-page")
-        .attr("aria-label", strings::SETTINGS)
-        .child(el_of("h2", "cc-hidden").text(strings::SETTINGS))
+        .attr("aria-label", text::SETTINGS)
+        .child(el_of("h2", "cc-hidden").text(text::SETTINGS))
         .child(
             el_of("div", "cc-sheet")
                 .child(interview::interview(quiz))
@@ -57,7 +59,7 @@ pub(super) fn settings(quiz: Quiz) -> Drawn {
                 .child(retention)
                 .child(theme)
                 .child(text_size)
-                .child(el_of("label", "cc-pick").child(el("span").text(strings::SHORTCUTS).child(help)).child(tick))
+                .child(el_of("label", "cc-pick").child(el("span").text(text::SHORTCUTS).child(help)).child(tick))
                 .child(fit::fit(quiz))
                 .child(backup::backup(quiz))
                 .child(transfer::transfer(quiz))
@@ -110,12 +112,12 @@ fn reset(quiz: Quiz) -> El {
     };
     let shown = move || match state.get() {
         ASKED => vec![
-            el("p").text(strings::RESET_SURE).done(),
-            go(strings::RESET_YES, DONE, Some(Event::Reset)),
-            go(strings::RESET_NO, NO, None),
+            el("p").text(text::RESET_SURE).done(),
+            go(text::RESET_YES, DONE, Some(Event::Reset)),
+            go(text::RESET_NO, NO, None),
         ],
-        DONE => vec![el("p").text(strings::RESET_DONE).done(), go(strings::RESET_UNDO, NO, Some(Event::UndoReset))],
-        _ => vec![go(strings::RESET, ASKED, None)],
+        DONE => vec![el("p").text(text::RESET_DONE).done(), go(text::RESET_UNDO, NO, Some(Event::UndoReset))],
+        _ => vec![go(text::RESET, ASKED, None)],
     };
-    el_of("div", "cc-reset").attr("role", "group").attr("aria-label", strings::RESET).dynamic(shown)
+    el_of("div", "cc-reset").attr("role", "group").attr("aria-label", text::RESET).dynamic(shown)
 }

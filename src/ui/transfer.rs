@@ -6,7 +6,6 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-use super::backup_words as words;
 use super::desk::Row;
 use super::device;
 use super::el::{Drawn, El, button, el, el_of, value};
@@ -14,7 +13,8 @@ use super::incoming::Waiting;
 use super::quiz::{Quiz, View};
 use super::{embed, plots};
 use crate::log::Record;
-use crate::log::transfer::{self, MARK, TransferError};
+use crate::log::link::{self, MARK, TransferError};
+use crate::text::backup as words;
 
 /// Longer links are cut by programs that pass them on.
 const LONGEST: usize = 8_000;
@@ -86,7 +86,7 @@ pub(super) fn transfer(quiz: Quiz) -> El {
 
 impl Part {
     fn make(self) {
-        let text = self.quiz.model.with_untracked(|model| transfer::write(&model.catalog().deck().id, model.log()));
+        let text = self.quiz.model.with_untracked(|model| link::write(&model.catalog().deck().id, model.log()));
         let fragment = String::from(js_sys::encode_uri_component(&text));
         let Some(page) = full(self.quiz).filter(|page| !page.is_empty()) else { return };
         let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
@@ -140,7 +140,7 @@ impl Part {
     fn preview(self, link: &str) {
         let decode = |text: &str| js_sys::decode_uri_component(text).map(String::from).ok();
         let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
-        let (said, found) = match transfer::find(link, &deck, decode) {
+        let (said, found) = match link::find(link, &deck, decode) {
             Ok(records) => (String::new(), records),
             Err(TransferError::NotOne) => (words::NO_LINK.into(), Vec::new()),
             Err(TransferError::OtherDeck(deck)) => (words::other_deck(&deck), Vec::new()),

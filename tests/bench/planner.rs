@@ -2,7 +2,7 @@
 
 use cuecard::deck::{Block, Card, Catalog, Deck, Inline, Kind, SCHEMA_VERSION, Section, Topic};
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::practice::planner::{self, Outlook, PlanCard, Planning};
+use cuecard::planner::{self, Outlook, PlanCard, Planning};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}

@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use cuecard::backup::{About, BackupError, Looks, MOST_BYTES, MOST_RECORDS, Reason, Unreadable, write};
-use cuecard::desk::words::refused;
 use cuecard::log::codec::{CHUNK, encode, writer_name};
 use cuecard::log::{Rating, Record, WriterId};
 use cuecard::practice::Settings;
+use cuecard::text::import_report::refused;
 use proptest::prelude::*;
 
 use super::backup::{about, log, read_bytes};

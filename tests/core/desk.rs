@@ -1,8 +1,9 @@
 //! What the worker for files answers.
 
-use cuecard::desk::{Given, QrError, answer, qr};
+use cuecard::desk::{Given, answer};
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Log, Rating, Record};
+use cuecard::qr::{QrError, qr};
 
 use super::backup::log;
 use super::given::*;

@@ -1,11 +1,11 @@
 //! The memory model fitted to a person's reviews.
 
 use cuecard::desk::answer;
-use cuecard::fit::{Verdict, fit};
 use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record};
 use cuecard::memory::params::{COUNT, PUBLISHED};
 use cuecard::memory::{CardMemory, Params, Scheduler};
+use cuecard::optimizer::{Verdict, fit};
 use cuecard::practice::{Event, Fitted, Model, Settings};
 use proptest::prelude::*;
 
@@ -73,7 +73,7 @@ pub(crate) fn forgetful() -> Params {
 /// How far the chances of recall these parameters give lie from the true ones, over all reviews of somebody.
 fn distance(params: &Params, truth: &Params, records: &[Record]) -> f64 {
     let recall = |params: &Params| {
-        let seen = cuecard::insight::walk(&log(records.to_vec()), params);
+        let seen = cuecard::stats::walk(&log(records.to_vec()), params);
         seen.into_iter().filter_map(|seen| seen.expected).collect::<Vec<f64>>()
     };
     let (found, true_chances) = (recall(params), recall(truth));

@@ -1,10 +1,10 @@
 //! Our fit of the memory model against the official crate's, on answers that neither has seen.
 
-use cuecard::fit::{Verdict, fit};
-use cuecard::insight::walk;
 use cuecard::log::{Entry, Rating, Record};
 use cuecard::memory::Params;
 use cuecard::memory::params::PUBLISHED;
+use cuecard::optimizer::{Verdict, fit};
+use cuecard::stats::walk;
 use fsrs::{ComputeParametersInput, FSRSItem, FSRSReview, compute_parameters};
 
 use super::fit::{forgetful, log, params, practice};

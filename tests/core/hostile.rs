@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use cuecard::deck::{from_json, to_json};
-use cuecard::format::markdown::{parse, stamp_ids};
-use cuecard::format::{Fault, FormatError};
+use cuecard::import::markdown::{parse, stamp_ids};
+use cuecard::import::{Fault, FormatError};
 use proptest::prelude::*;
 
 use super::given::cases;

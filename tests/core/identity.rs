@@ -1,7 +1,7 @@
 //! Whose ratings are whose, where no id is written down.
 
 use cuecard::deck::{Deck, Former, derived_id, from_json, to_json};
-use cuecard::format::markdown::parse;
+use cuecard::import::markdown::parse;
 
 fn ids(deck: &Deck) -> Vec<String> {
     let cards = deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);

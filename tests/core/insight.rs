@@ -1,9 +1,9 @@
 //! The figures of the Progress view: tables, and what holds for any log.
 
-use cuecard::insight::kept::calibration;
-use cuecard::insight::{Days, Kept, Outline, Part, Recall, Seen, Times, walk};
 use cuecard::log::{Day, Log, Moment, Rating, Record};
 use cuecard::memory::{Params, Scheduler};
+use cuecard::stats::retention::calibration;
+use cuecard::stats::{Days, Kept, Outline, Part, Recall, Seen, Times, walk};
 use proptest::prelude::*;
 
 use super::given::*;

@@ -4,8 +4,8 @@ use cuecard::deck::{
     Block, Card, Deck, DeckError, Former, Inline, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS,
     Section, Topic, check, from_json, to_json,
 };
-use cuecard::format::Fault;
-use cuecard::format::markdown::parse;
+use cuecard::import::Fault;
+use cuecard::import::markdown::parse;
 
 use super::given::{card, deck};
 

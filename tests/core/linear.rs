@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use cuecard::deck::{Catalog, from_json, to_json};
-use cuecard::format::markdown::{parse, stamp_ids};
+use cuecard::import::markdown::{parse, stamp_ids};
 
 /// Twice the text may take so many times the time. Linear work takes some 2.5 where the text leaves the caches, and
 /// quadratic work 4.

@@ -1,8 +1,8 @@
 //! The Markdown dialect of decks: what it reads, and how it says what it cannot read.
 
 use cuecard::deck::{Block, Card, DeckError, Inline, Kind, Point, derived_id};
-use cuecard::format::Fault;
-use cuecard::format::markdown::parse;
+use cuecard::import::Fault;
+use cuecard::import::markdown::parse;
 
 const WHOLE: &str = "\
 # Tea *and* cake {#tea lang=en-GB}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cuecard::deck::{CardIx, Catalog};
 use cuecard::log::{Log, Mark, Moment, Rating};
 use cuecard::memory::{Memory, Params};
-use cuecard::practice::planner::{Belief, Habits, Outlook, Plan, PlanCard, Planning, plan};
+use cuecard::planner::{Belief, Habits, Outlook, Plan, PlanCard, Planning, plan};
 use cuecard::practice::{Before, Event, Model, Settings};
 use proptest::prelude::*;
 

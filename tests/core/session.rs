@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use cuecard::deck::{CardIx, Catalog};
-use cuecard::format::markdown::parse;
+use cuecard::import::markdown::parse;
 use cuecard::log::{Log, Moment, Rating, WriterId};
 use cuecard::memory::replay;
 use cuecard::practice::{Event, Face, Filter, Model, Order, Settings};

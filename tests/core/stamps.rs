@@ -1,7 +1,7 @@
 //! Ids written into a deck's Markdown.
 
 use cuecard::deck::{CardId, Deck, derived_id};
-use cuecard::format::markdown::{parse, stamp_ids};
+use cuecard::import::markdown::{parse, stamp_ids};
 use proptest::prelude::*;
 
 use super::given::cases;

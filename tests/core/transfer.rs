@@ -1,6 +1,6 @@
 //! A log in a link.
 
-use cuecard::log::transfer::{LONGEST, TransferError, find, read, write};
+use cuecard::log::link::{LONGEST, TransferError, find, read, write};
 use cuecard::log::{Log, Rating};
 use cuecard::practice::{BackedUp, Reminder, Settings};
 use proptest::prelude::*;

@@ -12,11 +12,11 @@ use bolero::check;
 use cuecard::backup::{csv, plan, read as read_backup, stored_log};
 use cuecard::deck::{Catalog, Deck, from_json, to_json};
 use cuecard::desk::{Given, answer};
-use cuecard::format::markdown::{parse, stamp_ids};
+use cuecard::import::markdown::{parse, stamp_ids};
 use cuecard::log::codec::{decode, encode};
-use cuecard::log::{Log, Moment, Rating, WriterId, transfer};
+use cuecard::log::{Log, Moment, Rating, WriterId, link};
 use cuecard::practice::{Event, Model, Settings};
-use cuecard::store::{Canary, Keeper, MemoryStore, Store};
+use cuecard::storage::{Canary, Keeper, MemoryStore, Store};
 
 const NOON: Moment = Moment { ms: 1_795_867_200_000, offset: 0 };
 
@@ -93,10 +93,10 @@ fn log_text() {
 fn transfer_link() {
     let percent = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().map(String::from).ok();
     check!().for_each(|bytes| {
-        let Some(Ok(records)) = text(bytes).map(|text| transfer::find(text, "interview", percent)) else { return };
+        let Some(Ok(records)) = text(bytes).map(|text| link::find(text, "interview", percent)) else { return };
         let mut log = Log::default();
         log.unite(records);
-        let again = transfer::read(&transfer::write("interview", &log), "interview");
+        let again = link::read(&link::write("interview", &log), "interview");
         assert_eq!(again.map(|records| records.len()), Ok(log.records().len()));
     });
 }

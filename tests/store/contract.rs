@@ -1,6 +1,6 @@
 //! The contract of a store, as a suite for every adapter. It needs nothing native, so a browser runs it too.
 
-use cuecard::store::Store;
+use cuecard::storage::Store;
 
 /// Every key the suite writes begins so.
 pub(crate) const PREFIX: &str = "cuecard/contract/";

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use cuecard::store::{Change, MemoryStore, Store, StoreError, Texts};
+use cuecard::storage::{Change, MemoryStore, Store, StoreError, Texts};
 
 pub(crate) const ERRORS: [StoreError; 3] = [StoreError::Denied, StoreError::Full, StoreError::Broken];
 

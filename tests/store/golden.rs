@@ -9,7 +9,7 @@ use std::sync::Arc;
 use cuecard::deck::{Catalog, from_json};
 use cuecard::log::{Log, Mark, Moment, Rating, WriterId};
 use cuecard::practice::{Event, Model, Settings};
-use cuecard::store::{Canary, Keeper, MemoryStore};
+use cuecard::storage::{Canary, Keeper, MemoryStore};
 use serde_json::{Value, json};
 
 use super::failing::Place;

@@ -1,10 +1,10 @@
 //! Whose log is whose, where ids are derived, and what earlier versions kept under theirs.
 
 use cuecard::deck::{Catalog, Deck, Former, derived_id};
-use cuecard::format::markdown::parse;
+use cuecard::import::markdown::parse;
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::store::{Keeper, MemoryStore};
+use cuecard::storage::{Keeper, MemoryStore};
 
 use super::failing::Place;
 use super::keeper::append;

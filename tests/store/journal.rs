@@ -5,7 +5,7 @@ use std::task::{Context, Waker};
 
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Log, Moment, Record, WriterId};
-use cuecard::store::{Canary, Lacks, MemoryJournal, Texts, Tidy, United, tidy, unite};
+use cuecard::storage::{Canary, Lacks, MemoryJournal, Texts, Tidy, United, tidy, unite};
 
 use super::failing::{ERRORS, Place, When};
 use super::journal_contract;

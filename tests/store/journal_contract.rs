@@ -5,7 +5,7 @@ use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use cuecard::store::{Change, Journal, StoreError, Texts};
+use cuecard::storage::{Change, Journal, StoreError, Texts};
 
 /// Every key the suite writes begins so.
 const PREFIX: &str = "cuecard/contract/";

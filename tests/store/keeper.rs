@@ -2,7 +2,7 @@
 
 use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::store::{Canary, Keeper, MemoryStore, NoStore, Store, StoreError};
+use cuecard::storage::{Canary, Keeper, MemoryStore, NoStore, Store, StoreError};
 
 use super::contract;
 use super::failing::{ERRORS, Place, When};

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::store::{Change, Keeper, MemoryStore, Store, StoreError};
+use cuecard::storage::{Change, Keeper, MemoryStore, Store, StoreError};
 
 use super::failing::Place;
 use super::keeper::{DECK, count};

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cuecard::log::{Log, WriterId};
-use cuecard::store::{Change, Journal, Saved, Saving, StoreError, Texts, Then};
+use cuecard::storage::{Change, Journal, Saved, Saving, StoreError, Texts, Then};
 
 use super::failing::{ERRORS, Place, When};
 use super::keeper::*;

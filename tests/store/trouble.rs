@@ -8,7 +8,7 @@ use super::keeper::*;
 
 const CALLS: usize = 14;
 
-fn troubles() -> impl Iterator<Item = (When, cuecard::store::StoreError)> {
+fn troubles() -> impl Iterator<Item = (When, cuecard::storage::StoreError)> {
     let whens = (0..CALLS).flat_map(|n| [When::At(n), When::From(n)]);
     whens.flat_map(|when| ERRORS.map(|error| (when, error)))
 }
@@ -96,7 +96,7 @@ fn a_session_that_cannot_be_kept_is_no_trouble() {
     for error in ERRORS {
         let place = Place::default();
         let fleeting = place.failing(When::From(0), error);
-        let mut keeper = cuecard::store::Keeper::new(place.store(), fleeting, DECK, A);
+        let mut keeper = cuecard::storage::Keeper::new(place.store(), fleeting, DECK, A);
         keeper.save_session("text");
         assert_eq!(keeper.session(), None);
         assert_eq!(append(&mut keeper, &record(A, 0)), Ok(()));

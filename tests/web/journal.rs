@@ -1,6 +1,6 @@
 //! IndexedDB keeps the contract of a journal.
 
-use cuecard::store::IndexedJournal;
+use cuecard::storage::IndexedJournal;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::journal_contract::suite;

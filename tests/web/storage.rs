@@ -1,6 +1,6 @@
 //! localStorage and sessionStorage keep the contract of a store.
 
-use cuecard::store::{LocalStore, Store, StoreError, open_local, open_session};
+use cuecard::storage::{LocalStore, Store, StoreError, open_local, open_session};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::contract::{PREFIX, suite};

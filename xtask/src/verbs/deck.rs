@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cuecard::deck::{schema_json, to_json};
-use cuecard::format::markdown;
+use cuecard::import::markdown;
 
 use crate::failure::{Failure, Outcome};
 use crate::home::{Home, read, write};

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use cuecard::deck::{Card, Deck, Kind, plain};
 use cuecard::log::Rating;
-use cuecard::store::StoreError;
-use cuecard::ui::strings;
+use cuecard::storage::StoreError;
+use cuecard::text;
 use serde_json::{Value, json};
 
 use crate::failure::{Failure, OrSay, Outcome};
@@ -70,7 +70,7 @@ fn name_files(folder: &Path, file: &str, names: &[Name]) -> Outcome {
 
 /// All that a widget without further views says, for people who translate it; `{1}` is a gap.
 fn words() -> Vec<String> {
-    use strings::*;
+    use text::*;
     let plain = [
         PRACTICE,
         SHOW_ANSWER,
@@ -100,7 +100,7 @@ fn words() -> Vec<String> {
         UNREADABLE,
     ];
     let mut words: Vec<String> = plain.map(String::from).to_vec();
-    words.extend(Rating::ALL.map(|rating| strings::rating(rating).to_string()));
+    words.extend(Rating::ALL.map(|rating| text::rating(rating).to_string()));
     words.extend([0, 1].map(when));
     words.push(outlook(0));
     for error in [StoreError::Denied, StoreError::Full, StoreError::Broken] {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use cuecard::deck::{Card, Catalog, DEFAULT_SECONDS, Deck, Point};
 use cuecard::log::{Log, Moment, Rating, WriterId};
 use cuecard::practice::{Model, Settings};
-use cuecard::ui::strings;
+use cuecard::text;
 
 use super::html::{blocks, escape, inlines};
 
@@ -29,7 +29,7 @@ pub(crate) fn markup(deck: Deck) -> Option<String> {
          {}\
          <section class=\"cc-stage\" aria-label=\"{}\">{}{}</section>{}</div>",
         tabs(),
-        strings::PRACTICE,
+        text::PRACTICE,
         status(model.session().total),
         face(card, &heads),
         bar(&model),
@@ -38,11 +38,11 @@ pub(crate) fn markup(deck: Deck) -> Option<String> {
 
 fn tabs() -> String {
     let tab = |name: &str| {
-        let current = if name == strings::PRACTICE { " aria-current=\"page\"" } else { "" };
+        let current = if name == text::PRACTICE { " aria-current=\"page\"" } else { "" };
         format!("<button class=\"cc-tab\"{current} data-act=\"{}\">{name}</button>", name.to_ascii_lowercase())
     };
-    let tabs: String = [strings::PRACTICE, strings::DECK, strings::PROGRESS, strings::SETTINGS].map(tab).concat();
-    format!("<header class=\"cc-top\"><nav class=\"cc-tabs\" aria-label=\"{}\">{tabs}</nav></header>", strings::VIEWS)
+    let tabs: String = [text::PRACTICE, text::DECK, text::PROGRESS, text::SETTINGS].map(tab).concat();
+    format!("<header class=\"cc-top\"><nav class=\"cc-tabs\" aria-label=\"{}\">{tabs}</nav></header>", text::VIEWS)
 }
 
 fn status(total: usize) -> String {
@@ -50,15 +50,15 @@ fn status(total: usize) -> String {
     format!(
         "<div class=\"cc-status\"><span>{}</span>\
          <progress class=\"cc-track\" aria-hidden=\"true\" max=\"100\" value=\"0\"></progress>{}{}{}</div>",
-        strings::position(1, total),
-        quiet(strings::FILTER, "aria-expanded=\"false\" data-act=\"filter\""),
-        quiet(strings::SKIP, "data-act=\"skip\""),
-        quiet(strings::UNDO, "disabled"),
+        text::position(1, total),
+        quiet(text::FILTER, "aria-expanded=\"false\" data-act=\"filter\""),
+        quiet(text::SKIP, "data-act=\"skip\""),
+        quiet(text::UNDO, "disabled"),
     )
 }
 
 fn face(card: &Card, heads: &str) -> String {
-    let aim = strings::aim(card.seconds.unwrap_or(DEFAULT_SECONDS));
+    let aim = text::aim(card.seconds.unwrap_or(DEFAULT_SECONDS));
     let point = |(n, point): (usize, &Point)| {
         let (words, text) = (if point.essential { "strong" } else { "span" }, escape(&point.text));
         format!("<label><input type=\"checkbox\" data-act=\"tick{n}\"><{words}>{text}</{words}></label>")
@@ -68,7 +68,7 @@ fn face(card: &Card, heads: &str) -> String {
         "" => String::new(),
         _ => format!(
             "<fieldset class=\"cc-points\" dir=\"auto\"><legend dir=\"auto\">{}</legend>{points}</fieldset>",
-            strings::POINTS
+            text::POINTS
         ),
     };
     format!(
@@ -78,16 +78,16 @@ fn face(card: &Card, heads: &str) -> String {
          <div class=\"cc-back\"><div class=\"cc-answer\" tabindex=\"-1\" role=\"group\" aria-label=\"{}\">{points}\
          <div class=\"cc-prose\">{}</div></div></div></article>",
         inlines(&card.question),
-        strings::CUE,
-        strings::ANSWER,
+        text::CUE,
+        text::ANSWER,
         blocks(&card.answer),
     )
 }
 
 fn bar(model: &Model) -> String {
     let rate = |rating: Rating| {
-        let name = strings::rating(rating);
-        let hint = strings::outlook(model.outlook(rating, VISIT));
+        let name = text::rating(rating);
+        let hint = text::outlook(model.outlook(rating, VISIT));
         let act = name.to_ascii_lowercase();
         format!(
             "<button data-r=\"{act}\" data-act=\"{act}\" data-suggested=\"false\" aria-description=\"{hint}\">\
@@ -98,8 +98,8 @@ fn bar(model: &Model) -> String {
         "<div class=\"cc-bar\"><button class=\"cc-show\" aria-expanded=\"false\" data-act=\"show\">{}\
          <kbd aria-hidden=\"true\">space</kbd></button>\
          <div class=\"cc-back\"><div class=\"cc-rate\" role=\"group\" aria-label=\"{}\">{}</div></div></div>",
-        strings::SHOW_ANSWER,
-        strings::RATE,
+        text::SHOW_ANSWER,
+        text::RATE,
         Rating::ALL.map(rate).concat(),
     )
 }

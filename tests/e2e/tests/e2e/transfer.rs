@@ -48,7 +48,7 @@ fn link_of(entries: &[Entry], from_ms: i64) -> String {
     log.unite(records);
     format!(
         "#transfer={}",
-        cuecard::log::transfer::write("interview", &log).replace('\n', "%0A").replace('/', "%2F").replace(' ', "%20")
+        cuecard::log::link::write("interview", &log).replace('\n', "%0A").replace('/', "%2F").replace(' ', "%20")
     )
 }
 

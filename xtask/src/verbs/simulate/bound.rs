@@ -8,7 +8,7 @@
 
 use cuecard::log::Rating;
 use cuecard::memory::{Memory, Params};
-use cuecard::practice::planner::Habits;
+use cuecard::planner::Habits;
 
 use super::scenario::Scenario;
 

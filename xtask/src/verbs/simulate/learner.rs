@@ -3,7 +3,7 @@
 use cuecard::log::{Moment, Rating};
 use cuecard::memory::params::{PUBLISHED, RANGES};
 use cuecard::memory::{Memory, Params, days_between};
-use cuecard::practice::planner::Habits;
+use cuecard::planner::Habits;
 
 use super::random::Random;
 

@@ -3,7 +3,7 @@
 
 use cuecard::log::{Moment, Rating};
 use cuecard::memory::{Params, Scheduler, days_between};
-use cuecard::practice::planner::{self, Habits, Outlook, PlanCard};
+use cuecard::planner::{self, Habits, Outlook, PlanCard};
 
 use super::view::{Seen, View};
 

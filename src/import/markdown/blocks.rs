@@ -1,0 +1,180 @@
+//! Blocks of the Markdown dialect: the text as a run of events, read one block at a time.
+
+use std::iter::Peekable;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, OffsetIter, Parser, Tag, TagEnd};
+
+use super::inlines::Inlines;
+use super::options;
+use crate::deck::{Block, DEEPEST, Inline};
+use crate::import::Fault;
+use crate::import::error::MOST_FAULTS;
+
+/// The points of a task list, each with its place in the text.
+pub(super) type Points = Vec<(usize, Vec<Inline>)>;
+
+/// A deck's text being read.
+pub(super) struct Source<'a> {
+    text: &'a str,
+    events: Peekable<OffsetIter<'a>>,
+    /// The first faults found, and their places in the text.
+    pub(super) faults: Vec<(usize, Fault)>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let events = Parser::new_ext(text, options()).into_offset_iter().peekable();
+        Source { text, events, faults: Vec::new() }
+    }
+
+    pub(super) fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
+        self.events.next()
+    }
+
+    pub(super) fn fail(&mut self, at: usize, fault: Fault) {
+        // One more, which says that there are more.
+        if self.faults.len() <= MOST_FAULTS {
+            self.faults.push((at, fault));
+        }
+    }
+
+    pub(super) fn inlines(&mut self, ends: impl Fn(&TagEnd) -> bool) -> Vec<Inline> {
+        let mut run = Inlines::default();
+        while let Some((event, range)) = self.next() {
+            if matches!(&event, Event::End(end) if ends(end)) {
+                break;
+            }
+            if let Err(fault) = run.take(&event, self.text, &range) {
+                self.fail(range.start, fault);
+            }
+        }
+        run.finish()
+    }
+
+    /// Reads one block into `blocks`; a task list is not a block but comes back as points.
+    pub(super) fn block(
+        &mut self,
+        event: Event<'a>,
+        range: Range<usize>,
+        depth: usize,
+        blocks: &mut Vec<Block>,
+    ) -> Option<Points> {
+        match event {
+            Event::Start(Tag::Paragraph) => {
+                blocks.push(Block::Paragraph(self.inlines(|end| *end == TagEnd::Paragraph)));
+            }
+            Event::Start(Tag::List(first)) => return self.list(first.is_some(), range.start, depth, blocks),
+            Event::Start(Tag::CodeBlock(_)) => blocks.push(Block::Code(self.code())),
+            Event::Start(tag) => {
+                self.fail(range.start, Fault::Unsupported(name(&tag)));
+                self.skip(tag.to_end());
+            }
+            Event::Rule => self.fail(range.start, Fault::Unsupported("a rule")),
+            _ => {}
+        }
+        None
+    }
+
+    fn code(&mut self) -> String {
+        let mut code = String::new();
+        while let Some((Event::Text(text), _)) = self.next() {
+            code.push_str(&text);
+        }
+        code
+    }
+
+    fn skip(&mut self, end: TagEnd) {
+        let mut open = 1usize;
+        while open > 0 {
+            let Some((event, _)) = self.next() else { break };
+            match event {
+                Event::Start(tag) if tag.to_end() == end => open += 1,
+                Event::End(tag) if tag == end => open -= 1,
+                _ => {}
+            }
+        }
+    }
+
+    fn list(&mut self, numbered: bool, at: usize, depth: usize, blocks: &mut Vec<Block>) -> Option<Points> {
+        if depth >= DEEPEST {
+            self.fail(at, Fault::TooDeep);
+            self.skip(TagEnd::List(numbered));
+            return None;
+        }
+        let mut items = Vec::new();
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::Start(Tag::Item) => items.push((range.start, self.item(depth + 1))),
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        let is_point =
+            |(item, is_point): &(Vec<Block>, bool)| *is_point && matches!(item.as_slice(), [] | [Block::Paragraph(_)]);
+        if items.iter().all(|(_, item)| is_point(item)) {
+            let words = |item: Vec<Block>| match item.into_iter().next() {
+                Some(Block::Paragraph(words)) => words,
+                _ => Vec::new(),
+            };
+            return Some(items.into_iter().map(|(at, (item, _))| (at, words(item))).collect());
+        }
+        let items = items.into_iter().map(|(_, (item, _))| item);
+        let items = items.collect();
+        blocks.push(if numbered { Block::Numbers(items) } else { Block::Bullets(items) });
+        None
+    }
+
+    /// Reads a list item. A tight one holds bare text, which becomes its first paragraph.
+    fn item(&mut self, depth: usize) -> (Vec<Block>, bool) {
+        let mut blocks = Vec::new();
+        let mut bare = Inlines::default();
+        let mut is_point = false;
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::End(TagEnd::Item) => break,
+                Event::TaskListMarker(_) => is_point = true,
+                Event::Start(Tag::Paragraph | Tag::List(_) | Tag::CodeBlock(_)) => {
+                    push_bare(&mut blocks, std::mem::take(&mut bare));
+                    // The marker of a loose item stands inside its paragraph.
+                    if matches!(self.events.peek(), Some((Event::TaskListMarker(_), _))) {
+                        is_point = true;
+                    }
+                    let at = range.start;
+                    if self.block(event, range, depth, &mut blocks).is_some() {
+                        self.fail(at, Fault::LatePoints);
+                    }
+                }
+                Event::Start(tag @ (Tag::BlockQuote(_) | Tag::HtmlBlock | Tag::Heading { .. } | Tag::Table(_))) => {
+                    self.fail(range.start, Fault::Unsupported(name(&tag)));
+                    self.skip(tag.to_end());
+                }
+                Event::Rule => self.fail(range.start, Fault::Unsupported("a rule")),
+                _ => {
+                    if let Err(fault) = bare.take(&event, self.text, &range) {
+                        self.fail(range.start, fault);
+                    }
+                }
+            }
+        }
+        push_bare(&mut blocks, bare);
+        (blocks, is_point)
+    }
+}
+
+fn push_bare(blocks: &mut Vec<Block>, bare: Inlines) {
+    let words = bare.finish();
+    if !words.is_empty() {
+        blocks.push(Block::Paragraph(words));
+    }
+}
+
+fn name(tag: &Tag<'_>) -> &'static str {
+    match tag {
+        Tag::BlockQuote(_) => "a quote",
+        Tag::HtmlBlock => "HTML",
+        Tag::Heading { .. } => "a heading",
+        Tag::Table(_) => "a table",
+        _ => "this",
+    }
+}

@@ -1,0 +1,127 @@
+//! Running text of the Markdown dialect, with its `[placeholders]`.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use crate::deck::{DEEPEST, DeckError, Inline, is_safe_href};
+use crate::import::Fault;
+
+enum Open {
+    Emphasis,
+    Strong,
+    Link(String),
+}
+
+/// Collects inline events until the tag that holds them ends.
+#[derive(Default)]
+pub(super) struct Inlines {
+    done: Vec<Inline>,
+    /// Characters not yet turned into a node, because the parser splits text at every bracket.
+    pending: String,
+    /// Places in `pending` of characters that were written with a backslash, in their order: such a bracket opens no
+    /// placeholder.
+    escaped: Vec<usize>,
+    /// Where in the source the last event ended. Backslashes before that are characters of their own.
+    ended: usize,
+    open: Vec<(Open, Vec<Inline>)>,
+    /// How many tags are open beyond the deepest.
+    too_deep: usize,
+}
+
+impl Inlines {
+    /// Takes an event; `source` is the whole text and `range` the event's place in it.
+    ///
+    /// # Errors
+    /// What has no place in running text, leads where Cuecard does not follow, or is nested too deeply.
+    pub(super) fn take(&mut self, event: &Event<'_>, source: &str, range: &Range<usize>) -> Result<(), Fault> {
+        let ended = std::mem::replace(&mut self.ended, range.end);
+        match event {
+            Event::Text(text) => {
+                let before = source.get(ended..range.start).unwrap_or_default();
+                if (before.len() - before.trim_end_matches('\\').len()) % 2 == 1 {
+                    self.escaped.push(self.pending.len());
+                }
+                self.pending.push_str(text);
+            }
+            Event::SoftBreak | Event::HardBreak => self.pending.push(' '),
+            Event::Code(code) => {
+                self.flush();
+                self.done.push(Inline::Code(code.to_string()));
+            }
+            Event::Start(Tag::Emphasis) => return self.start(Open::Emphasis),
+            Event::Start(Tag::Strong) => return self.start(Open::Strong),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let mail = if *link_type == LinkType::Email { "mailto:" } else { "" };
+                let href = format!("{mail}{dest_url}");
+                self.start(Open::Link(href.clone()))?;
+                return if is_safe_href(&href) { Ok(()) } else { Err(Fault::Deck(DeckError::UnsafeLink { href })) };
+            }
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => self.close(),
+            Event::Start(Tag::Image { .. }) => return Err(Fault::Unsupported("an image")),
+            Event::InlineHtml(_) => return Err(Fault::Unsupported("HTML")),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, open: Open) -> Result<(), Fault> {
+        if self.open.len() >= DEEPEST {
+            self.too_deep += 1;
+            return if self.too_deep == 1 { Err(Fault::TooDeep) } else { Ok(()) };
+        }
+        self.flush();
+        self.open.push((open, std::mem::take(&mut self.done)));
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        self.flush();
+        let Some((open, outer)) = self.open.pop() else { return };
+        let inner = std::mem::replace(&mut self.done, outer);
+        self.done.push(match open {
+            Open::Emphasis => Inline::Emphasis(inner),
+            Open::Strong => Inline::Strong(inner),
+            Open::Link(href) => Inline::Link { href, text: inner },
+        });
+    }
+
+    /// The finished run of text.
+    pub(super) fn finish(mut self) -> Vec<Inline> {
+        self.flush();
+        self.done
+    }
+
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.pending);
+        let escaped = std::mem::take(&mut self.escaped);
+        let mut rest = 0;
+        let mut from = 0;
+        while let Some(start) = text.get(from..).and_then(|t| t.find('[')).map(|at| at + from) {
+            from = start + 1;
+            let Some(end) = text.get(from..).and_then(|t| t.find([']', '['])).map(|at| at + from) else { break };
+            let gap = text.get(from..end).unwrap_or_default().trim();
+            if escaped.binary_search(&start).is_ok()
+                || !text.get(end..).is_some_and(|t| t.starts_with(']'))
+                || gap.is_empty()
+            {
+                continue;
+            }
+            self.text(text.get(rest..start));
+            self.done.push(Inline::Placeholder(gap.into()));
+            rest = end + 1;
+            from = rest;
+        }
+        self.text(text.get(rest..));
+    }
+
+    fn text(&mut self, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.done.push(Inline::Text(text.into()));
+        }
+    }
+}

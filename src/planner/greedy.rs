@@ -1,0 +1,204 @@
+//! Which card on which day.
+//!
+//! Practice is put into the days where it is worth most: again and again the card and the slot with the most
+//! recall gained for a second of practice. The room of the days grows a minute at a time, so the plan for more
+//! minutes goes on from the plan for fewer, and is never worse. With each step the card's nearest other practice
+//! moves to a better day where that has room.
+
+use super::groups::Kinds;
+use super::slot_set::{Visits, bit};
+use super::slots::{SLOTS, slots};
+use super::trajectory::{Course, Courses};
+use super::{Outlook, PlanCard};
+
+/// A practice is moved only where that gains more than this.
+const LEAST_MOVE: f64 = 1e-4;
+/// A card that will be recalled at least this likely needs no practice.
+pub(super) const WELL_KNOWN: f64 = 0.9;
+/// The most minutes a day there can be.
+pub(super) const MOST_MINUTES: u16 = 999;
+
+/// A card in the course of planning.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) kind: usize,
+    pub(super) visits: Visits,
+    /// Where its course is.
+    place: usize,
+    pub(super) importance: f64,
+    /// Seconds of a review.
+    pub(super) seconds: f64,
+    /// What its practices cost for each of these, by what a second is worth in each slot.
+    pub(super) cost: f64,
+}
+
+/// A plan that is being made.
+#[derive(Clone, Debug)]
+pub(super) struct Filling {
+    pub(super) outlook: Outlook,
+    pub(super) kinds: Kinds,
+    pub(super) rows: Vec<Row>,
+    /// Seconds of practice in each slot.
+    pub(super) used: Vec<f64>,
+    /// The most that one more second in each slot is worth, whether there is room or not; looked up now and then.
+    worths: Vec<f64>,
+    /// The least that a second put in so far is worth.
+    pub(super) price: f64,
+}
+
+impl Filling {
+    pub(super) fn new(outlook: Outlook) -> Self {
+        let slots = slots(&outlook);
+        let used = vec![0.0; slots.len()];
+        let mut kinds = Kinds::new(&outlook, Courses::new(&outlook, slots));
+        let row = |(n, card): (usize, &PlanCard)| {
+            let (kind, visits) = (kinds.of(n), Visits::default());
+            let (importance, seconds) = (importance(card.importance), seconds(card.seconds));
+            Row { kind, visits, place: kinds.look(kind, visits), importance, seconds, cost: 0.0 }
+        };
+        let rows = outlook.cards.iter().enumerate().map(row).collect();
+        Filling { outlook, kinds, rows, worths: used.clone(), used, price: f64::MAX }
+    }
+
+    /// Looks up what seconds are worth in each slot, and what the practices so far cost by that.
+    pub(super) fn appraise(&mut self) {
+        let mut shares = vec![0.0f64; self.kinds.looks()];
+        for row in &self.rows {
+            if let Some(share) = shares.get_mut(row.place) {
+                *share = share.max(row.importance / row.seconds);
+            }
+        }
+        self.worths.fill(0.0);
+        for (place, share) in shares.into_iter().enumerate().filter(|(_, share)| *share > 0.0) {
+            let gains = self.kinds.at(place).map_or([0.0; SLOTS], |course| course.gains);
+            self.worths.iter_mut().zip(gains).for_each(|(most, gain)| *most = most.max(gain * share));
+        }
+        for row in &mut self.rows {
+            row.cost = self.kinds.at(row.place).map_or(0.0, |course| course.cost(row.visits, &self.worths));
+        }
+    }
+
+    /// Puts in what is worth most, if there is room in any slot and it is worth at least so much for a second; whether
+    /// there was such.
+    pub(super) fn fill(&mut self, minutes: u16, least: f64) -> bool {
+        let Some((card, slot, worth)) = self.best(minutes).filter(|(_, _, worth)| *worth >= least) else {
+            return false;
+        };
+        self.price = self.price.min(worth);
+        self.put(card, slot, minutes);
+        true
+    }
+
+    /// The slots with room for one more card, a bit for each.
+    fn open(&self, minutes: u16) -> u16 {
+        let slots = self.kinds.courses.slots.iter().zip(&self.used).enumerate();
+        let open = slots.filter(|(_, (slot, used))| **used < slot.room(minutes, self.outlook.attendance));
+        open.fold(0, |open, (slot, _)| open | bit(slot))
+    }
+
+    /// The card and the slot that gain most for a second.
+    fn best(&mut self, minutes: u16) -> Option<(usize, usize, f64)> {
+        let open = self.open(minutes);
+        let (mut best, mut most) = (None, 0.0);
+        for (card, row) in self.rows.iter().enumerate() {
+            let share = row.importance / row.seconds;
+            let Some(course) = self.kinds.at_mut(row.place) else { continue };
+            let (gain, slot) = course.best(open, most / share);
+            if gain * share > most {
+                most = gain * share;
+                best = Some((card, slot, most));
+            }
+        }
+        best
+    }
+
+    /// Practises a card in one more slot, and moves the practice that is nearest to that to a better one.
+    fn put(&mut self, card: usize, slot: usize, minutes: u16) {
+        let Some(Row { kind, visits, .. }) = self.rows.get(card) else { return };
+        let (kind, mut visits) = (*kind, visits.with(slot));
+        let others = visits.slots().filter(|other| *other != slot);
+        if let Some(from) = others.min_by_key(|other| other.abs_diff(slot)) {
+            let rest = visits.without(from);
+            let place = self.kinds.look(kind, rest);
+            let to = self.kinds.at(place).and_then(|course| better(course, from, self.open(minutes)));
+            visits = to.map_or(visits, |to| rest.with(to));
+        }
+        self.take(card, visits);
+        self.trade(card);
+    }
+
+    /// Gives a card these visits.
+    fn take(&mut self, card: usize, visits: Visits) {
+        self.count(card, -1.0);
+        if let Some(row) = self.rows.get_mut(card) {
+            row.visits = visits;
+            row.place = self.kinds.look(row.kind, visits);
+            row.cost = self.kinds.at(row.place).map_or(0.0, |course| course.cost(visits, &self.worths));
+        }
+        self.count(card, 1.0);
+    }
+
+    /// Lets two cards of a kind take each other's visits.
+    pub(super) fn swap(&mut self, card: usize, other: usize) {
+        self.count(card, -1.0);
+        self.count(other, -1.0);
+        self.rows.swap(card, other);
+        for card in [card, other] {
+            if let Some((row, planned)) = self.rows.get_mut(card).zip(self.outlook.cards.get(card)) {
+                (row.importance, row.seconds) = (importance(planned.importance), seconds(planned.seconds));
+            }
+            self.count(card, 1.0);
+        }
+    }
+
+    /// Counts a card's practices in, or out with a sign of −1.
+    fn count(&mut self, card: usize, sign: f64) {
+        let Some(row) = self.rows.get(card) else { return };
+        let Some(course) = self.kinds.at(row.place) else { return };
+        for (slot, reviews) in row.visits.slots().zip(course.reviews) {
+            if let Some(used) = self.used.get_mut(slot) {
+                *used += sign * reviews * row.seconds;
+            }
+        }
+    }
+
+    /// Gives back what is needed only while planning.
+    pub(super) fn forget(&mut self) {
+        self.rows = Vec::new();
+        self.kinds.forget();
+    }
+
+    /// The chance that a card is recalled at the interview.
+    pub(super) fn recall(&self, row: &Row) -> f64 {
+        self.course(row).map_or(0.0, |course| course.recall)
+    }
+
+    pub(super) fn course(&self, row: &Row) -> Option<&Course> {
+        self.kinds.at(row.place)
+    }
+
+    pub(super) fn waits(&self) -> bool {
+        self.rows.iter().any(|row| row.visits.is_empty() && self.recall(row) < WELL_KNOWN)
+    }
+}
+
+/// The open slot that is better than `from` for one more visit, if any is.
+fn better(course: &Course, from: usize, open: u16) -> Option<usize> {
+    let (mut best, mut most) = (None, course.with.get(from).copied().unwrap_or_default() + LEAST_MOVE);
+    for (to, recall) in course.with.into_iter().enumerate() {
+        if recall > most && open & bit(to) != 0 {
+            (best, most) = (Some(to), recall);
+        }
+    }
+    best
+}
+
+/// Importance within what makes sense.
+pub(super) fn importance(x: f64) -> f64 {
+    if x > 1e-3 { x.min(1e3) } else { 1e-3 }
+}
+
+/// Seconds of a review within what makes sense.
+pub(super) fn seconds(x: f64) -> f64 {
+    if x > 1.0 { x.min(86_400.0) } else { 1.0 }
+}

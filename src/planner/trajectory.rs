@@ -1,0 +1,258 @@
+//! How well a card will be recalled at the interview if it is practised on these days.
+//!
+//! The expectation is over the ratings. A card's first practice splits what may be remembered by its four ratings;
+//! from then on each part goes on as recalled or as failed, and what failed is taken together, so that the work grows
+//! with the number of practices and not with its power.
+
+use super::Habits;
+use super::lookup::{Curve, Trace};
+use super::slot_set::{MOST, Visits, bit};
+use super::slots::{SLOTS, Slot, gap, until};
+use super::{Outlook, PlanCard};
+use crate::log::Moment;
+
+/// Gains under this, in chance of recall, are not worth a practice.
+const LEAST_GAIN: f64 = 1e-3;
+
+/// What visits come to, and what one more would.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Course {
+    /// The chance of recall at the interview.
+    pub(super) recall: f64,
+    /// For each visit, how many reviews it is expected to take: a card that fails comes back at once.
+    pub(super) reviews: [f64; MOST],
+    /// For each slot, the chance of recall with a practice in it too; 0 where there is no place for one.
+    pub(super) with: [f64; SLOTS],
+    /// For each slot, the recall gained by that for one review; 0 where it is not worth it.
+    pub(super) gains: [f64; SLOTS],
+    /// The slots that were open when it was last looked up where most is gained, how much that is, and where.
+    best: (u16, f64, usize),
+}
+
+impl Course {
+    /// The most that is gained in any open slot, and where; nothing where that is known to be no more than `least`.
+    #[inline(always)]
+    pub(super) fn best(&mut self, open: u16, least: f64) -> (f64, usize) {
+        let (then, most, _) = self.best;
+        if open != then {
+            // With fewer slots open it can be no more than it was.
+            if open & !then == 0 && most <= least {
+                return (0.0, 0);
+            }
+            self.best = self.best_in(open);
+        }
+        (self.best.1, self.best.2)
+    }
+
+    fn best_in(&self, open: u16) -> (u16, f64, usize) {
+        let mut best = (open, 0.0, 0);
+        for (slot, gain) in self.gains.into_iter().enumerate() {
+            if gain > best.1 && open & bit(slot) != 0 {
+                best = (open, gain, slot);
+            }
+        }
+        best
+    }
+
+    /// What its practices cost, if a second is worth so much in each slot and a review takes one.
+    pub(super) fn cost(&self, visits: Visits, worths: &[f64]) -> f64 {
+        let cost = |(slot, reviews): (usize, f64)| worths.get(slot).map_or(0.0, |worth| worth * reviews);
+        visits.slots().zip(self.reviews).map(cost).sum()
+    }
+}
+
+/// What may be remembered of a card after its last practice, in four parts with their chances.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    parts: [(f64, Trace); 4],
+    last: Last,
+}
+
+/// When a card was practised last.
+#[derive(Clone, Copy, Debug, Default)]
+enum Last {
+    #[default]
+    Never,
+    /// Before the plan.
+    At(Moment),
+    /// In a slot of the plan.
+    In(usize),
+}
+
+/// All that is needed to see the course of any card.
+#[derive(Clone, Debug)]
+pub(super) struct Courses {
+    pub(super) slots: Vec<Slot>,
+    habits: Habits,
+    deadline: Moment,
+    /// The beliefs, with their weights.
+    curves: Vec<(f64, Curve)>,
+    /// The logarithms of the days between two slots.
+    between: Vec<Vec<f64>>,
+    /// The logarithms of the days from a slot to the interview.
+    until: Vec<f64>,
+}
+
+impl Courses {
+    pub(super) fn new(outlook: &Outlook, slots: Vec<Slot>) -> Self {
+        let row = |from: &Slot| slots.iter().map(|to| gap(from.at, to.at).ln()).collect();
+        Courses {
+            habits: outlook.habits,
+            deadline: outlook.deadline,
+            curves: outlook
+                .beliefs
+                .iter()
+                .map(|belief| (belief.weight, Curve::new(&belief.params, &outlook.habits)))
+                .collect(),
+            between: slots.iter().map(row).collect(),
+            until: slots.iter().map(|slot| until(slot.at, outlook.deadline).ln()).collect(),
+            slots,
+        }
+    }
+
+    /// The course of a card that is practised in these slots: the mean over the beliefs, from what each of them makes
+    /// of the card so far. What comes before a slot is looked at once for all that may come in it.
+    pub(super) fn course(&self, start: &[Known], visits: Visits) -> Course {
+        let mut course = Course::default();
+        let mut efforts = [0.0; SLOTS];
+        for ((weight, curve), start) in self.curves.iter().zip(start) {
+            let (mut known, mut effort) = (*start, 0.0);
+            let mut reviews = course.reviews.iter_mut();
+            for (slot, (with, all)) in course.with.iter_mut().zip(&mut efforts).take(self.slots.len()).enumerate() {
+                if visits.has(slot) {
+                    let more = 1.0 + self.practise(curve, &mut known, slot);
+                    effort += more;
+                    reviews.next().into_iter().for_each(|reviews| *reviews += weight * more);
+                } else if !visits.is_full() {
+                    let (mut known, mut effort) = (known, effort);
+                    effort += 1.0 + self.practise(curve, &mut known, slot);
+                    for later in visits.after(slot).slots() {
+                        effort += 1.0 + self.practise(curve, &mut known, later);
+                    }
+                    *with += weight * self.recall(curve, &known);
+                    *all += weight * effort;
+                }
+            }
+            course.recall += weight * self.recall(curve, &known);
+        }
+        let now: f64 = course.reviews.iter().sum();
+        for ((gain, with), effort) in course.gains.iter_mut().zip(course.with).zip(efforts) {
+            let more = with - course.recall;
+            // Better known cards fail less often, so one more practice can nearly pay for itself.
+            *gain = if more > LEAST_GAIN { more / (effort - now).max(0.5) } else { 0.0 };
+        }
+        course
+    }
+
+    /// The chance of recall at the interview with these visits.
+    pub(super) fn recall_with(&self, start: &[Known], visits: Visits) -> f64 {
+        let recall = |((weight, curve), start): (&(f64, Curve), &Known)| {
+            let mut known = *start;
+            visits.slots().for_each(|slot| {
+                self.practise(curve, &mut known, slot);
+            });
+            weight * self.recall(curve, &known)
+        };
+        self.curves.iter().zip(start).map(recall).sum()
+    }
+
+    /// Goes on to a practice; gives the chance that it fails.
+    fn practise(&self, curve: &Curve, known: &mut Known, slot: usize) -> f64 {
+        let failed = match known.last {
+            Last::Never => known.first(curve, &self.habits),
+            Last::At(last) => {
+                let days = self.slots.get(slot).map_or(0.0, |slot| gap(last, slot.at));
+                known.split(curve, &self.habits, days.ln())
+            }
+            Last::In(last) => {
+                let days = self.between.get(last).and_then(|row| row.get(slot)).copied().unwrap_or_default();
+                known.go_on(curve, days)
+            }
+        };
+        known.last = Last::In(slot);
+        failed
+    }
+
+    fn recall(&self, curve: &Curve, known: &Known) -> f64 {
+        let days = match known.last {
+            Last::Never => return 0.0,
+            Last::At(last) => until(last, self.deadline).ln(),
+            Last::In(slot) => self.until.get(slot).copied().unwrap_or_default(),
+        };
+        known.parts.iter().map(|(chance, trace)| chance * curve.recall(trace, days)).sum()
+    }
+}
+
+impl Known {
+    /// What is remembered of a card before the plan.
+    pub(super) fn before(card: &PlanCard, trace: Option<Trace>) -> Known {
+        let known = trace.zip(card.last).map(|(trace, last)| Known {
+            parts: [(1.0, trace), Default::default(), Default::default(), Default::default()],
+            last: Last::At(last),
+        });
+        known.unwrap_or_default()
+    }
+
+    /// The practice of a new card.
+    fn first(&mut self, curve: &Curve, habits: &Habits) -> f64 {
+        for ((part, chance), trace) in self.parts.iter_mut().zip(habits.first).zip(curve.first) {
+            *part = (chance, trace);
+        }
+        habits.first.first().copied().unwrap_or_default()
+    }
+
+    /// The first practice of the plan, split by its ratings.
+    fn split(&mut self, curve: &Curve, habits: &Habits, ln_days: f64) -> f64 {
+        let [(_, trace), ..] = self.parts;
+        let (mut recall, mut growth, lapsed) = curve.practise(&trace, ln_days);
+        // On the same day all is recalled and hardly anything grows.
+        if ln_days < 0.0 {
+            (recall, growth) = (1.0, 0.0);
+        }
+        let [again, recalled @ ..] = &mut self.parts;
+        *again = (1.0 - recall, lapsed);
+        for (rating, (part, chance)) in recalled.iter_mut().zip(habits.recalled).enumerate() {
+            *part = (recall * chance, curve.recalled(&trace, growth, rating));
+        }
+        1.0 - recall
+    }
+
+    /// A later practice: each part goes on as recalled; what fails goes to the first part.
+    fn go_on(&mut self, curve: &Curve, ln_days: f64) -> f64 {
+        let mut failed = Mean::default();
+        for (chance, trace) in &mut self.parts {
+            let (recall, growth, lapsed) = curve.practise(trace, ln_days);
+            failed.add(*chance * (1.0 - recall), &lapsed);
+            *chance *= recall;
+            *trace = curve.recalled_somehow(trace, growth);
+        }
+        let lost = failed.chance;
+        if lost > 0.0 {
+            let [(chance, trace), ..] = &mut self.parts;
+            failed.add(*chance, trace);
+            (*chance, *trace) = (failed.chance, failed.trace());
+        }
+        lost
+    }
+}
+
+/// Traces taken together, each by its chance.
+#[derive(Default)]
+struct Mean {
+    chance: f64,
+    ln_stability: f64,
+    difficulty: f64,
+}
+
+impl Mean {
+    fn add(&mut self, chance: f64, trace: &Trace) {
+        self.chance += chance;
+        self.ln_stability += chance * trace.ln_stability;
+        self.difficulty += chance * trace.difficulty;
+    }
+
+    /// Their mean, where they have any chance.
+    fn trace(&self) -> Trace {
+        Trace { ln_stability: self.ln_stability / self.chance, difficulty: self.difficulty / self.chance }
+    }
+}

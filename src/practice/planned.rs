@@ -1,0 +1,217 @@
+//! Looking ahead to the interview: the model's plan, and what a rating means for it.
+
+use super::update::Helping;
+use super::{Filter, Model, Pace};
+use crate::deck::CardIx;
+use crate::log::{Moment, Rating};
+use crate::memory::days_between;
+use crate::planner;
+use crate::planner::{Belief, Outlook, Plan, PlanCard, Planning};
+
+/// A starred card counts as much as so many others.
+const STARRED: f64 = 3.0;
+
+/// When a card comes back after a rating, with a date set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// Later in this session.
+    Today,
+    /// On a day before the interview.
+    Again {
+        /// Days from today to its next practice, at least 1.
+        days: u16,
+        /// How many practices the plan would have for it, at least 1.
+        times: u16,
+    },
+    /// Not before the interview: it is known well enough, or others need the time more.
+    Rests,
+}
+
+/// Work that is done while somebody waits for a session: enough for a deck of common size. A larger one begins with the
+/// cards that are found to be worth most by then.
+const AT_ONCE: usize = 1200;
+/// Work that is done in a pause: some milliseconds on a slow phone.
+const IN_A_PAUSE: usize = 200;
+
+/// A plan that is made or being made.
+#[derive(Clone, Debug)]
+pub(super) struct Ahead {
+    planning: Planning,
+    /// The same for the cards of the filter, where those are not all.
+    filtered: Option<Planning>,
+    /// The plan before, until there is this one.
+    before: Option<Plan>,
+    /// The pace and the seconds of a session that was begun before its plan was done.
+    pub(super) early: Option<(Pace, u32)>,
+}
+
+/// A plan is as good as new for so long, if nothing happened since.
+const FRESH_MS: i64 = 10 * 60_000;
+
+impl Ahead {
+    /// The plan that today's cards are taken from.
+    fn todays(&self) -> &Planning {
+        self.filtered.as_ref().unwrap_or(&self.planning)
+    }
+
+    fn plan(&self) -> Option<&Plan> {
+        self.planning.plan().or(self.before.as_ref())
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.planning.plan().is_some() && self.todays().plan().is_some()
+    }
+
+    /// Goes on with what is not done, what is waited for first.
+    fn step(&mut self, work: usize) {
+        match self.filtered.as_mut().filter(|filtered| filtered.plan().is_none()) {
+            Some(filtered) => filtered.step(work),
+            None => self.planning.step(work),
+        };
+    }
+
+    /// The outlook of one card alone, after these ratings today.
+    fn alone(&self, ix: CardIx, ratings: impl Iterator<Item = Rating> + Clone, now: Moment) -> Option<Outlook> {
+        let outlook = self.planning.outlook();
+        let at = outlook.cards.iter().position(|card| card.ix == ix)?;
+        let card = *outlook.cards.get(at)?;
+        let beliefs = outlook.beliefs.iter().map(|belief| {
+            let (mut memory, mut last) = (belief.memories.get(at).copied().flatten(), card.last);
+            for rating in ratings.clone() {
+                let days = last.map_or(0.0, |last| days_between(last, now));
+                (memory, last) = (Some(belief.params.after(memory, days, rating)), Some(now));
+            }
+            Belief { params: belief.params.clone(), weight: belief.weight, memories: vec![memory] }
+        });
+        let card = PlanCard { last: Some(now), ..card };
+        let Outlook { habits, minutes, attendance, deadline, .. } = *outlook;
+        let beliefs = beliefs.collect();
+        Some(Outlook { cards: vec![card], beliefs, habits, minutes, left_today: 0.0, attendance, now, deadline })
+    }
+}
+
+impl Model {
+    /// The plan to the interview, as of the last session's beginning or end; `None` without a date, or after it.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.ahead.as_ref()?.plan()
+    }
+
+    /// Whether a plan is being made: then [`Model::plan_on`] is to be called in the next pause.
+    pub fn is_planning(&self) -> bool {
+        self.ahead.as_ref().is_some_and(|ahead| !ahead.is_done())
+    }
+
+    /// Goes on with a plan that is being made, for a moment too short to be felt. Once it is done, its cards for today
+    /// come into a session that was begun without all of them.
+    pub fn plan_on(&mut self, now: Moment) {
+        let Some(ahead) = &mut self.ahead else { return };
+        ahead.step(IN_A_PAUSE);
+        let done = ahead.todays().plan().and_then(|plan| plan.days.first());
+        if let Some((day, (pace, seconds))) = done.zip(ahead.early) {
+            let cards = day.cards.clone();
+            ahead.early = None;
+            let queue = self.choose(Helping::Rest, pace, seconds, Some(&cards), now);
+            self.session.amend(&queue);
+        }
+    }
+
+    /// When the card on screen would come back after a rating now; `None` without a card, or without a plan.
+    pub fn next_before_deadline(&self, rating: Rating, now: Moment) -> Option<Before> {
+        let (ix, ahead) = (self.current()?, self.ahead.as_ref()?);
+        if rating == Rating::Again {
+            return Some(Before::Today);
+        }
+        let outlook = ahead.alone(ix, self.given(ix, ahead).chain([rating]), now)?;
+        Some(match planner::alone(outlook, ahead.plan()?.price) {
+            Some((days, times)) => Before::Again { days, times },
+            None => Before::Rests,
+        })
+    }
+
+    /// Makes the plan anew. `left` are the seconds that today still has for practice.
+    pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
+        self.planned_from = Some((self.log.records().len(), now));
+        self.make_plan(pace, left, now);
+    }
+
+    /// The ratings a card was given in the session after the plan was made.
+    fn given(&self, ix: CardIx, ahead: &Ahead) -> impl Iterator<Item = Rating> + Clone + '_ {
+        let known = Some(self.memory(ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last);
+        let planned = ahead.planning.outlook().cards.iter().any(|card| card.ix == ix && card.last == known);
+        let steps = if planned { &[] } else { self.session.own_steps() };
+        steps.iter().filter(move |step| step.card == ix).filter_map(|step| step.rated.map(|(rating, _)| rating))
+    }
+
+    /// Makes the plan anew where it is not of this log or this time, so that it can be shown.
+    pub fn freshen_plan(&mut self, now: Moment) {
+        let is_fresh = |(records, made): (usize, Moment)| {
+            let age_ms = now.ms.saturating_sub(made.ms);
+            records == self.log.records().len() && made.day() == now.day() && (0..FRESH_MS).contains(&age_ms)
+        };
+        if !self.planned_from.is_some_and(is_fresh) {
+            self.look_ahead(now);
+        }
+    }
+
+    /// Makes the plan anew, as far as today's minutes still go.
+    pub(super) fn look_ahead(&mut self, now: Moment) {
+        let pace = Pace::of(&self.catalog, &self.log, now.day());
+        self.replan(pace, self.daily().saturating_sub(pace.today), now);
+    }
+
+    fn make_plan(&mut self, pace: Pace, left: u32, now: Moment) {
+        let before = self.plan().cloned();
+        let answers = self.admitted(Filter::default());
+        // A deck of questions to ask has nothing to be ready with.
+        let outlook = if answers.is_empty() { None } else { self.outlook_of(&answers, pace, left, now) };
+        self.ahead = outlook.map(|outlook| {
+            let mut planning = Planning::new(outlook);
+            planning.step(AT_ONCE);
+            Ahead { planning, filtered: None, before, early: None }
+        });
+    }
+
+    /// What the plan has for today; with a filter, what a plan for its cards alone would have.
+    pub(super) fn plan_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
+        let cards = self.filter.section.map(|_| self.admitted(self.filter));
+        let filtered = cards.and_then(|cards| self.outlook_of(&cards, pace, left, now)).map(Planning::new);
+        let ahead = self.ahead.as_mut()?;
+        ahead.filtered = filtered;
+        ahead.filtered.iter_mut().for_each(|filtered| {
+            filtered.step(AT_ONCE);
+        });
+        ahead.early = ahead.todays().plan().is_none().then_some((pace, left));
+        Some(ahead.todays().today())
+    }
+
+    fn admitted(&self, filter: Filter) -> Vec<CardIx> {
+        self.catalog.cards().filter(|ix| filter.admits(&self.catalog, *ix)).collect()
+    }
+
+    /// What a plan for these cards depends on; `None` without a date, or after it.
+    fn outlook_of(&self, cards: &[CardIx], pace: Pace, left: u32, now: Moment) -> Option<Outlook> {
+        let deadline = self.settings.deadline.filter(|deadline| deadline.ms > now.ms)?;
+        let starred = self.starred();
+        let planned = |ix: &CardIx| PlanCard {
+            ix: *ix,
+            last: Some(self.memory(*ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last),
+            importance: if starred.get(ix.0 as usize) == Some(&true) { STARRED } else { 1.0 },
+            seconds: f64::from(pace.seconds(&self.catalog, *ix)),
+        };
+        Some(Outlook {
+            cards: cards.iter().map(planned).collect(),
+            beliefs: planner::beliefs(&self.log, &self.catalog, cards, self.settings.own_params().as_ref()),
+            habits: planner::habits(&self.log, &self.catalog),
+            minutes: self.settings.minutes,
+            attendance: planner::attendance(&self.log, now.day()),
+            left_today: f64::from(left),
+            now,
+            deadline,
+        })
+    }
+
+    /// For every card of the deck, whether it has a star.
+    pub fn starred(&self) -> Vec<bool> {
+        self.marks.iter().map(|(star, _)| *star).collect()
+    }
+}

@@ -1,0 +1,93 @@
+//! The adapter for the browser's own storage, through gloo-storage.
+
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use js_sys::{Array, JsString};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Storage};
+
+use super::{Store, StoreError, js_string};
+
+const PROBE: &str = "cuecard/probe";
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Storage)]
+    type Items;
+
+    /// What is kept under a key, left with the browser until it is wanted.
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn item(this: &Items, key: &str) -> Result<JsValue, JsValue>;
+
+    /// All keys at once. Some browsers count from the first one for every key that is asked for by its number, and other
+    /// pages of the origin may keep tens of thousands.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn all_keys(storage: &Storage) -> Result<Array, JsValue>;
+}
+
+/// localStorage or sessionStorage of the page's origin.
+pub struct LocalStore(Storage);
+
+/// localStorage, if this page may use it.
+///
+/// # Errors
+/// [`StoreError::Denied`] or [`StoreError::Full`], found out by a probe.
+pub fn open_local() -> Result<LocalStore, StoreError> {
+    // gloo-storage panics where the browser forbids storage, so ask the browser itself first.
+    probe(web_sys::window().ok_or(StoreError::Denied)?.local_storage())?;
+    Ok(LocalStore(LocalStorage::raw()))
+}
+
+/// sessionStorage, if this page may use it.
+///
+/// # Errors
+/// As for [`open_local`].
+pub fn open_session() -> Result<LocalStore, StoreError> {
+    probe(web_sys::window().ok_or(StoreError::Denied)?.session_storage())?;
+    Ok(LocalStore(SessionStorage::raw()))
+}
+
+fn probe(found: Result<Option<Storage>, JsValue>) -> Result<(), StoreError> {
+    let storage = found.map_err(|_| StoreError::Denied)?.ok_or(StoreError::Denied)?;
+    match storage.set_item(PROBE, "1") {
+        // Full is no reason to do without what is there already.
+        Err(error) if name_of(&error) == StoreError::Full => return Ok(()),
+        Err(_) => return Err(StoreError::Denied),
+        Ok(()) => {}
+    }
+    let read = storage.get_item(PROBE).ok().flatten();
+    let removed = storage.remove_item(PROBE);
+    if read.as_deref() == Some("1") && removed.is_ok() { Ok(()) } else { Err(StoreError::Denied) }
+}
+
+/// The three names browsers have for "no room left"; all else is a denial or a fault.
+fn name_of(error: &JsValue) -> StoreError {
+    let Some(exception) = error.dyn_ref::<DomException>() else { return StoreError::Broken };
+    match exception.name().as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR" => StoreError::Full,
+        "SecurityError" => StoreError::Denied,
+        _ => StoreError::Broken,
+    }
+}
+
+impl Store for LocalStore {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let all = all_keys(&self.0).map_err(|error| name_of(&error))?;
+        // The browser looks at each, so that those of others are not brought here.
+        let ours = all.iter().filter(|key| key.unchecked_ref::<JsString>().starts_with(prefix, 0));
+        Ok(ours.filter_map(|key| key.as_string()).collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let item = self.0.unchecked_ref::<Items>().item(key).map_err(|error| name_of(&error))?;
+        Ok(js_string::text(&item))
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set_item(key, text).map_err(|error| name_of(&error))
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        self.0.remove_item(key).map_err(|error| name_of(&error))
+    }
+}

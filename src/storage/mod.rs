@@ -1,0 +1,32 @@
+//! Where it stays: the ports to a browser's storage, their adapters, and the keeper that puts the log there.
+
+mod compaction;
+mod identity;
+#[cfg(feature = "ui")]
+mod indexed_db;
+mod integrity;
+#[cfg(feature = "ui")]
+mod js_string;
+#[cfg(feature = "ui")]
+mod local_storage;
+mod memory;
+mod merge;
+mod port;
+mod quarantine;
+mod repository;
+mod status;
+
+pub use compaction::{Tidy, tidy};
+pub use identity::TakenOver;
+#[cfg(feature = "ui")]
+pub(crate) use identity::is_edition;
+#[cfg(feature = "ui")]
+pub use indexed_db::IndexedJournal;
+pub use integrity::Canary;
+#[cfg(feature = "ui")]
+pub use local_storage::{LocalStore, open_local, open_session};
+pub use memory::{MemoryJournal, MemoryStore, NoStore};
+pub use merge::{Lacks, unite};
+pub use port::{Change, Journal, Store, StoreError, Texts, Then};
+pub use repository::{Keeper, Opened, United};
+pub use status::{Saved, Saving};

@@ -1,0 +1,288 @@
+//! The keeper: puts the log, the settings and the session where they stay, and fetches them again.
+//!
+//! Two places hold a deck's log. The lasting store answers at once but some browsers write it down late; the
+//! journal answers later, and then for good. The keeper knows the store and says what the journal is to be told;
+//! whoever drives it passes that on, and brings the journal's answers back.
+
+use super::compaction::tidy;
+use super::merge::{Lacks, unite};
+use super::{Canary, Change, Store, StoreError, Texts, quarantine};
+use crate::log::codec::{self, LogText};
+use crate::log::{Moment, Record, WriterId};
+
+pub(super) const SETTINGS: &str = "cuecard/settings";
+const SESSION: &str = "cuecard/session/";
+
+/// What was found when the store was opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    /// The records of every writer, in no particular order.
+    pub records: Vec<Record>,
+    /// The settings' text, if there is one.
+    pub settings: Option<String>,
+    /// How many stored values could not be read whole. Each is kept aside under a key of its own.
+    pub unreadable: usize,
+    /// How much there was when something was last saved, if that is known.
+    pub canary: Option<Canary>,
+    /// The first error met while reading, if any.
+    pub error: Option<StoreError>,
+}
+
+/// What came of comparing the journal with the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct United {
+    /// Records the store did not have, which are in it again unless `error` says otherwise.
+    pub restored: Vec<Record>,
+    /// The settings, where the store had none.
+    pub settings: Option<String>,
+    /// The canary in the journal.
+    pub canary: Option<Canary>,
+    /// What other tabs have kept since the store was last read.
+    pub news: Vec<Record>,
+    /// What the journal is to be told.
+    pub changes: Vec<Change>,
+    /// Why the store could not be mended.
+    pub error: Option<StoreError>,
+}
+
+/// Keeps one writer's records of one deck, and the page's settings and session.
+pub struct Keeper {
+    /// Outlives the tab: log and settings.
+    pub(super) lasting: Box<dyn Store>,
+    /// Lives as long as the tab: the session.
+    fleeting: Box<dyn Store>,
+    pub(super) deck: String,
+    /// What tells the sessions of several mounts of one deck apart.
+    room: String,
+    writer: WriterId,
+    /// This writer's log as it stands, written or not.
+    own: LogText,
+    has_written: bool,
+    /// The logs as they were last read or written; this writer's own may have grown since.
+    seen: Texts,
+    /// The kept settings were not understood and there is no copy of them yet.
+    pub(super) guard_settings: bool,
+}
+
+impl Keeper {
+    /// A keeper of a deck's log for `writer`, which must be new, over a store that lasts and one that lives with
+    /// the tab.
+    pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
+        let (own, seen) = (LogText::default(), Texts::new());
+        let (deck, room) = (deck.into(), String::new());
+        Keeper { lasting, fleeting, deck, room, writer, own, has_written: false, seen, guard_settings: false }
+    }
+
+    /// Keeps sessions apart from those of other mounts of the deck, which have other names.
+    pub fn name_session(&mut self, name: &str) {
+        self.room = if name.is_empty() { String::new() } else { format!("/{name}") };
+    }
+
+    /// The id of the deck whose log it keeps.
+    pub fn deck(&self) -> &str {
+        &self.deck
+    }
+
+    /// Who writes.
+    pub fn writer(&self) -> WriterId {
+        self.writer
+    }
+
+    /// This writer's log as the journal is to be told it, once there is any.
+    pub fn own(&self) -> Option<Change> {
+        self.has_written.then(|| (self.log_key(self.writer), Some(self.own.as_str().into())))
+    }
+
+    /// What the keys of this deck's logs begin with, in the store and in the journal.
+    pub fn logs(&self) -> String {
+        Keeper::logs_of(&self.deck)
+    }
+
+    /// What the keys of a deck's logs begin with.
+    pub(super) fn logs_of(deck: &str) -> String {
+        format!("cuecard/log/{deck}/")
+    }
+
+    fn canary_key(&self) -> String {
+        format!("cuecard/canary/{}", self.deck)
+    }
+
+    fn log_key(&self, writer: WriterId) -> String {
+        self.logs() + &codec::writer_name(writer)
+    }
+
+    /// Reads all there is. Reading never fails as a whole: what can be read is given.
+    pub fn open(&mut self) -> Opened {
+        let mut opened = Opened::default();
+        for (key, text) in self.changed_logs(&mut opened.error) {
+            let damaged = codec::decode_into(&text, &mut opened.records);
+            if damaged > 0 && self.set_aside(&key, &text) {
+                opened.unreadable += 1;
+            }
+        }
+        opened.settings = self.lasting.read(SETTINGS).unwrap_or_else(|e| {
+            self.guard_settings = true;
+            note(&mut opened.error, e)
+        });
+        let canary = self.lasting.read(&self.canary_key()).ok().flatten();
+        opened.canary = canary.and_then(|text| Canary::decode(&text));
+        opened
+    }
+
+    /// The records of every log that is not as it was when it was last read. Where this writer's own is not as it
+    /// left it, it is written again.
+    pub fn reread(&mut self) -> Vec<Record> {
+        self.news(&mut None)
+    }
+
+    fn news(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
+        let own = self.log_key(self.writer);
+        let mut logs = self.changed_logs(error);
+        logs.retain(|key, text| *key != own || text != self.own.as_str());
+        if self.has_written && self.lasting.read(&own).is_ok_and(|text| text.as_deref() != Some(self.own.as_str())) {
+            let _ = self.lasting.write(&own, self.own.as_str());
+        }
+        logs.values().flat_map(|text| codec::decode(text).records).collect()
+    }
+
+    fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Texts {
+        let texts = self.texts(error);
+        let mut changed = texts.clone();
+        changed.retain(|key, text| self.seen.get(key) != Some(text));
+        self.seen = texts;
+        changed
+    }
+
+    /// Every log of the deck in the lasting store.
+    fn texts(&self, error: &mut Option<StoreError>) -> Texts {
+        let mut texts = Texts::new();
+        for key in self.lasting.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
+            match self.lasting.read(&key) {
+                Ok(text) => texts.extend(text.map(|text| (key, text))),
+                Err(e) => note(error, e),
+            }
+        }
+        texts
+    }
+
+    /// Keeps one more record, and how much there is with it; and says what the journal is to be told. Where the
+    /// record could not be written, it is written together with the next one that can.
+    pub fn append(&mut self, records: &[&Record], canary: &Canary) -> (Vec<Change>, Result<(), StoreError>) {
+        records.iter().for_each(|record| self.own.push(record));
+        self.has_written = true;
+        let key = self.log_key(self.writer);
+        let kept = self.lasting.write(&key, self.own.as_str());
+        let count = if kept.is_ok() { self.reckon(canary) } else { self.count(canary) };
+        (vec![(key, Some(self.own.as_str().into())), count], kept)
+    }
+
+    /// Keeps how much there is; and says what the journal is to be told.
+    pub fn reckon(&mut self, canary: &Canary) -> Change {
+        let count = self.count(canary);
+        // The canary is there to notice loss; where it cannot be written nothing is lost by that.
+        let _ = self.lasting.write(&count.0, count.1.as_deref().unwrap_or_default());
+        count
+    }
+
+    fn count(&self, canary: &Canary) -> Change {
+        (self.canary_key(), Some(canary.encode()))
+    }
+
+    /// Keeps records that came from elsewhere, in a log of their own under a `name` that must be new; and says what
+    /// the journal is to be told.
+    pub fn adopt(&mut self, records: &[Record], name: WriterId) -> (Vec<Change>, Result<(), StoreError>) {
+        let (key, text) = (self.log_key(name), codec::encode(records));
+        let kept = self.lasting.write(&key, &text);
+        if kept.is_ok() {
+            self.seen.insert(key.clone(), text.clone());
+        }
+        (vec![(key, Some(text))], kept)
+    }
+
+    /// Compares what the journal has with the store, mends the store, and says how to mend the journal. Then tidies
+    /// both. A log of another tab is never written to: what is lacking goes into logs under `names`, which must be
+    /// new. Where the journal has what the store had, letter by letter, which is the rule, the store is not read again.
+    pub fn unite(&mut self, journal: &Texts, names: [WriterId; 2], now: Moment) -> United {
+        let mut united = United::default();
+        let mut logs = journal.clone();
+        logs.retain(|key, _| key.starts_with(&self.logs()));
+        united.canary = journal.get(&self.canary_key()).and_then(|text| Canary::decode(text));
+        if self.lasting.read(SETTINGS) == Ok(None) {
+            united.settings = journal.get(SETTINGS).cloned();
+        }
+        if self.seen != logs {
+            united.news = self.news(&mut united.error);
+        }
+        let local = self.seen.clone();
+        let Lacks { first, mut second } = unite(&local, &logs);
+        // The journal is told this writer's own log whole with each rating.
+        second.retain(|record| record.id.writer != self.writer);
+        let [lacking, tidied] = names;
+        if !first.is_empty() {
+            united.error = united.error.or(self.adopt(&first, lacking).1.err());
+        }
+        if !second.is_empty() {
+            united.changes.push((self.log_key(lacking), Some(codec::encode(&second))));
+        }
+        united.restored = first;
+        self.tidy(&local, &logs, tidied, now, &mut united.changes);
+        united
+    }
+
+    fn tidy(&mut self, local: &Texts, journal: &Texts, name: WriterId, now: Moment, changes: &mut Vec<Change>) {
+        let key = self.log_key(name);
+        let here = tidy(local, now);
+        let there = if local == journal { here.clone() } else { tidy(journal, now) };
+        for gone in here.remove {
+            // What stays too long is no harm: a later start finds it again.
+            let _ = self.lasting.remove(&gone);
+        }
+        if let Some(text) = here.write
+            && self.lasting.write(&key, &text).is_ok()
+        {
+            self.seen.insert(key.clone(), text);
+        }
+        changes.extend(there.remove.into_iter().map(|gone| (gone, None)));
+        changes.extend(there.write.map(|text| (key, Some(text))));
+    }
+
+    /// What the person was told about something, as [`Keeper::tell`] kept it.
+    pub fn told(&self, about: &str) -> Option<String> {
+        self.lasting.read(&self.told_key(about)).ok()?
+    }
+
+    /// Keeps what the person is told about something, so that it is told once; `false` where that cannot be kept.
+    pub fn tell(&mut self, about: &str, text: &str) -> bool {
+        self.lasting.write(&self.told_key(about), text).is_ok()
+    }
+
+    fn told_key(&self, about: &str) -> String {
+        format!("cuecard/told/{}/{about}", self.deck)
+    }
+
+    /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.
+    pub fn save_session(&mut self, text: &str) {
+        let _ = self.fleeting.write(&self.session_key(), text);
+    }
+
+    /// The session a reload of this tab left.
+    pub fn session(&self) -> Option<String> {
+        self.fleeting.read(&self.session_key()).ok()?
+    }
+
+    fn session_key(&self) -> String {
+        format!("{SESSION}{}{}", self.deck, self.room)
+    }
+
+    /// Copies a value that cannot be read to a key of its own; `false` where that was done before.
+    /// The value itself stays where it is, and where no copy can be made it is still reported.
+    pub fn set_aside(&mut self, key: &str, text: &str) -> bool {
+        quarantine::copy(&mut *self.lasting, key, text).unwrap_or(true)
+    }
+}
+
+/// Remembers the first error, and goes on with nothing.
+fn note<T: Default>(first: &mut Option<StoreError>, error: StoreError) -> T {
+    first.get_or_insert(error);
+    T::default()
+}

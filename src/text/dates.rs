@@ -1,0 +1,142 @@
+//! How days, hours and time zones are said.
+
+use super::weekday;
+use crate::log::{Day, Moment, calendar};
+use crate::practice::Interview;
+use crate::practice::interview::{self, NotTaken};
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// The interview's day, as it is called today; with its hour where that is near, or another one here.
+pub fn named_hour(interview: Interview, today: Day) -> String {
+    let day = interview::date(interview.at);
+    // Before four in the morning it is the day before by which the days of practice go: then no day is called today or
+    // tomorrow.
+    let is_at_night = day != interview.at.day();
+    let name = match day.since(today) {
+        1..=6 if is_at_night => weekday(day).into(),
+        _ => named(day, today),
+    };
+    let with_hour = interview.is_elsewhere() || is_at_night || day == today;
+    if with_hour { format!("{name} at {}", told_hour(interview)) } else { name }
+}
+
+/// The interview's hour, and what the clock shows here then: `10:00 (UTC−5), 16:00 here`.
+pub fn told_hour(interview: Interview) -> String {
+    let Interview { at, here } = interview;
+    if !interview.is_elsewhere() {
+        return hour(at);
+    }
+    let day = interview::date(here);
+    let on = if day == interview::date(at) { String::new() } else { format!(" on {}", weekday(day)) };
+    format!("{} ({}), {}{on} here", hour(at), zone(at.offset), hour(here))
+}
+
+/// An offset in minutes, as time zones are named by: `UTC−5`, `UTC+5:30`.
+fn zone(offset: i16) -> String {
+    let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
+    let sign = match offset {
+        0 => return "UTC".into(),
+        1.. => "+",
+        _ => "−",
+    };
+    if minutes == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{minutes:02}") }
+}
+
+/// The hour of a moment: `9:30`.
+pub fn hour(at: Moment) -> String {
+    let minutes = (at.ms.div_euclid(60_000)).saturating_add(at.offset.into()).rem_euclid(24 * 60);
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// A day to come: its weekday within a week, else its date.
+pub fn named(day: Day, today: Day) -> String {
+    match day.since(today) {
+        0 if day == today => "today".into(),
+        1 => "tomorrow".into(),
+        // A day that is over here may last where the date was set.
+        0 | 2..=6 => weekday(day).into(),
+        _ => date(day, today),
+    }
+}
+
+/// A date: `24 Nov`; with its year where that is not this one.
+pub fn date(day: Day, today: Day) -> String {
+    let (year, month, of_month) = calendar(day.0.into());
+    let month = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+    let date = format!("{of_month} {month}");
+    if year == calendar(today.0.into()).0 { date } else { format!("{date} {year}") }
+}
+
+/// A date as a cell has room for it: with its month, and its year, where that is new.
+pub fn short_date(day: Day, today: Day, is_first: bool) -> String {
+    let (_, _, of_month) = calendar(day.0.into());
+    if is_first || of_month == 1 { date(day, today) } else { of_month.to_string() }
+}
+
+/// Why a date is not taken; `stays` where another one is set.
+pub fn not_taken(why: NotTaken, stays: bool) -> String {
+    let why = match why {
+        NotTaken::Incomplete => "Not taken: date and time are not complete, or no calendar has this day.".into(),
+        NotTaken::Past => "Not taken: this hour is past.".into(),
+        NotTaken::TooFar(last) => format!("Not taken: {last} is the last year that can be set."),
+    };
+    format!("{why}{}", if stays { " The date before it stays." } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOON: i64 = 20_780 * 86_400_000 + 12 * 3_600_000;
+
+    fn at(days: i64, minutes: i64) -> Moment {
+        Moment { ms: NOON + days * 86_400_000 + minutes * 60_000, offset: 0 }
+    }
+
+    #[test]
+    fn an_hour_is_that_of_its_place() {
+        assert_eq!(hour(Moment { ms: 0, offset: -30 }), "23:30");
+        assert!(!hour(Moment { ms: i64::MAX, offset: 1440 }).is_empty());
+    }
+
+    #[test]
+    fn an_interview_before_four_in_the_morning_is_on_its_date() {
+        // The third of December 2026, a Thursday, at three.
+        let at = Moment { ms: (20_790 * 24 + 3) * 3_600_000, offset: 0 };
+        let interview = Interview { at, here: at };
+        assert_eq!(named_hour(interview, Day(20_785)), "Thursday at 3:00");
+        assert_eq!(named_hour(interview, Day(20_789)), "Thursday at 3:00");
+    }
+
+    #[test]
+    fn another_year_is_said() {
+        let today = Day(20_780);
+        assert_eq!([date(Day(20_818), today), date(Day(20_819), today)], ["31 Dec", "1 Jan 2027"]);
+        assert_eq!(named(Day(21_000), today), "1 Jul 2027");
+        assert_eq!(short_date(Day(20_819), today, false), "1 Jan 2027");
+        assert_eq!(short_date(Day(20_820), today, false), "2");
+    }
+
+    #[test]
+    fn an_hour_of_another_time_zone_is_named_with_that_of_here() {
+        let far = |offset, here| Interview::seen_from(Moment { offset, ..at(3, 180) }, here);
+        for (interview, said) in [
+            (far(-300, 60), "Thursday at 10:00 (UTC−5), 16:00 here"),
+            (far(330, 0), "Thursday at 20:30 (UTC+5:30), 15:00 here"),
+            (far(0, 600), "Thursday at 15:00 (UTC), 1:00 on Friday here"),
+            (far(600, 0), "Friday at 1:00 (UTC+10), 15:00 on Thursday here"),
+        ] {
+            assert_eq!(named_hour(interview, Day(20_780)), said);
+        }
+        let today = Interview::seen_from(Moment { offset: -60, ..at(0, 30) }, 0);
+        assert_eq!(named_hour(today, Day(20_780)), "today at 11:30 (UTC−1), 12:30 here");
+    }
+
+    #[test]
+    fn it_is_said_why_a_date_is_not_taken() {
+        assert_eq!(not_taken(NotTaken::Past, false), "Not taken: this hour is past.");
+        let said = "Not taken: 2036 is the last year that can be set. The date before it stays.";
+        assert_eq!(not_taken(NotTaken::TooFar(2036), true), said);
+    }
+}
