@@ -26,6 +26,7 @@ mod incoming;
 #[cfg(feature = "backup")]
 mod insight;
 mod json;
+mod layout;
 #[cfg(feature = "import")]
 mod limits;
 #[cfg(feature = "import")]
