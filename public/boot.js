@@ -38,15 +38,30 @@
     }
   };
 
+  // Keeps a rating at once, with what led to it: the page may be left before the app has come. The card goes, as any other does
+  // once it is rated.
+  const keep = ({ dataset }) => {
+    dataset.rated = "";
+    try {
+      localStorage.setItem("cuecard/early", `${dataset.card} ${dataset.early}`);
+    } catch {
+      // The app has it from this page, if it comes.
+    }
+  };
+
   // Notes down what is tapped before the app has arrived, so that the app can do it too.
   const note = event => {
     const { target } = event, card = target.closest?.(CARD);
     // A tap on the question turns the card, as it does in the app.
     const turns = () => card?.dataset.face == "front" && target.closest(".cc-card") && !target.closest("a") && getSelection().isCollapsed;
     const act = target.closest?.("[data-act]")?.dataset.act ?? (turns() ? "show" : "");
-    // Where the address asks for a view, no card is to be seen, and tabs are all that can be tapped.
+    // Where the address asks for a view, no card is to be seen, and tabs are all that can be tapped; so it is once the card is
+    // rated.
     if (!card || !act || (!view && "returning" in card.dataset)) return;
-    card.dataset.early = (card.dataset.early || "") + act + " ";
+    if ("rated" in card.dataset && !target.closest(".cc-tabs")) return;
+    const isRating = !!target.closest("[data-r]");
+    card.dataset.early = (card.dataset.early || "") + act + (isRating ? "@" + Date.now() : "") + " ";
+    if (isRating) keep(card);
     if (act == "show") {
       card.dataset.turning = "";
       card.dataset.face = "back";

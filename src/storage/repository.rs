@@ -11,6 +11,8 @@ use crate::log::codec::{self, LogText};
 use crate::log::{Moment, Record, WriterId};
 
 pub(super) const SETTINGS: &str = "cuecard/settings";
+/// The key of what was done before the app had come.
+const EARLY: &str = "cuecard/early";
 const SESSION: &str = "cuecard/session/";
 
 /// What was found when the store was opened.
@@ -254,6 +256,17 @@ impl Keeper {
     /// Keeps what the person is told about something, so that it is told once; `false` where that cannot be kept.
     pub fn tell(&mut self, about: &str, text: &str) -> bool {
         self.lasting.write(&self.told_key(about), text).is_ok()
+    }
+
+    /// What was done on the page's own card, with a rating, before the app had come: the card's id and the acts, as
+    /// `public/boot.js` writes them. It is there until [`Keeper::forget_early`].
+    pub fn early(&self) -> Option<String> {
+        self.lasting.read(EARLY).ok()?
+    }
+
+    /// Forgets what [`Keeper::early`] tells, once it is done again.
+    pub fn forget_early(&mut self) {
+        let _ = self.lasting.remove(EARLY);
     }
 
     fn told_key(&self, about: &str) -> String {

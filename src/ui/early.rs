@@ -5,39 +5,64 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-use super::quiz::{Quiz, View};
-use crate::log::Rating;
-use crate::practice::{Event, Focus};
+use super::quiz::{Quiz, View, now};
+use crate::log::{Moment, Rating};
+use crate::practice::{Event, Focus, Model};
+use crate::text;
 
 /// What the page's boot script noted down, to be done again by the app.
 pub(super) struct Early {
+    /// The card it was done on, where the page says that.
+    card: Option<String>,
     acts: String,
     /// The keyboard's focus was on the card.
     focused: bool,
+    /// Whether a rating among it is kept until it is done again.
+    is_kept: bool,
 }
 
 impl Early {
-    /// Reads the notes off the card the page shows in `host`.
-    pub(super) fn take(host: &HtmlElement) -> Self {
+    /// Reads the notes off the card the page shows in `host`; else what is `kept` of a page that was left before the app had
+    /// come: the card's id, then the notes.
+    pub(super) fn take(host: &HtmlElement, kept: Option<String>) -> Self {
         let shown = host.query_selector("[data-early]").ok().flatten();
-        let acts = shown.and_then(|card| card.get_attribute("data-early")).unwrap_or_default();
+        let noted = |name| shown.as_ref().and_then(|card| card.get_attribute(name));
+        let mut card = noted("data-card");
+        let mut acts = noted("data-early").unwrap_or_default();
+        let is_kept = kept.is_some();
+        if let Some((id, before)) = kept.as_deref().and_then(|kept| kept.split_once(' ')) {
+            if !acts.contains('@') {
+                card = Some(id.into());
+                // Such a page shows no card, so all that can be asked for is another view.
+                acts = format!("{before} {acts}");
+            }
+        }
         // Within a shadow root its own word counts; the document says no more than that the focus is in there.
         let active = Reflect::get(&host.get_root_node(), &"activeElement".into()).ok();
         let active = active.and_then(|active| active.dyn_into::<Node>().ok());
         let focused = active.is_some_and(|active| host.contains(Some(&active)));
-        Early { acts, focused }
+        Early { card, acts, focused, is_kept }
     }
 
     /// Does again what was done early, in the same order; then puts the focus where the keys act, if it was
     /// on the card or the page gives it away.
     pub(super) fn replay(self, quiz: Quiz, take_focus: bool) {
+        // Where another tab has done it again, another card is asked by now.
+        let is_asked = |model: &Model| {
+            let current = model.current().map(|ix| model.catalog().id(ix).to_string());
+            self.card.is_none() || current == self.card
+        };
+        let mut is_same = quiz.model.with_untracked(is_asked);
         for act in self.acts.split_whitespace() {
-            match act {
-                "show" => quiz.enact(Event::Reveal),
-                "skip" => quiz.enact(Event::Skip),
-                "filter" => quiz.filtering.update(|open| *open = 1 - *open),
-                act => tapped(quiz, act),
+            let (act, ms) = act.split_once('@').unwrap_or((act, ""));
+            if let Some(view) = View::ALL.into_iter().find(|view| view.name().eq_ignore_ascii_case(act)) {
+                quiz.go(view);
+            } else if is_same {
+                is_same = !replay_on_card(quiz, act, ms);
             }
+        }
+        if self.is_kept {
+            quiz.own.with(|own| own.keeper.forget_early());
         }
         // Where something else on the page has the focus, a notice for one, it stays there.
         let is_free = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
@@ -47,19 +72,29 @@ impl Early {
     }
 }
 
-/// A point, a tab or a rating, by its name.
-fn tapped(quiz: Quiz, act: &str) {
-    if let Some(point) = act.strip_prefix("tick").and_then(|n| n.parse().ok()) {
-        quiz.enact(Event::Tick(point));
-    }
-    for view in View::ALL {
-        if view.name().eq_ignore_ascii_case(act) {
-            quiz.go(view);
+/// Does again what was done to a card. `true` for a rating, which `ms` says the time of: the card is done with.
+fn replay_on_card(quiz: Quiz, act: &str, ms: &str) -> bool {
+    match act {
+        "show" => quiz.enact(Event::Reveal),
+        "skip" => quiz.enact(Event::Skip),
+        "filter" => quiz.filtering.update(|open| *open = 1 - *open),
+        act => {
+            if let Some(point) = act.strip_prefix("tick").and_then(|n| n.parse().ok()) {
+                quiz.enact(Event::Tick(point));
+            }
+            let rating = Rating::ALL.into_iter().find(|rating| text::rating(*rating).eq_ignore_ascii_case(act));
+            if let Some(rating) = rating {
+                quiz.enact_at(Event::Rate(rating), moment(ms));
+                return true;
+            }
         }
     }
-    for rating in Rating::ALL {
-        if crate::text::rating(rating).eq_ignore_ascii_case(act) {
-            quiz.enact(Event::Rate(rating));
-        }
-    }
+    false
+}
+
+/// The time that was noted, in ms since 1970; now, where that is none.
+fn moment(ms: &str) -> Moment {
+    let now = now();
+    let noted = ms.parse().map(|ms| Moment { ms, ..now });
+    noted.ok().filter(|noted| (0..=now.ms).contains(&noted.ms)).unwrap_or(now)
 }

@@ -106,7 +106,8 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let filter = Filter { section: catalog.section_named(&options.section), ..options.filter };
     let opening = opening::open(keeper, catalog, filter, is_safe(&host));
     note_mounted(opening.model.catalog());
-    let early = Early::take(&host);
+    let kept = options.hosted.then(|| opening.keeper.early()).flatten().filter(|_| !is_safe(&host));
+    let early = Early::take(&host, kept);
     if options.hosted {
         sheet::adopt();
     }

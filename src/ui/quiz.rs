@@ -185,8 +185,13 @@ impl Quiz {
 
     /// As [`Quiz::dispatch`], without a show: for what was done before the app arrived.
     pub(super) fn enact(self, event: Event) {
+        self.enact_at(event, now());
+    }
+
+    /// As [`Quiz::enact`], for what was done at that time.
+    pub(super) fn enact_at(self, event: Event, moment: Moment) {
         let news = news::of(self, &event);
-        let Some(effects) = self.model.try_update_untracked(|model| model.update(event, now())) else { return };
+        let Some(effects) = self.model.try_update_untracked(|model| model.update(event, moment)) else { return };
         let made: Vec<&Record> = effects.append.iter().chain(&effects.append_more).collect();
         if !made.is_empty() {
             self.append(&made);

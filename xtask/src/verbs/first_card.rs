@@ -1,7 +1,8 @@
 //! The first card as HTML text, for `index.html`: what the app draws for a person's very first visit, drawn by
 //! the build, so that it can be read before the app has arrived and nothing moves when it has.
 //!
-//! `public/boot.js` takes note of what is done to it. `data-act` names what a tap on a button means, for the app to do again.
+//! `public/boot.js` takes note of what is done to it. `data-act` names what a tap on a button means, for the app to do
+//! again; `data-card` is the card's id.
 
 use std::sync::Arc;
 
@@ -25,9 +26,10 @@ pub(crate) fn markup(deck: Deck) -> Option<String> {
     let heads: String = heads.into_iter().flatten().map(|head| format!("<span>{}</span>", escape(head))).collect();
     let lang = escape(&catalog.deck().lang);
     Some(format!(
-        "<div class=\"cc\" data-face=\"front\" data-text=\"normal\" lang=\"{lang}\">\
+        "<div class=\"cc\" data-face=\"front\" data-text=\"normal\" data-card=\"{}\" lang=\"{lang}\">\
          {}\
          <section class=\"cc-stage\" aria-label=\"{}\">{}{}</section>{}</div>",
+        escape(&card.id.to_string()),
         tabs(),
         text::PRACTICE,
         status(model.session().total),

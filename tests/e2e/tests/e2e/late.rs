@@ -52,6 +52,69 @@ in_every_browser! {
         is_kept(page);
     }
 
+    fn a_rating_outlives_a_page_that_is_left_before_the_app_comes(page) {
+        rate_early(page);
+        page.remote.reload();
+        page.server.release_wasm();
+        page.taken_over();
+        page.see_that("the second card", |seen| seen.position == "2 of 34" && seen.can_undo);
+        is_kept(page);
+        assert!(!page.kept().contains_key("cuecard/early"), "it is done again once");
+        assert_eq!(page.see().position, "2 of 34");
+    }
+
+    fn a_rating_outlives_a_tab_that_is_closed_before_the_app_comes(page) {
+        rate_early(page);
+        let (old, new) = page.remote.new_tab();
+        page.remote.turn_to(&old);
+        page.remote.close_tab();
+        page.remote.turn_to(&new);
+        page.server.release_wasm();
+        page.open();
+        page.see_that("the second card", |seen| seen.position == "2 of 34");
+        is_kept(page);
+    }
+
+    fn an_early_rating_counts_once_however_often_it_is_tapped(page) {
+        rate_early(page);
+        let script = "const good = document.querySelector('[data-r=good]'); for (let n = 0; n < 3; n++) good.click()";
+        page.js(script, json!([]));
+        page.server.release_wasm();
+        page.taken_over();
+        page.see_that("the second card", |seen| seen.position == "2 of 34");
+        is_kept(page);
+    }
+
+    fn an_early_rating_counts_once_where_another_tab_opens_meanwhile(page) {
+        rate_early(page);
+        let (old, new) = page.remote.new_tab();
+        page.server.release_wasm();
+        page.open();
+        page.counts(1);
+        page.remote.turn_to(&old);
+        page.taken_over();
+        page.counts(1);
+        page.remote.turn_to(&new);
+        is_kept(page);
+    }
+
+    fn notes_of_early_acts_that_nobody_made_do_no_harm(page) {
+        page.server.release_wasm();
+        let long = "good@1 ".repeat(10_000);
+        for (note, ratings) in [("gone good@1 ", 0), ("", 0), ("good@1", 0), ("<b> show tick99999999999999999999 again@x good@-1 ", 0), (&*long, 0)] {
+            page.open();
+            page.keep("cuecard/early", note);
+            page.reload();
+            page.counts(ratings);
+            assert!(!page.kept().contains_key("cuecard/early"), "{note:.20}");
+        }
+        let first = page.js("return fetch('.').then(answer => answer.text()).then(page => page.match(/data-card=\"?([a-z0-9-]+)/)[1])", json!([]));
+        page.keep("cuecard/early", &format!("{} show tick0 good@99999999999999999 again@5 ", first.as_str().unwrap_or_default()));
+        page.reload();
+        page.counts(1);
+        assert_eq!(page.see().position, "2 of 34");
+    }
+
     fn the_deck_asked_for_early_comes_with_the_app(page) {
         rate_and_go(page, "Deck");
         page.find("search", "Search questions and answers");
