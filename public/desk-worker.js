@@ -2,13 +2,13 @@
 import init, { answer, most } from "./desk.js";
 import { whole } from "./wasm.js";
 
-addEventListener("message", async ({ data: [file, ...row] }) => {
+addEventListener("message", async ({ data: [file, request] }) => {
   try {
     await init({ module_or_path: whole(new URL("./desk_bg.wasm", import.meta.url)) });
     const size = file ? file.size : 0;
     const bytes = file && new Uint8Array(size > most() ? 0 : await file.arrayBuffer());
-    postMessage(answer(row, bytes || undefined, size));
-  } catch (error) {
-    postMessage(["broken", String(error)]);
+    postMessage(answer(request, bytes || undefined, size));
+  } catch {
+    postMessage("");
   }
 });

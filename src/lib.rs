@@ -12,22 +12,20 @@
 //! | [`memory`] | how well it is remembered: what the log implies for each card |
 //! | [`planner`] | which card on which day, for the most recall at the interview |
 //! | [`mod@optimizer`] | the memory model's parameters, fitted to the person's own reviews (feature `backup`) |
-//! | [`stats`] | the figures of the Progress view (feature `backup`) |
+//! | [`stats`] | the figures of the Progress view |
 //! | [`practice`] | what comes next: session, queue, filter, the path of an event |
-//! | [`backup`] | what leaves the browser and comes back: the backup file, CSV (feature `backup`) |
+//! | [`backup`] | what leaves the browser and comes back: the backup file, CSV |
 //! | [`storage`] | where it stays: the port and its adapters |
 //! | [`text`] | every sentence |
 //! | [`plots`] | the figures drawn, as nodes of a page (feature `backup`) |
-//! | [`desk`] | what the worker for files and figures does (feature `backup`) |
+//! | [`desk`] | what the worker for files and figures is asked, and does (that with feature `backup`) |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
 //! natively with `--no-default-features`.
 
-#[cfg(feature = "backup")]
 pub mod backup;
 pub mod deck;
-#[cfg(feature = "backup")]
 pub mod desk;
 mod hash;
 #[cfg(feature = "import")]
@@ -42,7 +40,6 @@ pub mod plots;
 pub mod practice;
 #[cfg(feature = "backup")]
 pub mod qr;
-#[cfg(feature = "backup")]
 pub mod stats;
 pub mod storage;
 pub mod text;

@@ -1,6 +1,6 @@
 //! Writing a backup.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::head::{BACKUP, Checksum, Head, VERSION};
 use super::line::{json, to_json, with_sum};
@@ -8,7 +8,7 @@ use super::{checksum, timestamp};
 use crate::log::{Log, Moment};
 
 /// What a backup is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The deck's id.
     pub deck: String,

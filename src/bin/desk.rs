@@ -11,9 +11,9 @@ pub fn most() -> f64 {
     cuecard::backup::MOST_BYTES as f64
 }
 
-/// Answers a row with a row; see [`desk`]. `size` is that of the file, whose content may be left out.
+/// Answers a question with an answer; see [`desk`]. `size` is that of the file, whose content may be left out.
 #[wasm_bindgen]
-pub fn answer(row: Vec<String>, bytes: Option<Vec<u8>>, size: f64) -> Vec<String> {
+pub fn answer(request: &str, bytes: Option<Vec<u8>>, size: f64) -> String {
     let file = bytes.as_deref().map(|bytes| Given { bytes, size: size as u64 });
-    desk::answer(row, file)
+    desk::answer(request, file)
 }

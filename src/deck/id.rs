@@ -4,13 +4,14 @@ use std::fmt::{self, Display, Formatter};
 use std::ops::Deref;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::hash;
 
 /// A card's id with its hash beside it. A long log names few cards in many records: they share one text each, the
 /// deck's own where they are of cards rated here, and finding their cards in a deck costs no hashing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
 pub struct CardId {
     // First, so that ids that differ mostly differ at once.
     hash: u32,
@@ -33,6 +34,18 @@ pub(super) fn hash(id: &str) -> u32 {
 impl From<&str> for CardId {
     fn from(id: &str) -> Self {
         CardId { hash: hash(id), text: id.into() }
+    }
+}
+
+impl From<String> for CardId {
+    fn from(id: String) -> Self {
+        id.as_str().into()
+    }
+}
+
+impl Default for CardId {
+    fn default() -> Self {
+        "".into()
     }
 }
 

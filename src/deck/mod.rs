@@ -5,7 +5,6 @@ mod id;
 mod identity;
 mod json;
 mod plain_text;
-mod reader;
 mod validate;
 
 pub use catalog::{CardIx, Catalog, Place};
@@ -17,19 +16,20 @@ pub use validate::{
     DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS, check, is_slug, slug,
 };
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The version of the JSON form this program writes, and the newest it reads.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A set of questions with their answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deck {
     /// Version of this form; see [`SCHEMA_VERSION`].
     pub schema_version: u32,
     /// A slug that names the deck.
-    #[cfg_attr(feature = "schema", schemars(length(max = LONGEST_ID)))]
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default, length(max = LONGEST_ID)))]
     pub id: String,
     /// The title people see.
     pub title: String,
@@ -39,7 +39,7 @@ pub struct Deck {
     #[cfg_attr(feature = "schema", schemars(length(max = MOST_SECTIONS)))]
     pub sections: Vec<Section>,
     /// Where ids were derived: those that programs before derived instead. Ratings kept under them are taken over.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub former: Option<Former>,
 }
@@ -52,7 +52,8 @@ impl Deck {
 }
 
 /// Ids as programs before derived them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Former {
     /// The deck's; empty where it is written.
     pub deck: String,
@@ -61,7 +62,7 @@ pub struct Former {
 }
 
 /// The first heading level of a deck.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// A slug, unique among the sections.
@@ -75,7 +76,7 @@ pub struct Section {
 }
 
 /// The second heading level of a deck.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Topic {
     /// The title people see, if there is one.
@@ -87,11 +88,12 @@ pub struct Topic {
 }
 
 /// One question with its answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Card {
     /// A slug, unique in the deck, that stays when the texts are edited.
-    #[cfg_attr(feature = "schema", schemars(with = "String", length(max = LONGEST_ID)))]
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default, with = "String", length(max = LONGEST_ID)))]
     pub id: CardId,
     /// Whether the card is answered or asked.
     #[serde(default, skip_serializing_if = "Kind::is_answer")]
@@ -113,7 +115,7 @@ pub struct Card {
 pub const DEFAULT_SECONDS: u16 = 90;
 
 /// Who speaks the question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -131,7 +133,7 @@ impl Kind {
 }
 
 /// A key point of an answer, short enough for a tick box.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Point {
     /// A few words.
@@ -142,7 +144,7 @@ pub struct Point {
 }
 
 /// A block of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Block {
@@ -165,7 +167,7 @@ pub enum Block {
 }
 
 /// A piece of running text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Inline {

@@ -5,7 +5,7 @@ use super::{Block, Card, Deck, Inline, Kind, SCHEMA_VERSION, is_safe_href};
 /// Why a deck is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeckError {
-    /// The text is not JSON; line and column count from 1.
+    /// The text is not JSON, or nested deeper than any deck; line and column count from 1.
     Json {
         /// Line of the fault.
         line: usize,
@@ -14,7 +14,8 @@ pub enum DeckError {
     },
     /// The JSON is not of the deck's form.
     Form {
-        /// Id of the section or card where, or behind which, something is missing or of the wrong kind.
+        /// Line and column up to which it could still be one: there something is of the wrong kind, or that ends
+        /// which lacks something.
         near: String,
     },
     /// The deck says it is of a form newer than this program.

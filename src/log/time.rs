@@ -1,7 +1,9 @@
 //! Instants and days, as the person's calendar has them.
 
+use serde::{Deserialize, Serialize};
+
 /// An instant with the offset of local time it happened at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Moment {
     /// Milliseconds since 1970 in UTC.
     pub ms: i64,

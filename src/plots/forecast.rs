@@ -11,7 +11,7 @@ const TITLE: &str = "With the plan and without";
 
 pub(super) fn plot(forecast: &Forecast, today: Day) -> Node {
     let day = date(forecast.deadline);
-    let [now, planned, idle] = [forecast.now, forecast.planned, forecast.idle].map(words::percent);
+    let [now, planned, idle] = forecast.shares().map(words::percent);
     let name =
         format!("Answers known: {now} now; at the interview {planned} with the plan, {idle} without more practice");
     // What is known now is in the drawing only: beside it, a plan that keeps most of it would read as a loss.
@@ -25,7 +25,7 @@ pub(super) fn plot(forecast: &Forecast, today: Day) -> Node {
 }
 
 fn course(forecast: &Forecast, name: &str) -> Node {
-    let [now, planned, idle] = [forecast.now, forecast.planned, forecast.idle].map(|share| 100.0 * share);
+    let [now, planned, idle] = forecast.shares().map(|share| 100.0 * share);
     let line = |to: f64| format!("M{}L{}", point(0.0, now), point(100.0, to));
     stretched(name, "cc-course cc-ahead")
         .child(path("cc-faint", "M0 100H100"))

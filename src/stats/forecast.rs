@@ -1,28 +1,30 @@
 //! What the plan comes to, as the app has it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::Moment;
 
-/// What the plan to the interview comes to.
-#[derive(Clone, Debug, PartialEq)]
+/// What the plan to the interview comes to. Shares are of the answers, in hundredths of a percent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forecast {
     /// The interview.
     pub deadline: Moment,
-    /// Share of the answers that would be there now, 0 to 1.
-    pub now: f64,
+    /// What would be there now.
+    pub now: u16,
     /// The same at the interview, if the plan is kept.
-    pub planned: f64,
+    pub planned: u16,
     /// The same at the interview, without any more practice.
-    pub idle: f64,
+    pub idle: u16,
 }
 
 impl Forecast {
-    /// Reads numbers with spaces between: the interview's ms and offset, and the three shares in hundredths of a
-    /// percent. `None` where that is not what it is.
-    pub fn read(text: &str) -> Option<Forecast> {
-        let numbers: Result<Vec<i64>, _> = text.split(' ').map(str::parse).collect();
-        let [ms, offset, now, planned, idle]: [i64; 5] = numbers.ok()?.try_into().ok()?;
-        let share = |hundredths: i64| (hundredths as f64 / 10_000.0).clamp(0.0, 1.0);
-        let deadline = Moment { ms, offset: i16::try_from(offset).ok()? };
-        Some(Forecast { deadline, now: share(now), planned: share(planned), idle: share(idle) })
+    /// A share of 0 to 1 in hundredths of a percent.
+    pub fn hundredths(share: f64) -> u16 {
+        (10_000.0 * share) as u16
+    }
+
+    /// Now, planned and idle as shares of 0 to 1.
+    pub fn shares(&self) -> [f64; 3] {
+        [self.now, self.planned, self.idle].map(|hundredths| (f64::from(hundredths) / 10_000.0).min(1.0))
     }
 }

@@ -25,15 +25,17 @@ pub use recall::{Recall, Share};
 pub use replayed::{Seen, walk};
 pub use retention::{Bin, Kept};
 
+use serde::{Deserialize, Serialize};
+
 /// A deck, as far as figures need it: its sections with something to answer, in its order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// The sections.
     pub sections: Vec<Part>,
 }
 
 /// A section of an [`Outline`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Its title.
     pub title: String,

@@ -1,16 +1,15 @@
 //! The Backup part of Settings: hands out the log as a file, and brings one in after telling what that would do.
 
-use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event as Happened, File, HtmlElement, HtmlInputElement};
 
-use super::desk::Row;
 use super::el::{Drawn, El, button, el, el_of};
 use super::incoming::Waiting;
 use super::quiz::{Quiz, now};
-use super::{embed, handover};
-use crate::deck::plain;
+use super::{desk, embed, handover};
+use crate::deck::{Card, plain};
+use crate::desk::{Reply, Request, TableCard};
 use crate::log::codec;
 use crate::practice::{BackedUp, Event, Settings};
 use crate::text;
@@ -77,8 +76,8 @@ fn buttons(part: Part) -> El {
         input.set_value("");
     };
     el_of("div", "cc-choices")
-        .child(button("cc-button", words::DOWNLOAD, move |_| part.hand_out("backup")).prop("disabled", busy))
-        .child(button("cc-button", words::DOWNLOAD_CSV, move |_| part.hand_out("csv")).prop("disabled", busy))
+        .child(button("cc-button", words::DOWNLOAD, move |_| part.hand_out(true)).prop("disabled", busy))
+        .child(button("cc-button", words::DOWNLOAD_CSV, move |_| part.hand_out(false)).prop("disabled", busy))
         .child(button("cc-button", words::BRING_IN, choose).prop("disabled", busy))
         .child(el("input").attr("type", "file").attr("hidden", "").on("change", chosen))
 }
@@ -95,19 +94,23 @@ impl Part {
         self.state.try_set(state);
     }
 
-    fn hand_out(self, what: &'static str) {
-        let row = Row::new(what, &JsValue::NULL).about(self.quiz);
-        let row = if what == "csv" { cards(row, self.quiz) } else { row };
-        self.ask(row, move |answer| {
-            let name = text(&answer, 1);
-            let is_out = handover::hand_over(&name, &text(&answer, 2), &answer.get(3));
-            if is_out && what == "backup" {
+    fn hand_out(self, is_backup: bool) {
+        let (about, log) = (desk::about(self.quiz), desk::log(self.quiz));
+        let request = if is_backup {
+            Request::Backup { about, log }
+        } else {
+            Request::Table { about, cards: cards(self.quiz), log }
+        };
+        self.ask(&request, None, move |reply| {
+            let Reply::File { name, kind, text } = reply else { return false };
+            let is_out = handover::hand_over(&name, &kind, &text.into());
+            if is_out && is_backup {
                 self.remember();
             }
-            self.say(
-                IDLE,
-                if is_out { words::handed_over(&name) } else { embed::not_to_be_had(words::NO_DESK).into() },
-            );
+            if is_out {
+                self.say(IDLE, words::handed_over(&name));
+            }
+            is_out
         });
     }
 
@@ -122,23 +125,28 @@ impl Part {
 
     fn read(self, file: Option<File>) {
         let Some(file) = file else { return };
-        self.ask(Row::new("read", &file).about(self.quiz), move |answer| self.preview(&answer));
+        let request = Request::Read { about: desk::about(self.quiz), log: desk::log(self.quiz) };
+        self.ask(&request, Some(&file), move |reply| self.preview(reply));
     }
 
-    /// Asks about the log; what goes wrong is said.
-    fn ask(self, row: Row, done: impl FnOnce(Array) + 'static) {
+    /// Asks the worker; what goes wrong is said. `done` says whether the reply was of use.
+    fn ask(self, request: &Request, file: Option<&File>, done: impl FnOnce(Reply) -> bool + 'static) {
         self.say(BUSY, words::WORKING.into());
-        row.log(self.quiz).ask(move |answer| match answer {
-            Some(answer) if answer.get(0) == "file" || answer.get(0) == "plan" => done(answer),
-            Some(answer) if answer.get(0) == "error" => self.say(IDLE, text(&answer, 1)),
-            _ => self.say(IDLE, embed::not_to_be_had(words::NO_DESK).into()),
+        desk::ask(request, file, move |reply| match reply {
+            Some(Reply::Error(sentence)) => self.say(IDLE, sentence),
+            reply => {
+                if !reply.is_some_and(done) {
+                    self.say(IDLE, embed::not_to_be_had(words::NO_DESK).into());
+                }
+            }
         });
     }
 
-    fn preview(self, answer: &Array) {
-        let settings = Settings::decode(&text(answer, 5)).filter(|_| answer.get(4) == "yes");
-        let (more, has_records) = self.records.look(codec::decode(&text(answer, 6)).records);
-        let forgotten = answer.get(3) != "0";
+    fn preview(self, reply: Reply) -> bool {
+        let Reply::Preview { sentence, forgotten, settings, log, .. } = reply else { return false };
+        let settings = settings.and_then(|text| Settings::decode(&text));
+        let (more, has_records) = self.records.look(codec::decode(&log).records);
+        let forgotten = forgotten > 0;
         let is_new = self.quiz.model.try_with_untracked(|model| model.log().records().is_empty());
         let state = match (!has_records && settings.is_none(), forgotten) {
             (false, _) => ASKED,
@@ -147,7 +155,8 @@ impl Part {
         };
         self.use_settings.try_set(usize::from(is_new == Some(true)));
         self.found.try_set_value(Found { settings, forgotten });
-        self.say(state, [vec![text(answer, 1)], more].concat().join(" "));
+        self.say(state, [vec![sentence], more].concat().join(" "));
+        true
     }
 
     fn choices(self) -> Vec<Drawn> {
@@ -204,15 +213,11 @@ impl Part {
     }
 }
 
-/// Adds the cards with what the table says of them.
-fn cards(row: Row, quiz: Quiz) -> Row {
+/// The cards, with what the table says of them.
+fn cards(quiz: Quiz) -> Vec<TableCard> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let cards = catalog.cards().filter_map(|ix| catalog.card(ix));
-    cards.fold(row.and(&catalog.len().to_string()), |row, card| {
-        row.and(&card.id).and(&plain(&card.question)).and(&card.points.len().to_string())
-    })
-}
-
-fn text(answer: &Array, n: u32) -> String {
-    answer.get(n).as_string().unwrap_or_default()
+    let card =
+        |card: &Card| TableCard { id: card.id.to_string(), question: plain(&card.question), points: card.points.len() };
+    cards.map(card).collect()
 }

@@ -1,66 +1,48 @@
-//! The desk worker, from the app's side: asked in rows of text, answered once, and ended.
+//! The desk worker, from the app's side: asked once, answered once, and ended.
 //!
-//! A worker of its own for each question needs no numbering of answers and gives its memory back. What rows there
-//! are is told where they are answered, in the crate's module `desk`.
+//! A worker of its own for each question needs no numbering of answers and gives its memory back.
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{WithUntracked, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Worker, WorkerOptions, WorkerType};
+use web_sys::{File, Worker, WorkerOptions, WorkerType};
 
 use super::embed;
 use super::quiz::{Quiz, now};
+use crate::backup::About;
+use crate::desk::{Reply, Request};
 use crate::log::codec;
 use crate::practice::Settings;
 
 const SCRIPT: &str = "desk-worker.js";
 const PATIENCE_MS: i32 = 20_000;
 
-/// A question about the log, with a file where one belongs to it.
-pub(super) struct Row(Array);
-
-impl Row {
-    /// Begins a question; its first text says what is wanted.
-    pub(super) fn new(what: &str, file: &JsValue) -> Self {
-        let row = Row(Array::new());
-        row.0.push(file);
-        row.and(what)
-    }
-
-    /// Adds a text.
-    #[inline(never)]
-    pub(super) fn and(self, text: &str) -> Self {
-        self.0.push(&text.into());
-        self
-    }
-
-    /// Adds what the log is about, and when it is.
-    pub(super) fn about(self, quiz: Quiz) -> Self {
-        let now = now();
-        quiz.model.with_untracked(|model| {
-            let deck = model.catalog().deck();
-            let row = self.and(&deck.id).and(&deck.title).and(&now.ms.to_string()).and(&now.offset.to_string());
-            // What was backed up here is nothing to another device.
-            let settings = Settings { backed_up: None, ..model.settings().clone() };
-            row.and("yes").and(&settings.encode())
-        })
-    }
-
-    /// Adds the log.
-    pub(super) fn log(self, quiz: Quiz) -> Self {
-        let text = quiz.model.with_untracked(|model| codec::encode(model.log().records()));
-        self.and(&text)
-    }
-
-    /// Asks. `done` is called once: with the answer, or with none where the worker does not load, fails, or is
-    /// silent for 20 seconds.
-    pub(super) fn ask(self, done: impl FnOnce(Option<Array>) + 'static) {
-        hand_over(&self.0, Box::new(done));
-    }
+/// What the log is of, and when it is.
+pub(super) fn about(quiz: Quiz) -> About {
+    quiz.model.with_untracked(|model| {
+        let deck = model.catalog().deck();
+        // What was backed up here is nothing to another device.
+        let settings = Settings { backed_up: None, ..model.settings().clone() };
+        About { deck: deck.id.clone(), title: deck.title.clone(), made: now(), settings: Some(settings.encode()) }
+    })
 }
 
-fn hand_over(row: &Array, done: Box<dyn FnOnce(Option<Array>)>) {
+/// The log as text.
+pub(super) fn log(quiz: Quiz) -> String {
+    quiz.model.with_untracked(|model| codec::encode(model.log().records()))
+}
+
+/// Asks the worker, with a file where one belongs to the question. `done` is called once: with the reply, or with none
+/// where the worker does not load, fails, or is silent for 20 seconds.
+pub(super) fn ask(request: &Request, file: Option<&File>, done: impl FnOnce(Option<Reply>) + 'static) {
+    let request = serde_json::to_string(request).unwrap_or_default();
+    let message = Array::of2(file.map_or(&JsValue::NULL, |file| file), &request.into());
+    let read = |reply: Option<String>| done(reply.and_then(|reply| serde_json::from_str(&reply).ok()));
+    hand_over(&message, Box::new(read));
+}
+
+fn hand_over(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = embed::worker().unwrap_or_else(|| Worker::new_with_options(SCRIPT, &options));
@@ -71,13 +53,13 @@ fn hand_over(row: &Array, done: Box<dyn FnOnce(Option<Array>)>) {
         let Some(done) = done.take() else { return };
         ended.terminate();
         let data = Reflect::get(&event, &"data".into()).ok();
-        done(data.and_then(|data| data.dyn_into().ok()));
+        done(data.and_then(|data| data.as_string()));
     };
     let heard: Function = Closure::<dyn FnMut(JsValue)>::new(heard).into_js_value().unchecked_into();
     worker.set_onmessage(Some(&heard));
     worker.set_onerror(Some(&heard));
     let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&heard, PATIENCE_MS);
-    if timer.is_err() || worker.post_message(row).is_err() {
+    if timer.is_err() || worker.post_message(message).is_err() {
         let _ = heard.call1(&JsValue::NULL, &JsValue::NULL);
     }
 }

@@ -1,14 +1,12 @@
 //! The memory model fitted to the person's own reviews: the part of Settings that tells and undoes it, and when it
 //! is done unasked.
 
-use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
-use super::desk::Row;
 use super::el::{El, button, el, el_of};
-use super::embed;
 use super::quiz::Quiz;
+use super::{desk, embed};
+use crate::desk::{Reply, Request};
 use crate::practice::{Event, Model, Settings};
 use crate::text;
 
@@ -16,9 +14,8 @@ pub(super) fn fit(quiz: Quiz) -> El {
     let said = RwSignal::new(String::new());
     let ask = move |_| {
         said.set(text::backup::WORKING.into());
-        ask(quiz, move |answer| {
-            let text = answer.and_then(|answer| answer.get(1).as_string());
-            said.try_set(text.unwrap_or_else(|| embed::not_to_be_had(text::FIT_FAILED).into()));
+        ask(quiz, move |sentence| {
+            said.try_set(sentence.unwrap_or_else(|| embed::not_to_be_had(text::FIT_FAILED).into()));
         });
     };
     let published = move |_| {
@@ -54,17 +51,16 @@ fn settings(quiz: Quiz) -> Settings {
     quiz.model.with_untracked(|model| model.settings().clone())
 }
 
-/// Fits the model, takes over what came of it, and hands on the answer, where there is one.
-fn ask(quiz: Quiz, done: impl FnOnce(Option<Array>) + 'static) {
-    let row = Row::new("fit", &JsValue::NULL).about(quiz).log(quiz);
-    row.ask(move |answer| {
-        let answer = answer.filter(|answer| answer.get(0) == "fit");
-        let found = answer.as_ref().and_then(|answer| answer.get(2).as_string()).filter(|text| !text.is_empty());
+/// Fits the model, takes over what came of it, and hands on the sentence that tells it, where there is one.
+fn ask(quiz: Quiz, done: impl FnOnce(Option<String>) + 'static) {
+    let request = Request::Fit { about: desk::about(quiz), log: desk::log(quiz) };
+    desk::ask(&request, None, move |reply| {
+        let Some(Reply::Fit { sentence, settings }) = reply else { return done(None) };
         let now = quiz.model.try_with_untracked(|model| model.settings().clone());
-        if let Some((found, now)) = found.and_then(|text| Settings::decode(&text)).zip(now) {
+        if let Some((found, now)) = settings.and_then(|text| Settings::decode(&text)).zip(now) {
             // Other settings may have changed meanwhile.
             quiz.dispatch(Event::Set(Settings { parameters: found.parameters, fitted: found.fitted, ..now }));
         }
-        done(answer);
+        done(Some(sentence));
     });
 }

@@ -1,16 +1,15 @@
 //! The plots of the Progress view, and whatever else the desk worker draws: it sends nodes, and here they are put in.
 
-use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::desk::Row;
 use super::el::{El, el, el_of};
-use super::embed;
 use super::quiz::Quiz;
+use super::{desk, embed};
 use crate::deck::CardIx;
+use crate::desk::{Reply, Request};
 use crate::practice::Model;
+use crate::stats::{Forecast, Outline, Part};
 use crate::text;
 
 /// A place for the plots, which come a little later. They are made once, of what there is now.
@@ -21,11 +20,12 @@ pub(super) fn plots(quiz: Quiz) -> El {
     }
     // After the view is there: writing a long log as text takes a moment.
     request_animation_frame(move || {
-        let plan = quiz.model.with_untracked(plan);
-        let row = sections(Row::new("plots", &JsValue::NULL).about(quiz), quiz).and(&plan).log(quiz);
-        row.ask(move |answer| {
+        let forecast = quiz.model.with_untracked(forecast);
+        let (about, log) = (desk::about(quiz), desk::log(quiz));
+        let request = Request::Plots { about, outline: outline(quiz), forecast, log };
+        desk::ask(&request, None, move |reply| {
             let Some(place) = quiz.query(".cc-plots") else { return };
-            if answer.and_then(|answer| draw(&place, &answer)).is_none() {
+            if reply.and_then(|reply| draw(&place, reply)).is_none() {
                 place.set_text_content(Some(embed::not_to_be_had(text::PLOTS_FAILED)));
             }
         });
@@ -33,39 +33,33 @@ pub(super) fn plots(quiz: Quiz) -> El {
     place.child(el("p").text(text::backup::WORKING))
 }
 
-/// Adds the sections with something to answer, and what cards they have.
-fn sections(row: Row, quiz: Quiz) -> Row {
+/// The sections with something to answer, and what cards they have.
+fn outline(quiz: Quiz) -> Outline {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
-    let mut sections = vec![Vec::new(); catalog.deck().sections.len()];
+    let part = |title: &String| Part { title: title.clone(), cards: Vec::new() };
+    let mut sections: Vec<Part> = catalog.deck().sections.iter().map(|section| part(&section.title)).collect();
     for ix in catalog.cards().filter(|ix: &CardIx| !catalog.is_ask(*ix)) {
         let section = catalog.place(ix).and_then(|place| sections.get_mut(place.section as usize));
-        section.into_iter().for_each(|cards| cards.push(catalog.id(ix)));
+        section.into_iter().for_each(|section| section.cards.push(catalog.id(ix).into()));
     }
-    let titles = catalog.deck().sections.iter().map(|section| section.title.as_str());
-    let sections = titles.zip(sections).filter(|(_, cards)| !cards.is_empty());
-    let row = row.and(&sections.clone().count().to_string());
-    sections.fold(row, |row, (title, cards)| row.and(title).and(&cards.join(" ")))
+    sections.retain(|section| !section.cards.is_empty());
+    Outline { sections }
 }
 
-/// What the plan comes to, in whole numbers with spaces between: the interview's ms and offset, and the chances of
-/// recall now, with the plan and without in hundredths of a percent. Empty where there is no plan.
-fn plan(model: &Model) -> String {
-    let Some((plan, deadline)) = model.plan().zip(model.settings().deadline) else { return String::new() };
-    let share = |share: f64| (10_000.0 * share) as i64;
-    let [now, then, idle] = [plan.ready_now, plan.ready_then, plan.ready_idle].map(share);
-    [deadline.ms, deadline.offset.into(), now, then, idle].map(|n| n.to_string()).join(" ")
+/// What the plan comes to.
+fn forecast(model: &Model) -> Option<Forecast> {
+    let (plan, deadline) = model.plan().zip(model.settings().deadline)?;
+    let [now, planned, idle] = [plan.ready_now, plan.ready_then, plan.ready_idle].map(Forecast::hundredths);
+    Some(Forecast { deadline, now, planned, idle })
 }
 
-/// Puts nodes in place of what is in an element; `None` where the answer has none. Their form is told in the
+/// Puts nodes in place of what is in an element; `None` where the reply has none. Their form is told in the
 /// crate's module `plots`.
-pub(super) fn draw(place: &Element, answer: &Array) -> Option<()> {
-    if answer.get(0) != "nodes" {
-        return None;
-    }
+pub(super) fn draw(place: &Element, reply: Reply) -> Option<()> {
+    let Reply::Nodes(nodes) = reply else { return None };
     place.set_text_content(None);
     let mut at = place.clone();
-    for n in 1..answer.length() {
-        let text = answer.get(n).as_string()?;
+    for text in nodes {
         let rest = text.get(1..)?;
         match text.as_bytes().first()? {
             b'=' => {

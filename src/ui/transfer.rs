@@ -6,12 +6,11 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-use super::desk::Row;
-use super::device;
 use super::el::{Drawn, El, button, el, el_of, value};
 use super::incoming::Waiting;
 use super::quiz::{Quiz, View};
-use super::{embed, plots};
+use super::{desk, device, embed, plots};
+use crate::desk::Request;
 use crate::log::Record;
 use crate::log::link::{self, MARK, TransferError};
 use crate::text::backup as words;
@@ -95,8 +94,9 @@ impl Part {
         self.link.set(if fits { link.clone() } else { String::new() });
         if fits {
             // A link too long for a code has none.
-            Row::new("qr", &JsValue::NULL).and(&link).and(words::CODE).ask(move |answer| {
-                let _ = self.query(".cc-code").zip(answer).and_then(|(place, answer)| plots::draw(&place, &answer));
+            let request = Request::Qr { text: link, name: words::CODE.into() };
+            desk::ask(&request, None, move |reply| {
+                let _ = self.query(".cc-code").zip(reply).and_then(|(place, reply)| plots::draw(&place, reply));
             });
         }
     }

@@ -1,31 +1,37 @@
 //! What the worker for files answers.
 
-use cuecard::desk::{Given, answer};
+use cuecard::backup::About;
+use cuecard::desk::{Given, Reply, Request, TableCard, answer, reply};
 use cuecard::log::codec::{decode, encode};
-use cuecard::log::{Log, Rating, Record};
+use cuecard::log::{Moment, Rating, Record};
 use cuecard::qr::{QrError, qr};
+use proptest::prelude::*;
 
 use super::backup::log;
 use super::given::*;
 
-fn row(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|text| text.to_string()).collect()
+fn about(settings: Option<&str>) -> About {
+    About {
+        deck: "interview".into(),
+        title: "Interview".into(),
+        made: Moment { ms: 1_795_458_461_007, offset: 60 },
+        settings: settings.map(String::from),
+    }
 }
 
-/// A question about a log of one writer.
-fn asked(what: &[&str], more: &[&str], records: &[Record]) -> Vec<String> {
-    let about = ["interview", "Interview", "1795458461007", "60"];
-    let mut row = row(&[&what[..1], &about, &what[1..], more].concat());
-    row.push(encode(records));
-    row
+fn backup(settings: Option<&str>, records: &[Record]) -> String {
+    let reply = reply(Request::Backup { about: about(settings), log: encode(records) }, None);
+    let Reply::File { name, kind, text } = reply else { panic!("{reply:?}") };
+    assert_eq!((name.as_str(), kind.as_str()), ("cuecard-interview-2026-11-23.jsonl", "application/x-ndjson"));
+    text
+}
+
+fn preview(settings: Option<&str>, records: &[Record], file: Option<Given>) -> Reply {
+    reply(Request::Read { about: about(settings), log: encode(records) }, file)
 }
 
 fn given(text: &str) -> Option<Given<'_>> {
     Some(Given { bytes: text.as_bytes(), size: text.len() as u64 })
-}
-
-fn brought_in(answer: &[String]) -> Log {
-    log(&decode(&answer[6]).records)
 }
 
 fn records() -> [Record; 2] {
@@ -34,42 +40,77 @@ fn records() -> [Record; 2] {
 
 #[test]
 fn a_backup_goes_out_and_comes_back() {
-    let file = answer(asked(&["backup", "yes", "length 20\n"], &[], &records()), None);
-    assert_eq!(file[..3], row(&["file", "cuecard-interview-2026-11-23.jsonl", "application/x-ndjson"]));
-    let plan = answer(asked(&["read", "yes", "length 50\n"], &[], &[]), given(&file[3]));
-    assert_eq!(plan[..6], row(&["plan", "Adds 2 ratings.", "no", "0", "yes", "length 20\n"]));
-    assert_eq!(brought_in(&plan), log(&records()));
-    let plan = answer(asked(&["read", "yes", "length 20\n"], &[], &records()), given(&file[3]));
-    assert_eq!(plan, row(&["plan", "Adds nothing new, 2 are here already.", "no", "0", "no", "", &encode(&[])]));
+    let file = backup(Some("length 20\n"), &records());
+    let found = preview(Some("length 50\n"), &[], given(&file));
+    let Reply::Preview { sentence, is_altered: false, forgotten: 0, settings, log: adds } = found else {
+        panic!("{found:?}")
+    };
+    assert_eq!((sentence.as_str(), settings.as_deref()), ("Adds 2 ratings.", Some("length 20\n")));
+    assert_eq!(log(&decode(&adds).records), log(&records()));
+    let nothing = Reply::Preview {
+        sentence: "Adds nothing new, 2 are here already.".into(),
+        is_altered: false,
+        forgotten: 0,
+        settings: None,
+        log: encode(&[]),
+    };
+    assert_eq!(preview(Some("length 20\n"), &records(), given(&file)), nothing);
 }
 
 #[test]
 fn a_changed_line_is_told_by_its_number() {
-    let file = answer(asked(&["backup", "no", ""], &[], &records()), None);
-    let text = file[3].replace("\"hard\"", "\"easy\"");
-    let plan = answer(asked(&["read", "no", ""], &[], &records()[..1]), given(&text));
+    let text = backup(None, &records()).replace("\"hard\"", "\"easy\"");
     let said = "This file was changed or damaged after it was made; only lines that prove whole are used. Adds nothing \
                 new, 1 is here already. 1 line can’t be read: line 3 was changed or damaged.";
-    assert_eq!(plan[1..4], row(&[said, "yes", "0"]));
+    let found = preview(None, &records()[..1], given(&text));
+    assert!(
+        matches!(&found, Reply::Preview { sentence, is_altered: true, forgotten: 0, .. } if sentence == said),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn a_table_has_the_questions_of_the_deck() {
-    let cards = ["2", "a", "Why?", "3", "b", "How?", "2"];
-    let file = answer(asked(&["csv", "no", ""], &cards, &records()), None);
-    assert_eq!(file[..3], row(&["file", "cuecard-interview-2026-11-23.csv", "text/csv"]));
-    assert!(file[3].contains(",a,Why?,good,42,2,3\r\n") && file[3].contains(",b,How?,hard,42,2,2\r\n"), "{}", file[3]);
+    let card = |id: &str, question: &str, points| TableCard { id: id.into(), question: question.into(), points };
+    let cards = vec![card("a", "Why?", 3), card("b", "How?", 2)];
+    let reply = reply(Request::Table { about: about(None), cards, log: encode(&records()) }, None);
+    let Reply::File { name, kind, text } = reply else { panic!("{reply:?}") };
+    assert_eq!((name.as_str(), kind.as_str()), ("cuecard-interview-2026-11-23.csv", "text/csv"));
+    assert!(text.contains(",a,Why?,good,42,2,3\r\n") && text.contains(",b,How?,hard,42,2,2\r\n"), "{text}");
 }
 
 #[test]
 fn what_cannot_be_answered_is_said() {
-    let no_number = row(&["backup", "interview", "Interview", "soon", "60", "no", ""]);
-    for asked in [row(&[]), row(&["dance"]), row(&["backup"]), no_number, asked(&["read", "no", ""], &[], &[])] {
-        let answer = answer(asked.clone(), None);
-        assert!(answer[0] == "error" && answer[1].contains("Reload"), "{asked:?}");
+    let out_of_step = |reply: Reply| matches!(reply, Reply::Error(sentence) if sentence.contains("Reload"));
+    let about = r#"{"deck":"d","title":"D","made":{"ms":1,"offset":60},"settings":null}"#;
+    let asked = format!(r#"{{"Backup":{{"about":{about},"log":""}}}}"#);
+    assert!(answer(&asked, None).starts_with(r#"{"File":{"name":"cuecard-d-1970-01-01.jsonl""#));
+    for asked in [
+        String::new(),
+        "null".into(),
+        asked.replace("Backup", "Dance"),
+        asked.replace("\"ms\":1", "\"ms\":\"soon\""),
+        asked.replace("\"log\"", "\"logs\""),
+        asked.replace("\"\"}}", "\"\"}"),
+    ] {
+        assert!(out_of_step(serde_json::from_str(&answer(&asked, None)).unwrap()), "{asked}");
     }
-    let large = Some(Given { bytes: b"", size: 80_000_000 });
-    assert!(answer(asked(&["read", "no", ""], &[], &[]), large)[1].contains("80 MB"));
+    assert!(out_of_step(preview(None, &[], None)));
+    let large = preview(None, &[], Some(Given { bytes: b"", size: 80_000_000 }));
+    assert!(matches!(&large, Reply::Error(sentence) if sentence.contains("80 MB")), "{large:?}");
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn what_is_asked_and_answered_comes_through_as_it_was(title in any::<String>(), history in histories(20)) {
+        let request = Request::Backup { about: About { title, ..about(Some("length 20\n")) }, log: encode(&history) };
+        let text = serde_json::to_string(&request).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<Request>(&text).unwrap(), &request);
+        let answered: Reply = serde_json::from_str(&answer(&text, None)).unwrap();
+        prop_assert_eq!(answered, reply(request, None));
+    }
 }
 
 #[test]
@@ -80,7 +121,8 @@ fn a_code_has_the_patterns_readers_look_for() {
     assert!(code.path.starts_with("M4 4h7v1h-7z") && code.path.contains("M22 4h7v1h-7z"), "{}", code.path);
     assert!(qr(&"x".repeat(2_300)).is_ok_and(|code| code.side <= 177 + 8));
     assert_eq!(qr(&"x".repeat(2_301)), Err(QrError::TooLong { bytes: 2_301 }));
-    let said = answer(row(&["qr", "hello", "A code"]), None);
-    assert_eq!(said[..3], row(&["nodes", "+svg", "=viewBox 0 0 29 29"]));
-    assert!(said.contains(&"=aria-label A code".into()));
+    let reply = reply(Request::Qr { text: "hello".into(), name: "A code".into() }, None);
+    let Reply::Nodes(nodes) = reply else { panic!("{reply:?}") };
+    assert_eq!(nodes[..2], ["+svg", "=viewBox 0 0 29 29"]);
+    assert!(nodes.contains(&"=aria-label A code".into()));
 }

@@ -1,6 +1,7 @@
 //! The memory model fitted to a person's reviews.
 
-use cuecard::desk::answer;
+use cuecard::backup::About;
+use cuecard::desk::{Reply, Request, reply};
 use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record};
 use cuecard::memory::params::{COUNT, PUBLISHED};
@@ -147,17 +148,19 @@ fn a_log_no_person_would_write_is_safe() {
 #[test]
 fn the_worker_answers_with_settings_to_use() {
     let asked = |records: &[Record]| {
-        let mut row: Vec<String> =
-            ["fit", "deck", "Deck", &NOON.to_string(), "60", "yes", "theme dark\n"].map(String::from).into();
-        row.push(encode(records));
-        answer(row, None)
+        let (made, settings) = (Moment { ms: NOON, offset: 60 }, Some("theme dark\n".into()));
+        let about = About { deck: "deck".into(), title: "Deck".into(), made, settings };
+        match reply(Request::Fit { about, log: encode(records) }, None) {
+            Reply::Fit { sentence, settings } => (sentence, settings),
+            other => panic!("{other:?}"),
+        }
     };
-    let answer = asked(&practice(&forgetful(), 60, 60, 1));
-    let settings = Settings::decode(&answer[2]).unwrap();
-    let Some(Fitted { reviews, percent }) = settings.fitted else { panic!("{answer:?}") };
-    assert!(reviews > 300 && answer[1].ends_with(&format!("they predicted {percent} % better.")), "{answer:?}");
+    let (sentence, settings) = asked(&practice(&forgetful(), 60, 60, 1));
+    let settings = Settings::decode(&settings.unwrap()).unwrap();
+    let Some(Fitted { reviews, percent }) = settings.fitted else { panic!("{sentence}") };
+    assert!(reviews > 300 && sentence.ends_with(&format!("they predicted {percent} % better.")), "{sentence}");
     assert!(settings.parameters.is_some() && settings.theme == cuecard::practice::Theme::Dark);
-    assert_eq!(asked(&[])[1..], ["That is too early: it takes 200 ratings, and you have 0.", ""]);
+    assert_eq!(asked(&[]), ("That is too early: it takes 200 ratings, and you have 0.".into(), None));
 }
 
 #[test]

@@ -1,24 +1,31 @@
 //! The plots as the desk worker sends them.
 
-use cuecard::desk::answer;
+use cuecard::backup::About;
+use cuecard::desk::{Reply, Request, reply};
 use cuecard::log::codec::encode;
-use cuecard::log::{Rating, Record};
+use cuecard::log::{Moment, Rating, Record};
+use cuecard::stats::{Forecast, Outline, Part};
 use proptest::prelude::*;
 
 use super::given::*;
 
-/// What the worker is asked, about two sections, with a plan or none.
-fn asked_with(plan: &str, records: &[Record]) -> Vec<String> {
-    let now = NOON.to_string();
-    let about = ["plots", "deck", "Deck", &now, "60", "no", ""];
-    let deck = ["2", "Python <jobs>", "a b", "Manners", "c"];
-    let mut row: Vec<String> = about.iter().chain(&deck).map(|text| text.to_string()).collect();
-    row.extend([plan.into(), encode(records)]);
-    row
+/// What the worker draws of two sections, with a plan or none.
+fn drawn(settings: Option<&str>, forecast: Option<Forecast>, records: &[Record]) -> Vec<String> {
+    let made = Moment { ms: NOON, offset: 60 };
+    let about = About { deck: "deck".into(), title: "Deck".into(), made, settings: settings.map(String::from) };
+    let part = |title: &str, cards: &[&str]| Part {
+        title: title.into(),
+        cards: cards.iter().map(|id| (*id).into()).collect(),
+    };
+    let outline = Outline { sections: vec![part("Python <jobs>", &["a", "b"]), part("Manners", &["c"])] };
+    let reply = reply(Request::Plots { about, outline, forecast, log: encode(records) }, None);
+    let Reply::Nodes(nodes) = reply else { panic!("{reply:?}") };
+    assert!(is_sound(&nodes), "{nodes:?}");
+    nodes
 }
 
-fn asked(records: &[Record]) -> Vec<String> {
-    asked_with("", records)
+fn forecast(now: u16, planned: u16, idle: u16) -> Option<Forecast> {
+    Some(Forecast { deadline: Moment { ms: NOON + 3 * DAY_MS, offset: 60 }, now, planned, idle })
 }
 
 /// What there is to read, drawings by their names, a line for each element.
@@ -31,7 +38,7 @@ fn read(nodes: &[String]) -> String {
 }
 
 /// Every element that begins ends; attributes and texts are within one, and every path is one.
-fn is_sound(answer: &[String]) -> bool {
+fn is_sound(nodes: &[String]) -> bool {
     let mut depth = 0;
     let sound = |node: &String| {
         let (kind, rest) = node.split_at(1);
@@ -48,13 +55,11 @@ fn is_sound(answer: &[String]) -> bool {
         }
         depth >= 0
     };
-    answer[0] == "nodes" && answer[1..].iter().all(sound) && depth == 0
+    nodes.iter().all(sound) && depth == 0
 }
 
 fn plots(records: &[Record]) -> String {
-    let answer = answer(asked(records), None);
-    assert!(is_sound(&answer), "{answer:?}");
-    read(&answer[1..])
+    read(&drawn(None, None, records))
 }
 
 fn history(ratings: &[(i64, &str, Rating)]) -> Vec<Record> {
@@ -99,10 +104,9 @@ fn what_was_kept_is_told_in_plain_words_and_in_figures() {
 
 #[test]
 fn every_day_with_ratings_has_its_square() {
-    let answer =
-        answer(asked(&history(&[(9, "a", Rating::Good), (2, "a", Rating::Good), (2, "c", Rating::Hard)])), None);
-    let place = answer.iter().position(|node| node == "=class cc-some").unwrap();
-    let squares: Vec<&str> = answer[place + 1].split('M').skip(1).collect();
+    let nodes = drawn(None, None, &history(&[(9, "a", Rating::Good), (2, "a", Rating::Good), (2, "c", Rating::Hard)]));
+    let place = nodes.iter().position(|node| node == "=class cc-some").unwrap();
+    let squares: Vec<&str> = nodes[place + 1].split('M').skip(1).collect();
     // The second one has twice the ratings, and so is larger. Today is a Monday, at the top of the last column.
     assert!(squares.len() == 2 && squares[0].starts_with("14.") && squares[1].starts_with("15."), "{squares:?}");
     assert!(squares[1].ends_with("h0.86v0.86h-0.86z") && !squares[0].contains("0.86"), "{squares:?}");
@@ -111,11 +115,7 @@ fn every_day_with_ratings_has_its_square() {
 #[test]
 fn the_persons_own_parameters_are_used() {
     let records = history(&[(30, "a", Rating::Good)]);
-    let now = |settings: &str| {
-        let mut row = asked(&records);
-        (row[5], row[6]) = ("yes".into(), settings.into());
-        read(&answer(row, None)[1..]).lines().nth(2).map(String::from)
-    };
+    let now = |settings: &str| read(&drawn(Some(settings), None, &records)).lines().nth(2).map(String::from);
     let forgetful = format!("parameters 1000 1000 1000{}\n", " 100000".repeat(18));
     assert_eq!(now("").as_deref(), Some("Asked now, you would know about 1 of 3 answers. On 8 Nov it was about 1."));
     assert_ne!(now(&forgetful), now(""));
@@ -123,10 +123,7 @@ fn the_persons_own_parameters_are_used() {
 
 #[test]
 fn a_plan_is_drawn_against_doing_nothing() {
-    let plan = format!("{} 60 6120 8700 4049", NOON + 3 * DAY_MS);
-    let answer = answer(asked_with(&plan, &[]), None);
-    assert!(is_sound(&answer), "{answer:?}");
-    let said = read(&answer[1..]);
+    let said = read(&drawn(None, forecast(6120, 8700, 4049), &[]));
     assert!(said.starts_with("[With the plan and without]\n"), "{said}");
     let sentence = "You would know 87 % at the interview if you keep the plan, 40 % without more practice.\n";
     assert!(said.contains(sentence), "{said}");
@@ -136,18 +133,17 @@ fn a_plan_is_drawn_against_doing_nothing() {
 #[test]
 fn a_plan_that_gains_little_is_not_drawn_as_a_loss() {
     for (planned, idle) in [(9850, 9850), (9849, 9850), (9880, 9855)] {
-        let plan = format!("{} 60 10000 {planned} {idle}", NOON + 3 * DAY_MS);
-        let said = read(&answer(asked_with(&plan, &[]), None)[1..]);
+        let said = read(&drawn(None, forecast(10_000, planned, idle), &[]));
         assert!(said.contains("You would know 99 % at the interview; more practice adds less than 1 %.\n"), "{said}");
     }
 }
 
 #[test]
-fn what_is_no_plan_is_not_drawn() {
-    for plan in ["1", "1 2 3", "soon 60 1 1 1", "1 60 1 1 1 1", "1 60 1 1 1.5", "1 99999 1 1 1"] {
-        let answer = answer(asked_with(plan, &[]), None);
-        assert!(is_sound(&answer) && !read(&answer[1..]).contains("With the plan"), "{plan}");
-    }
+fn no_share_is_more_than_all() {
+    assert!(!read(&drawn(None, None, &[])).contains("With the plan"));
+    let said = read(&drawn(None, forecast(u16::MAX, u16::MAX, 0), &[]));
+    assert!(said.contains("You would know 100 % at the interview if you keep the plan"), "{said}");
+    assert_eq!([0.5, 1.0, 7.0, -1.0, f64::NAN].map(Forecast::hundredths), [5000, 10_000, 65_535, 0, 0]);
 }
 
 proptest! {
@@ -155,6 +151,6 @@ proptest! {
 
     #[test]
     fn any_log_can_be_drawn(history in histories(60)) {
-        prop_assert!(is_sound(&answer(asked(&history), None)));
+        drawn(None, None, &history);
     }
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use bolero::check;
 use cuecard::backup::{csv, plan, read as read_backup, stored_log};
 use cuecard::deck::{Catalog, Deck, from_json, to_json};
-use cuecard::desk::{Given, answer};
+use cuecard::desk::{Given, Reply, answer};
 use cuecard::import::markdown::{parse, stamp_ids};
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Log, Moment, Rating, WriterId, link};
@@ -114,12 +114,13 @@ fn backup_file() {
     });
 }
 
-/// What the app and its worker send each other, as any text split into fields.
+/// What the app and its worker send each other, as any text; it is the file, too.
 #[test]
 fn worker_messages() {
     check!().for_each(|bytes| {
-        let fields: Vec<String> = String::from_utf8_lossy(bytes).split('\u{1}').map(String::from).collect();
-        assert!(!answer(fields, Some(Given { bytes, size: bytes.len() as u64 })).is_empty());
+        let reply = answer(&String::from_utf8_lossy(bytes), Some(Given { bytes, size: bytes.len() as u64 }));
+        let read: Reply = serde_json::from_str(&reply).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), reply);
     });
 }
 
