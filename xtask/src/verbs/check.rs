@@ -82,6 +82,7 @@ fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
         ("format", vec!["fmt", "--all", "--check"]),
         ("lints, core", clippy(&[CORE.as_slice(), &["--all-targets"]].concat())),
         ("lints, app", clippy(&["--target", TARGET, "--lib", "--bins", "--test", "web"])),
+        ("lints, components natively", clippy(&["--no-default-features", "--features", "ssr", "--lib"])),
         ("lints, desk", clippy(&worker("desk"))),
         ("lints, importer", clippy(&worker("importer"))),
         ("lints, bench", clippy(&["--target", TARGET, "--no-default-features", "--features", "desk", "--examples"])),
