@@ -94,7 +94,8 @@ pub(crate) struct Followed {
 impl Followed {
     /// Reads the model, and follows it.
     pub(crate) fn with<T>(self, read: impl FnOnce(&Model) -> T) -> T {
-        self.version.track();
+        // Read, not only tracked: a memo that was never read follows nothing.
+        let _ = self.version.get();
         self.model.with_untracked(read)
     }
 }

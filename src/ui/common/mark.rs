@@ -10,14 +10,10 @@ use crate::text;
 
 /// A button that sets a mark of a card, or takes it off.
 #[component]
-pub(crate) fn MarkButton(
-    ix: CardIx,
-    mark: Mark,
-    is_on: impl Fn() -> bool + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+pub(crate) fn MarkButton(ix: CardIx, mark: Mark, #[prop(into)] is_on: Signal<bool>) -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let name = if mark == Mark::Star { text::STAR } else { text::TICK };
-    let sign = move || match (mark, is_on()) {
+    let sign = move || match (mark, is_on.get()) {
         (Mark::Star, true) => "★",
         (Mark::Star, false) => "☆",
         (Mark::Tick, _) => "✓",
@@ -27,8 +23,8 @@ pub(crate) fn MarkButton(
             class="cc-mark"
             aria-label=name
             title=name
-            aria-pressed=move || is_on().to_string()
-            on:click=move |_| quiz.dispatch(Event::Mark(ix, mark, !is_on()))
+            aria-pressed=move || is_on.get().to_string()
+            on:click=move |_| quiz.dispatch(Event::Mark(ix, mark, !is_on.get()))
         >
             <span aria-hidden="true" prop:textContent=sign></span>
         </button>

@@ -7,17 +7,17 @@ use leptos::prelude::*;
 pub(crate) fn Select(
     label: &'static str,
     options: Vec<String>,
-    chosen: impl Fn() -> usize + Copy + Send + Sync + 'static,
-    pick: impl Fn(usize) + 'static,
+    #[prop(into)] chosen: Signal<usize>,
+    #[prop(into)] pick: Callback<usize>,
 ) -> impl IntoView {
     let option = move |(n, title): (usize, String)| {
-        view! { <option value=n.to_string() prop:selected=move || chosen() == n>{title}</option> }
+        view! { <option value=n.to_string() prop:selected=move || chosen.get() == n>{title}</option> }
     };
     let options = options.into_iter().enumerate().filter(|(_, title)| !title.is_empty());
     view! {
         <label class="cc-pick">
             <span>{label}</span>
-            <select on:change=move |event| pick(event_target_value(&event).parse().unwrap_or(0))>
+            <select on:change=move |event| pick.run(event_target_value(&event).parse().unwrap_or(0))>
                 {options.map(option).collect_view()}
             </select>
         </label>

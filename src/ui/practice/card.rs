@@ -57,7 +57,8 @@ fn read_current<T>(quiz: Quiz, of: impl FnOnce(&deck::Card) -> T) -> Option<T> {
     read(quiz, quiz.current()?, of)
 }
 
-/// Changes when the host page rewrites the card on screen.
+/// Changes when the host page rewrites the card on screen. It must be read, not only tracked: a memo that was never read
+/// follows nothing.
 fn edition(quiz: Quiz) -> Memo<u32> {
     scoped_memo(move |_| quiz.model.with(Model::edition))
 }
@@ -73,7 +74,7 @@ fn Front(ix: CardIx) -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let edition = edition(quiz);
     let heads = move || {
-        edition.track();
+        let _ = edition.get();
         quiz.model.with_untracked(|model| {
             let section = model.catalog().section(ix).map(|section| section.title.to_string());
             let topic = model.catalog().topic(ix).and_then(|topic| topic.title.as_ref().map(ToString::to_string));
@@ -81,13 +82,13 @@ fn Front(ix: CardIx) -> impl IntoView {
         })
     };
     let question = move || {
-        edition.track();
+        let _ = edition.get();
         read(quiz, ix, |card| prose::inlines(&card.question))
     };
     let starred = scoped_memo(move |_| quiz.model.with(|model| model.is_marked(ix, Mark::Star)));
     view! {
         <p class="cc-topic">{heads}</p>
-        <MarkButton ix=ix mark=Mark::Star is_on=move || starred.get()/>
+        <MarkButton ix=ix mark=Mark::Star is_on=starred/>
         <h2 class="cc-question" tabindex="-1" part="question">{question}</h2>
     }
 }
