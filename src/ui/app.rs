@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::common::Button;
 use super::deck::Deck;
 use super::practice::{self, Practice};
 use super::progress::Progress;
@@ -74,7 +75,7 @@ fn Notice() -> impl IntoView {
         view! {
             <div class="cc-notice" role="alert" part="notice">
                 <p>{sentence}</p>
-                <button class="cc-quiet" on:click=move |_| quiz.notice.set(None)>{text::DISMISS}</button>
+                <Button class="cc-quiet" name=text::DISMISS press=move |_| quiz.notice.set(None)/>
             </div>
         }
     };

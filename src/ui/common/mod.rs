@@ -1,10 +1,12 @@
 //! What several views use.
 
+mod button;
 mod mark;
 pub(super) mod plan_summary;
 pub(crate) mod prose;
 mod select;
 
+pub(super) use button::Button;
 pub(super) use mark::MarkButton;
 pub(super) use select::Select;
 

@@ -12,7 +12,7 @@ use crate::controller::state::scoped_memo;
 use crate::deck::{CardIx, Catalog, plain};
 use crate::practice::Model;
 use crate::text;
-use crate::ui::common::prose;
+use crate::ui::common::{Button, prose};
 
 /// Rows shown at first, and added by "Show more".
 const ROWS: usize = 100;
@@ -45,7 +45,7 @@ pub(super) fn Deck() -> impl IntoView {
             <p class="cc-help">{text::STAR_HELP}</p>
             <Sections found=found rows=rows sought=sought/>
             {move || (found.with(Vec::len) > rows.get()).then(|| {
-                view! { <button class="cc-quiet" on:click=move |_| rows.update(|rows| *rows += ROWS)>{text::MORE}</button> }
+                view! { <Button class="cc-quiet" name=text::MORE press=move |_| rows.update(|rows| *rows += ROWS)/> }
             })}
         </section>
     }

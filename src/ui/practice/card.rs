@@ -87,9 +87,9 @@ fn Front(ix: CardIx) -> impl IntoView {
     };
     let starred = scoped_memo(move |_| quiz.model.with(|model| model.is_marked(ix, Mark::Star)));
     view! {
-        <p class="cc-topic">{heads}</p>
+        <p class="cc-topic">{move || heads()}</p>
         <MarkButton ix=ix mark=Mark::Star is_on=starred/>
-        <h2 class="cc-question" tabindex="-1" part="question">{question}</h2>
+        <h2 class="cc-question" tabindex="-1" part="question">{move || question()}</h2>
     }
 }
 

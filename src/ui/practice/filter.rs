@@ -32,7 +32,7 @@ pub(super) fn FilterPanel() -> impl IntoView {
                 chosen=move || position(chosen().section)
                 pick=move |n| choose(Filter { section: number(n), topic: None, ..chosen_now(quiz) })
             />
-            {topic}
+            {move || topic()}
             <Select
                 label=text::ORDER
                 options=vec![text::SHUFFLED.into(), text::IN_ORDER.into()]

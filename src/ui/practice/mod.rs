@@ -13,7 +13,7 @@ use self::card::Card;
 use self::filter::FilterPanel;
 use self::rating_bar::RatingBar;
 use self::session_end::SessionEnd;
-use super::common::prerendered;
+use super::common::{Button, prerendered};
 use crate::controller::Quiz;
 use crate::practice::{Event, Model};
 use crate::text;
@@ -80,7 +80,7 @@ fn Status() -> impl IntoView {
             >
                 {text::SKIP}
             </button>
-            <button class="cc-quiet" disabled=untouched on:click=move |_| quiz.dispatch(Event::Undo)>{text::UNDO}</button>
+            <Button class="cc-quiet" name=text::UNDO disabled=Signal::derive(untouched) press=move |_| quiz.dispatch(Event::Undo)/>
         </div>
     }
 }

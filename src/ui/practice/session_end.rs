@@ -8,7 +8,7 @@ use crate::deck::{CardIx, Kind, plain};
 use crate::log::Rating;
 use crate::practice::Model;
 use crate::text;
-use crate::ui::common::{plan_summary, prose};
+use crate::ui::common::{Button, plan_summary, prose};
 
 /// What is shown where no card is asked.
 #[component]
@@ -40,8 +40,8 @@ fn Complete() -> impl IntoView {
             <ul class="cc-plain">{back.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             {slipping(quiz, &summary.slipping)}
             {reminder(quiz)}
-            <button class="cc-show" on:click=move |_| quiz.dispatch(next.clone())>{label}</button>
-            <button class="cc-quiet" on:click=move |_| quiz.go(View::Progress)>{text::STOP}</button>
+            <Button class="cc-show" name=label press=move |_| quiz.dispatch(next.clone())/>
+            <Button class="cc-quiet" name=text::STOP press=move |_| quiz.go(View::Progress)/>
         </article>
     }
 }
@@ -76,7 +76,7 @@ fn OnlyToAsk() -> impl IntoView {
             <h2 class="cc-question" tabindex="-1">{text::TO_ASK}</h2>
             <p>{text::TO_ASK_HELP}</p>
             // Not the button that begins another session, which a page may press.
-            <div class="cc-way"><button class="cc-show" on:click=go>{text::SEE_QUESTIONS}</button></div>
+            <div class="cc-way"><Button class="cc-show" name=text::SEE_QUESTIONS press=go/></div>
             <ul class="cc-asks" dir="auto">{questions}</ul>
         </article>
     }
@@ -87,7 +87,7 @@ fn slipping(quiz: Quiz, cards: &[CardIx]) -> Option<impl IntoView + use<>> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let row = |question: String| {
         let name = question.clone();
-        view! { <li><button class="cc-quiet" on:click=move |_| quiz.show_card(&question)>{name}</button></li> }
+        view! { <li><Button class="cc-quiet" name=name press=move |_| quiz.show_card(&question)/></li> }
     };
     let questions = cards.iter().filter_map(|ix| catalog.card(*ix)).map(|card| plain(&card.question));
     (!cards.is_empty()).then(|| {
@@ -106,7 +106,7 @@ fn reminder(quiz: Quiz) -> Option<impl IntoView> {
     Some(view! {
         <p class="cc-help">
             {text::backup::reminder(due)}
-            <button class="cc-quiet" on:click=move |_| quiz.go(View::Settings)>{text::backup::BACK_UP}</button>
+            <Button class="cc-quiet" name=text::backup::BACK_UP press=move |_| quiz.go(View::Settings)/>
         </p>
     })
 }

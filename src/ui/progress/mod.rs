@@ -39,7 +39,7 @@ pub(super) fn Progress() -> impl IntoView {
                     <thead>
                         <tr>{text::STATES.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{move || rows()}</tbody>
                 </table>
             </div>
             <Plots/>

@@ -9,7 +9,7 @@ use crate::practice::interview::date;
 use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model, WEEK};
 use crate::text;
 use crate::text::plan as words;
-use crate::ui::common::plan_summary::waits;
+use crate::ui::common::{Button, plan_summary::waits};
 
 /// In the last hour before the interview the sheet says so.
 const HOUR_MS: i64 = 3_600_000;
@@ -19,7 +19,7 @@ const HOUR_MS: i64 = 3_600_000;
 pub(super) fn PlanSheet() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
-    move || model.with(|model| sheet(quiz, model))
+    view! { {move || model.with(|model| sheet(quiz, model))} }
 }
 
 fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
@@ -58,7 +58,7 @@ fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
         quiz.go(View::Practice);
         quiz.focus(Focus::Question);
     };
-    view! { <button class="cc-show" on:click=go>{name}</button> }
+    view! { <Button class="cc-show" name=name press=go/> }
 }
 
 /// The days as weeks in a table, each day's cell in short for the eye and in full for the ear.

@@ -1,8 +1,9 @@
 //! The Backup part of Settings: exports the log as a file, and imports one after saying what that would do.
 
 use leptos::prelude::*;
-use web_sys::{DragEvent, Event as DomEvent, File, HtmlElement, HtmlInputElement};
+use web_sys::{DragEvent, Event as DomEvent, File, HtmlElement, HtmlInputElement, MouseEvent};
 
+use super::group::Said;
 use super::pending::{Tick, cancel_choice};
 use crate::browser::near;
 use crate::browser::save_file::save_file;
@@ -14,6 +15,7 @@ use crate::log::codec;
 use crate::practice::{BackedUp, Event, Settings};
 use crate::text;
 use crate::text::backup as words;
+use crate::ui::common::Button;
 
 /// Where the part stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +75,7 @@ pub(super) fn Backup() -> impl IntoView {
             <h3>{words::BACKUP}</h3>
             <p class="cc-help">{words::HELP}</p>
             {part.buttons()}
-            <p class="cc-said" role="status" tabindex="-1" prop:textContent=move || part.said.get()></p>
+            <Said text=part.said/>
             {move || part.choices()}
         </div>
     }
@@ -81,8 +83,8 @@ pub(super) fn Backup() -> impl IntoView {
 
 impl Part {
     fn buttons(self) -> impl IntoView {
-        let busy = move || self.step.get() == Step::Busy;
-        let choose = |event| near(&event, ".cc-backup", "input").iter().for_each(HtmlElement::click);
+        let busy = Signal::derive(move || self.step.get() == Step::Busy);
+        let choose = |event: MouseEvent| near(&event, ".cc-backup", "input").iter().for_each(HtmlElement::click);
         let chosen = move |event: DomEvent| {
             let input: HtmlInputElement = event_target(&event);
             self.read(input.files().and_then(|files| files.get(0)));
@@ -91,9 +93,9 @@ impl Part {
         };
         view! {
             <div class="cc-choices">
-                <button class="cc-button" disabled=busy on:click=move |_| self.export_backup()>{words::DOWNLOAD}</button>
-                <button class="cc-button" disabled=busy on:click=move |_| self.export_table()>{words::DOWNLOAD_CSV}</button>
-                <button class="cc-button" disabled=busy on:click=move |event| choose(event.into())>{words::BRING_IN}</button>
+                <Button class="cc-button" name=words::DOWNLOAD disabled=busy press=move |_| self.export_backup()/>
+                <Button class="cc-button" name=words::DOWNLOAD_CSV disabled=busy press=move |_| self.export_table()/>
+                <Button class="cc-button" name=words::BRING_IN disabled=busy press=choose/>
                 <input type="file" hidden="" on:change=chosen/>
             </div>
         }
@@ -181,7 +183,7 @@ impl Part {
             Step::Forgotten => text::RESET_UNDO,
             Step::Idle | Step::Busy => return None,
         };
-        let answer = move |event: web_sys::MouseEvent, yes: bool| {
+        let answer = move |event: MouseEvent, yes: bool| {
             let said = near(&event, ".cc-backup", ".cc-said");
             if yes {
                 self.carry_out()
@@ -196,8 +198,8 @@ impl Part {
             {has_settings.then(|| view! { <Tick label=words::USE_SETTINGS is_on=self.use_settings/> })}
             {(step == Step::Asked).then(|| cancel_choice(self.pending))}
             <div class="cc-choices">
-                <button class="cc-button" on:click=move |event| answer(event, true)>{yes}</button>
-                <button class="cc-button" on:click=move |event| answer(event, false)>{words::NO}</button>
+                <Button class="cc-button" name=yes press=move |event| answer(event, true)/>
+                <Button class="cc-button" name=words::NO press=move |event| answer(event, false)/>
             </div>
         })
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::group::Group;
 use crate::browser::persistence::Persistence;
 use crate::controller::Quiz;
 use crate::practice::Model;
@@ -19,10 +20,9 @@ pub(super) fn Device() -> impl IntoView {
         Persistence::BestEffort => words::WHILE_THERE_IS_ROOM,
     };
     view! {
-        <div class="cc-backup" role="group" aria-label=words::DEVICE>
-            <h3>{words::DEVICE}</h3>
+        <Group name=words::DEVICE>
             <p prop:textContent=saved></p>
             <p class="cc-help cc-said" prop:textContent=persistence></p>
-        </div>
+        </Group>
     }
 }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::group::Group;
 use crate::controller::{Quiz, fit, worker_client};
 use crate::practice::{Event, Settings};
 use crate::text;
+use crate::ui::common::Button;
 
 /// The memory model's part of Settings.
 #[component]
@@ -26,16 +28,15 @@ pub(super) fn MemoryModel() -> impl IntoView {
     };
     let is_fitted = Memo::new(move |_| model.with(|model| model.settings().parameters.is_some()));
     view! {
-        <div class="cc-backup cc-fit" role="group" aria-label=text::FIT_HEAD>
-            <h3>{text::FIT_HEAD}</h3>
+        <Group name=text::FIT_HEAD class="cc-fit">
             <p class="cc-help" prop:textContent=move || model.with(|model| text::fitted(model.settings()))></p>
             <div class="cc-choices">
-                <button class="cc-button" on:click=fit>{text::FIT}</button>
+                <Button class="cc-button" name=text::FIT press=fit/>
                 <Show when=move || is_fitted.get()>
-                    <button class="cc-button" on:click=undo>{text::FIT_UNDO}</button>
+                    <Button class="cc-button" name=text::FIT_UNDO press=undo/>
                 </Show>
             </div>
             <p class="cc-said" role="status" prop:textContent=move || said.get()></p>
-        </div>
+        </Group>
     }
 }

@@ -3,6 +3,7 @@
 mod backup;
 mod choices;
 mod device;
+mod group;
 mod interview_date;
 mod memory_model;
 mod other_decks;
@@ -20,7 +21,7 @@ use self::memory_model::MemoryModel;
 use self::other_decks::OtherDecks;
 use self::reset::{Redate, Reset};
 use self::transfer::Transfer;
-use super::common::plan_summary::outcome;
+use super::common::{Button, plan_summary};
 use crate::controller::{Quiz, View};
 use crate::text;
 
@@ -57,12 +58,12 @@ fn PlanOutcome() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
     let outcome = move || {
-        let (ready, waits) = model.with(|model| outcome(model, quiz.now()))?;
+        let (ready, waits) = model.with(|model| plan_summary::outcome(model, quiz.now()))?;
         Some(view! {
             <p>{ready}</p>
             {waits.map(|waits| view! { <p>{waits}</p> })}
-            <button class="cc-button" on:click=move |_| quiz.go(View::Progress)>{text::plan::SEE}</button>
+            <Button class="cc-button" name=text::plan::SEE press=move |_| quiz.go(View::Progress)/>
         })
     };
-    view! { <div class="cc-backup cc-outcome" role="status">{outcome}</div> }
+    view! { <div class="cc-backup cc-outcome" role="status">{move || outcome()}</div> }
 }

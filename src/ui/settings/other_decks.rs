@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::group::Group;
 use crate::browser::host_page;
 use crate::text::backup as words;
 
@@ -12,11 +13,10 @@ pub(super) fn OtherDecks() -> impl IntoView {
         return view! { <div class="cc-backup">{()}</div> }.into_any();
     }
     view! {
-        <div class="cc-backup" role="group" aria-label=words::DECKS>
-            <h3>{words::DECKS}</h3>
+        <Group name=words::DECKS>
             <p class="cc-help">{words::DECKS_HELP}</p>
             <p class="cc-prose"><a href="open/">{words::OPEN}</a></p>
-        </div>
+        </Group>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use crate::controller::Quiz;
 use crate::practice::Event;
 use crate::text;
 use crate::text::backup as words;
+use crate::ui::common::Button;
 
 /// What can be done about ratings that are dated ahead; nothing where there are none.
 #[component]
@@ -18,12 +19,12 @@ pub(super) fn Redate() -> impl IntoView {
             view! {
                 <div class="cc-reset">
                     <p>{words::are_ahead(ahead)}</p>
-                    <button class="cc-button" on:click=move |_| quiz.dispatch(Event::Redate)>{words::REDATE}</button>
+                    <Button class="cc-button" name=words::REDATE press=move |_| quiz.dispatch(Event::Redate)/>
                 </div>
             }
         })
     };
-    view! { <div>{part}</div> }
+    view! { <div>{move || part()}</div> }
 }
 
 /// How far the person has gone on the way to a reset.
@@ -44,7 +45,7 @@ pub(super) fn Reset() -> impl IntoView {
             event.clone().into_iter().for_each(|event| quiz.dispatch(event));
             step.set(next);
         };
-        view! { <button class="cc-button" on:click=click>{label}</button> }
+        view! { <Button class="cc-button" name=label press=click/> }
     };
     let part = move || match step.get() {
         Step::Idle => go(text::RESET, Step::Asked, None).into_any(),
@@ -60,5 +61,5 @@ pub(super) fn Reset() -> impl IntoView {
         }
         .into_any(),
     };
-    view! { <div class="cc-reset" role="group" aria-label=text::RESET>{part}</div> }
+    view! { <div class="cc-reset" role="group" aria-label=text::RESET>{move || part()}</div> }
 }

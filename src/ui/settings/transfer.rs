@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::group::{Group, Said};
 use super::pending::cancel_choice;
 use crate::browser::{clipboard, host_page};
 use crate::controller::incoming::Pending;
@@ -13,6 +14,7 @@ use crate::desk::Request;
 use crate::log::Record;
 use crate::log::link::{self, MARK, TransferError};
 use crate::text::backup as words;
+use crate::ui::common::Button;
 use crate::ui::progress::plots;
 
 /// Longer links are cut by programs that pass them on.
@@ -51,13 +53,12 @@ pub(super) fn Transfer() -> impl IntoView {
     let make = (!full.is_empty()).then(|| {
         view! {
             <div class="cc-choices">
-                <button class="cc-button" on:click=move |_| part.make()>{words::MAKE_LINK}</button>
+                <Button class="cc-button" name=words::MAKE_LINK press=move |_| part.make()/>
             </div>
         }
     });
     view! {
-        <div class="cc-backup cc-transfer" role="group" aria-label=words::TRANSFER>
-            <h3>{words::TRANSFER}</h3>
+        <Group name=words::TRANSFER class="cc-transfer">
             <p class="cc-help">{words::TRANSFER_HELP}</p>
             {make}
             {move || part.link.get().map(|link| part.made(link))}
@@ -68,9 +69,9 @@ pub(super) fn Transfer() -> impl IntoView {
                 autocomplete="off"
                 on:change=move |event| part.preview(&event_target_value(&event))
             />
-            <p class="cc-said" role="status" tabindex="-1" prop:textContent=move || part.said.get()></p>
+            <Said text=part.said/>
             {move || part.is_asking.get().then(|| part.choices())}
-        </div>
+        </Group>
     }
     .into_any()
 }
@@ -103,7 +104,7 @@ impl Part {
         let text = link.clone();
         view! {
             <input class="cc-search cc-link" readonly="" aria-label=words::LINK value=text/>
-            <button class="cc-button" on:click=move |_| self.copy(link.clone())>{words::COPY}</button>
+            <Button class="cc-button" name=words::COPY press=move |_| self.copy(link.clone())/>
             <div class="cc-code">{()}</div>
         }
     }
@@ -152,8 +153,8 @@ impl Part {
         view! {
             {cancel_choice(self.pending)}
             <div class="cc-choices">
-                <button class="cc-button" on:click=move |_| answer(true)>{words::YES}</button>
-                <button class="cc-button" on:click=move |_| answer(false)>{words::NO}</button>
+                <Button class="cc-button" name=words::YES press=move |_| answer(true)/>
+                <Button class="cc-button" name=words::NO press=move |_| answer(false)/>
             </div>
         }
     }
