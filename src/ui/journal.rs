@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::keeping::{canary, new_name};
 use super::mount::Place;
@@ -11,7 +12,7 @@ use super::quiz::{Quiz, after_paint, now};
 use super::{channel, transfer};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
-use crate::storage::{Canary, Change, IndexedJournal, Journal, NoStore, StoreError, Texts};
+use crate::storage::{Canary, DurableStore, Entries, IndexedJournal, Journal, NoStore, StoreError, Write};
 use crate::text;
 
 /// How long what is owed waits for a frame.
@@ -28,17 +29,19 @@ thread_local! {
 }
 
 /// The journal, where ratings are to stay for good.
-fn journal(quiz: Quiz) -> Box<dyn Journal> {
+fn journal(quiz: Quiz) -> DurableStore {
     match quiz.place {
-        Place::Browser => Box::new(IndexedJournal),
-        _ => Box::new(NoStore(StoreError::Denied)),
+        Place::Browser => DurableStore::Browser(IndexedJournal),
+        _ => DurableStore::None(NoStore(StoreError::Denied)),
     }
 }
 
 /// Tells the journal something whose answer nobody waits for.
-pub(super) fn note(quiz: Quiz, changes: Vec<Change>) {
+pub(super) fn note(quiz: Quiz, changes: Vec<Write>) {
     write_due();
-    journal(quiz).write(changes, Box::new(drop));
+    spawn_local(async move {
+        let _ = journal(quiz).write(changes).await;
+    });
 }
 
 /// Tells what is still to be told.
@@ -87,8 +90,7 @@ impl Quiz {
     /// Follows the other tabs and the page, and reads the journal.
     fn begin(self) {
         self.follow();
-        let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts);
-        journal(self).read(PREFIX, Box::new(then));
+        spawn_local(async move { self.journal_read(journal(self).read(PREFIX).await) });
         self.ask_whether_lasting();
         if self.hosted {
             transfer::follow(self);
@@ -96,7 +98,7 @@ impl Quiz {
     }
 
     /// Tells the journal, and the other tabs and mounts, what was rated.
-    pub(super) fn rated(self, changes: Vec<Change>, records: Vec<Record>) {
+    pub(super) fn rated(self, changes: Vec<Write>, records: Vec<Record>) {
         self.tell_journal(changes);
         owe(move || channel::tell(self, &records));
         self.ask_to_keep();
@@ -113,7 +115,7 @@ impl Quiz {
         self.enact(Event::Merge(records));
     }
 
-    fn journal_read(self, texts: Result<Texts, StoreError>) {
+    fn journal_read(self, texts: Result<Entries, StoreError>) {
         let answer = texts.as_ref().map(drop).map_err(|error| *error);
         if let Ok(texts) = texts {
             self.unite(&texts);
@@ -122,7 +124,7 @@ impl Quiz {
         self.settle(|saving| saving.journal(answer));
     }
 
-    fn unite(self, texts: &Texts) {
+    fn unite(self, texts: &Entries) {
         let names = [new_name(), new_name()];
         let Some(united) = self.own.with(|own| own.keeper.unite(texts, names, now())) else { return };
         if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
@@ -149,7 +151,7 @@ impl Quiz {
     }
 
     /// Compares what is there with what there was, tells of any loss, and keeps what is there as the new count.
-    fn reckon(self, journal: Option<Canary>, dropped: usize) -> Option<Change> {
+    fn reckon(self, journal: Option<Canary>, dropped: usize) -> Option<Write> {
         let opened = self.own.with(|own| own.canary).flatten();
         let lost = || {
             self.model.try_with_untracked(|model| {
@@ -173,11 +175,14 @@ impl Quiz {
         self.own.with(|own| is_worth_it.then(|| own.keeper.reckon(&canary))).flatten()
     }
 
-    fn tell_journal(self, changes: Vec<Change>) {
+    fn tell_journal(self, changes: Vec<Write>) {
         let Some(question) = self.own.with(|own| own.saving.asked()) else { return };
         self.settle(|_| ());
-        let then = move |answer| self.settle(|saving| saving.answered(question, answer));
-        owe(move || journal(self).write(changes, Box::new(then)));
+        let write = async move {
+            let answer = journal(self).write(changes).await;
+            self.settle(|saving| saving.answered(question, answer));
+        };
+        owe(move || spawn_local(write));
         // What no other place has must not wait.
         if self.trouble().is_some() {
             write_due();

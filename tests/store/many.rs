@@ -5,11 +5,13 @@
 //! `CUECARD_STEPS` sets the number of steps, `CUECARD_SEED` the first seed.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::storage::{Change, Keeper, MemoryStore, Store, StoreError};
+use cuecard::storage::{Entries, Journal, Keeper, MemoryStore, Store, StoreError, Write};
+use futures::future::{FutureExt, LocalBoxFuture};
+use futures::pending;
 
 use super::failing::Place;
 use super::keeper::{DECK, count};
@@ -32,7 +34,7 @@ impl Dice {
 struct Late {
     seen: Place,
     disk: Place,
-    waiting: Rc<RefCell<Vec<Change>>>,
+    waiting: Rc<RefCell<Vec<Write>>>,
 }
 
 struct LateStore(Late);
@@ -53,7 +55,7 @@ impl Store for LateStore {
 }
 
 impl LateStore {
-    fn change(&self, change: Change) -> Result<(), StoreError> {
+    fn change(&self, change: Write) -> Result<(), StoreError> {
         self.0.seen.change(vec![change.clone()]);
         self.0.waiting.borrow_mut().push(change);
         Ok(())
@@ -73,24 +75,51 @@ impl Late {
             text.truncate(dice.below(text.len() + 1));
         }
         self.disk.change(waiting);
-        let gone: Vec<Change> = self.seen.all().into_keys().map(|key| (key, None)).collect();
+        let gone: Vec<Write> = self.seen.all().into_keys().map(|key| (key, None)).collect();
         self.seen.change(gone);
         self.seen.change(self.disk.all().into_iter().map(|(key, text)| (key, Some(text))).collect());
     }
+}
+
+/// A journal as IndexedDB is one: it opens before it does anything, and what it has done it reports later. A call that
+/// is dropped before it is polled again goes no further, as where a page is closed.
+#[derive(Clone, Default)]
+struct LateJournal(Place);
+
+impl Journal for LateJournal {
+    async fn read(&self, prefix: &str) -> Result<Entries, StoreError> {
+        pending!();
+        let entries = self.0.starting(prefix);
+        pending!();
+        Ok(entries)
+    }
+
+    async fn write(&self, writes: Vec<Write>) -> Result<(), StoreError> {
+        pending!();
+        self.0.change(writes);
+        pending!();
+        Ok(())
+    }
+}
+
+/// A call of a tab to the journal that is not answered yet.
+enum Call {
+    Read(LocalBoxFuture<'static, Result<Entries, StoreError>>),
+    /// With what its answer acknowledges.
+    Write(LocalBoxFuture<'static, Result<(), StoreError>>, Vec<RecordId>),
 }
 
 struct Tab {
     keeper: Keeper,
     log: Log,
     next: u32,
-    /// What the journal has not answered yet, and what it would acknowledge.
-    asked: Vec<(Vec<Change>, Vec<RecordId>)>,
+    calls: VecDeque<Call>,
 }
 
 struct Browser {
     dice: Dice,
     store: Late,
-    journal: Place,
+    journal: LateJournal,
     tabs: Vec<Tab>,
     acknowledged: BTreeSet<RecordId>,
     made: BTreeSet<RecordId>,
@@ -102,7 +131,7 @@ impl Browser {
     fn new(seed: u64) -> Browser {
         let now = Moment { ms: 1_795_459_200_000, offset: 60 };
         let (acknowledged, made) = (BTreeSet::new(), BTreeSet::new());
-        let (store, journal) = (Late::default(), Place::default());
+        let (store, journal) = (Late::default(), LateJournal::default());
         Browser { dice: Dice(seed), store, journal, tabs: Vec::new(), acknowledged, made, now, names: 0 }
     }
 
@@ -117,13 +146,27 @@ impl Browser {
         let mut keeper = Keeper::new(store, Box::new(MemoryStore::default()), DECK, writer);
         let mut log = Log::default();
         log.unite(keeper.open().records);
+        let journal = self.journal.clone();
+        let read = async move { journal.read("cuecard/").await };
+        self.tabs.push(Tab { keeper, log, next: 0, calls: [Call::Read(read.boxed_local())].into() });
+    }
+
+    /// A tab has the journal, and tells it what it lacks.
+    fn unite(&mut self, at: usize, entries: &Entries) {
         let names = [self.name(), self.name()];
-        let united = keeper.unite(&self.journal.all(), names, self.now);
-        log.unite(united.restored);
-        log.unite(united.news);
-        let mut tab = Tab { keeper, log, next: 0, asked: Vec::new() };
-        tab.asked.push((united.changes, Vec::new()));
-        self.tabs.push(tab);
+        let tab = &mut self.tabs[at];
+        let united = tab.keeper.unite(entries, names, self.now);
+        tab.log.unite(united.restored);
+        tab.log.unite(united.news);
+        let mut writes = united.changes;
+        writes.extend(tab.keeper.own());
+        self.write(at, writes, Vec::new());
+    }
+
+    fn write(&mut self, at: usize, writes: Vec<Write>, acknowledges: Vec<RecordId>) {
+        let journal = self.journal.clone();
+        let write = async move { journal.write(writes).await };
+        self.tabs[at].calls.push_back(Call::Write(write.boxed_local(), acknowledges));
     }
 
     fn keep(&mut self, at: usize, entry: Entry) -> RecordId {
@@ -139,7 +182,7 @@ impl Browser {
         let canary = count(tab.log.records());
         let (changes, kept) = tab.keeper.append(&[&record], &canary);
         kept.unwrap();
-        tab.asked.push((changes, vec![id]));
+        self.write(at, changes, vec![id]);
         self.made.insert(id);
         self.tell(at, vec![record]);
         id
@@ -177,7 +220,7 @@ impl Browser {
         kept.unwrap();
         let ids: Vec<RecordId> = new.iter().map(|record| record.id).collect();
         self.made.extend(&ids);
-        tab.asked.push((changes, ids));
+        self.write(at, changes, ids);
         self.tell(at, new);
     }
 
@@ -197,12 +240,31 @@ impl Browser {
         }
     }
 
-    /// The journal answers the first question of a tab.
+    /// The first call of a tab goes on by one step; whether it is answered.
+    fn poll(&mut self, at: usize) -> bool {
+        let answered = match self.tabs[at].calls.front_mut() {
+            None => return true,
+            Some(Call::Read(read)) => read.now_or_never().map(|entries| self.unite(at, &entries.unwrap())),
+            Some(Call::Write(write, ids)) => write.now_or_never().map(|written| {
+                written.unwrap();
+                self.acknowledged.extend(ids.drain(..));
+            }),
+        };
+        if answered.is_some() {
+            self.tabs[at].calls.pop_front();
+        }
+        answered.is_some()
+    }
+
+    /// The first call of a tab goes on, mostly until it is answered.
     fn answer(&mut self, at: usize) {
-        if !self.tabs[at].asked.is_empty() {
-            let (changes, ids) = self.tabs[at].asked.remove(0);
-            self.journal.change(changes);
-            self.acknowledged.extend(ids);
+        while !self.poll(at) && self.dice.below(6) > 0 {}
+    }
+
+    /// The journal answers all calls of a tab.
+    fn answer_all(&mut self, at: usize) {
+        while !self.tabs[at].calls.is_empty() {
+            self.poll(at);
         }
     }
 
@@ -219,17 +281,15 @@ impl Browser {
     /// One of the places is damaged while the other has everything.
     fn damage(&mut self) {
         for at in 0..self.tabs.len() {
-            while !self.tabs[at].asked.is_empty() {
-                self.answer(at);
-            }
+            self.answer_all(at);
         }
         self.tabs.clear();
         self.open();
-        self.answer(0);
+        self.answer_all(0);
         self.tabs.clear();
         self.store.flush();
         let journal = self.dice.below(2) == 0;
-        let place = if journal { self.journal.clone() } else { self.store.seen.clone() };
+        let place = if journal { self.journal.0.clone() } else { self.store.seen.clone() };
         let logs: Vec<(String, String)> = place.logs().into_iter().collect();
         if let Some((key, text)) = logs.get(self.dice.below(logs.len())) {
             let at = self.dice.below(text.len());
@@ -240,7 +300,7 @@ impl Browser {
             }
         }
         self.open();
-        self.answer(0);
+        self.answer_all(0);
         self.tabs.clear();
         self.store.flush();
     }
@@ -284,7 +344,7 @@ impl Browser {
     /// What is in both places together.
     fn there(&self) -> Log {
         let mut log = Log::default();
-        for (_, text) in self.store.seen.logs().into_iter().chain(self.journal.logs()) {
+        for (_, text) in self.store.seen.logs().into_iter().chain(self.journal.0.logs()) {
             log.unite(cuecard::log::codec::decode(&text).records);
         }
         log
@@ -302,12 +362,10 @@ impl Browser {
     /// Everybody looks again: all the same.
     fn converge(&mut self) {
         for at in 0..self.tabs.len() {
-            while !self.tabs[at].asked.is_empty() {
-                self.answer(at);
-            }
+            self.answer_all(at);
         }
         self.open();
-        self.answer(self.tabs.len() - 1);
+        self.answer_all(self.tabs.len() - 1);
         for tab in &mut self.tabs {
             tab.log.unite(tab.keeper.reread());
         }
