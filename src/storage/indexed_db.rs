@@ -5,7 +5,8 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 use wasm_bindgen::JsValue;
 
-use super::{Entries, Journal, StoreError, Write, js_string};
+use super::js_string::js_to_string;
+use super::{Entries, Journal, StoreError, Write};
 
 const DATABASE: &str = "cuecard";
 const STORE: &str = "texts";
@@ -54,7 +55,7 @@ async fn read(database: &Database, prefix: &str) -> Result<Entries, StoreError> 
         store.get_all::<JsValue>().primitive().map_err(broken)?,
     );
     let (keys, texts) = (keys.await.map_err(broken)?, texts.await.map_err(broken)?);
-    let pairs = keys.zip(texts).filter_map(|(key, text)| Some((key.ok()?.as_string()?, js_string::text(&text.ok()?)?)));
+    let pairs = keys.zip(texts).filter_map(|(key, text)| Some((key.ok()?.as_string()?, js_to_string(&text.ok()?)?)));
     Ok(pairs.filter(|(key, _)| key.starts_with(prefix)).collect())
 }
 

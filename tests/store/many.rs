@@ -4,101 +4,25 @@
 //!
 //! `CUECARD_STEPS` sets the number of steps, `CUECARD_SEED` the first seed.
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
-use std::rc::Rc;
 
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::storage::{Entries, Journal, Keeper, MemoryStore, Store, StoreError, Write};
+use cuecard::storage::{Entries, Journal, Keeper, MemoryStore, StoreError, Write};
 use futures::future::{FutureExt, LocalBoxFuture};
-use futures::pending;
 
-use super::failing::Place;
 use super::keeper::{DECK, count};
+use super::late::{Late, LateJournal, LateStore};
 
 /// Steps in one browser's life; a new one keeps logs short and steps quick.
 const LIFE: usize = 250;
 const DAY_MS: i64 = 86_400_000;
 
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, below: usize) -> usize {
+    pub(crate) fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) % below.max(1) as u64) as usize
-    }
-}
-
-/// A store as Chromium has it: every tab sees what was written, the disk sees it later.
-#[derive(Clone, Default)]
-struct Late {
-    seen: Place,
-    disk: Place,
-    waiting: Rc<RefCell<Vec<Write>>>,
-}
-
-struct LateStore(Late);
-
-impl Store for LateStore {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        self.0.seen.store().keys(prefix)
-    }
-    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.seen.get(key))
-    }
-    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.change((key.into(), Some(text.into())))
-    }
-    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.change((key.into(), None))
-    }
-}
-
-impl LateStore {
-    fn change(&self, change: Write) -> Result<(), StoreError> {
-        self.0.seen.change(vec![change.clone()]);
-        self.0.waiting.borrow_mut().push(change);
-        Ok(())
-    }
-}
-
-impl Late {
-    fn flush(&self) {
-        self.disk.change(self.waiting.take());
-    }
-
-    /// Some of what waits comes to the disk, the last of it perhaps torn; the rest is gone.
-    fn kill(&self, dice: &mut Dice) {
-        let mut waiting = self.waiting.take();
-        waiting.truncate(dice.below(waiting.len() + 1));
-        if let Some((_, Some(text))) = waiting.last_mut().filter(|_| dice.below(4) == 0) {
-            text.truncate(dice.below(text.len() + 1));
-        }
-        self.disk.change(waiting);
-        let gone: Vec<Write> = self.seen.all().into_keys().map(|key| (key, None)).collect();
-        self.seen.change(gone);
-        self.seen.change(self.disk.all().into_iter().map(|(key, text)| (key, Some(text))).collect());
-    }
-}
-
-/// A journal as IndexedDB is one: it opens before it does anything, and what it has done it reports later. A call that
-/// is dropped before it is polled again goes no further, as where a page is closed.
-#[derive(Clone, Default)]
-struct LateJournal(Place);
-
-impl Journal for LateJournal {
-    async fn read(&self, prefix: &str) -> Result<Entries, StoreError> {
-        pending!();
-        let entries = self.0.starting(prefix);
-        pending!();
-        Ok(entries)
-    }
-
-    async fn write(&self, writes: Vec<Write>) -> Result<(), StoreError> {
-        pending!();
-        self.0.change(writes);
-        pending!();
-        Ok(())
     }
 }
 
