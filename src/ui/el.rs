@@ -4,8 +4,10 @@
 //! compared: an element is made at once, what follows a signal is an effect on it, and `dynamic` makes its nodes
 //! anew. Each of leptos's generic functions so is there once, which the first load needs.
 
+use std::any::Any;
+
 use js_sys::Reflect;
-use leptos::prelude::{Owner, document, event_target_value};
+use leptos::prelude::{IntoView, Mountable, Owner, Render, document, event_target_value};
 use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::closure::Closure;
@@ -26,6 +28,7 @@ enum Kept {
     Follows(Follower),
     Hears(Closure<dyn FnMut(Event)>),
     Child(Drawn),
+    View(Box<dyn Any>),
 }
 
 /// An effect that lets go of what it followed when it ends. Leptos leaves it on the list of every signal it has read, and
@@ -204,6 +207,14 @@ impl El {
     pub(super) fn view(mut self, view: Drawn) -> Self {
         view.put(&self.element);
         self.kept.push(Kept::Child(view));
+        self
+    }
+
+    /// Adds a view of leptos.
+    pub(super) fn mount(mut self, view: impl IntoView + 'static) -> Self {
+        let mut state = view.into_view().build();
+        state.mount(&self.element, None);
+        self.kept.push(Kept::View(Box::new(state)));
         self
     }
 

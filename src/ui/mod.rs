@@ -1,5 +1,7 @@
 //! How it looks: the parts of the screen, and the state they share.
 
+#![expect(unreachable_pub, reason = "the macro `component` makes the type of its properties public")]
+
 mod app;
 mod backup;
 mod card;
@@ -27,10 +29,10 @@ mod news;
 mod opening;
 mod own;
 mod plan;
-mod plots;
 mod practice;
 mod progress;
 mod prose;
+mod qr_code;
 mod quiz;
 mod rating;
 mod settings;
@@ -38,3 +40,5 @@ mod sheet;
 mod transfer;
 
 pub use mount::{Handle, Options, Place, mount};
+#[cfg(feature = "ssr")]
+pub use progress::plots::PlotSections;

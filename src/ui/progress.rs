@@ -1,12 +1,15 @@
 //! The Progress view: how many ratings, how far each section has come, and the plots.
 
+pub(super) mod plots;
+
 use leptos::prelude::*;
 
 use super::el::{Drawn, el, el_of};
+use super::plan;
 use super::quiz::{Quiz, now};
-use super::{plan, plots};
 use crate::practice::{Model, Tally};
 use crate::text;
+use plots::Plots;
 
 pub(super) fn progress(quiz: Quiz) -> Drawn {
     let _ = quiz.model.try_update_untracked(|model| model.freshen_plan(now()));
@@ -36,7 +39,7 @@ pub(super) fn progress(quiz: Quiz) -> Drawn {
                 )
                 .child(table),
         )
-        .child(plots::plots(quiz))
+        .mount(view! { <Plots quiz/> })
         .done()
 }
 

@@ -8,9 +8,9 @@ use web_sys::HtmlElement;
 
 use super::el::{Drawn, El, button, el, el_of, value};
 use super::incoming::Waiting;
+use super::qr_code::QrCode;
 use super::quiz::{Quiz, View};
-use super::{desk, device, embed, plots};
-use crate::desk::Request;
+use super::{device, embed};
 use crate::log::Record;
 use crate::log::link::{self, MARK, TransferError};
 use crate::text::backup as words;
@@ -91,14 +91,7 @@ impl Part {
         let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
         let fits = link.len() <= LONGEST;
         self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });
-        self.link.set(if fits { link.clone() } else { String::new() });
-        if fits {
-            // A link too long for a code has none.
-            let request = Request::Qr { text: link, name: words::CODE.into() };
-            desk::ask(&request, None, move |reply| {
-                let _ = self.query(".cc-code").zip(reply).and_then(|(place, reply)| plots::draw(&place, reply));
-            });
-        }
+        self.link.set(if fits { link } else { String::new() });
     }
 
     /// The link, and what can be done with it.
@@ -109,7 +102,8 @@ impl Part {
         }
         let field = el_of("input", "cc-search cc-link").attr("readonly", "").attr("aria-label", words::LINK);
         let copy = button("cc-button", words::COPY, move |_| self.copy());
-        vec![field.attr("value", &link).done(), copy.done(), el_of("div", "cc-code").done()]
+        let code = el_of("div", "cc-code").mount(view! { <QrCode text=link.clone() name=words::CODE/> });
+        vec![field.attr("value", &link).done(), copy.done(), code.done()]
     }
 
     fn copy(self) {
