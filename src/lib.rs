@@ -5,7 +5,7 @@
 //! | module | question it answers |
 //! |---|---|
 //! | [`hash`] | FNV-1a and SplitMix64, one copy each |
-//! | [`qr`] | a text as a QR code (feature `backup`) |
+//! | [`qr`] | a text as a QR code |
 //! | [`deck`] | what is asked: deck, sections, topics, cards, block and inline tree |
 //! | [`mod@import`] | decks that people write: the Markdown dialect (feature `import`) |
 //! | [`log`] | what happened: reviews, undo, reset and marks; their union and text form |
@@ -17,7 +17,6 @@
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV |
 //! | [`storage`] | where it stays: the port and its adapters |
 //! | [`text`] | every sentence |
-//! | [`plots`] | the figures drawn, as nodes of a page (feature `backup`) |
 //! | [`desk`] | what the worker for files and figures is asked, and does (that with feature `backup`) |
 //! | [`browser`] | thin functions over the browser's interfaces (feature `ui`) |
 //! | [`controller`] | the state of a mounted app, and the way of an event through it (feature `ui`) |
@@ -44,13 +43,10 @@ pub mod mount;
 #[cfg(feature = "backup")]
 pub mod optimizer;
 pub mod planner;
-#[cfg(feature = "backup")]
-pub mod plots;
 pub mod practice;
-#[cfg(feature = "backup")]
 pub mod qr;
 pub mod stats;
 pub mod storage;
 pub mod text;
 #[cfg(feature = "ui")]
-mod ui;
+pub mod ui;

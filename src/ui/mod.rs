@@ -11,4 +11,6 @@ mod progress;
 mod settings;
 
 pub(crate) use app::App;
+#[cfg(feature = "ssr")]
+pub use progress::plots::PlotSections;
 pub(crate) use practice::follow_window;
