@@ -11,6 +11,6 @@ mod progress;
 mod settings;
 
 pub(crate) use app::App;
+pub(crate) use practice::follow_window;
 #[cfg(feature = "ssr")]
 pub use progress::plots::PlotSections;
-pub(crate) use practice::follow_window;

@@ -9,13 +9,15 @@ use super::group::{Group, Said};
 use super::pending::cancel_choice;
 use super::qr_code::QrCode;
 use crate::browser::{clipboard, host_page};
-use crate::controller::incoming::Pending;
 use crate::controller::Quiz;
+use crate::controller::incoming::Pending;
 use crate::log::Record;
 use crate::log::link::{self, MARK, TransferError};
 use crate::text::backup as words;
 use crate::ui::common::Button;
 
+/// The classes of the part where it is empty.
+const EMPTY: &str = "cc-backup cc-transfer";
 /// Longer links are cut by programs that pass them on.
 const LONGEST: usize = 8_000;
 
@@ -34,7 +36,7 @@ struct Part {
 pub(super) fn Transfer() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let Some(full) = full_app(quiz) else {
-        return view! { <div class="cc-backup cc-transfer">{()}</div> }.into_any();
+        return view! { <div class=EMPTY></div> }.into_any();
     };
     let part = Part {
         quiz,

@@ -53,7 +53,8 @@ pub(super) fn Plots() -> impl IntoView {
 /// Asks for the figures, and shows them.
 fn load(quiz: Quiz, content: RwSignal<Content>) {
     let forecast = quiz.model.with_untracked(forecast);
-    let request = Request::Figures { about: worker_client::about(quiz), outline: outline(quiz), log: worker_client::log(quiz) };
+    let request =
+        Request::Figures { about: worker_client::about(quiz), outline: outline(quiz), log: worker_client::log(quiz) };
     worker_client::ask(&request, None, move |reply| {
         content.try_set(match reply {
             Some(Reply::Figures(figures)) => Content::Plots(Box::new(figures), forecast),
