@@ -95,6 +95,8 @@ export class Widget {
   /** The mounted app; none while the deck is on its way. */
   #app;
   #deck;
+  /** The deck that was mounted last: a later one may have been refused. */
+  #mounted;
   /** Fetches the app's words in another language. */
   #tellWords;
   /** What says them; none where the page gives none. */
@@ -208,6 +210,7 @@ export class Widget {
     }
     // Where no id is written, the app finds one.
     const id = (this.#id = this.#app.deck());
+    this.#mounted = this.#deck;
     [this.#terms, this.#chosen] = [this.#termsNow(), String(choice)];
     widgets.add(this);
     if (this.#hadFocus) this.#giveFocus();
@@ -313,11 +316,17 @@ export class Widget {
   #choose() {
     const choice = this.#choice();
     if (!this.#app || this.#chosen == String(choice)) return;
-    const hadFocus = !!this.#root.activeElement;
     this.#chosen = String(choice);
-    this.#app.choose(...choice);
+    this.#keepFocus(() => this.#app.choose(...choice));
     this.#know();
-    if (hadFocus) this.#giveFocus();
+  }
+
+  /** Runs what has the app show something else, and leaves the focus in the quiz if it was there; gives whether it is done. */
+  #keepFocus(act) {
+    const hadFocus = !!this.#root.activeElement;
+    const isDone = act() !== false;
+    if (isDone && hadFocus) this.#giveFocus();
+    return isDone;
   }
 
   /** Shows the deck as it is now, if what came of reading it again is another one, or `always`; `inPlace` where the same deck
@@ -343,9 +352,8 @@ export class Widget {
 
   /** Whether the app goes on with the deck as it is now. */
   #rewriteInPlace() {
-    const hadFocus = !!this.#root.activeElement;
-    const isDone = !!this.#app?.rewrite(this.#deck.json);
-    if (isDone && hadFocus) this.#giveFocus();
+    const isDone = this.#keepFocus(() => !!this.#app?.rewrite(this.#deck.json));
+    if (isDone) this.#mounted = this.#deck;
     return isDone;
   }
 
@@ -382,13 +390,13 @@ export class Widget {
   /** Forgets the ratings of the deck; with `erase`, nothing of them stays in this browser. */
   async reset({ erase: isForGood = false } = {}) {
     if (!isForGood) {
-      this.#needApp().reset();
-      if (this.#root.activeElement) this.#giveFocus();
+      const app = this.#needApp();
+      this.#keepFocus(() => app.reset());
       return;
     }
     // The deck that is here when it is asked for, whatever comes while the script does.
-    const id = this.#id || this.#deck.id;
-    const former = this.#deck.json && JSON.parse(this.#deck.json).former?.deck;
+    const id = this.#id, { json } = this.#mounted;
+    const former = json && JSON.parse(json).former?.deck;
     const { erase } = await import("./erase.js");
     const same = [...widgets].filter(widget => widget.#app?.deck() == id);
     for (const widget of same) widget.#leave();
