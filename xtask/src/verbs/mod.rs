@@ -2,6 +2,7 @@
 
 pub(crate) mod bench;
 pub(crate) mod build;
+mod bundle;
 pub(crate) mod check;
 pub(crate) mod deck;
 mod embed;
