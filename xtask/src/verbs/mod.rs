@@ -15,6 +15,7 @@ mod html;
 pub(crate) mod icons;
 mod inline;
 pub(crate) mod lighthouse;
+pub(crate) mod manifest;
 mod minify;
 pub(crate) mod package;
 pub(crate) mod precache;
