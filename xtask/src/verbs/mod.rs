@@ -2,6 +2,7 @@
 
 pub(crate) mod bench;
 pub(crate) mod build;
+mod bundle;
 pub(crate) mod check;
 pub(crate) mod deck;
 mod embed;
@@ -14,6 +15,7 @@ mod html;
 pub(crate) mod icons;
 mod inline;
 pub(crate) mod lighthouse;
+pub(crate) mod manifest;
 mod minify;
 pub(crate) mod package;
 pub(crate) mod precache;

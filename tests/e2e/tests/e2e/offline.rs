@@ -153,7 +153,7 @@ in_every_browser! {
             page.open_framed_early(390, 700, Some("allow-scripts"));
         } else {
             page.open_framed(390, 700, Some("allow-scripts"));
-            let asked = || page.server.requests().iter().any(|path| path.ends_with("/offline.js"));
+            let asked = || page.server.requests().iter().any(|path| path.ends_with("/offline/register.js"));
             until_true("the registrar to be fetched", asked);
             page.answer("Good");
         }

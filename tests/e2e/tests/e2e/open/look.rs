@@ -41,7 +41,7 @@ in_every_browser! {
             page.open_beside();
             page.keep("cuecard/settings", settings);
             page.open_door();
-            let shown = "return getComputedStyle(document.querySelector('#door')).colorScheme";
+            let shown = "return getComputedStyle(document.querySelector('#picker')).colorScheme";
             assert_eq!(page.js(shown, json!([])), scheme);
             every_state(page, scheme);
         }

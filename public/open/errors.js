@@ -1,5 +1,9 @@
+// @ts-check
 // What the page says of what it was handed, in a sentence each. `name` is that of the file, or what else it was.
 
+/** @typedef {[words: string, address: string]} Way A link out of what is wrong. */
+
+/** @satisfies {Record<string, (name: string) => string>} */
 const WORDS = {
   wasm: () => "Cuecard needs WebAssembly, which this browser does not run. Lockdown Mode, for one, turns it off.",
   empty: name => `${name} is empty.`,
@@ -14,23 +18,47 @@ const WORDS = {
   lost: () => "What was shared is too large, or there is no room for it in this browser. Choose its file here instead.",
 };
 
-/** Something the person should hear; `way`, if there is one, is a link out of it: its words and its address. */
-export const trouble = (what, name, way) => Object.assign(new Error(WORDS[what](name)), { way });
+/**
+ * Something the person should hear.
+ * @param {keyof typeof WORDS} what
+ * @param {string} name
+ */
+export const inputError = (what, name = "") => new Error(WORDS[what](name));
 
-/** What is wrong with a deck, which the app tells, with its name. */
-export const fault = (name, message) => new Error(`${name}: ${message}`);
+/**
+ * What is wrong with a deck, which the app tells, with its name.
+ * @param {string} name
+ * @param {string} message
+ */
+export const deckError = (name, message) => new Error(`${name}: ${message}`);
 
-/** A backup is for Settings: those of the app, or of the deck it is of. */
-export const backup = (name, deck, bundled) =>
-  deck && deck != bundled
-    ? new Error(`${name} is a backup of the deck “${deck}”. Open that deck here first, then choose the backup in its Settings.`)
-    : Object.assign(new Error(`${name} is a backup. Open Settings and choose it there.`), { way: ["Open Settings", "../?view=settings"] });
+/**
+ * A backup is for Settings: those of the app, or of the deck it is of.
+ * @param {string} name
+ * @param {string | undefined} deck
+ * @param {string} bundled
+ */
+export const backupError = (name, deck, bundled) => {
+  if (deck && deck != bundled) {
+    return new Error(`${name} is a backup of the deck “${deck}”. Open that deck here first, then choose the backup in its Settings.`);
+  }
+  /** @type {Way} */
+  const way = ["Open Settings", "../?view=settings"];
+  return Object.assign(new Error(`${name} is a backup. Open Settings and choose it there.`), { way });
+};
 
-/** A transfer of ratings of a deck that is not the app's own. */
-export const elsewhere = (name, deck) =>
+/**
+ * A transfer of ratings of a deck that is not the app's own.
+ * @param {string} name
+ * @param {string} deck
+ */
+export const otherDeckError = (name, deck) =>
   new Error(`${name} carries ratings of the deck “${deck}”. Open that deck here first, then paste the link in its Settings.`);
 
-/** A file's name as it is said. */
+/**
+ * A file's name as it is said.
+ * @param {string} name
+ */
 export const quoted = name => `“${name.slice(0, 80)}”`;
 
 export const BUSY = "One moment …";

@@ -1,6 +1,8 @@
+// @ts-check
 // The page inside a frame: `embed.html?deck=…&theme=…` is one widget with these attributes.
 
-import "../trust.js";
+import { PROBE, removeText, writeText } from "../shared/stored.js";
+import { trustWorkers } from "../shared/trusted-types.js";
 import "../embed.js";
 
 const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "words"];
@@ -10,55 +12,55 @@ const VERSION = 1;
 const page = document.documentElement;
 const asked = new URLSearchParams(location.search);
 
-const keepsNothing = () => {
-  try {
-    localStorage.setItem("cuecard/probe", "1");
-    localStorage.removeItem("cuecard/probe");
-    return false;
-  } catch {
-    return true;
-  }
-};
-
 /** Whether the page around is of another origin; where the browser does not tell, it is taken to be. */
 const isElsewhere = () => {
   try {
-    return self != top && top.location.origin != location.origin;
+    return self != top && top?.location.origin != location.origin;
   } catch {
     return true;
   }
 };
 
-/** One quiet line about what is kept, and the way out. */
+/**
+ * Shows one quiet line about what is stored, and the way out.
+ * @param {string} words
+ */
 const note = words => {
-  const line = document.querySelector("#note");
+  const line = /** @type {HTMLElement} */ (document.querySelector("#note"));
   const way = Object.assign(document.createElement("a"), { href: "./", target: "_blank", rel: "noopener", textContent: "Open the full page" });
   line.append(words, " ", way);
   line.hidden = false;
 };
 
+trustWorkers(new URL("../", import.meta.url).href, ["desk-worker.js", "importer-worker.js"]);
 const quiz = document.createElement("cuecard-deck");
 quiz.setAttribute("loading", "eager");
-for (const name of ATTRIBUTES) if (asked.has(name)) quiz.setAttribute(name, asked.get(name));
+for (const name of ATTRIBUTES) {
+  const value = asked.get(name);
+  if (value != null) quiz.setAttribute(name, value);
+}
 // Any link can choose what is here, also where no page is around: ratings of decks from elsewhere are kept apart, and
 // nobody else puts words into the app's mouth.
 quiz.setAttribute("data-apart", "");
-if (keepsNothing()) {
+if (!writeText(PROBE, "1")) {
   quiz.setAttribute("storage", "none");
   note("This browser keeps no ratings for a quiz inside another page.");
 } else if (isElsewhere()) {
   note("Ratings made here may stay with this page alone.");
 }
+removeText(PROBE);
 page.dataset.theme = asked.get("theme") ?? "auto";
-document.querySelector("main").append(quiz);
+document.querySelector("main")?.append(quiz);
 
 // The page around may have embed.js, which then makes the frame as high as it would like to be.
 if (self != top) {
-  const tell = () => parent.postMessage({ cuecard: VERSION, height: document.body.offsetHeight, fits: "fits" in page.dataset }, "*");
+  const reportHeight = () => {
+    parent.postMessage({ cuecard: VERSION, height: document.body.offsetHeight, fits: "fits" in page.dataset }, "*");
+  };
   addEventListener("message", ({ source, data }) => {
     if (source != parent || data?.cuecard !== VERSION || data.fits !== true) return;
     page.dataset.fits = "";
-    tell();
+    reportHeight();
   });
-  new ResizeObserver(tell).observe(document.body);
+  new ResizeObserver(reportHeight).observe(document.body);
 }

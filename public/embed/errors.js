@@ -1,5 +1,7 @@
+// @ts-check
 // What goes wrong with a widget, in a sentence each.
 
+/** @satisfies {Record<import("../embed").CuecardErrorCode | "gone" | "waiting", string>} Of the last two the page is not told. */
 const WORDS = {
   load: "The quiz did not arrive. Check the connection.",
   absent: "A file of the quiz is not there: ",
@@ -39,10 +41,14 @@ const WORDS = {
   link: "The deck has a link that is not followed here: ",
 };
 
-/** An error with a code for programs and a sentence for people; `detail` ends it where there is one. */
-export const trouble = (code, detail = "") => {
-  // What the app says of a deck begins with a word of the list.
+/** @typedef {keyof typeof WORDS} Code */
+
+/**
+ * An error with a code for programs and a sentence for people; `detail` ends it where there is one.
+ * @param {string} code one of the list; `deck` where that is the first word of `detail`, which the app says of a deck
+ */
+export const quizError = (code, detail = "") => {
   const [word, ...rest] = code == "deck" ? detail.split(" ") : [code, detail];
   const end = rest.join(" ").slice(0, 200);
-  return Object.assign(new Error((WORDS[word] + end).replace(/: $/, ".")), { code: word });
+  return Object.assign(new Error((WORDS[/** @type {Code} */ (word)] + end).replace(/: $/, ".")), { code: /** @type {string} */ (word) });
 };
