@@ -20,6 +20,15 @@
     top != self || origin == "null" || navigator.serviceWorker?.controller ||
     performance.getEntriesByType("navigation")[0]?.type != "navigate";
 
+  // What is set, by name: JSON; in the versions before a line each. What cannot be read sets nothing, as in the app.
+  const chosen = settings => {
+    try {
+      return JSON.parse(settings) || {};
+    } catch {
+      return Object.fromEntries([...settings.matchAll(/^(theme|text) (\w+)$/gm)].map(line => line.slice(1)));
+    }
+  };
+
   // Has the card look as its reader wants it; and none at all, where another one is to be shown instead.
   const look = card => {
     const { dataset } = card;
@@ -27,8 +36,9 @@
       // Whether the last two starts failed within a minute: then this one is with default settings.
       const [first, second] = (localStorage.getItem("cuecard/starts") || "").split(" ");
       const isSafe = second - first < 60000;
-      const settings = (!isSafe && localStorage.getItem("cuecard/settings")) || "";
-      for (const [, name, value] of settings.matchAll(/^(theme|text) (\w+)$/gm)) dataset[name] = value;
+      const { theme, text } = isSafe ? {} : chosen(localStorage.getItem("cuecard/settings") || "{}");
+      if (theme) dataset.theme = theme;
+      if (text) dataset.text = text;
       if (isSafe) dataset.safe = "";
       // Somebody who was here before goes on elsewhere in the deck: better no question than the wrong one.
       const ours = store => Object.keys(store).some(key => key.startsWith("cuecard/"));

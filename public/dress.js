@@ -1,18 +1,23 @@
 // What the person has chosen in Settings, for what the app does not draw itself.
 
+/** What is set, by name: JSON; in the versions before a line each. What cannot be read sets nothing, as in the app. */
+const settings = () => {
+  let text = "{}";
+  try {
+    text = localStorage.getItem("cuecard/settings") ?? text;
+    return JSON.parse(text) ?? {};
+  } catch {
+    return Object.fromEntries([...text.matchAll(/^(theme|text) (\w+)$/gm)].map(line => line.slice(1)));
+  }
+};
+
 /** Gives these elements the chosen colours and size of text, and the bar that the system draws around the page the colours. */
 export const dress = (...elements) => {
-  let settings = "";
-  try {
-    settings = localStorage.getItem("cuecard/settings") ?? "";
-  } catch {
-    // Nothing is kept, so nothing was chosen.
-  }
-  const chosen = Object.fromEntries([...settings.matchAll(/^(theme|text) (\w+)$/gm)].map(([, name, value]) => [name, value]));
+  const chosen = settings();
   for (const { dataset } of elements) {
     delete dataset.theme;
     delete dataset.text;
-    Object.assign(dataset, chosen);
+    for (const name of ["theme", "text"]) if (chosen[name]) dataset[name] = chosen[name];
   }
   // The page has one for each of the system's two; by itself, the bar knows only those.
   const bars = document.querySelectorAll("meta[name=theme-color]"), themes = ["light", "dark"];
