@@ -59,8 +59,9 @@ pub struct Settings {
     pub deadline: Option<Moment>,
     /// A card is due when the chance of recall has fallen to this, in percent; see [`Settings::RETENTIONS`].
     pub retention: u8,
-    /// The memory model's own parameters in millionths, where they are not the published ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The memory model's own parameters in millionths, where they are not the published ones. Those of another model are
+    /// another field.
+    #[serde(rename = "fsrs-6-parameters", skip_serializing_if = "Option::is_none")]
     pub parameters: Option<Box<[u32; COUNT]>>,
     /// What the last fit of the parameters came to, if there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,7 +69,7 @@ pub struct Settings {
     /// What the last backup held, if one was made.
     #[serde(rename = "backup", skip_serializing_if = "Option::is_none")]
     pub backed_up: Option<BackedUp>,
-    /// Fields of a newer version, kept as written.
+    /// Fields of a newer version, kept as written but for the last bit of a fraction.
     #[serde(flatten)]
     pub rest: Map<String, Value>,
 }
@@ -81,17 +82,6 @@ pub struct Fitted {
     /// By how many percent they foresee answers better than the published ones; 0 where they do not.
     pub percent: u8,
 }
-
-/// The text form with the name of the memory model that the parameters are of.
-#[derive(Serialize)]
-struct Stored<'a> {
-    model: &'static str,
-    #[serde(flatten)]
-    settings: &'a Settings,
-}
-
-/// The memory model and its version, as the settings name it.
-const MODEL: &str = "fsrs-6";
 
 impl Default for Settings {
     fn default() -> Self {
@@ -139,14 +129,8 @@ impl Settings {
 
     /// The text form.
     pub fn encode(&self) -> String {
-        let text = if self.rest.contains_key("model") {
-            // The parameters there are of another model, which has room for one set only.
-            serde_json::to_string(&Settings { parameters: None, ..self.clone() })
-        } else {
-            serde_json::to_string(&Stored { model: MODEL, settings: self })
-        };
         // Names are strings and numbers are finite, so it cannot fail.
-        text.unwrap_or_default()
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Reads the text form, or that of versions before, which had a line for each field; `None` where a known field has a
@@ -155,8 +139,9 @@ impl Settings {
         if text.len() > Self::LONGEST {
             return None;
         }
-        let settings = if text.trim_start().starts_with('{') { read(text)? } else { lines::read(text)? };
-        settings.is_possible().then_some(settings)
+        let is_json = text.trim_start().starts_with('{');
+        let settings = if is_json { serde_json::from_str(text).ok() } else { lines::read(text) };
+        settings.filter(Settings::is_possible)
     }
 
     fn is_possible(&self) -> bool {
@@ -167,17 +152,6 @@ impl Settings {
             && self.deadline.is_none_or(|deadline| (-1440..=1440).contains(&deadline.offset))
             && rest.is_ok_and(|rest| rest.len() <= Self::LONGEST_REST)
     }
-}
-
-fn read(json: &str) -> Option<Settings> {
-    let mut fields: Map<String, Value> = serde_json::from_str(json).ok()?;
-    // Another model is a newer version's affair, and so are its parameters.
-    let model = fields.remove("model").filter(|model| model != MODEL);
-    let parameters = model.as_ref().and_then(|_| fields.remove("parameters"));
-    let mut settings: Settings = serde_json::from_value(Value::Object(fields)).ok()?;
-    settings.rest.extend(model.map(|model| ("model".into(), model)));
-    settings.rest.extend(parameters.map(|parameters| ("parameters".into(), parameters)));
-    Some(settings)
 }
 
 impl Theme {
@@ -242,33 +216,32 @@ mod tests {
     }
 
     #[test]
-    fn the_models_name_is_kept_and_its_parameters_where_they_are_the_persons_own() {
+    fn the_models_parameters_are_kept_where_they_are_the_persons_own() {
         assert!(!Settings::default().encode().contains("parameters"));
         let mut own = vec![1000; COUNT];
         own[0] = 212_000;
-        let own = json!({ "model": "fsrs-6", "parameters": own }).to_string();
-        let settings = Settings::decode(&own).unwrap();
-        let [model, parameters] =
-            ["model", "parameters"].map(|name| own.contains(name) && settings.encode().contains(name));
-        assert!(model && parameters, "{}", settings.encode());
+        let settings = Settings::decode(&json!({ "fsrs-6-parameters": own }).to_string()).unwrap();
+        let kept: Value = serde_json::from_str(&settings.encode()).unwrap();
+        assert_eq!(kept["fsrs-6-parameters"], json!(own));
         assert_eq!(settings.scheduler().params.weights().first(), Some(&0.212));
     }
 
     #[test]
     fn another_model_and_its_parameters_are_a_newer_versions_affair() {
-        for other in [json!({ "model": "fsrs-9", "parameters": { "w": [0.5] } }), json!({ "model": ["x"] })] {
+        for other in [json!({ "fsrs-9-parameters": "x" }), json!({ "model": "fsrs-9", "parameters": { "w": [0.5] } })] {
             let mut settings = Settings::decode(&other.to_string()).unwrap();
             assert_eq!((settings.own_params(), json!(settings.rest)), (None, other.clone()));
             settings.parameters = Some(Box::new([7; COUNT]));
-            let kept: Value = serde_json::from_str(&settings.encode()).unwrap();
-            assert_eq!((&kept["model"], kept.get("parameters")), (&other["model"], other.get("parameters")));
+            let kept = Settings::decode(&settings.encode()).unwrap();
+            assert_eq!((&kept.parameters, json!(kept.rest)), (&settings.parameters, other));
         }
     }
 
     #[test]
-    fn what_is_given_twice_counts_as_it_stands_last() {
-        let settings = Settings::decode(r#"{"theme":"dark","x":1,"theme":"light","x":2}"#).unwrap();
-        assert_eq!((settings.theme, &settings.rest["x"]), (Theme::Light, &json!(2)), "as scripts of the page have it");
+    fn what_is_given_twice_is_refused_where_it_is_known() {
+        assert_eq!(Settings::decode(r#"{"theme":"dark","theme":"light"}"#), None);
+        let settings = Settings::decode(r#"{"x":1,"theme":"light","x":2}"#).unwrap();
+        assert_eq!((settings.theme, &settings.rest["x"]), (Theme::Light, &json!(2)));
     }
 
     #[test]
@@ -283,7 +256,7 @@ mod tests {
             r#""retention":98"#,
             r#""retention":0.9"#,
             r#""retention":"90""#,
-            r#""parameters":[1,2]"#,
+            r#""fsrs-6-parameters":[1,2]"#,
             r#""theme":"pink""#,
             r#""theme":1"#,
             r#""length":0"#,
@@ -307,7 +280,7 @@ mod tests {
         for text in ["{\"theme\":\"dark\"", "{\"theme\":\"dark\"}}", "[]", "null", "\"theme\""] {
             assert_eq!(Settings::decode(text), None, "{text}");
         }
-        let numbers = |count: usize| json!({ "parameters": vec![1; count] }).to_string();
+        let numbers = |count: usize| json!({ "fsrs-6-parameters": vec![1; count] }).to_string();
         assert!(Settings::decode(&numbers(COUNT)).is_some());
         assert_eq!((Settings::decode(&numbers(COUNT - 1)), Settings::decode(&numbers(COUNT + 1))), (None, None));
     }
