@@ -1,18 +1,15 @@
 //! What the plots say. It is made in the worker, with the plots.
 
-use crate::log::{Day, calendar};
+use crate::log::Day;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A day of a year near today: `24 Nov`; with its year where that is another one.
 pub(crate) fn day(day: Day, today: Day) -> String {
-    let (year, month, of_month) = calendar(day.0.into());
-    let month = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
-    if calendar(today.0.into()).0 == year {
-        format!("{of_month} {month}")
-    } else {
-        format!("{of_month} {month} {year}")
-    }
+    let date = day.date();
+    let (year, of_month) = (date.year(), date.day());
+    let month = usize::try_from(date.month() - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+    if today.date().year() == year { format!("{of_month} {month}") } else { format!("{of_month} {month} {year}") }
 }
 
 /// A number of things.
