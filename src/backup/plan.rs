@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Content, Unreadable};
 use crate::log::{Log, Record, RecordId, without_aimless};
+use crate::practice::Settings;
 
 /// What bringing in a backup would do. Carrying it out is a union: uniting `adds` with the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Plan {
     pub aimless: usize,
     /// How many ratings that count in the backup would not count here, because of a reset made here.
     pub forgotten: usize,
-    /// The backup's settings, if it has any.
+    /// The backup's settings, if it has any; in the text form of this version, where they can be read.
     pub settings: Option<String>,
     /// Lines that cannot be read, the first ones.
     pub unreadable: Vec<Unreadable>,
@@ -38,7 +39,7 @@ pub struct Plan {
 /// Compares a backup with the log that is here.
 pub fn plan(content: Content, log: &Log) -> Plan {
     let mut plan = Plan {
-        settings: content.settings,
+        settings: content.settings.map(in_present_form),
         unreadable: content.unreadable,
         unreadable_count: content.unreadable_count,
         elsewhere: content.elsewhere,
@@ -63,6 +64,11 @@ pub fn plan(content: Content, log: &Log) -> Plan {
     (plan.adds, plan.aimless) = without_aimless(log, plan.adds);
     plan.forgotten = forgotten(&plan, log);
     plan
+}
+
+/// So that the same settings are the same text, whichever version wrote it.
+fn in_present_form(settings: String) -> String {
+    Settings::decode(&settings).map_or(settings, |settings| settings.encode())
 }
 
 /// The records by identity. A recovery file has many of them twice, out of two stores; where the two differ,

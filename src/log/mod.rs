@@ -11,7 +11,7 @@ mod time;
 
 pub use incoming::{Incoming, is_ahead, without_aimless};
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId};
-pub use time::{Day, Moment, calendar};
+pub use time::{Day, Moment};
 
 use self::effective::Effective;
 use crate::hash;

@@ -1,10 +1,12 @@
 //! One thing that happened.
 
+use serde::{Deserialize, Serialize};
+
 use super::Moment;
 use crate::deck::CardId;
 
 /// One tab of one browser: a random number drawn when the page opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct WriterId(pub u64);
 
 /// A record's identity: two records with one identity are the same record.
@@ -24,7 +26,8 @@ impl RecordId {
 }
 
 /// How well the person says they answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Rating {
     /// The answer failed; the card comes back in this session.
     Again,

@@ -1,6 +1,6 @@
 //! The date of the interview: which one can be set, and what its local times are.
 
-use crate::log::{Day, Moment, calendar};
+use crate::log::{Day, Moment};
 
 /// A date further ahead than this many years is a slip of the keys.
 pub const MOST_YEARS: i64 = 10;
@@ -46,7 +46,7 @@ pub fn last_year(now: Moment) -> i64 {
 }
 
 fn year(at: Moment) -> i64 {
-    calendar(date(at).0.into()).0
+    date(at).date().year().into()
 }
 
 /// The date of a moment, which begins at midnight; [`Moment::day`] begins at four.

@@ -1,5 +1,7 @@
 //! When to speak of a backup.
 
+use serde::{Deserialize, Serialize};
+
 use super::Model;
 use crate::log::{Day, Moment};
 
@@ -19,7 +21,7 @@ pub enum Reminder {
 }
 
 /// What a backup held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackedUp {
     /// Ratings that counted then.
     pub ratings: u32,

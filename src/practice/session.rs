@@ -1,5 +1,7 @@
 //! One run through a queue.
 
+use serde::{Deserialize, Serialize};
+
 use super::queue::kinship;
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Day, Moment, Rating, RecordId};
@@ -8,7 +10,8 @@ use crate::log::{Day, Moment, Rating, RecordId};
 pub(super) const AGAIN_AFTER: usize = 5;
 
 /// Which side of the card is up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Face {
     /// The question.
     #[default]

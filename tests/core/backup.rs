@@ -8,7 +8,7 @@ use proptest::sample::Index;
 use super::given::*;
 
 pub(crate) fn about() -> About {
-    let settings = Some("length 20\ntheme dark\nvoice Anna\n".into());
+    let settings = Some(r#"{"length":20,"theme":"dark","voice":"Anna"}"#.into());
     About { deck: "interview".into(), title: "Interview “questions”".into(), made: at(NOON), settings }
 }
 

@@ -4,6 +4,7 @@ use cuecard::backup::About;
 use cuecard::desk::{Given, Reply, Request, TableCard, answer, reply};
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Moment, Rating, Record};
+use cuecard::practice::Settings;
 use cuecard::qr::{QrError, qr};
 use proptest::prelude::*;
 
@@ -38,14 +39,19 @@ fn records() -> [Record; 2] {
     [review(7, 0, NOON, "a", Rating::Good), review(7, 1, NOON + 1, "b", Rating::Hard)]
 }
 
+/// Settings as the app writes them.
+fn length(cards: u16) -> String {
+    Settings { length: Some(cards), ..Settings::default() }.encode()
+}
+
 #[test]
 fn a_backup_goes_out_and_comes_back() {
-    let file = backup(Some("length 20\n"), &records());
-    let found = preview(Some("length 50\n"), &[], given(&file));
+    let file = backup(Some(&length(20)), &records());
+    let found = preview(Some(&length(50)), &[], given(&file));
     let Reply::Preview { sentence, is_altered: false, forgotten: 0, settings, log: adds } = found else {
         panic!("{found:?}")
     };
-    assert_eq!((sentence.as_str(), settings.as_deref()), ("Adds 2 ratings.", Some("length 20\n")));
+    assert_eq!((sentence.as_str(), settings.as_deref()), ("Adds 2 ratings.", Some(&*length(20))));
     assert_eq!(log(&decode(&adds).records), log(&records()));
     let nothing = Reply::Preview {
         sentence: "Adds nothing new, 2 are here already.".into(),
@@ -54,7 +60,12 @@ fn a_backup_goes_out_and_comes_back() {
         settings: None,
         log: encode(&[]),
     };
-    assert_eq!(preview(Some("length 20\n"), &records(), given(&file)), nothing);
+    assert_eq!(preview(Some(&length(20)), &records(), given(&file)), nothing);
+    let earlier = backup(Some("length 20\nshortcuts on\n"), &records());
+    assert_eq!(preview(Some(&length(20)), &records(), given(&earlier)), nothing, "settings that versions before wrote");
+    let unreadable = backup(Some("length 0\n"), &records());
+    let found = preview(Some(&length(20)), &records(), given(&unreadable));
+    assert!(matches!(&found, Reply::Preview { settings: Some(text), .. } if text == "length 0\n"), "{found:?}");
 }
 
 #[test]

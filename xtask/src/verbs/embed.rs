@@ -165,7 +165,6 @@ mod tests {
 
     use super::*;
     use crate::home::Home;
-    use crate::hosting::files;
 
     fn text(path: &str) -> String {
         let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));

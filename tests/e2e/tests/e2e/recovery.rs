@@ -211,7 +211,7 @@ mod safe {
             page.go_to("Settings");
             page.choose("Text size", "Large");
             let kept = page.kept();
-            assert!(kept["cuecard/settings"].contains("text large"));
+            assert!(kept["cuecard/settings"].contains("\"text\":\"large\""));
             assert!(kept["cuecard/aside/settings"].contains("length 20"));
         }
 

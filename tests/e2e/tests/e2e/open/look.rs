@@ -37,7 +37,7 @@ in_every_browser! {
     Launch { calm: true, ..Launch::default() };
 
     fn every_state_has_room_and_is_accessible(page) {
-        for (scheme, settings) in [("light", "theme light\n"), ("dark", "theme dark\ntext larger\n")] {
+        for (scheme, settings) in [("light", "{\"theme\":\"light\"}"), ("dark", "theme dark\ntext larger\n")] {
             page.open_beside();
             page.keep("cuecard/settings", settings);
             page.open_door();
