@@ -110,7 +110,7 @@
   // Markup and scripts made of text are refused, since nothing here says that they may be trusted.
   const trust = () => {
     const whole = url => new URL(url, document.baseURI).href;
-    const workers = ["sw.js", "desk-worker.js"].map(whole);
+    const workers = ["sw.js", "app-worker.js"].map(whole);
     const createScriptURL = url => workers.find(worker => worker == whole(url)) ?? null;
     window.trustedTypes?.createPolicy("default", { createScriptURL });
   };

@@ -17,7 +17,7 @@
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV |
 //! | [`storage`] | where it stays: the port and its adapters |
 //! | [`text`] | every sentence |
-//! | [`desk`] | what the worker for files and figures is asked, and does (that with feature `backup`) |
+//! | [`worker`] | what the worker for files and fits is asked, and does (that with feature `backup`) |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
@@ -25,7 +25,6 @@
 
 pub mod backup;
 pub mod deck;
-pub mod desk;
 mod hash;
 #[cfg(feature = "import")]
 pub mod import;
@@ -41,3 +40,4 @@ pub mod storage;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod worker;

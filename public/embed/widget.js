@@ -4,7 +4,7 @@ import * as app from "../cuecard.js";
 import { isAllowed, whole } from "../wasm.js";
 import { appOf, read, remember } from "./deck.js";
 import SHEETS from "./styles.js";
-import { desk } from "./workers.js";
+import { worker } from "./workers.js";
 // Named here as well, so that they are fetched side by side and not one after the other.
 import "./cards.js";
 import "./prose.js";
@@ -82,7 +82,7 @@ const spoken = async (words, from) => {
 
 let starting;
 const start = () => (starting ??= app.default({ module_or_path: whole(WASM) }).then(
-  () => app.embedded(desk, stopped),
+  () => app.embedded(worker, stopped),
   async ({ missing }) => {
     starting = null;
     if (missing) throw trouble("absent", missing);

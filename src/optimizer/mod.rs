@@ -1,4 +1,4 @@
-//! The memory model fitted to a person's own reviews, in the desk worker.
+//! The memory model fitted to a person's own reviews, in the worker.
 //!
 //! The parameters are sought that make the answers most likely that came on another day, starting from the
 //! published ones and drawn back to them by a prior, so that few reviews move them little. What is found is then

@@ -9,11 +9,11 @@ use super::incoming::Waiting;
 use super::quiz::{Quiz, now};
 use super::{desk, embed, handover};
 use crate::deck::{Card, plain};
-use crate::desk::{Reply, Request, TableCard};
 use crate::log::codec;
 use crate::practice::{BackedUp, Event, Settings};
 use crate::text;
 use crate::text::backup as words;
+use crate::worker::{Reply, Request, TableCard};
 
 // Where the part stands.
 const IDLE: usize = 0;
@@ -136,7 +136,7 @@ impl Part {
             Some(Reply::Error(sentence)) => self.say(IDLE, sentence),
             reply => {
                 if !reply.is_some_and(done) {
-                    self.say(IDLE, embed::not_to_be_had(words::NO_DESK).into());
+                    self.say(IDLE, embed::not_to_be_had(words::NO_WORKER).into());
                 }
             }
         });

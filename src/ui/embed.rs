@@ -22,15 +22,15 @@ thread_local! {
 
 /// What somebody else's page does for the module.
 struct Page {
-    /// Starts the desk worker, which a page cannot do with an address of another origin.
+    /// Starts the worker, which a page cannot do with an address of another origin.
     worker: Function,
     /// Told when the module has died.
     stopped: Function,
-    /// Whether the page did not let the desk worker be started: only a policy fails at once.
+    /// Whether the page did not let the worker be started: only a policy fails at once.
     is_refused: Cell<bool>,
 }
 
-/// Tells the module that it is on somebody else's page: what starts the desk worker, and what is to be told when the
+/// Tells the module that it is on somebody else's page: what starts the worker, and what is to be told when the
 /// module has died.
 #[wasm_bindgen(skip_jsdoc)]
 pub fn embedded(worker: Function, stopped: Function) {
@@ -53,13 +53,13 @@ pub(super) fn full(host: &HtmlElement) -> Option<String> {
     if is_here() { host.get_attribute("data-full") } else { Some(history::plain_address().unwrap_or_default()) }
 }
 
-/// What is said where the desk worker is not to be had: on somebody else's page the page may be the reason.
+/// What is said where the worker is not to be had: on somebody else's page the page may be the reason.
 pub(super) fn not_to_be_had(words: &'static str) -> &'static str {
     let here = PAGE.with(|page| page.get().map(|page| page.is_refused.get()));
     here.map_or(words, |is_refused| if is_refused { text::NOT_ALLOWED } else { text::NOT_HERE })
 }
 
-/// The desk worker, on somebody else's page; an error where the page does not allow it.
+/// The worker, on somebody else's page; an error where the page does not allow it.
 pub(super) fn worker() -> Option<Result<Worker, JsValue>> {
     PAGE.with(|page| {
         let page = page.get()?;

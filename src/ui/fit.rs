@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::el::{El, button, el, el_of};
 use super::quiz::Quiz;
 use super::{desk, embed};
-use crate::desk::{Reply, Request};
 use crate::practice::{Event, Model, Settings};
 use crate::text;
+use crate::worker::{Reply, Request};
 
 pub(super) fn fit(quiz: Quiz) -> El {
     let said = RwSignal::new(String::new());

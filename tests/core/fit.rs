@@ -1,13 +1,13 @@
 //! The memory model fitted to a person's reviews.
 
 use cuecard::backup::About;
-use cuecard::desk::{Reply, Request, reply};
 use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record};
 use cuecard::memory::params::{COUNT, PUBLISHED};
 use cuecard::memory::{CardMemory, Params, Scheduler};
 use cuecard::optimizer::{Verdict, fit};
 use cuecard::practice::{Event, Fitted, Model, Settings};
+use cuecard::worker::{Reply, Request, reply};
 use proptest::prelude::*;
 
 use super::given::*;

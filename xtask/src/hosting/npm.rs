@@ -12,10 +12,10 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 21] = [
+const NEEDED: [&str; 22] = [
+    "app-worker.js",
     "cuecard-",
     "custom-elements.json",
-    "desk",
     "embed.d.ts",
     "embed.js",
     "embed/cards.js",
@@ -34,6 +34,7 @@ const NEEDED: [&str; 21] = [
     "importer",
     "recovery/kept.js",
     "wasm.js",
+    "worker",
 ];
 /// What brings the element together with its types for the markup of a framework, by the framework's name.
 const FRAMEWORKS: [(&str, &str); 5] = [

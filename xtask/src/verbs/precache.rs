@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn what_the_app_does_not_need_is_left_out() {
-        for path in ["cuecard-1_bg.wasm", "desk_bg.wasm", "recovery/kept.js", "manifest.webmanifest", "icons/512.png"] {
+        for path in ["cuecard-1_bg.wasm", "worker_bg.wasm", "recovery/kept.js", "manifest.webmanifest", "icons/512.png"]
+        {
             assert!(is_needed(path), "{path}");
         }
         for path in [
@@ -163,7 +164,7 @@ mod tests {
             assert!(is_needed(path), "{path}: decks are opened without a network, too");
         }
         for path in
-            ["sw.js", "sw-off.js", "embed.html", "embed/frame.js", "_headers", "desk.js.map", "decks/interview.json"]
+            ["sw.js", "sw-off.js", "embed.html", "embed/frame.js", "_headers", "worker.js.map", "decks/interview.json"]
         {
             assert!(!is_needed(path), "{path}");
         }

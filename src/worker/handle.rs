@@ -5,12 +5,11 @@ use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, store
 use crate::log::{Log, codec};
 use crate::optimizer::{Verdict, fit};
 use crate::practice::{Fitted, Settings};
-use crate::stats::Figures;
 use crate::text::import_report as words;
 
 /// A file as it was handed over.
 #[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
+pub struct UploadedFile<'a> {
     /// Its content; empty where it is too large to be looked at.
     pub bytes: &'a [u8],
     /// Its size in bytes.
@@ -18,13 +17,13 @@ pub struct Given<'a> {
 }
 
 /// Answers the text of a [`Request`] with that of a [`Reply`].
-pub fn answer(request: &str, file: Option<Given>) -> String {
+pub fn answer(request: &str, file: Option<UploadedFile>) -> String {
     let reply = serde_json::from_str(request).map_or_else(|_| out_of_step(), |request| reply(request, file));
     serde_json::to_string(&reply).unwrap_or_default()
 }
 
 /// Does what is asked.
-pub fn reply(request: Request, file: Option<Given>) -> Reply {
+pub fn reply(request: Request, file: Option<UploadedFile>) -> Reply {
     match request {
         Request::Backup { about, log } => {
             let text = write(&about, &read_log(&log));
@@ -33,11 +32,6 @@ pub fn reply(request: Request, file: Option<Given>) -> Reply {
         Request::Table { about, cards, log } => table(&about, cards, &read_log(&log)),
         Request::Read { about, log } => file.map_or_else(out_of_step, |file| preview(&about, &read_log(&log), file)),
         Request::Fit { about, log } => fitted(&about, &read_log(&log)),
-        Request::Figures { about, outline, log } => {
-            let mut log = read_log(&log);
-            log.set_clock(about.made, about.made);
-            Reply::Figures(Figures::of(&outline, &log, &settings(&about).scheduler(), about.made))
-        }
     }
 }
 
@@ -64,7 +58,7 @@ fn table(about: &About, cards: Vec<TableCard>, log: &Log) -> Reply {
     file(about, "csv", "text/csv", text)
 }
 
-fn preview(about: &About, log: &Log, file: Given) -> Reply {
+fn preview(about: &About, log: &Log, file: UploadedFile) -> Reply {
     let content = if file.size > MOST_BYTES {
         Err(BackupError::TooLarge { bytes: file.size })
     } else {

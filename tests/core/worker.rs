@@ -1,10 +1,10 @@
 //! What the worker for files answers.
 
 use cuecard::backup::About;
-use cuecard::desk::{Given, Reply, Request, TableCard, answer, reply};
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Moment, Rating, Record};
 use cuecard::qr::{QrError, qr};
+use cuecard::worker::{Reply, Request, TableCard, UploadedFile, answer, reply};
 use proptest::prelude::*;
 
 use super::backup::log;
@@ -26,12 +26,12 @@ fn backup(settings: Option<&str>, records: &[Record]) -> String {
     text
 }
 
-fn preview(settings: Option<&str>, records: &[Record], file: Option<Given>) -> Reply {
+fn preview(settings: Option<&str>, records: &[Record], file: Option<UploadedFile>) -> Reply {
     reply(Request::Read { about: about(settings), log: encode(records) }, file)
 }
 
-fn given(text: &str) -> Option<Given<'_>> {
-    Some(Given { bytes: text.as_bytes(), size: text.len() as u64 })
+fn given(text: &str) -> Option<UploadedFile<'_>> {
+    Some(UploadedFile { bytes: text.as_bytes(), size: text.len() as u64 })
 }
 
 fn records() -> [Record; 2] {
@@ -96,7 +96,7 @@ fn what_cannot_be_answered_is_said() {
         assert!(out_of_step(serde_json::from_str(&answer(&asked, None)).unwrap()), "{asked}");
     }
     assert!(out_of_step(preview(None, &[], None)));
-    let large = preview(None, &[], Some(Given { bytes: b"", size: 80_000_000 }));
+    let large = preview(None, &[], Some(UploadedFile { bytes: b"", size: 80_000_000 }));
     assert!(matches!(&large, Reply::Error(sentence) if sentence.contains("80 MB")), "{large:?}");
 }
 

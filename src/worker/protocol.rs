@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::backup::About;
-use crate::stats::{Figures, Outline};
 
 /// What the app asks. A log is in its own text form, as [`codec`](crate::log::codec) writes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,15 +37,6 @@ pub enum Request {
         /// The log.
         log: String,
     },
-    /// The figures of the Progress view.
-    Figures {
-        /// What the log is of.
-        about: About,
-        /// The sections with something to answer.
-        outline: Outline,
-        /// The log.
-        log: String,
-    },
 }
 
 /// A card, as far as a table tells of it.
@@ -61,7 +51,7 @@ pub struct TableCard {
 }
 
 /// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     /// A file to hand over.
     File {
@@ -85,8 +75,6 @@ pub enum Reply {
         /// The records that are not here.
         log: String,
     },
-    /// The figures that were asked for.
-    Figures(Figures),
     /// What came of a fit.
     Fit {
         /// It, in a sentence.
