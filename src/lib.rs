@@ -18,18 +18,27 @@
 //! | [`storage`] | where it stays: the port and its adapters |
 //! | [`text`] | every sentence |
 //! | [`worker`] | what the worker for files and fits is asked, and does (that with feature `backup`) |
+//! | [`browser`] | thin functions over the browser's interfaces (feature `ui`) |
+//! | [`controller`] | the state of a mounted app, and the way of an event through it (feature `ui`) |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`) |
+//! | [`mod@mount`] | the public API: puts the app into an element of a page (feature `ui`) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
 //! natively with `--no-default-features`.
 
 pub mod backup;
+#[cfg(feature = "ui")]
+mod browser;
+#[cfg(feature = "ui")]
+mod controller;
 pub mod deck;
 mod hash;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod log;
 pub mod memory;
+#[cfg(feature = "ui")]
+pub mod mount;
 #[cfg(feature = "backup")]
 pub mod optimizer;
 pub mod planner;

@@ -14,10 +14,12 @@ mod svg;
 
 use leptos::prelude::*;
 
+use crate::browser::clock::now;
+use crate::controller::Quiz;
+use crate::controller::focus::after_paint;
 use crate::practice::Model;
 use crate::stats::{Figures, Forecast, Outline};
 use crate::text;
-use crate::ui::quiz::{Quiz, after_paint, now};
 use activity::ActivityPlot;
 use answer_times::AnswerTimesPlot;
 use calibration::CalibrationPlot;
@@ -26,7 +28,8 @@ use recall::RecallPlot;
 
 /// The plots of what there is when the view opens.
 #[component]
-pub(super) fn Plots(quiz: Quiz) -> impl IntoView {
+pub(super) fn Plots() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
     let is_empty = quiz.model.with_untracked(|model| model.ratings() == 0 && model.plan().is_none());
     let shown = RwSignal::new(None);
     if !is_empty {
@@ -39,7 +42,7 @@ pub(super) fn Plots(quiz: Quiz) -> impl IntoView {
         Some((figures, forecast)) => view! { <PlotSections figures forecast/> }.into_any(),
         None => view! { <p>{if is_empty { text::NO_PLOTS } else { text::backup::WORKING }}</p> }.into_any(),
     };
-    view! { <div class="cc-sheet cc-plots">{plots}</div> }
+    view! { <div class="cc-sheet cc-plots">{move || plots()}</div> }
 }
 
 /// The figures of the log.
