@@ -222,7 +222,7 @@ addEventListener("DOMContentLoaded", async () => {
   const is = mark => !!document.querySelector(`.cc[data-${mark}]`);
   if (!is("returning")) await afterPaint();
   if (!isKnown) onCardParsed();
-  trustWorkers(document.baseURI, ["sw.js", "desk-worker.js"]);
+  trustWorkers(document.baseURI, ["sw.js", "app-worker.js"]);
   superviseApp(is("safe"));
   start(!is("returning"));
 });

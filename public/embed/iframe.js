@@ -32,7 +32,7 @@ const note = words => {
   line.hidden = false;
 };
 
-trustWorkers(new URL("../", import.meta.url).href, ["desk-worker.js", "importer-worker.js"]);
+trustWorkers(new URL("../", import.meta.url).href, ["app-worker.js", "importer-worker.js"]);
 const quiz = document.createElement("cuecard-deck");
 quiz.setAttribute("loading", "eager");
 for (const name of ATTRIBUTES) {

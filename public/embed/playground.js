@@ -77,7 +77,7 @@ const sections = async () => {
   section.append(...fronts.map(({ section, heads }) => new Option(heads[0], section)));
 };
 
-trustWorkers(BASE, ["desk-worker.js", "importer-worker.js"]);
+trustWorkers(BASE, ["app-worker.js", "importer-worker.js"]);
 section.append(new Option("all", ""));
 kind.append(...Object.keys(SNIPPETS).map(name => new Option(name)));
 form.addEventListener("input", show);

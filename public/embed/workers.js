@@ -2,7 +2,7 @@
 // Starts the workers: the desk, which reads and writes files and draws figures, and the importer, which reads Markdown.
 
 /** The folder of the workers: see embed.js. */
-const FOLDER = new URL(new URL("../desk_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
+const FOLDER = new URL(new URL("../worker_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
 
 /** @param {string} address */
 const begin = address => new Worker(address, { type: "module" });
@@ -71,6 +71,6 @@ const start = (name, direct) => {
 
 // Written so that bundlers see which files belong to them.
 export const desk = () =>
-  start("desk-worker.js", () => new Worker(new URL("../desk-worker.js", import.meta.url), { type: "module" }));
+  start("app-worker.js", () => new Worker(new URL("../app-worker.js", import.meta.url), { type: "module" }));
 export const importer = () =>
   start("importer-worker.js", () => new Worker(new URL("../importer-worker.js", import.meta.url), { type: "module" }));

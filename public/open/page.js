@@ -175,7 +175,7 @@ const begin = async () => {
   if (before && !turn) play(before.deck, before.title, () => {});
 };
 
-trustWorkers(new URL("../", import.meta.url).href, ["sw.js", "desk-worker.js", "importer-worker.js"]);
+trustWorkers(new URL("../", import.meta.url).href, ["sw.js", "app-worker.js", "importer-worker.js"]);
 begin();
 // Who begins here should have Cuecard without a network, too; but not at the cost of what this page needs itself.
 addEventListener("load", () => import("../offline/register.js").catch(() => {}));

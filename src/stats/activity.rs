@@ -1,7 +1,5 @@
 //! How many ratings on which day.
 
-use serde::{Deserialize, Serialize};
-
 use super::ReviewOutcome;
 use crate::log::Day;
 
@@ -13,7 +11,7 @@ pub const WEEK: usize = 7;
 pub const LATELY: u16 = 30;
 
 /// A calendar of ratings: whole weeks, of which the last one is this week.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
     /// Today.
     pub today: Day,

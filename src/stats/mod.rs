@@ -8,8 +8,6 @@
 //! | [`activity`] | how many ratings on which day |
 //! | [`retention`] | how often was the answer known on another day, and did the model predict it |
 //! | [`answer_times`] | how long do answers take |
-//!
-//! A log can be long, so the worker computes them; only the forecast is the app's own.
 
 pub mod activity;
 pub mod answer_times;
@@ -25,20 +23,19 @@ pub use recall::{Recall, Share};
 pub use replayed::{ReviewOutcome, replay_with_recall};
 pub use retention::{Bin, Retention};
 
-use serde::{Deserialize, Serialize};
-
+use crate::deck::Catalog;
 use crate::log::{Log, Moment};
 use crate::memory::Scheduler;
 
 /// A deck, as far as figures need it: its sections with something to answer, in its order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     /// The sections.
     pub sections: Vec<Part>,
 }
 
 /// A section of an [`Outline`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     /// Its title.
     pub title: String,
@@ -46,8 +43,22 @@ pub struct Part {
     pub cards: Vec<String>,
 }
 
+impl Outline {
+    /// The outline of a deck.
+    pub fn of(catalog: &Catalog) -> Outline {
+        let part = |title: &String| Part { title: title.clone(), cards: Vec::new() };
+        let mut sections: Vec<Part> = catalog.deck().sections.iter().map(|section| part(&section.title)).collect();
+        for ix in catalog.cards().filter(|ix| !catalog.is_ask(*ix)) {
+            let section = catalog.place(ix).and_then(|place| sections.get_mut(place.section as usize));
+            section.into_iter().for_each(|section| section.cards.push(catalog.id(ix).into()));
+        }
+        sections.retain(|section| !section.cards.is_empty());
+        Outline { sections }
+    }
+}
+
 /// What the plots of the Progress view show of a log.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
     /// How much would be known.
     pub recall: Recall,

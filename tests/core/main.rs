@@ -12,8 +12,6 @@ mod codec;
 mod csv;
 mod days;
 #[cfg(feature = "backup")]
-mod desk;
-#[cfg(feature = "backup")]
 mod fit;
 #[cfg(feature = "backup")]
 mod fit_oracle;
@@ -36,7 +34,7 @@ mod minutes;
 mod oracle;
 mod order;
 mod planner;
-#[cfg(all(feature = "backup", feature = "ssr"))]
+#[cfg(feature = "ssr")]
 mod plots;
 mod session;
 mod snapshot;
@@ -49,3 +47,5 @@ mod undo;
 mod union;
 #[path = "../vectors/mod.rs"]
 mod vectors;
+#[cfg(feature = "backup")]
+mod worker;

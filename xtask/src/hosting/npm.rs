@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     fn build() -> Vec<String> {
-        let names = ["cuecard-1.js", "custom-elements.json", "desk.js", "embed.d.ts", "embed.js", "embed/widget.js"];
+        let names = ["cuecard-1.js", "custom-elements.json", "worker.js", "embed.d.ts", "embed.js", "embed/widget.js"];
         names.into_iter().chain(["importer.js", "shared/wasm.js"]).map(String::from).collect()
     }
 

@@ -26,7 +26,7 @@ enum Kind {
 /// it needs them.
 const ENTRIES: [(&str, Kind); 16] = [
     ("boot.js", Kind::Classic),
-    ("desk-worker.js", Kind::Module),
+    ("app-worker.js", Kind::Module),
     ("embed.js", Kind::Module),
     ("embed/erase.js", Kind::Module),
     ("embed/export.js", Kind::Module),
@@ -45,7 +45,7 @@ const ENTRIES: [(&str, Kind); 16] = [
 ];
 
 /// What the build adds, by the names under which our scripts import it.
-const ADDED: [&str; 5] = ["cuecard.js", "desk.js", "embed/fronts.js", "embed/styles.js", "importer.js"];
+const ADDED: [&str; 5] = ["cuecard.js", "worker.js", "embed/fronts.js", "embed/styles.js", "importer.js"];
 
 /// Where esbuild writes down what it has put into a bundle. No host sends a file that is named so.
 const REPORT: &str = ".bundle.json";

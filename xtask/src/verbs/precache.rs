@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn what_the_app_does_not_need_is_left_out() {
         for path in
-            ["cuecard-1_bg.wasm", "desk_bg.wasm", "recovery/supervisor.js", "manifest.webmanifest", "icons/512.png"]
+            ["cuecard-1_bg.wasm", "worker_bg.wasm", "recovery/supervisor.js", "manifest.webmanifest", "icons/512.png"]
         {
             assert!(is_needed(path), "{path}");
         }

@@ -1,11 +1,12 @@
 //! What the worker for files answers.
 
 use cuecard::backup::About;
-use cuecard::desk::{Given, Reply, Request, TableCard, answer, reply};
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Moment, Rating, Record};
 use cuecard::practice::Settings;
 use cuecard::qr::{QrError, qr};
+use cuecard::text::import_report::{preview as said, refused};
+use cuecard::worker::{Reply, Request, TableCard, UploadedFile, WorkerError, answer, reply};
 use proptest::prelude::*;
 
 use super::backup::log;
@@ -27,12 +28,12 @@ fn backup(settings: Option<&str>, records: &[Record]) -> String {
     text
 }
 
-fn preview(settings: Option<&str>, records: &[Record], file: Option<Given>) -> Reply {
+fn preview(settings: Option<&str>, records: &[Record], file: Option<UploadedFile>) -> Reply {
     reply(Request::Read { about: about(settings), log: encode(records) }, file)
 }
 
-fn given(text: &str) -> Option<Given<'_>> {
-    Some(Given { bytes: text.as_bytes(), size: text.len() as u64 })
+fn given(text: &str) -> Option<UploadedFile<'_>> {
+    Some(UploadedFile { bytes: text.as_bytes(), size: text.len() as u64 })
 }
 
 fn records() -> [Record; 2] {
@@ -48,21 +49,17 @@ fn length(cards: u16) -> String {
 fn a_backup_goes_out_and_comes_back() {
     let file = backup(Some(&length(20)), &records());
     let found = preview(Some(&length(50)), &[], given(&file));
-    let Reply::Preview { sentence, is_altered: false, forgotten: 0, settings, log: adds } = found else {
-        panic!("{found:?}")
-    };
-    assert_eq!((sentence.as_str(), settings.as_deref()), ("Adds 2 ratings.", Some(&*length(20))));
+    let Reply::Preview { report, settings, log: adds } = found else { panic!("{found:?}") };
+    assert_eq!((said(&report).as_str(), settings.as_deref()), ("Adds 2 ratings.", Some(&*length(20))));
+    assert!(!report.altered && report.forgotten == 0, "{report:?}");
     assert_eq!(log(&decode(&adds).records), log(&records()));
-    let nothing = Reply::Preview {
-        sentence: "Adds nothing new, 2 are here already.".into(),
-        is_altered: false,
-        forgotten: 0,
-        settings: None,
-        log: encode(&[]),
+    let Reply::Preview { report, settings: None, log } = preview(Some(&length(20)), &records(), given(&file)) else {
+        panic!("the settings are the same")
     };
-    assert_eq!(preview(Some(&length(20)), &records(), given(&file)), nothing);
+    assert_eq!((said(&report), log), ("Adds nothing new, 2 are here already.".into(), encode(&[])));
     let earlier = backup(Some("length 20\nshortcuts on\n"), &records());
-    assert_eq!(preview(Some(&length(20)), &records(), given(&earlier)), nothing, "settings that versions before wrote");
+    let same = preview(Some(&length(20)), &records(), given(&earlier));
+    assert!(matches!(same, Reply::Preview { settings: None, .. }), "settings that versions before wrote: {same:?}");
     let unreadable = backup(Some("length 0\n"), &records());
     let found = preview(Some(&length(20)), &records(), given(&unreadable));
     assert!(matches!(&found, Reply::Preview { settings: Some(text), .. } if text == "length 0\n"), "{found:?}");
@@ -71,13 +68,11 @@ fn a_backup_goes_out_and_comes_back() {
 #[test]
 fn a_changed_line_is_told_by_its_number() {
     let text = backup(None, &records()).replace("\"hard\"", "\"easy\"");
-    let said = "This file was changed or damaged after it was made; only lines that prove whole are used. Adds nothing \
+    let sentence = "This file was changed or damaged after it was made; only lines that prove whole are used. Adds nothing \
                 new, 1 is here already. 1 line can’t be read: line 3 was changed or damaged.";
     let found = preview(None, &records()[..1], given(&text));
-    assert!(
-        matches!(&found, Reply::Preview { sentence, is_altered: true, forgotten: 0, .. } if sentence == said),
-        "{found:?}"
-    );
+    let Reply::Preview { report, .. } = &found else { panic!("{found:?}") };
+    assert_eq!((said(report).as_str(), report.altered), (sentence, true));
 }
 
 #[test]
@@ -92,7 +87,7 @@ fn a_table_has_the_questions_of_the_deck() {
 
 #[test]
 fn what_cannot_be_answered_is_said() {
-    let out_of_step = |reply: Reply| matches!(reply, Reply::Error(sentence) if sentence.contains("Reload"));
+    let out_of_step = |reply: Reply| reply == Reply::Error(WorkerError::OutOfStep);
     let about = r#"{"deck":"d","title":"D","made":{"ms":1,"offset":60},"settings":null}"#;
     let asked = format!(r#"{{"Backup":{{"about":{about},"log":""}}}}"#);
     assert!(answer(&asked, None).starts_with(r#"{"File":{"name":"cuecard-d-1970-01-01.jsonl""#));
@@ -107,8 +102,9 @@ fn what_cannot_be_answered_is_said() {
         assert!(out_of_step(serde_json::from_str(&answer(&asked, None)).unwrap()), "{asked}");
     }
     assert!(out_of_step(preview(None, &[], None)));
-    let large = preview(None, &[], Some(Given { bytes: b"", size: 80_000_000 }));
-    assert!(matches!(&large, Reply::Error(sentence) if sentence.contains("80 MB")), "{large:?}");
+    let large = preview(None, &[], Some(UploadedFile { bytes: b"", size: 80_000_000 }));
+    let Reply::Error(WorkerError::Refused(error)) = &large else { panic!("{large:?}") };
+    assert!(refused(error).contains("80 MB"), "{error:?}");
 }
 
 proptest! {
