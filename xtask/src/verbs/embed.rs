@@ -227,7 +227,9 @@ mod tests {
     #[test]
     fn editors_are_told_of_every_custom_property() {
         let sheets =
-            ["src/ui/style.css", "src/ui/views.css", "public/embed/embed.css", "public/embed.js"].map(text).concat();
+            ["src/ui/styles/style.css", "src/ui/styles/views.css", "public/embed/embed.css", "public/embed.js"]
+                .map(text)
+                .concat();
         let names = after(&sheets, "var(--cuecard-", "");
         assert_eq!(manifest("cssProperties"), names.iter().map(|name| format!("--cuecard-{name}")).collect());
     }
