@@ -11,7 +11,7 @@
 //! | [`log`] | what happened: reviews, undo, reset and marks; their union and text form |
 //! | [`memory`] | how well it is remembered: what the log implies for each card |
 //! | [`planner`] | which card on which day, for the most recall at the interview |
-//! | [`mod@optimizer`] | the memory model's parameters, fitted to the person's own reviews (feature `backup`) |
+//! | [`mod@optimizer`] | the memory model's parameters, fitted to the person's own reviews |
 //! | [`stats`] | the figures of the Progress view |
 //! | [`practice`] | what comes next: session, queue, filter, the path of an event |
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV |
@@ -39,7 +39,6 @@ pub mod log;
 pub mod memory;
 #[cfg(feature = "ui")]
 pub mod mount;
-#[cfg(feature = "backup")]
 pub mod optimizer;
 pub mod planner;
 pub mod practice;

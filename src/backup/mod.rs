@@ -55,7 +55,7 @@ mod write;
 
 pub use csv::csv;
 pub use error::{BackupError, Looks, Reason, Unreadable};
-pub use plan::{Plan, plan};
+pub use plan::{ImportReport, Plan, plan};
 pub use read::{Content, MOST_BYTES, MOST_LISTED, MOST_RECORDS, RawLog, ReadLog, read};
 pub use recovery::stored_log;
 pub use timestamp::{date, local, utc};

@@ -14,6 +14,8 @@
 mod adam;
 mod history;
 
+use serde::{Deserialize, Serialize};
+
 use crate::log::{Log, Rating};
 use crate::memory::params::COUNT;
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS, Params};
@@ -23,7 +25,7 @@ use history::{Histories, Window};
 const HELD_OUT: f64 = 0.2;
 
 /// What came of a fit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     /// There are too few reviews.
     TooFew {

@@ -5,6 +5,7 @@ pub mod double_tap;
 mod elsewhere;
 mod event;
 mod filter;
+mod fitted;
 pub mod interview;
 mod model;
 mod pace;

@@ -3,7 +3,6 @@
 pub mod announce;
 pub mod backup;
 pub mod dates;
-#[cfg(feature = "backup")]
 pub mod import_report;
 pub mod plan;
 pub mod plots;

@@ -1,13 +1,11 @@
-//! The worker's side: what is asked is done, and answered.
+//! The worker's side: a request is carried out, and answered.
 
-use super::{Reply, Request, TableCard};
+use super::{Reply, Request, TableCard, WorkerError};
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
 use crate::log::{Log, codec};
-use crate::optimizer::{Verdict, fit};
-use crate::practice::{Fitted, Settings};
-use crate::text::import_report as words;
+use crate::optimizer::fit;
 
-/// A file as it was handed over.
+/// A file that the person chose.
 #[derive(Clone, Copy, Debug)]
 pub struct UploadedFile<'a> {
     /// Its content; empty where it is too large to be looked at.
@@ -18,9 +16,12 @@ pub struct UploadedFile<'a> {
 
 /// Answers the text of a [`Request`] with that of a [`Reply`].
 pub fn answer(request: &str, file: Option<UploadedFile>) -> String {
-    let reply = serde_json::from_str(request).map_or_else(|_| out_of_step(), |request| reply(request, file));
+    let reply = serde_json::from_str(request).map_or(OUT_OF_STEP, |request| reply(request, file));
     serde_json::to_string(&reply).unwrap_or_default()
 }
+
+/// App and worker come from one build, so a request that is not understood has met an old worker from some cache.
+const OUT_OF_STEP: Reply = Reply::Error(WorkerError::OutOfStep);
 
 /// Does what is asked.
 pub fn reply(request: Request, file: Option<UploadedFile>) -> Reply {
@@ -30,14 +31,9 @@ pub fn reply(request: Request, file: Option<UploadedFile>) -> Reply {
             self::file(&about, "jsonl", "application/x-ndjson", text)
         }
         Request::Table { about, cards, log } => table(&about, cards, &read_log(&log)),
-        Request::Read { about, log } => file.map_or_else(out_of_step, |file| preview(&about, &read_log(&log), file)),
-        Request::Fit { about, log } => fitted(&about, &read_log(&log)),
+        Request::Read { about, log } => file.map_or(OUT_OF_STEP, |file| preview(&about, &read_log(&log), file)),
+        Request::Fit { log } => Reply::Fit(fit(&read_log(&log))),
     }
-}
-
-/// The app and the worker come from one build, so a question that is not understood is an old worker in some cache.
-fn out_of_step() -> Reply {
-    Reply::Error(words::OUT_OF_STEP.into())
 }
 
 fn read_log(text: &str) -> Log {
@@ -66,31 +62,11 @@ fn preview(about: &About, log: &Log, file: UploadedFile) -> Reply {
     };
     let plan = match content {
         Ok(content) => plan(content, log),
-        Err(fault) => return Reply::Error(words::refused(&fault)),
+        Err(error) => return Reply::Error(WorkerError::Refused(error)),
     };
     Reply::Preview {
-        sentence: words::preview(&plan),
-        is_altered: plan.altered,
-        forgotten: plan.forgotten,
+        report: plan.report,
         settings: plan.settings.filter(|settings| about.settings.as_ref() != Some(settings)),
         log: codec::encode(&plan.adds),
     }
-}
-
-fn fitted(about: &About, log: &Log) -> Reply {
-    let verdict = fit(log);
-    let found = match &verdict {
-        Verdict::TooFew { .. } => None,
-        Verdict::NoBetter { reviews } => Some((None, Fitted { reviews: *reviews as u32, percent: 0 })),
-        Verdict::Better { parameters, reviews, percent } => {
-            Some((Some(parameters.clone()), Fitted { reviews: *reviews as u32, percent: *percent }))
-        }
-    };
-    let settings = found.map(|(parameters, fitted)| Settings { parameters, fitted: Some(fitted), ..settings(about) });
-    Reply::Fit { sentence: words::fitted(&verdict), settings: settings.map(|settings| settings.encode()) }
-}
-
-/// The settings that were sent along.
-fn settings(about: &About) -> Settings {
-    about.settings.as_deref().and_then(Settings::decode).unwrap_or_default()
 }

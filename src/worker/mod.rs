@@ -8,4 +8,4 @@ mod protocol;
 
 #[cfg(feature = "backup")]
 pub use handle::{UploadedFile, answer, reply};
-pub use protocol::{Reply, Request, TableCard};
+pub use protocol::{Reply, Request, TableCard, WorkerError};

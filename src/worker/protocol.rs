@@ -1,8 +1,9 @@
-//! What the app asks its worker, and what that answers: a text of JSON each way. A file goes beside the question.
+//! What the app asks its worker, and what that answers: a text of JSON each way. A file goes beside the request.
 
 use serde::{Deserialize, Serialize};
 
-use crate::backup::About;
+use crate::backup::{About, BackupError, ImportReport};
+use crate::optimizer::Verdict;
 
 /// What the app asks. A log is in its own text form, as [`codec`](crate::log::codec) writes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,7 +24,7 @@ pub enum Request {
         /// The log.
         log: String,
     },
-    /// What the backup that comes as a file would bring in.
+    /// What importing the backup that comes as a file would do.
     Read {
         /// What the log is of.
         about: About,
@@ -32,14 +33,12 @@ pub enum Request {
     },
     /// The memory model fitted to a log.
     Fit {
-        /// What the log is of.
-        about: About,
         /// The log.
         log: String,
     },
 }
 
-/// A card, as far as a table tells of it.
+/// A card, as far as a table names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableCard {
     /// Its id.
@@ -62,26 +61,26 @@ pub enum Reply {
         /// What is in it.
         text: String,
     },
-    /// What a backup would bring in.
+    /// What importing a backup would do.
     Preview {
-        /// It, in a sentence.
-        sentence: String,
-        /// Whether the file was changed after it was made.
-        is_altered: bool,
-        /// How many of its ratings were forgotten here by a reset.
-        forgotten: usize,
+        /// What there is to say of it.
+        report: ImportReport,
         /// The text of its settings, where they differ from those here.
         settings: Option<String>,
         /// The records that are not here.
         log: String,
     },
     /// What came of a fit.
-    Fit {
-        /// It, in a sentence.
-        sentence: String,
-        /// The text of the settings with what was found; nothing where it was too early.
-        settings: Option<String>,
-    },
-    /// What went wrong, in a sentence.
-    Error(String),
+    Fit(Verdict),
+    /// What went wrong.
+    Error(WorkerError),
+}
+
+/// Why the worker does not do what is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkerError {
+    /// It does not understand the request, so it is of another version than the app.
+    OutOfStep,
+    /// The file cannot be imported.
+    Refused(BackupError),
 }

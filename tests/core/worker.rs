@@ -4,7 +4,8 @@ use cuecard::backup::About;
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Moment, Rating, Record};
 use cuecard::qr::{QrError, qr};
-use cuecard::worker::{Reply, Request, TableCard, UploadedFile, answer, reply};
+use cuecard::text::import_report::{preview as said, refused};
+use cuecard::worker::{Reply, Request, TableCard, UploadedFile, WorkerError, answer, reply};
 use proptest::prelude::*;
 
 use super::backup::log;
@@ -42,31 +43,24 @@ fn records() -> [Record; 2] {
 fn a_backup_goes_out_and_comes_back() {
     let file = backup(Some("length 20\n"), &records());
     let found = preview(Some("length 50\n"), &[], given(&file));
-    let Reply::Preview { sentence, is_altered: false, forgotten: 0, settings, log: adds } = found else {
-        panic!("{found:?}")
-    };
-    assert_eq!((sentence.as_str(), settings.as_deref()), ("Adds 2 ratings.", Some("length 20\n")));
+    let Reply::Preview { report, settings, log: adds } = found else { panic!("{found:?}") };
+    assert_eq!((said(&report).as_str(), settings.as_deref()), ("Adds 2 ratings.", Some("length 20\n")));
+    assert!(!report.altered && report.forgotten == 0, "{report:?}");
     assert_eq!(log(&decode(&adds).records), log(&records()));
-    let nothing = Reply::Preview {
-        sentence: "Adds nothing new, 2 are here already.".into(),
-        is_altered: false,
-        forgotten: 0,
-        settings: None,
-        log: encode(&[]),
+    let Reply::Preview { report, settings: None, log } = preview(Some("length 20\n"), &records(), given(&file)) else {
+        panic!("the settings are the same")
     };
-    assert_eq!(preview(Some("length 20\n"), &records(), given(&file)), nothing);
+    assert_eq!((said(&report), log), ("Adds nothing new, 2 are here already.".into(), encode(&[])));
 }
 
 #[test]
 fn a_changed_line_is_told_by_its_number() {
     let text = backup(None, &records()).replace("\"hard\"", "\"easy\"");
-    let said = "This file was changed or damaged after it was made; only lines that prove whole are used. Adds nothing \
+    let sentence = "This file was changed or damaged after it was made; only lines that prove whole are used. Adds nothing \
                 new, 1 is here already. 1 line can’t be read: line 3 was changed or damaged.";
     let found = preview(None, &records()[..1], given(&text));
-    assert!(
-        matches!(&found, Reply::Preview { sentence, is_altered: true, forgotten: 0, .. } if sentence == said),
-        "{found:?}"
-    );
+    let Reply::Preview { report, .. } = &found else { panic!("{found:?}") };
+    assert_eq!((said(report).as_str(), report.altered), (sentence, true));
 }
 
 #[test]
@@ -81,7 +75,7 @@ fn a_table_has_the_questions_of_the_deck() {
 
 #[test]
 fn what_cannot_be_answered_is_said() {
-    let out_of_step = |reply: Reply| matches!(reply, Reply::Error(sentence) if sentence.contains("Reload"));
+    let out_of_step = |reply: Reply| reply == Reply::Error(WorkerError::OutOfStep);
     let about = r#"{"deck":"d","title":"D","made":{"ms":1,"offset":60},"settings":null}"#;
     let asked = format!(r#"{{"Backup":{{"about":{about},"log":""}}}}"#);
     assert!(answer(&asked, None).starts_with(r#"{"File":{"name":"cuecard-d-1970-01-01.jsonl""#));
@@ -97,7 +91,8 @@ fn what_cannot_be_answered_is_said() {
     }
     assert!(out_of_step(preview(None, &[], None)));
     let large = preview(None, &[], Some(UploadedFile { bytes: b"", size: 80_000_000 }));
-    assert!(matches!(&large, Reply::Error(sentence) if sentence.contains("80 MB")), "{large:?}");
+    let Reply::Error(WorkerError::Refused(error)) = &large else { panic!("{large:?}") };
+    assert!(refused(error).contains("80 MB"), "{error:?}");
 }
 
 proptest! {
