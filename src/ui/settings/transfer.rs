@@ -16,6 +16,8 @@ use crate::log::link::{self, MARK, TransferError};
 use crate::text::backup as words;
 use crate::ui::common::Button;
 
+/// The classes of the part where it is empty.
+const EMPTY: &str = "cc-backup cc-transfer";
 /// Longer links are cut by programs that pass them on.
 const LONGEST: usize = 8_000;
 
@@ -34,7 +36,7 @@ struct Part {
 pub(super) fn Transfer() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let Some(full) = full_app(quiz) else {
-        return view! { <div class="cc-backup cc-transfer">{()}</div> }.into_any();
+        return view! { <div class=EMPTY></div> }.into_any();
     };
     let part = Part {
         quiz,
