@@ -22,6 +22,7 @@
 //! | [`browser`] | thin functions over the browser's interfaces (feature `ui`) |
 //! | [`controller`] | the state of a mounted app, and the way of an event through it (feature `ui`) |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`) |
+//! | [`prerender`] | the components drawn natively, as HTML, for the build (feature `ssr`) |
 //! | [`mod@mount`] | the public API: puts the app into an element of a page (feature `ui`) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
@@ -47,6 +48,8 @@ pub mod planner;
 #[cfg(feature = "backup")]
 pub mod plots;
 pub mod practice;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 #[cfg(feature = "backup")]
 pub mod qr;
 pub mod stats;
