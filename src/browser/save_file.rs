@@ -24,7 +24,9 @@ pub(crate) fn save_file(name: &str, kind: &str, text: &str) -> bool {
     let shared = window().navigator().share_with_data(&data);
     spawn_local(async move {
         // A sheet that was closed was closed; one that did not open leaves the download.
-        if let Err(error) = JsFuture::from(shared).await && !is_abort(&error) {
+        if let Err(error) = JsFuture::from(shared).await
+            && !is_abort(&error)
+        {
             download(&file);
         }
     });

@@ -81,9 +81,8 @@ impl Quiz {
 
     /// Handles what a click on a button means, unless it is the second tap of a slip.
     pub(crate) fn tap(self, click: &MouseEvent, event: Event) {
-        let is_meant = self
-            .taps
-            .try_update_value(|taps| taps.counts(click.time_stamp(), click.client_x(), click.client_y()));
+        let is_meant =
+            self.taps.try_update_value(|taps| taps.counts(click.time_stamp(), click.client_x(), click.client_y()));
         // A click made by the keyboard has no count of clicks and is always meant.
         if click.detail() == 0 || is_meant == Some(true) {
             self.dispatch(event);

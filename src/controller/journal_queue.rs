@@ -4,11 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::focus::after_paint;
 use super::options::StorageScope;
 use super::state::Quiz;
-use crate::storage::{Change, IndexedJournal, Journal, NoStore, StoreError};
+use crate::storage::{DurableStore, IndexedJournal, Journal, NoStore, StoreError, Write};
 
 /// How long the queue waits for a frame.
 const UNSEEN: Duration = Duration::from_millis(300);
@@ -20,17 +21,19 @@ thread_local! {
 }
 
 /// The journal, where ratings are to stay for good.
-pub(crate) fn journal(quiz: Quiz) -> Box<dyn Journal> {
+pub(crate) fn journal(quiz: Quiz) -> DurableStore {
     match quiz.scope {
-        StorageScope::Device => Box::new(IndexedJournal),
-        _ => Box::new(NoStore(StoreError::Denied)),
+        StorageScope::Device => DurableStore::Browser(IndexedJournal),
+        _ => DurableStore::None(NoStore(StoreError::Denied)),
     }
 }
 
 /// Writes to the journal at once, after what is queued, without waiting for the answer.
-pub(crate) fn write_in_background(quiz: Quiz, changes: Vec<Change>) {
+pub(crate) fn write_in_background(quiz: Quiz, writes: Vec<Write>) {
     flush();
-    journal(quiz).write(changes, Box::new(drop));
+    spawn_local(async move {
+        let _ = journal(quiz).write(writes).await;
+    });
 }
 
 /// Flushes the queue.

@@ -9,7 +9,7 @@ use super::state::Quiz;
 use crate::browser::persistence::{self, Persistence};
 use crate::log::Record;
 use crate::practice::{Model, Settings};
-use crate::storage::{Canary, Change, Keeper, Saving, StoreError};
+use crate::storage::{Canary, Journal, Keeper, Saving, StoreError, Write};
 use crate::text;
 
 /// After so many ratings the browser is asked to store them for good.
@@ -27,9 +27,9 @@ impl Quiz {
     pub(crate) fn append(self, records: &[&Record]) {
         let canary = self.model.with_untracked(|model| canary(model, records.last().copied()));
         let stored = self.repository.try_update_value(|repository| repository.append(records, &canary));
-        let Some((changes, stored)) = stored else { return };
+        let Some((writes, stored)) = stored else { return };
         self.settle_store(stored);
-        self.write_journal(changes);
+        self.write_journal(writes);
         let records: Vec<Record> = records.iter().copied().cloned().collect();
         enqueue(move || broadcast::send(self, &records));
         self.ask_for_persistence();
@@ -52,11 +52,14 @@ impl Quiz {
     }
 
     /// Queues a write to the journal, and follows its answer.
-    pub(crate) fn write_journal(self, changes: Vec<Change>) {
+    pub(crate) fn write_journal(self, writes: Vec<Write>) {
         let Some(question) = self.saving.try_update_value(Saving::asked) else { return };
         self.settle(|_| ());
-        let then = move |answer| self.settle(|saving| saving.answered(question, answer));
-        enqueue(move || journal(self).write(changes, Box::new(then)));
+        let write = async move {
+            let answer = journal(self).write(writes).await;
+            self.settle(|saving| saving.answered(question, answer));
+        };
+        enqueue(move || spawn_local(write));
         // What no other storage has must not wait.
         if self.trouble().is_some() {
             flush();

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::broadcast;
 use super::incoming_link;
@@ -14,7 +15,7 @@ use super::stores::new_name;
 use crate::browser::{self, clock::now};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
-use crate::storage::{Canary, Change, StoreError, Texts};
+use crate::storage::{Canary, Entries, Journal, StoreError, Write};
 use crate::text;
 
 /// Every key of ours begins so, in every storage.
@@ -43,8 +44,7 @@ impl Quiz {
             broadcast::listen(self, move |records| self.merge(records));
         }
         self.follow_waking();
-        let then = move |texts: Result<Texts, StoreError>| self.journal_read(texts);
-        journal(self).read(PREFIX, Box::new(then));
+        spawn_local(async move { self.journal_read(journal(self).read(PREFIX).await) });
         self.query_persistence();
         if self.standalone {
             incoming_link::follow(self);
@@ -90,26 +90,26 @@ impl Quiz {
             return;
         }
         let stored = self.repository.try_update_value(|repository| repository.adopt(&records, new_name()));
-        let Some((changes, stored)) = stored else { return };
+        let Some((writes, stored)) = stored else { return };
         self.settle_store(stored);
-        self.write_journal(changes);
+        self.write_journal(writes);
         broadcast::send(self, &records);
         self.apply(Event::Merge(records));
     }
 
-    fn journal_read(self, texts: Result<Texts, StoreError>) {
-        let answer = texts.as_ref().map(drop).map_err(|error| *error);
-        if let Ok(texts) = texts {
-            self.unite(&texts);
+    fn journal_read(self, entries: Result<Entries, StoreError>) {
+        let answer = entries.as_ref().map(drop).map_err(|error| *error);
+        if let Ok(entries) = entries {
+            self.unite(&entries);
         }
         // Reported last: what is saved is then on the page, too.
         self.settle(|saving| saving.journal(answer));
     }
 
     /// Unites the journal with the local store.
-    fn unite(self, texts: &Texts) {
+    fn unite(self, entries: &Entries) {
         let names = [new_name(), new_name()];
-        let united = self.repository.try_update_value(|repository| repository.unite(texts, names, now()));
+        let united = self.repository.try_update_value(|repository| repository.unite(entries, names, now()));
         let Some(united) = united else { return };
         if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
             self.apply(Event::Set(settings));
@@ -135,7 +135,7 @@ impl Quiz {
     }
 
     /// Compares what there is with what there was, notifies the person of any loss, and stores the new count.
-    fn check_for_loss(self, journal: Option<Canary>, dropped: usize) -> Option<Change> {
+    fn check_for_loss(self, journal: Option<Canary>, dropped: usize) -> Option<Write> {
         let lost = || {
             self.model.try_with_untracked(|model| {
                 let misses = |before: Option<Canary>| before.map_or(0, |before| before.misses(model.log()));

@@ -29,12 +29,12 @@ impl EarlyTaps {
         let mut card = noted("data-card");
         let mut actions = noted("data-early").unwrap_or_default();
         let is_kept = kept.is_some();
-        if let Some((id, before)) = kept.as_deref().and_then(|kept| kept.split_once(' ')) {
-            if !actions.contains('@') {
-                card = Some(id.into());
-                // Such a page shows no card, so all that can be asked for is another view.
-                actions = format!("{before} {actions}");
-            }
+        if let Some((id, before)) = kept.as_deref().and_then(|kept| kept.split_once(' '))
+            && !actions.contains('@')
+        {
+            card = Some(id.into());
+            // Such a page shows no card, so all that can be asked for is another view.
+            actions = format!("{before} {actions}");
         }
         // Within a shadow root its own word counts; the document says no more than that the focus is in there.
         let active = active_element(&host.get_root_node());

@@ -1,7 +1,7 @@
 //! What cannot be read is kept aside; settings among it.
 
 use super::repository::SETTINGS;
-use super::{Change, Keeper, Store, StoreError};
+use super::{Keeper, Store, StoreError, Write};
 
 const ASIDE: &str = "cuecard/aside/";
 
@@ -34,7 +34,7 @@ impl Keeper {
     }
 
     /// What the journal is to be told of the settings.
-    pub fn settings_change(text: &str) -> Change {
+    pub fn settings_change(text: &str) -> Write {
         (SETTINGS.into(), Some(text.into()))
     }
 

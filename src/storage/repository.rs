@@ -6,7 +6,7 @@
 
 use super::compaction::tidy;
 use super::merge::{Lacks, unite};
-use super::{Canary, Change, Store, StoreError, Texts, quarantine};
+use super::{Canary, Entries, Store, StoreError, Write, quarantine};
 use crate::log::codec::{self, LogText};
 use crate::log::{Moment, Record, WriterId};
 
@@ -42,7 +42,7 @@ pub struct United {
     /// What other tabs have kept since the store was last read.
     pub news: Vec<Record>,
     /// What the journal is to be told.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Write>,
     /// Why the store could not be mended.
     pub error: Option<StoreError>,
 }
@@ -61,7 +61,7 @@ pub struct Keeper {
     own: LogText,
     has_written: bool,
     /// The logs as they were last read or written; this writer's own may have grown since.
-    seen: Texts,
+    seen: Entries,
     /// The kept settings were not understood and there is no copy of them yet.
     pub(super) guard_settings: bool,
 }
@@ -70,7 +70,7 @@ impl Keeper {
     /// A keeper of a deck's log for `writer`, which must be new, over a store that lasts and one that lives with
     /// the tab.
     pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
-        let (own, seen) = (LogText::default(), Texts::new());
+        let (own, seen) = (LogText::default(), Entries::new());
         let (deck, room) = (deck.into(), String::new());
         Keeper { lasting, fleeting, deck, room, writer, own, has_written: false, seen, guard_settings: false }
     }
@@ -91,7 +91,7 @@ impl Keeper {
     }
 
     /// This writer's log as the journal is to be told it, once there is any.
-    pub fn own(&self) -> Option<Change> {
+    pub fn own(&self) -> Option<Write> {
         self.has_written.then(|| (self.log_key(self.writer), Some(self.own.as_str().into())))
     }
 
@@ -147,7 +147,7 @@ impl Keeper {
         logs.values().flat_map(|text| codec::decode(text).records).collect()
     }
 
-    fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Texts {
+    fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Entries {
         let texts = self.texts(error);
         let mut changed = texts.clone();
         changed.retain(|key, text| self.seen.get(key) != Some(text));
@@ -156,8 +156,8 @@ impl Keeper {
     }
 
     /// Every log of the deck in the lasting store.
-    fn texts(&self, error: &mut Option<StoreError>) -> Texts {
-        let mut texts = Texts::new();
+    fn texts(&self, error: &mut Option<StoreError>) -> Entries {
+        let mut texts = Entries::new();
         for key in self.lasting.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
             match self.lasting.read(&key) {
                 Ok(text) => texts.extend(text.map(|text| (key, text))),
@@ -169,7 +169,7 @@ impl Keeper {
 
     /// Keeps one more record, and how much there is with it; and says what the journal is to be told. Where the
     /// record could not be written, it is written together with the next one that can.
-    pub fn append(&mut self, records: &[&Record], canary: &Canary) -> (Vec<Change>, Result<(), StoreError>) {
+    pub fn append(&mut self, records: &[&Record], canary: &Canary) -> (Vec<Write>, Result<(), StoreError>) {
         records.iter().for_each(|record| self.own.push(record));
         self.has_written = true;
         let key = self.log_key(self.writer);
@@ -179,20 +179,20 @@ impl Keeper {
     }
 
     /// Keeps how much there is; and says what the journal is to be told.
-    pub fn reckon(&mut self, canary: &Canary) -> Change {
+    pub fn reckon(&mut self, canary: &Canary) -> Write {
         let count = self.count(canary);
         // The canary is there to notice loss; where it cannot be written nothing is lost by that.
         let _ = self.lasting.write(&count.0, count.1.as_deref().unwrap_or_default());
         count
     }
 
-    fn count(&self, canary: &Canary) -> Change {
+    fn count(&self, canary: &Canary) -> Write {
         (self.canary_key(), Some(canary.encode()))
     }
 
     /// Keeps records that came from elsewhere, in a log of their own under a `name` that must be new; and says what
     /// the journal is to be told.
-    pub fn adopt(&mut self, records: &[Record], name: WriterId) -> (Vec<Change>, Result<(), StoreError>) {
+    pub fn adopt(&mut self, records: &[Record], name: WriterId) -> (Vec<Write>, Result<(), StoreError>) {
         let (key, text) = (self.log_key(name), codec::encode(records));
         let kept = self.lasting.write(&key, &text);
         if kept.is_ok() {
@@ -204,7 +204,7 @@ impl Keeper {
     /// Compares what the journal has with the store, mends the store, and says how to mend the journal. Then tidies
     /// both. A log of another tab is never written to: what is lacking goes into logs under `names`, which must be
     /// new. Where the journal has what the store had, letter by letter, which is the rule, the store is not read again.
-    pub fn unite(&mut self, journal: &Texts, names: [WriterId; 2], now: Moment) -> United {
+    pub fn unite(&mut self, journal: &Entries, names: [WriterId; 2], now: Moment) -> United {
         let mut united = United::default();
         let mut logs = journal.clone();
         logs.retain(|key, _| key.starts_with(&self.logs()));
@@ -231,7 +231,7 @@ impl Keeper {
         united
     }
 
-    fn tidy(&mut self, local: &Texts, journal: &Texts, name: WriterId, now: Moment, changes: &mut Vec<Change>) {
+    fn tidy(&mut self, local: &Entries, journal: &Entries, name: WriterId, now: Moment, changes: &mut Vec<Write>) {
         let key = self.log_key(name);
         let here = tidy(local, now);
         let there = if local == journal { here.clone() } else { tidy(journal, now) };

@@ -6,8 +6,8 @@ pub mod dates;
 #[cfg(feature = "backup")]
 pub mod import_report;
 pub mod plan;
-#[cfg(feature = "backup")]
 pub mod plots;
+pub mod plural;
 
 use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};

@@ -12,3 +12,5 @@ mod settings;
 
 pub(crate) use app::App;
 pub(crate) use practice::follow_window;
+#[cfg(feature = "ssr")]
+pub use progress::plots::PlotSections;

@@ -63,7 +63,7 @@ fn Answer(ix: CardIx, model: Followed) -> impl IntoView {
         <div class="cc-prose">
             {points}
             {prose::blocks(&card.answer)}
-            {is_rated.then(|| move || memory(quiz, ix, model))}
+            {is_rated.then_some(move || memory(quiz, ix, model))}
         </div>
     }
     .into_any()

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::gesture::{Swipe, Tap};
+use crate::controller::Quiz;
 use crate::controller::focus::after_paint;
 use crate::controller::state::scoped_memo;
-use crate::controller::Quiz;
 use crate::deck::{self, CardIx, DEFAULT_SECONDS};
 use crate::log::Mark;
 use crate::practice::{Event, Model};

@@ -1,7 +1,7 @@
 //! The Progress view: how many ratings, how far each section has come, and the plots.
 
 mod plan;
-pub(super) mod plots;
+pub mod plots;
 
 use leptos::prelude::*;
 

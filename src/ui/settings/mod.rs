@@ -8,6 +8,7 @@ mod interview_date;
 mod memory_model;
 mod other_decks;
 mod pending;
+mod qr_code;
 mod reset;
 mod transfer;
 

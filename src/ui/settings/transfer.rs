@@ -7,16 +7,17 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::group::{Group, Said};
 use super::pending::cancel_choice;
+use super::qr_code::QrCode;
 use crate::browser::{clipboard, host_page};
+use crate::controller::Quiz;
 use crate::controller::incoming::Pending;
-use crate::controller::{Quiz, worker_client};
-use crate::desk::Request;
 use crate::log::Record;
 use crate::log::link::{self, MARK, TransferError};
 use crate::text::backup as words;
 use crate::ui::common::Button;
-use crate::ui::progress::plots;
 
+/// The classes of the part where it is empty.
+const EMPTY: &str = "cc-backup cc-transfer";
 /// Longer links are cut by programs that pass them on.
 const LONGEST: usize = 8_000;
 
@@ -35,7 +36,7 @@ struct Part {
 pub(super) fn Transfer() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let Some(full) = full_app(quiz) else {
-        return view! { <div class="cc-backup cc-transfer">{()}</div> }.into_any();
+        return view! { <div class=EMPTY></div> }.into_any();
     };
     let part = Part {
         quiz,
@@ -89,23 +90,16 @@ impl Part {
         let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
         let fits = link.len() <= LONGEST;
         self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });
-        self.link.set(fits.then(|| link.clone()));
-        if fits {
-            // A link too long for a code has none.
-            let request = Request::Qr { text: link, name: words::CODE.into() };
-            worker_client::ask(&request, None, move |reply| {
-                let _ = self.query(".cc-code").zip(reply).and_then(|(place, reply)| plots::draw(&place, reply));
-            });
-        }
+        self.link.set(fits.then_some(link));
     }
 
     /// The link, and what can be done with it.
     fn made(self, link: String) -> impl IntoView {
-        let text = link.clone();
+        let (text, code) = (link.clone(), link.clone());
         view! {
             <input class="cc-search cc-link" readonly="" aria-label=words::LINK value=text/>
             <Button class="cc-button" name=words::COPY press=move |_| self.copy(link.clone())/>
-            <div class="cc-code">{()}</div>
+            <div class="cc-code"><QrCode text=code name=words::CODE/></div>
         }
     }
 

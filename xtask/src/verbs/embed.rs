@@ -167,6 +167,7 @@ mod tests {
 
     use super::*;
     use crate::home::Home;
+    use crate::hosting::files;
 
     fn text(path: &str) -> String {
         let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));
@@ -218,7 +219,9 @@ mod tests {
     #[test]
     fn the_manual_lists_every_custom_property() {
         let sheets =
-            ["src/ui/styles/style.css", "src/ui/styles/views.css", "public/embed/embed.css", "public/embed.js"].map(text).concat();
+            ["src/ui/styles/style.css", "src/ui/styles/views.css", "public/embed/embed.css", "public/embed.js"]
+                .map(text)
+                .concat();
         let names: BTreeSet<_> =
             after(&sheets, "var(--cuecard-", "").iter().map(|name| format!("--cuecard-{name}")).collect();
         assert_eq!(table("| property | what it is |\n|---|---|"), names);
@@ -228,9 +231,10 @@ mod tests {
     #[test]
     fn the_manual_lists_every_part() {
         let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));
-        let files = fs::read_dir(home.at("src/ui")).into_iter().flatten().flatten();
-        let source: String = files.filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
-        let parts = after(&source, "attr(\"part\", \"", "\"");
+        let views = home.at("src/ui");
+        let names = files(&views).unwrap_or_else(|failure| panic!("{failure}"));
+        let source: String = names.iter().filter_map(|name| fs::read_to_string(views.join(name)).ok()).collect();
+        let parts = after(&source, " part=\"", "\"");
         assert_eq!(table("| part | what it is |\n|---|---|"), parts);
         assert_eq!(manifest("cssParts"), parts);
     }

@@ -1,37 +1,65 @@
-//! The plots of the Progress view, and whatever else the desk worker draws: it sends nodes, and here they are put in.
+//! The plots of the Progress view: drawings of the figures that [`stats`](crate::stats) computes.
+//!
+//! Every plot is a heading, a sentence that says what there is to see, a drawing with a name, and a table of the same
+//! figures. A drawing contains no text and no colours: text is HTML, so that it grows with the person's text size,
+//! and the stylesheet has colours and widths of lines, by class. A drawing that is stretched to the room there is
+//! consists of lines only, whose width the stylesheet keeps.
+
+mod activity;
+mod answer_times;
+mod calibration;
+mod forecast;
+mod recall;
+mod svg;
 
 use leptos::prelude::*;
-use web_sys::Element;
 
 use crate::controller::{Quiz, worker_client};
 use crate::deck::CardIx;
 use crate::desk::{Reply, Request};
 use crate::practice::Model;
-use crate::stats::{Forecast, Outline, Part};
+use crate::stats::{Figures, Forecast, Outline, Part};
 use crate::text;
+use activity::ActivityPlot;
+use answer_times::AnswerTimesPlot;
+use calibration::CalibrationPlot;
+use forecast::ForecastPlot;
+use recall::RecallPlot;
 
-/// The plots, which come a little later. They are made once, of what there is now.
+/// What is shown.
+#[derive(Clone)]
+enum Content {
+    Sentence(&'static str),
+    Plots(Box<Figures>, Option<Forecast>),
+}
+
+/// The plots of what there is when the view opens. They follow a little later.
 #[component]
 pub(super) fn Plots() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    let is_empty = quiz.model.with_untracked(|model| model.ratings() == 0 && model.plan().is_none());
-    if !is_empty {
-        // After the view is there: writing a long log as text takes a moment.
-        request_animation_frame(move || request(quiz));
+    let has_some = quiz.model.with_untracked(|model| model.ratings() > 0 || model.plan().is_some());
+    let content = RwSignal::new(Content::Sentence(if has_some { text::backup::WORKING } else { text::NO_PLOTS }));
+    if has_some {
+        // After the view is painted: writing a long log as text takes a moment.
+        request_animation_frame(move || load(quiz, content));
     }
-    let first = if is_empty { text::NO_PLOTS } else { text::backup::WORKING };
-    view! { <div class="cc-sheet cc-plots"><p>{first}</p></div> }
+    let shown = move || match content.get() {
+        Content::Sentence(sentence) => view! { <p>{sentence}</p> }.into_any(),
+        Content::Plots(figures, forecast) => view! { <PlotSections figures=*figures forecast/> }.into_any(),
+    };
+    view! { <div class="cc-sheet cc-plots">{move || shown()}</div> }
 }
 
-fn request(quiz: Quiz) {
+/// Asks for the figures, and shows them.
+fn load(quiz: Quiz, content: RwSignal<Content>) {
     let forecast = quiz.model.with_untracked(forecast);
-    let (about, log) = (worker_client::about(quiz), worker_client::log(quiz));
-    let request = Request::Plots { about, outline: outline(quiz), forecast, log };
+    let request =
+        Request::Figures { about: worker_client::about(quiz), outline: outline(quiz), log: worker_client::log(quiz) };
     worker_client::ask(&request, None, move |reply| {
-        let Some(place) = quiz.query(".cc-plots") else { return };
-        if reply.and_then(|reply| draw(&place, reply)).is_none() {
-            place.set_text_content(Some(worker_client::unavailable(text::PLOTS_FAILED)));
-        }
+        content.try_set(match reply {
+            Some(Reply::Figures(figures)) => Content::Plots(Box::new(figures), forecast),
+            _ => Content::Sentence(worker_client::unavailable(text::PLOTS_FAILED)),
+        });
     });
 }
 
@@ -48,35 +76,27 @@ fn outline(quiz: Quiz) -> Outline {
     Outline { sections }
 }
 
-/// What the plan comes to.
+/// What the plan amounts to.
 fn forecast(model: &Model) -> Option<Forecast> {
     let (plan, deadline) = model.plan().zip(model.settings().deadline)?;
-    let [now, planned, idle] = [plan.ready_now, plan.ready_then, plan.ready_idle].map(Forecast::hundredths);
-    Some(Forecast { deadline, now, planned, idle })
+    Some(Forecast::of(plan, deadline))
 }
 
-/// Puts nodes in place of what is in an element; `None` where the reply has none. Their form is told in the
-/// crate's module `plots`.
-pub(crate) fn draw(place: &Element, reply: Reply) -> Option<()> {
-    let Reply::Nodes(nodes) = reply else { return None };
-    place.set_text_content(None);
-    let mut at = place.clone();
-    for text in nodes {
-        let rest = text.get(1..)?;
-        match text.as_bytes().first()? {
-            b'=' => {
-                let (name, value) = rest.split_once(' ')?;
-                at.set_attribute(name, value).ok()?;
-            }
-            b'/' => at = at.parent_element()?,
-            b'"' => drop(at.append_child(&document().create_text_node(rest)).ok()?),
-            kind => {
-                let space = if *kind == b'+' { "http://www.w3.org/2000/svg" } else { "http://www.w3.org/1999/xhtml" };
-                let node = document().create_element_ns(Some(space), rest).ok()?;
-                at.append_child(&node).ok()?;
-                at = node;
-            }
-        }
+/// All plots, in the order in which they are shown; first that of the plan, where there is one.
+#[component]
+pub fn PlotSections(
+    /// The figures of the log.
+    figures: Figures,
+    /// What the plan amounts to.
+    forecast: Option<Forecast>,
+) -> impl IntoView {
+    let Figures { recall, activity, retention, calibration, answer_times } = figures;
+    let today = activity.today;
+    view! {
+        {forecast.map(|forecast| view! { <ForecastPlot forecast today/> })}
+        <RecallPlot recall/>
+        <ActivityPlot activity/>
+        <CalibrationPlot retention bins=calibration/>
+        <AnswerTimesPlot times=answer_times/>
     }
-    Some(())
 }
