@@ -90,11 +90,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_for_other_pages_may_weigh_so_much_and_no_more() {
+    fn a_file_with_a_limit_may_weigh_so_much_and_no_more() {
         let build = |path: &str, brotli| [Weight { path: path.into(), raw: 0, gzip: 0, brotli }];
-        assert!(check_embed(&build("embed.js", EMBED.1)).is_ok());
-        assert!(check_embed(&build("embed.js", EMBED.1 + 1)).is_err());
-        assert!(check_embed(&build("other.js", 1)).is_err());
+        for (path, most) in LIMITS {
+            assert!(check_file(&build(path, most), (path, most)).is_ok());
+            assert!(check_file(&build(path, most + 1), (path, most)).is_err());
+            assert!(check_file(&build("other.js", 1), (path, most)).is_err());
+        }
     }
 
     #[test]
