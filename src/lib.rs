@@ -22,6 +22,7 @@
 //! | [`controller`] | the state of a mounted app, and the way of an event through it (feature `ui`) |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`) |
 //! | [`mod@mount`] | the public API: puts the app into an element of a page (feature `ui`) |
+//! | [`prerender`] | the first screen and texts of decks as HTML, drawn natively for the build (feature `ssr`) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
 //! natively with `--no-default-features`.
@@ -42,6 +43,8 @@ pub mod mount;
 pub mod optimizer;
 pub mod planner;
 pub mod practice;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod qr;
 pub mod stats;
 pub mod storage;

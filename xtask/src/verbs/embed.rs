@@ -147,7 +147,8 @@ fn named(folder: &Path, begin: &str, end: &str) -> Outcome<String> {
     }
 }
 
-/// The first question of each section: all that a page has to load for a widget nobody looks at.
+/// The first question of each section: all that a page has to load for a widget nobody looks at. Its texts alone, which
+/// embed.js puts into elements: HTML text is refused on a page that says `require-trusted-types-for 'script'`.
 fn fronts(deck: &Deck) -> Value {
     let front = |section: &cuecard::deck::Section| {
         let mut cards = section.topics.iter().flat_map(|topic| topic.cards.iter().map(move |card| (topic, card)));

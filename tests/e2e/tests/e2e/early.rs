@@ -79,8 +79,6 @@ in_every_browser! {
     Launch { held: true, ..Launch::default() };
 
     fn nothing_moves_when_the_app_takes_over(page) {
-        // The star comes with the app, into room that is kept for it.
-        page.server.style(".cc-card > .cc-mark { visibility: hidden }");
         open_held(page);
         let (before, picture) = (places(page), page.remote.picture());
         assert_eq!(page.see().asked(), deck::questions(None)[0]);
@@ -124,6 +122,15 @@ in_every_browser! {
         release(page);
         let late = page.see();
         assert_eq!((early.ticks, late.ticks.clone()), (late.ticks, vec![true, false, true, false, false]));
+    }
+
+    fn an_early_star_is_not_lost_however_often_it_is_tapped(page) {
+        open_held(page);
+        page.press_button("Star");
+        page.press_button("Star");
+        release(page);
+        let star = "return find('button', 'Star').getAttribute('aria-pressed')";
+        page.see_that("the star", |seen| !seen.is_back && page.js(star, json!([])) == "true");
     }
 
     fn an_early_rating_is_not_lost(page) {
