@@ -13,7 +13,7 @@ pub struct Moment {
 
 /// A local calendar date, counted in days since 1970-01-01. It begins at four in the morning, so that a
 /// late evening belongs to its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 
 const MINUTE_MS: i64 = 60_000;
