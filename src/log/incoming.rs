@@ -3,10 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::effective::{Earliest, Effective, known};
-use super::{Entry, Log, Moment, Record, RecordId, WriterId};
-
-/// A clock that is further ahead than this is wrong, in ms.
-const AHEAD_MS: i64 = 86_400_000;
+use super::{Entry, Log, Moment, Record, RecordId, WriterId, is_ahead};
 
 /// Records that are not here yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +34,7 @@ impl Incoming {
         let (new, aimless) = without_aimless(log, log.lacking(records));
         let mut united = log.clone();
         united.unite(new.iter().cloned());
-        let after = Effective::of(&united);
+        let after = Effective::of(united.records());
         let gone: Vec<&Record> =
             log.reviews().map(|(record, _)| record).filter(|record| !after.stands(record)).collect();
         let gone_ids: HashSet<RecordId> = gone.iter().map(|record| record.id).collect();
@@ -145,9 +142,4 @@ pub fn without_aimless(log: &Log, mut records: Vec<Record>) -> (Vec<Record>, usi
     records.retain(|record| record.target().is_none() || !aimless.contains(&record.id));
     let left_out = all - records.len();
     (records, left_out)
-}
-
-/// Whether a record was made by a clock that is ahead of `now` by more than a day.
-pub fn is_ahead(record: &Record, now: Moment) -> bool {
-    record.at.ms.saturating_sub(now.ms) > AHEAD_MS
 }

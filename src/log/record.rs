@@ -139,3 +139,11 @@ impl Record {
         if self.id.writer == other.id.writer { self.id.seq < other.id.seq } else { self.order() < other.order() }
     }
 }
+
+/// A clock that is further ahead than this is wrong, in ms.
+const AHEAD_MS: i64 = 86_400_000;
+
+/// Whether a record was made by a clock that is ahead of `now` by more than a day.
+pub fn is_ahead(record: &Record, now: Moment) -> bool {
+    record.at.ms.saturating_sub(now.ms) > AHEAD_MS
+}

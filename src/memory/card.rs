@@ -1,6 +1,7 @@
 //! What a rating makes of one card.
 
-use super::fsrs::{Memory, within};
+use super::fsrs::Memory;
+use super::numeric::within;
 use super::params::Params;
 use crate::log::{Day, Moment, Rating};
 

@@ -44,7 +44,7 @@ impl Pace {
                 }
                 continue;
             }
-            let Some(ix) = catalog.find_id(&review.card) else { continue };
+            let Some(ix) = catalog.find(&review.card) else { continue };
             let expected = expected(catalog, ix);
             let own = taken(review, expected);
             if latest < LATEST {
@@ -78,7 +78,7 @@ fn long_before(today: Day) -> i64 {
 pub(super) fn spent(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize, u32)> {
     let mut days: Vec<(Day, usize, u32)> = Vec::new();
     for (record, review) in log.reviews().rev().take_while(|(record, _)| record.at.ms >= long_before(first)) {
-        let (Some(ix), day) = (catalog.find_id(&review.card), log.made_at(record).day()) else { continue };
+        let (Some(ix), day) = (catalog.find(&review.card), log.made_at(record).day()) else { continue };
         let seconds = taken(review, expected(catalog, ix));
         match days.iter_mut().find(|(other, ..)| *other == day) {
             Some((_, cards, all)) => (*cards, *all) = (*cards + 1, all.saturating_add(seconds)),

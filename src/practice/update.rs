@@ -1,21 +1,11 @@
 //! The one road every event takes: what it changes in the model, and what is to be done about it.
 
 use super::queue::Choice;
+use super::session::Helping;
 use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
 use crate::deck::{Card, CardIx};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, is_ahead};
 use crate::memory::{replay, replay_one};
-
-/// How much a session takes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Helping {
-    /// What is due or new, in what is left of the day's minutes.
-    Rest,
-    /// The same; once the day's minutes are used up, as much again.
-    Next,
-    /// Everything, due or not, however long it takes.
-    All,
-}
 
 impl Model {
     /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
@@ -273,7 +263,7 @@ impl Model {
         self.marks = vec![(false, false); self.catalog.len()];
         for record in self.log.standing() {
             let Entry::Mark { card, mark, on } = &record.entry else { continue };
-            let found = self.catalog.find_id(card).and_then(|ix| self.marks.get_mut(ix.0 as usize));
+            let found = self.catalog.find(card).and_then(|ix| self.marks.get_mut(ix.0 as usize));
             if let Some((star, tick)) = found {
                 *(if *mark == Mark::Star { star } else { tick }) = *on;
             }

@@ -2,13 +2,13 @@
 
 mod lines;
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::BackedUp;
-use crate::log::Moment;
+use crate::log::{Day, Moment};
 use crate::memory::params::COUNT;
 use crate::memory::{Params, Scheduler};
 
@@ -83,6 +83,15 @@ pub struct Fitted {
     pub percent: u8,
 }
 
+/// What a backup held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackedUp {
+    /// Ratings that counted then.
+    pub ratings: u32,
+    /// The day it was made.
+    pub day: Day,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Settings {
@@ -140,8 +149,8 @@ impl Settings {
             return None;
         }
         let is_json = text.trim_start().starts_with('{');
-        let settings = if is_json { serde_json::from_str(text).ok() } else { lines::read(text) };
-        settings.filter(Settings::is_possible)
+        let json = if is_json { Cow::Borrowed(text) } else { Cow::Owned(lines::to_json(text)?) };
+        serde_json::from_str(&json).ok().filter(Settings::is_possible)
     }
 
     fn is_possible(&self) -> bool {
@@ -187,7 +196,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::log::Day;
 
     #[test]
     fn settings_come_back_as_they_were() {
