@@ -5,7 +5,7 @@
 //! | module | question it answers |
 //! |---|---|
 //! | [`hash`] | FNV-1a and SplitMix64, one copy each |
-//! | [`qr`] | a text as a QR code (feature `backup`) |
+//! | [`qr`] | a text as a QR code |
 //! | [`deck`] | what is asked: deck, sections, topics, cards, block and inline tree |
 //! | [`mod@import`] | decks that people write: the Markdown dialect (feature `import`) |
 //! | [`log`] | what happened: reviews, undo, reset and marks; their union and text form |
@@ -17,14 +17,20 @@
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV |
 //! | [`storage`] | where it stays: the port and its adapters |
 //! | [`text`] | every sentence |
-//! | [`plots`] | the figures drawn, as nodes of a page (feature `backup`) |
 //! | [`desk`] | what the worker for files and figures is asked, and does (that with feature `backup`) |
+//! | [`browser`] | thin functions over the browser's interfaces (feature `ui`) |
+//! | [`controller`] | the state of a mounted app, and the way of an event through it (feature `ui`) |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`) |
+//! | [`mod@mount`] | the public API: puts the app into an element of a page (feature `ui`) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
 //! natively with `--no-default-features`.
 
 pub mod backup;
+#[cfg(feature = "ui")]
+mod browser;
+#[cfg(feature = "ui")]
+mod controller;
 pub mod deck;
 pub mod desk;
 mod hash;
@@ -32,13 +38,12 @@ mod hash;
 pub mod import;
 pub mod log;
 pub mod memory;
+#[cfg(feature = "ui")]
+pub mod mount;
 #[cfg(feature = "backup")]
 pub mod optimizer;
 pub mod planner;
-#[cfg(feature = "backup")]
-pub mod plots;
 pub mod practice;
-#[cfg(feature = "backup")]
 pub mod qr;
 pub mod stats;
 pub mod storage;

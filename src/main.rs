@@ -1,10 +1,10 @@
-//! The app's Wasm. On the hosted page it finds the place for the app and mounts it there; a script on somebody else's
-//! page mounts widgets through what [`embed`] exports.
+//! The app's Wasm. On the hosted page it finds the place for the app and mounts it there; a script on a host
+//! page mounts widgets through what [`widget`] exports.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use cuecard::mount::{Options, mount, widget};
 use cuecard::text;
-use cuecard::ui::{Options, embed, mount};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -26,7 +26,7 @@ fn main() {
     let host = document.and_then(|document| document.query_selector("[data-cuecard]").ok().flatten());
     let Some(host) = host.and_then(|host| host.dyn_into().ok()) else { return };
     // The bundled deck is checked by the tests; were it unreadable, what the page shows would stay.
-    if let Ok(handle) = mount(host, Options { hosted: true, ..Options::default() }) {
+    if let Ok(handle) = mount(host, Options { standalone: true, ..Options::default() }) {
         handle.forget();
     }
 }
@@ -36,7 +36,7 @@ fn main() {
 fn stopped() {
     // Telling it may come to a panic as well.
     static TOLD: AtomicBool = AtomicBool::new(false);
-    if !TOLD.swap(true, Ordering::Relaxed) && !embed::tell_stopped(text::STOPPED) {
+    if !TOLD.swap(true, Ordering::Relaxed) && !widget::report_stopped(text::STOPPED) {
         report_error(&js_sys::Error::new(text::STOPPED));
     }
 }

@@ -4,10 +4,8 @@ use super::{Reply, Request, TableCard};
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
 use crate::log::{Log, codec};
 use crate::optimizer::{Verdict, fit};
-use crate::plots::{Node, plots};
 use crate::practice::{Fitted, Settings};
-use crate::qr::{Qr, QrError, qr};
-use crate::stats::{Forecast, Outline};
+use crate::stats::Figures;
 use crate::text::import_report as words;
 
 /// A file as it was handed over.
@@ -34,9 +32,12 @@ pub fn reply(request: Request, file: Option<Given>) -> Reply {
         }
         Request::Table { about, cards, log } => table(&about, cards, &read_log(&log)),
         Request::Read { about, log } => file.map_or_else(out_of_step, |file| preview(&about, &read_log(&log), file)),
-        Request::Qr { text, name } => code(&text, &name),
         Request::Fit { about, log } => fitted(&about, &read_log(&log)),
-        Request::Plots { about, outline, forecast, log } => drawn(&about, &outline, forecast.as_ref(), read_log(&log)),
+        Request::Figures { about, outline, log } => {
+            let mut log = read_log(&log);
+            log.set_clock(about.made, about.made);
+            Reply::Figures(Figures::of(&outline, &log, &settings(&about).scheduler(), about.made))
+        }
     }
 }
 
@@ -82,25 +83,6 @@ fn preview(about: &About, log: &Log, file: Given) -> Reply {
     }
 }
 
-fn code(text: &str, name: &str) -> Reply {
-    match qr(text) {
-        Ok(code) => nodes([drawing(&code, name)]),
-        Err(QrError::TooLong { .. }) => Reply::Error(words::QR_TOO_LONG.into()),
-    }
-}
-
-/// A code as a drawing with a name.
-fn drawing(code: &Qr, name: &str) -> Node {
-    let side = code.side;
-    let svg = Node::svg("svg").attr("viewBox", &format!("0 0 {side} {side}")).attr("role", "img");
-    svg.attr("aria-label", name).child(Node::svg("path").attr("d", &code.path))
-}
-
-fn drawn(about: &About, outline: &Outline, forecast: Option<&Forecast>, mut log: Log) -> Reply {
-    log.set_clock(about.made, about.made);
-    nodes(plots(outline, &log, &settings(about).scheduler(), forecast, about.made))
-}
-
 fn fitted(about: &About, log: &Log) -> Reply {
     let verdict = fit(log);
     let found = match &verdict {
@@ -117,8 +99,4 @@ fn fitted(about: &About, log: &Log) -> Reply {
 /// The settings that were sent along.
 fn settings(about: &About) -> Settings {
     about.settings.as_deref().and_then(Settings::decode).unwrap_or_default()
-}
-
-fn nodes(nodes: impl IntoIterator<Item = Node>) -> Reply {
-    Reply::Nodes(nodes.into_iter().flat_map(Node::done).collect())
 }

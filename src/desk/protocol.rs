@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::backup::About;
-use crate::stats::{Forecast, Outline};
+use crate::stats::{Figures, Outline};
 
 /// What the app asks. A log is in its own text form, as [`codec`](crate::log::codec) writes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,13 +31,6 @@ pub enum Request {
         /// The log there is.
         log: String,
     },
-    /// A text as a QR code.
-    Qr {
-        /// The text.
-        text: String,
-        /// What the code is called.
-        name: String,
-    },
     /// The memory model fitted to a log.
     Fit {
         /// What the log is of.
@@ -45,14 +38,12 @@ pub enum Request {
         /// The log.
         log: String,
     },
-    /// The plots of the Progress view.
-    Plots {
+    /// The figures of the Progress view.
+    Figures {
         /// What the log is of.
         about: About,
         /// The sections with something to answer.
         outline: Outline,
-        /// What the plan comes to, where there is one.
-        forecast: Option<Forecast>,
         /// The log.
         log: String,
     },
@@ -70,7 +61,7 @@ pub struct TableCard {
 }
 
 /// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     /// A file to hand over.
     File {
@@ -94,8 +85,8 @@ pub enum Reply {
         /// The records that are not here.
         log: String,
     },
-    /// Something drawn, in the form that the module `plots` tells of.
-    Nodes(Vec<String>),
+    /// The figures that were asked for.
+    Figures(Figures),
     /// What came of a fit.
     Fit {
         /// It, in a sentence.

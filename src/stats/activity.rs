@@ -1,6 +1,8 @@
 //! How many ratings on which day.
 
-use super::Seen;
+use serde::{Deserialize, Serialize};
+
+use super::ReviewOutcome;
 use crate::log::Day;
 
 /// Weeks on the calendar.
@@ -11,8 +13,8 @@ pub const WEEK: usize = 7;
 pub const LATELY: u16 = 30;
 
 /// A calendar of ratings: whole weeks, of which the last one is this week.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Days {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Activity {
     /// Today.
     pub today: Day,
     /// The calendar's first day, a Monday.
@@ -25,13 +27,13 @@ pub struct Days {
     pub usual: u32,
 }
 
-impl Days {
+impl Activity {
     /// The calendar of these reviews.
-    pub fn of(seen: &[Seen], today: Day) -> Days {
+    pub fn of(outcomes: &[ReviewOutcome], today: Day) -> Activity {
         let back = (WEEKS - 1) * WEEK + usize::from(today.weekday());
         let first = Day(today.0.saturating_sub(back as i32));
         let mut counts = vec![0; back + 1];
-        for day in seen.iter().map(|seen| seen.at.day()) {
+        for day in outcomes.iter().map(|outcome| outcome.at.day()) {
             let place = usize::try_from(i64::from(day.0) - i64::from(first.0)).ok();
             if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
                 *count += 1;
@@ -40,7 +42,7 @@ impl Days {
         let mut lately: Vec<u32> = counts.iter().rev().take(LATELY.into()).copied().filter(|n| *n > 0).collect();
         lately.sort_unstable();
         let usual = lately.get(lately.len() / 2).copied().unwrap_or_default();
-        Days { today, first, practised: lately.len(), usual, counts }
+        Activity { today, first, practised: lately.len(), usual, counts }
     }
 
     /// The days with ratings, newest first.

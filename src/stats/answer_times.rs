@@ -1,6 +1,8 @@
 //! How long answers take.
 
-use super::Seen;
+use serde::{Deserialize, Serialize};
+
+use super::ReviewOutcome;
 
 /// Upper ends of the groups, in seconds; what takes longer is in one more.
 pub const ENDS: [u16; 5] = [30, 60, 90, 120, 180];
@@ -10,8 +12,8 @@ pub const LATEST: usize = 200;
 const AWAY: u16 = 900;
 
 /// How long the latest answers took, from the question to the rating.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Times {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerTimes {
     /// How many answers count.
     pub answers: usize,
     /// Half of them took at most so many seconds.
@@ -20,10 +22,12 @@ pub struct Times {
     pub groups: [usize; ENDS.len() + 1],
 }
 
-impl Times {
-    /// Of the latest 200 of these reviews. Times of nought (not measured) and over a quarter of an hour are left out.
-    pub fn of(seen: &[Seen]) -> Times {
-        let measured = seen.iter().rev().map(|seen| seen.seconds).filter(|seconds| (1..=AWAY).contains(seconds));
+impl AnswerTimes {
+    /// Of the latest 200 of these reviews. A time of 0 was not measured; it is left out, and so is one over a quarter of
+    /// an hour.
+    pub fn of(outcomes: &[ReviewOutcome]) -> AnswerTimes {
+        let measured =
+            outcomes.iter().rev().map(|outcome| outcome.seconds).filter(|seconds| (1..=AWAY).contains(seconds));
         let mut times: Vec<u16> = measured.take(LATEST).collect();
         times.sort_unstable();
         let mut groups = [0; ENDS.len() + 1];
@@ -34,6 +38,6 @@ impl Times {
             }
         }
         let median = times.get(times.len().saturating_sub(1) / 2).copied().unwrap_or_default();
-        Times { answers: times.len(), median, groups }
+        AnswerTimes { answers: times.len(), median, groups }
     }
 }

@@ -1,30 +1,26 @@
-//! What the plan comes to, as the app has it.
-
-use serde::{Deserialize, Serialize};
+//! What the plan to the interview amounts to.
 
 use crate::log::Moment;
+use crate::planner::Plan;
 
-/// What the plan to the interview comes to. Shares are of the answers, in hundredths of a percent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What would be known at the interview, with the plan and without. Shares are of the answers, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forecast {
     /// The interview.
     pub deadline: Moment,
-    /// What would be there now.
-    pub now: u16,
-    /// The same at the interview, if the plan is kept.
-    pub planned: u16,
-    /// The same at the interview, without any more practice.
-    pub idle: u16,
+    /// The share that would be known now.
+    pub now: f64,
+    /// The share at the interview, if the plan is followed.
+    pub planned: f64,
+    /// The share at the interview, without any more practice.
+    pub idle: f64,
 }
 
 impl Forecast {
-    /// A share of 0 to 1 in hundredths of a percent.
-    pub fn hundredths(share: f64) -> u16 {
-        (10_000.0 * share) as u16
-    }
-
-    /// Now, planned and idle as shares of 0 to 1.
-    pub fn shares(&self) -> [f64; 3] {
-        [self.now, self.planned, self.idle].map(|hundredths| (f64::from(hundredths) / 10_000.0).min(1.0))
+    /// What a plan amounts to.
+    pub fn of(plan: &Plan, deadline: Moment) -> Forecast {
+        let [now, planned, idle] =
+            [plan.ready_now, plan.ready_then, plan.ready_idle].map(|share| share.clamp(0.0, 1.0));
+        Forecast { deadline, now, planned, idle }
     }
 }

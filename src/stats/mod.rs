@@ -1,15 +1,15 @@
-//! What the log tells the person: figures for the Progress view, as pure functions.
+//! The figures of the Progress view, as pure functions of the log.
 //!
-//! | room | question it answers |
+//! | module | question it answers |
 //! |---|---|
-//! | [`walk`] | what each review met: how sure an answer was when it was asked for |
-//! | [`forecast`] | what the plan to the interview comes to |
-//! | [`recall`] | how much would be known now, and was, by section |
-//! | [`days`] | how many ratings on which day |
-//! | [`kept`] | how often the answer was there when it was asked for again, and whether the model foresaw it |
-//! | [`pace`] | how long answers take |
+//! | [`replayed`] | what was the chance of recall at each review |
+//! | [`forecast`] | what does the plan to the interview amount to |
+//! | [`recall`] | how much would be known now, and was known before, by section |
+//! | [`activity`] | how many ratings on which day |
+//! | [`retention`] | how often was the answer known on another day, and did the model predict it |
+//! | [`answer_times`] | how long do answers take |
 //!
-//! All of it runs in the desk worker: a log can be long.
+//! A log can be long, so the worker computes them; only the forecast is the app's own.
 
 pub mod activity;
 pub mod answer_times;
@@ -18,14 +18,17 @@ pub mod recall;
 pub mod replayed;
 pub mod retention;
 
-pub use activity::Days;
-pub use answer_times::Times;
+pub use activity::Activity;
+pub use answer_times::AnswerTimes;
 pub use forecast::Forecast;
 pub use recall::{Recall, Share};
-pub use replayed::{Seen, walk};
-pub use retention::{Bin, Kept};
+pub use replayed::{ReviewOutcome, replay_with_recall};
+pub use retention::{Bin, Retention};
 
 use serde::{Deserialize, Serialize};
+
+use crate::log::{Log, Moment};
+use crate::memory::Scheduler;
 
 /// A deck, as far as figures need it: its sections with something to answer, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,4 +44,34 @@ pub struct Part {
     pub title: String,
     /// The ids of its cards to answer.
     pub cards: Vec<String>,
+}
+
+/// What the plots of the Progress view show of a log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figures {
+    /// How much would be known.
+    pub recall: Recall,
+    /// How many ratings on which day.
+    pub activity: Activity,
+    /// How often the answer was known: in the last 7 days, in the last 30, and in all.
+    pub retention: [Retention; 3],
+    /// Whether the model predicted that.
+    pub calibration: Vec<Bin>,
+    /// How long answers take.
+    pub answer_times: AnswerTimes,
+}
+
+impl Figures {
+    /// The figures of a deck and a log.
+    pub fn of(outline: &Outline, log: &Log, scheduler: &Scheduler, now: Moment) -> Figures {
+        let (outcomes, today) = (replay_with_recall(log, &scheduler.params), now.day());
+        let since = |days: Option<u16>| Retention::of(&outcomes, days.map(|days| today.minus(days - 1)));
+        Figures {
+            recall: Recall::of(outline, log, scheduler, now),
+            activity: Activity::of(&outcomes, today),
+            retention: [Some(7), Some(30), None].map(since),
+            calibration: retention::calibration(&outcomes),
+            answer_times: AnswerTimes::of(&outcomes),
+        }
+    }
 }

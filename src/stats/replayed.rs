@@ -1,4 +1,4 @@
-//! What each review met.
+//! The log replayed, with the chance of recall that each review met.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::memory::{CardMemory, Params, Scheduler, days_between};
 
 /// One review, and what was to be expected of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Seen {
+pub struct ReviewOutcome {
     /// When it was.
     pub at: Moment,
     /// How it was rated.
@@ -19,7 +19,7 @@ pub struct Seen {
     pub expected: Option<f64>,
 }
 
-impl Seen {
+impl ReviewOutcome {
     /// Whether the answer was there, with or without effort.
     pub fn knew(&self) -> bool {
         self.rating != Rating::Again
@@ -28,7 +28,7 @@ impl Seen {
 
 /// Every review that counts, oldest first, each with the chance of recall the model gave it from the reviews
 /// before. Cards that the deck has no more are in it: what was known then was known.
-pub fn walk(log: &Log, params: &Params) -> Vec<Seen> {
+pub fn replay_with_recall(log: &Log, params: &Params) -> Vec<ReviewOutcome> {
     let scheduler = Scheduler { params: params.clone(), ..Scheduler::default() };
     let mut memories: HashMap<&str, CardMemory> = HashMap::new();
     let reviews = log.reviews().map(|(record, review)| {
@@ -38,7 +38,7 @@ pub fn walk(log: &Log, params: &Params) -> Vec<Seen> {
         let asked_again = memory.memory.filter(|_| days >= 1.0);
         let expected = asked_again.map(|known| params.retrievability(known.stability, days));
         *memory = memory.after(review.rating, at, &scheduler);
-        Seen { at, rating: review.rating, seconds: review.seconds, expected }
+        ReviewOutcome { at, rating: review.rating, seconds: review.seconds, expected }
     });
     reviews.collect()
 }

@@ -1,6 +1,8 @@
 //! How often the answer was there when it was asked for again, and whether the model foresaw it.
 
-use super::Seen;
+use serde::{Deserialize, Serialize};
+
+use super::ReviewOutcome;
 use crate::log::Day;
 
 /// Most groups of a calibration.
@@ -9,8 +11,8 @@ const BINS: usize = 5;
 const FEWEST: usize = 12;
 
 /// How often the answer was there on another day.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Kept {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Retention {
     /// How often it was asked for.
     pub asked: usize,
     /// How often it was there.
@@ -20,26 +22,26 @@ pub struct Kept {
 }
 
 /// Reviews with similar expectations.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Bin {
     /// What was expected of them and what came.
-    pub kept: Kept,
+    pub retention: Retention,
     /// The least and the greatest chance of recall among them.
     pub range: (f64, f64),
 }
 
-impl Kept {
+impl Retention {
     /// Of all these reviews, or of those since a day.
-    pub fn of(seen: &[Seen], since: Option<Day>) -> Kept {
-        let lately = seen.iter().filter(|seen| since.is_none_or(|day| seen.at.day() >= day));
-        lately.fold(Kept::default(), |kept, seen| match seen.expected {
-            Some(expected) => kept.and(seen.knew(), expected),
-            None => kept,
+    pub fn of(outcomes: &[ReviewOutcome], since: Option<Day>) -> Retention {
+        let lately = outcomes.iter().filter(|outcome| since.is_none_or(|day| outcome.at.day() >= day));
+        lately.fold(Retention::default(), |retention, outcome| match outcome.expected {
+            Some(expected) => retention.and(outcome.knew(), expected),
+            None => retention,
         })
     }
 
-    fn and(self, knew: bool, expected: f64) -> Kept {
-        Kept { asked: self.asked + 1, knew: self.knew + usize::from(knew), expected: self.expected + expected }
+    fn and(self, knew: bool, expected: f64) -> Retention {
+        Retention { asked: self.asked + 1, knew: self.knew + usize::from(knew), expected: self.expected + expected }
     }
 
     /// The share of answers that were there, 0 to 1.
@@ -65,16 +67,18 @@ impl Kept {
 
 /// The reviews in groups of equal size by what was expected of them, from the least sure to the surest. At most
 /// five groups of at least twelve; none where there are fewer than twelve reviews.
-pub fn calibration(seen: &[Seen]) -> Vec<Bin> {
-    let mut asked: Vec<(f64, bool)> = seen.iter().filter_map(|seen| Some((seen.expected?, seen.knew()))).collect();
+pub fn calibration(outcomes: &[ReviewOutcome]) -> Vec<Bin> {
+    let mut asked: Vec<(f64, bool)> =
+        outcomes.iter().filter_map(|outcome| Some((outcome.expected?, outcome.knew()))).collect();
     asked.sort_by(|a, b| a.0.total_cmp(&b.0));
     let bins = (asked.len() / FEWEST).min(BINS);
     let cut = |n: usize| asked.len() * n / bins;
     let bin = |n| {
         let group = asked.get(cut(n)..cut(n + 1)).unwrap_or_default();
-        let kept = group.iter().fold(Kept::default(), |kept, (expected, knew)| kept.and(*knew, *expected));
+        let retention =
+            group.iter().fold(Retention::default(), |retention, (expected, knew)| retention.and(*knew, *expected));
         let end = |one: Option<&(f64, bool)>| one.map_or(0.0, |one| one.0);
-        Bin { kept, range: (end(group.first()), end(group.last())) }
+        Bin { retention, range: (end(group.first()), end(group.last())) }
     };
     (0..bins).map(bin).collect()
 }

@@ -4,7 +4,7 @@
 //! which finds that log there and whole, removes the others. A tab that was taken for closed and is not writes its
 //! own log again with its next rating, whole.
 
-use super::Texts;
+use super::Entries;
 use super::merge::{has, once};
 use crate::log::codec;
 use crate::log::{Moment, Record};
@@ -31,7 +31,7 @@ struct Closed<'a> {
 }
 
 /// Looks a place's logs over.
-pub fn tidy(texts: &Texts, now: Moment) -> Tidy {
+pub fn tidy(texts: &Entries, now: Moment) -> Tidy {
     if texts.len() < MANY {
         return Tidy::default();
     }

@@ -1,10 +1,10 @@
-//! Long texts out of the browser.
+//! Strings of JavaScript, brought into Rust.
 
 use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Letters from which on it is worth asking the browser to encode a text.
+/// The length in UTF-16 units from which on it is quicker to have the browser encode a string.
 const LONG: u32 = 1024;
 
 #[wasm_bindgen]
@@ -14,16 +14,16 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new() -> TextEncoder;
 
-    /// Takes the text as the browser has it; web-sys would have it brought here first.
+    /// Takes a string that is still in JavaScript; the method of web-sys takes one of Rust.
     #[wasm_bindgen(method)]
-    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
+    fn encode(this: &TextEncoder, string: &JsString) -> Uint8Array;
 }
 
-/// A text of the browser's; `None` for what is none. wasm-bindgen passes a text letter by letter as long as it is
-/// ASCII, which for a log of half a megabyte takes twenty times as long as having the browser encode it.
-pub(super) fn text(value: &JsValue) -> Option<String> {
+/// The string that a value of JavaScript is, if it is one. wasm-bindgen copies a string character by character as long
+/// as it is ASCII, which for a log of half a megabyte takes twenty times as long as having the browser encode it.
+pub(super) fn js_to_string(value: &JsValue) -> Option<String> {
     match value.dyn_ref::<JsString>() {
-        Some(text) if text.length() > LONG => String::from_utf8(TextEncoder::new().encode(text).to_vec()).ok(),
+        Some(string) if string.length() > LONG => String::from_utf8(TextEncoder::new().encode(string).to_vec()).ok(),
         _ => value.as_string(),
     }
 }

@@ -6,7 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-use super::{Store, StoreError, js_string};
+use super::js_string::js_to_string;
+use super::{Store, StoreError};
 
 const PROBE: &str = "cuecard/probe";
 
@@ -51,7 +52,7 @@ fn probe(found: Result<Option<Storage>, JsValue>) -> Result<(), StoreError> {
     let storage = found.map_err(|_| StoreError::Denied)?.ok_or(StoreError::Denied)?;
     match storage.set_item(PROBE, "1") {
         // Full is no reason to do without what is there already.
-        Err(error) if name_of(&error) == StoreError::Full => return Ok(()),
+        Err(error) if store_error(&error) == StoreError::Full => return Ok(()),
         Err(_) => return Err(StoreError::Denied),
         Ok(()) => {}
     }
@@ -61,7 +62,7 @@ fn probe(found: Result<Option<Storage>, JsValue>) -> Result<(), StoreError> {
 }
 
 /// The three names browsers have for "no room left"; all else is a denial or a fault.
-fn name_of(error: &JsValue) -> StoreError {
+fn store_error(error: &JsValue) -> StoreError {
     let Some(exception) = error.dyn_ref::<DomException>() else { return StoreError::Broken };
     match exception.name().as_str() {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR" => StoreError::Full,
@@ -72,22 +73,22 @@ fn name_of(error: &JsValue) -> StoreError {
 
 impl Store for LocalStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let all = all_keys(&self.0).map_err(|error| name_of(&error))?;
+        let all = all_keys(&self.0).map_err(|error| store_error(&error))?;
         // The browser looks at each, so that those of others are not brought here.
         let ours = all.iter().filter(|key| key.unchecked_ref::<JsString>().starts_with(prefix, 0));
         Ok(ours.filter_map(|key| key.as_string()).collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let item = self.0.unchecked_ref::<Items>().item(key).map_err(|error| name_of(&error))?;
-        Ok(js_string::text(&item))
+        let item = self.0.unchecked_ref::<Items>().item(key).map_err(|error| store_error(&error))?;
+        Ok(js_to_string(&item))
     }
 
     fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.0.set_item(key, text).map_err(|error| name_of(&error))
+        self.0.set_item(key, text).map_err(|error| store_error(&error))
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.0.remove_item(key).map_err(|error| name_of(&error))
+        self.0.remove_item(key).map_err(|error| store_error(&error))
     }
 }

@@ -3,30 +3,30 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Change, Journal, Store, StoreError, Texts, Then};
+use super::{Entries, Journal, Store, StoreError, Write};
 
 /// Texts in memory: for tests, and for browsers that keep nothing.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
-    texts: Texts,
+    entries: Entries,
 }
 
 impl Store for MemoryStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        Ok(self.texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+        Ok(self.entries.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.texts.get(key).cloned())
+        Ok(self.entries.get(key).cloned())
     }
 
     fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.texts.insert(key.into(), text.into());
+        self.entries.insert(key.into(), text.into());
         Ok(())
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.texts.remove(key);
+        self.entries.remove(key);
         Ok(())
     }
 }
@@ -54,37 +54,36 @@ impl Store for NoStore {
 }
 
 impl Journal for NoStore {
-    fn read(&self, _: &str, then: Then<Texts>) {
-        then(Err(self.0));
+    async fn read(&self, _: &str) -> Result<Entries, StoreError> {
+        Err(self.0)
     }
 
-    fn write(&self, _: Vec<Change>, then: Then<()>) {
-        then(Err(self.0));
+    async fn write(&self, _: Vec<Write>) -> Result<(), StoreError> {
+        Err(self.0)
     }
 }
 
-/// A journal in memory that answers at once. A clone is another handle on the same place.
+/// A journal in memory. A clone is another handle on the same place.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryJournal {
-    texts: Rc<RefCell<MemoryStore>>,
+    entries: Rc<RefCell<Entries>>,
 }
 
 impl Journal for MemoryJournal {
-    fn read(&self, prefix: &str, then: Then<Texts>) {
-        let mut texts = self.texts.borrow().texts.clone();
-        texts.retain(|key, _| key.starts_with(prefix));
-        then(Ok(texts));
+    async fn read(&self, prefix: &str) -> Result<Entries, StoreError> {
+        let mut entries = self.entries.borrow().clone();
+        entries.retain(|key, _| key.starts_with(prefix));
+        Ok(entries)
     }
 
-    fn write(&self, changes: Vec<Change>, then: Then<()>) {
-        let mut place = self.texts.borrow_mut();
-        for (key, text) in changes {
-            let _ = match text {
-                Some(text) => place.write(&key, &text),
-                None => place.remove(&key),
+    async fn write(&self, writes: Vec<Write>) -> Result<(), StoreError> {
+        let mut entries = self.entries.borrow_mut();
+        for (key, text) in writes {
+            match text {
+                Some(text) => entries.insert(key, text),
+                None => entries.remove(&key),
             };
         }
-        drop(place);
-        then(Ok(()));
+        Ok(())
     }
 }

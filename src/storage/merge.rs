@@ -1,6 +1,6 @@
 //! Two places that should hold the same records, and what each of them lacks.
 
-use super::Texts;
+use super::Entries;
 use crate::log::{Record, RecordId, codec};
 
 /// What two places lack of each other.
@@ -14,7 +14,7 @@ pub struct Lacks {
 
 /// Compares the logs of two places. Where they are the same letter by letter, which is the rule, nothing is
 /// decoded.
-pub fn unite(first: &Texts, second: &Texts) -> Lacks {
+pub fn unite(first: &Entries, second: &Entries) -> Lacks {
     if first == second {
         return Lacks::default();
     }
@@ -23,7 +23,7 @@ pub fn unite(first: &Texts, second: &Texts) -> Lacks {
 }
 
 /// The records of all texts, each once, in the order of their identities.
-pub(super) fn records(texts: &Texts) -> Vec<Record> {
+pub(super) fn records(texts: &Entries) -> Vec<Record> {
     once(texts.values().flat_map(|text| codec::decode(text).records).collect())
 }
 

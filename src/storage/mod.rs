@@ -1,6 +1,8 @@
 //! Where it stays: the ports to a browser's storage, their adapters, and the keeper that puts the log there.
 
 mod compaction;
+#[cfg(feature = "ui")]
+mod durable;
 mod identity;
 #[cfg(feature = "ui")]
 mod indexed_db;
@@ -20,6 +22,8 @@ mod status;
 mod values;
 
 pub use compaction::{Tidy, tidy};
+#[cfg(feature = "ui")]
+pub use durable::DurableStore;
 pub use identity::TakenOver;
 #[cfg(feature = "ui")]
 pub(crate) use identity::is_edition;
@@ -30,7 +34,7 @@ pub use integrity::Canary;
 pub use local_storage::{LocalStore, open_local, open_session};
 pub use memory::{MemoryJournal, MemoryStore, NoStore};
 pub use merge::{Lacks, unite};
-pub use port::{Change, Journal, Store, StoreError, Texts, Then};
+pub use port::{Entries, Journal, Store, StoreError, Write};
 pub use reconcile::United;
 pub use repository::{Keeper, Opened};
 pub use status::{Saved, Saving};

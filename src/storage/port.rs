@@ -42,20 +42,24 @@ pub trait Store {
 }
 
 /// Texts by key, as one place has them.
-pub type Texts = BTreeMap<String, String>;
+pub type Entries = BTreeMap<String, String>;
 
-/// One thing to be written to a place that answers later: a key, and its text or `None` to remove it.
-pub type Change = (String, Option<String>);
+/// One write to a [`Journal`]: a key, and its new text or `None` to remove it.
+pub type Write = (String, Option<String>);
 
-/// Takes the answer of a place that answers later.
-pub type Then<T> = Box<dyn FnOnce(Result<T, StoreError>)>;
-
-/// A place for texts by key that answers later, and then means it: what it said was written has survived
-/// whatever becomes of the browser.
+/// A place for texts by key that answers later. A write that it reports as done is on the disk: it survives a killed
+/// browser. Calls are carried out in the order in which they are first polled.
+#[allow(async_fn_in_trait, reason = "a browser page has one thread, so no caller needs the futures to be `Send`")]
 pub trait Journal {
     /// Every key that begins with `prefix`, with its text.
-    fn read(&self, prefix: &str, then: Then<Texts>);
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    async fn read(&self, prefix: &str) -> Result<Entries, StoreError>;
 
-    /// Makes all changes, or none.
-    fn write(&self, changes: Vec<Change>, then: Then<()>);
+    /// Makes all writes, or none.
+    ///
+    /// # Errors
+    /// See [`StoreError`]. Every text then still is what it was.
+    async fn write(&self, writes: Vec<Write>) -> Result<(), StoreError>;
 }

@@ -3,7 +3,7 @@
 use super::compaction::tidy;
 use super::keys::SETTINGS;
 use super::merge::{Lacks, unite};
-use super::{Canary, Change, Keeper, StoreError, Texts};
+use super::{Canary, Write, Keeper, StoreError, Entries};
 use crate::log::codec;
 use crate::log::{Moment, Record, WriterId};
 
@@ -19,7 +19,7 @@ pub struct United {
     /// What other tabs have kept since the store was last read.
     pub news: Vec<Record>,
     /// What the journal is to be told.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Write>,
     /// Why the store could not be mended.
     pub error: Option<StoreError>,
 }
@@ -28,7 +28,7 @@ impl Keeper {
     /// Compares what the journal has with the store, mends the store, and says how to mend the journal. Then tidies
     /// both. A log of another tab is never written to: what is lacking goes into logs under `names`, which must be
     /// new. Where the journal has what the store had, letter by letter, which is the rule, the store is not read again.
-    pub fn unite(&mut self, journal: &Texts, names: [WriterId; 2], now: Moment) -> United {
+    pub fn unite(&mut self, journal: &Entries, names: [WriterId; 2], now: Moment) -> United {
         let mut united = United::default();
         let mut logs = journal.clone();
         logs.retain(|key, _| key.starts_with(&self.logs()));
@@ -55,7 +55,7 @@ impl Keeper {
         united
     }
 
-    fn tidy(&mut self, local: &Texts, journal: &Texts, name: WriterId, now: Moment, changes: &mut Vec<Change>) {
+    fn tidy(&mut self, local: &Entries, journal: &Entries, name: WriterId, now: Moment, changes: &mut Vec<Write>) {
         let key = self.log_key(name);
         let here = tidy(local, now);
         let there = if local == journal { here.clone() } else { tidy(journal, now) };

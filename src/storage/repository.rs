@@ -5,7 +5,7 @@
 //! whoever drives it passes that on, and brings the journal's answers back.
 
 use super::keys::{self, SETTINGS};
-use super::{Canary, Change, Store, StoreError, Texts, quarantine};
+use super::{Canary, Write, Store, StoreError, Entries, quarantine};
 use crate::log::codec::{self, LogText};
 use crate::log::{Record, WriterId};
 
@@ -38,7 +38,7 @@ pub struct Keeper {
     pub(super) own: LogText,
     has_written: bool,
     /// The logs as they were last read or written; this writer's own may have grown since.
-    pub(super) seen: Texts,
+    pub(super) seen: Entries,
     /// The kept settings were not understood and there is no copy of them yet.
     pub(super) guard_settings: bool,
 }
@@ -47,7 +47,7 @@ impl Keeper {
     /// A keeper of a deck's log for `writer`, which must be new, over a store that lasts and one that lives with
     /// the tab.
     pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
-        let (own, seen) = (LogText::default(), Texts::new());
+        let (own, seen) = (LogText::default(), Entries::new());
         let (deck, room) = (deck.into(), String::new());
         Keeper { lasting, fleeting, deck, room, writer, own, has_written: false, seen, guard_settings: false }
     }
@@ -68,7 +68,7 @@ impl Keeper {
     }
 
     /// This writer's log as the journal is to be told it, once there is any.
-    pub fn own(&self) -> Option<Change> {
+    pub fn own(&self) -> Option<Write> {
         self.has_written.then(|| (self.log_key(self.writer), Some(self.own.as_str().into())))
     }
 
@@ -119,7 +119,7 @@ impl Keeper {
         logs.values().flat_map(|text| codec::decode(text).records).collect()
     }
 
-    fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Texts {
+    fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Entries {
         let texts = self.texts(error);
         let mut changed = texts.clone();
         changed.retain(|key, text| self.seen.get(key) != Some(text));
@@ -128,8 +128,8 @@ impl Keeper {
     }
 
     /// Every log of the deck in the lasting store.
-    fn texts(&self, error: &mut Option<StoreError>) -> Texts {
-        let mut texts = Texts::new();
+    fn texts(&self, error: &mut Option<StoreError>) -> Entries {
+        let mut texts = Entries::new();
         for key in self.lasting.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
             match self.lasting.read(&key) {
                 Ok(text) => texts.extend(text.map(|text| (key, text))),
@@ -141,7 +141,7 @@ impl Keeper {
 
     /// Keeps one more record, and how much there is with it; and says what the journal is to be told. Where the
     /// record could not be written, it is written together with the next one that can.
-    pub fn append(&mut self, records: &[&Record], canary: &Canary) -> (Vec<Change>, Result<(), StoreError>) {
+    pub fn append(&mut self, records: &[&Record], canary: &Canary) -> (Vec<Write>, Result<(), StoreError>) {
         records.iter().for_each(|record| self.own.push(record));
         self.has_written = true;
         let key = self.log_key(self.writer);
@@ -151,20 +151,20 @@ impl Keeper {
     }
 
     /// Keeps how much there is; and says what the journal is to be told.
-    pub fn reckon(&mut self, canary: &Canary) -> Change {
+    pub fn reckon(&mut self, canary: &Canary) -> Write {
         let count = self.count(canary);
         // The canary is there to notice loss; where it cannot be written nothing is lost by that.
         let _ = self.lasting.write(&count.0, count.1.as_deref().unwrap_or_default());
         count
     }
 
-    fn count(&self, canary: &Canary) -> Change {
+    fn count(&self, canary: &Canary) -> Write {
         (self.canary_key(), Some(canary.encode()))
     }
 
     /// Keeps records that came from elsewhere, in a log of their own under a `name` that must be new; and says what
     /// the journal is to be told.
-    pub fn adopt(&mut self, records: &[Record], name: WriterId) -> (Vec<Change>, Result<(), StoreError>) {
+    pub fn adopt(&mut self, records: &[Record], name: WriterId) -> (Vec<Write>, Result<(), StoreError>) {
         let (key, text) = (self.log_key(name), codec::encode(records));
         let kept = self.lasting.write(&key, &text);
         if kept.is_ok() {

@@ -1,7 +1,7 @@
 //! What is kept beside the log: the settings, the session, and what the person was told.
 
 use super::keys::{self, EARLY, SETTINGS};
-use super::{Change, Keeper, StoreError, quarantine};
+use super::{Write, Keeper, StoreError, quarantine};
 
 impl Keeper {
     /// Keeps the settings. Ones that could not be read are copied first.
@@ -19,7 +19,7 @@ impl Keeper {
     }
 
     /// What the journal is to be told of the settings.
-    pub fn settings_change(text: &str) -> Change {
+    pub fn settings_change(text: &str) -> Write {
         (SETTINGS.into(), Some(text.into()))
     }
 

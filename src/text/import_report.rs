@@ -6,8 +6,6 @@ use crate::optimizer::Verdict;
 
 /// The worker is of another version than the app.
 pub const OUT_OF_STEP: &str = "Cuecard was updated in between. Reload the page, then try again.";
-/// A text has no room in a code.
-pub const QR_TOO_LONG: &str = "This is too much for a code. Use the backup file instead.";
 
 /// Unreadable lines told one by one.
 const TOLD: usize = 3;

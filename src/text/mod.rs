@@ -6,8 +6,8 @@ pub mod dates;
 #[cfg(feature = "backup")]
 pub mod import_report;
 pub mod plan;
-#[cfg(feature = "backup")]
 pub mod plots;
+pub mod plural;
 
 use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
@@ -308,7 +308,8 @@ fn times(count: u32) -> String {
 
 /// A number from 0 up with two decimals; half a hundredth is rounded up.
 fn hundredths(x: f64) -> String {
-    format!("{:.2}", (100.0 * x + 0.5).floor() / 100.0)
+    let hundredths = (100.0 * x + 0.5) as u64;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// A share of a hundred.

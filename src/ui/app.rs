@@ -1,62 +1,84 @@
 //! The frame of the app: tabs, notice, the view chosen, the live line.
 
-use super::el::{Drawn, button, el, el_of};
-use super::quiz::{Quiz, View};
-use super::{deck, gesture, history, journal, keys, practice, progress, settings};
-use crate::practice::{Face, Model, Theme};
-use crate::text;
 use leptos::prelude::*;
 
+use super::common::Button;
+use super::deck::Deck;
+use super::practice::{self, Practice};
+use super::progress::Progress;
+use super::settings::Settings;
+use crate::controller::{Quiz, View};
+use crate::practice::{Face, Model, Theme};
+use crate::text;
+
 /// The whole of one mount.
-pub(super) fn app(quiz: Quiz) -> Drawn {
-    journal::begin(quiz);
-    let theme = move || quiz.model.with(|model| model.settings().theme);
-    let named = move || Some(theme()).filter(|theme| *theme != Theme::System).map(|theme| theme.name().into());
-    let app = el_of("div", "cc")
-        .attr("data-app", "")
-        .attr("part", "desk")
-        .attr("lang", &quiz.model.with_untracked(|model| model.catalog().deck().lang.clone()))
-        .bind("data-face", move || Some(if quiz.face() == Face::Front { "front".into() } else { "back".into() }))
-        .bind("data-turning", move || quiz.is_turning().then(String::new))
-        .bind("data-theme", named)
-        .bind("data-saved", move || Some(quiz.saved().name().into()))
-        .bind("data-ratings", move || Some(quiz.model.with(Model::ratings).to_string()))
-        .bind("data-text", move || Some(quiz.model.with(|model| model.settings().text_size.name().into())))
-        .bind("data-zoomed", move || (quiz.zoomed.get() == 1).then(String::new));
-    gesture::follow_zoom(quiz);
-    history::follow(quiz);
-    keys::follow(quiz, app)
-        .child(tabs(quiz))
-        .dynamic(move || notice(quiz))
-        .dynamic(move || view(quiz))
-        .child(el_of("p", "cc-live").attr("role", "status").live(move || quiz.model.with(text::announce::position)))
-        .done()
-}
-
-fn tabs(quiz: Quiz) -> super::el::El {
-    let tab = |view: View| {
-        let current = move || (quiz.view() == view).then(|| "page".into());
-        button("cc-tab", view.name(), move |_| quiz.go(view)).bind("aria-current", current).done()
-    };
-    let nav = el_of("nav", "cc-tabs").attr("aria-label", text::VIEWS).views(View::ALL.map(tab));
-    el_of("header", "cc-top").attr("part", "tabs").child(nav)
-}
-
-fn notice(quiz: Quiz) -> Vec<Drawn> {
-    let Some(text) = quiz.notice.get() else { return Vec::new() };
-    let notice = el_of("div", "cc-notice")
-        .attr("role", "alert")
-        .attr("part", "notice")
-        .child(el("p").text(&text))
-        .child(button("cc-quiet", text::DISMISS, move |_| quiz.notice.set(None)));
-    vec![notice.done()]
-}
-
-fn view(quiz: Quiz) -> Vec<Drawn> {
-    match quiz.view() {
-        View::Practice => practice::practice(quiz),
-        View::Deck => vec![deck::deck(quiz)],
-        View::Progress => vec![progress::progress(quiz)],
-        View::Settings => vec![settings::settings(quiz)],
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let model = quiz.model;
+    let theme = move || model.with(|model| model.settings().theme);
+    view! {
+        <div
+            class="cc"
+            data-app=""
+            part="desk"
+            lang=model.with_untracked(|model| model.catalog().deck().lang.clone())
+            data-face=move || if quiz.face() == Face::Front { "front" } else { "back" }
+            data-turning=move || quiz.turning.get().then_some("")
+            data-theme=move || Some(theme()).filter(|theme| *theme != Theme::System).map(Theme::name)
+            data-saved=move || quiz.saved.get().name()
+            data-ratings=move || model.with(Model::ratings).to_string()
+            data-text=move || model.with(|model| model.settings().text_size.name())
+            data-zoomed=move || quiz.zoomed.get().then_some("")
+            on:keydown=move |key| practice::keys::in_widget(quiz, &key)
+            on:keyup=move |key| practice::keys::contain(quiz, &key)
+            on:keypress=move |key| practice::keys::contain(quiz, &key)
+        >
+            <Tabs/>
+            <Notice/>
+            {move || match quiz.view.get() {
+                View::Practice => view! { <Practice/> }.into_any(),
+                View::Deck => view! { <Deck/> }.into_any(),
+                View::Progress => view! { <Progress/> }.into_any(),
+                View::Settings => view! { <Settings/> }.into_any(),
+            }}
+            <p class="cc-live" role="status" prop:textContent=move || model.with(text::announce::position)></p>
+        </div>
     }
+}
+
+#[component]
+fn Tabs() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let tab = |view: View| {
+        view! {
+            <button
+                class="cc-tab"
+                aria-current=move || (quiz.view.get() == view).then_some("page")
+                on:click=move |_| quiz.go(view)
+            >
+                {view.name()}
+            </button>
+        }
+    };
+    view! {
+        <header class="cc-top" part="tabs">
+            <nav class="cc-tabs" aria-label=text::VIEWS>{View::ALL.map(tab).collect_view()}</nav>
+        </header>
+    }
+}
+
+#[component]
+fn Notice() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let notice = move |sentence| {
+        view! {
+            <div class="cc-notice" role="alert" part="notice">
+                <p>{sentence}</p>
+                <Button class="cc-quiet" name=text::DISMISS press=move |_| quiz.notice.set(None)/>
+            </div>
+        }
+    };
+    // Each notice is an element of its own: screen readers read an alert out when it comes.
+    view! { <For each=move || quiz.notice.get() key=String::clone children=notice/> }
 }

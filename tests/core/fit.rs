@@ -74,8 +74,8 @@ pub(crate) fn forgetful() -> Params {
 /// How far the chances of recall these parameters give lie from the true ones, over all reviews of somebody.
 fn distance(params: &Params, truth: &Params, records: &[Record]) -> f64 {
     let recall = |params: &Params| {
-        let seen = cuecard::stats::walk(&log(records.to_vec()), params);
-        seen.into_iter().filter_map(|seen| seen.expected).collect::<Vec<f64>>()
+        let outcomes = cuecard::stats::replay_with_recall(&log(records.to_vec()), params);
+        outcomes.into_iter().filter_map(|outcome| outcome.expected).collect::<Vec<f64>>()
     };
     let (found, true_chances) = (recall(params), recall(truth));
     let sum: f64 = found.iter().zip(&true_chances).map(|(a, b)| (a - b).powi(2)).sum();

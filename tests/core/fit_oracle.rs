@@ -4,7 +4,7 @@ use cuecard::log::{Entry, Rating, Record};
 use cuecard::memory::Params;
 use cuecard::memory::params::PUBLISHED;
 use cuecard::optimizer::{Verdict, fit};
-use cuecard::stats::walk;
+use cuecard::stats::replay_with_recall;
 use fsrs::{ComputeParametersInput, FSRSItem, FSRSReview, compute_parameters};
 
 use super::fit::{forgetful, log, params, practice};
@@ -49,10 +49,10 @@ fn by_crate(records: &[Record]) -> Params {
 
 /// How surprising a life's answers are under these parameters: the mean log loss.
 fn surprise(params: &Params, records: &[Record]) -> f64 {
-    let seen = walk(&log(records.to_vec()), params);
-    let losses = seen.iter().filter_map(|seen| {
-        let chance = seen.expected?.clamp(1e-3, 1.0 - 1e-3);
-        Some(-(if seen.knew() { chance } else { 1.0 - chance }).ln())
+    let outcomes = replay_with_recall(&log(records.to_vec()), params);
+    let losses = outcomes.iter().filter_map(|outcome| {
+        let chance = outcome.expected?.clamp(1e-3, 1.0 - 1e-3);
+        Some(-(if outcome.knew() { chance } else { 1.0 - chance }).ln())
     });
     let losses: Vec<f64> = losses.collect();
     losses.iter().sum::<f64>() / losses.len() as f64

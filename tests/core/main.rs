@@ -23,8 +23,6 @@ mod hostile;
 #[cfg(feature = "import")]
 mod identity;
 mod incoming;
-#[cfg(feature = "backup")]
-mod insight;
 mod json;
 mod layout;
 #[cfg(feature = "import")]
@@ -38,12 +36,13 @@ mod minutes;
 mod oracle;
 mod order;
 mod planner;
-#[cfg(feature = "backup")]
+#[cfg(all(feature = "backup", feature = "ssr"))]
 mod plots;
 mod session;
 mod snapshot;
 #[cfg(feature = "import")]
 mod stamps;
+mod stats;
 mod tables;
 mod transfer;
 mod undo;

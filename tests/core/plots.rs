@@ -1,16 +1,19 @@
-//! The plots as the desk worker sends them.
+//! The plots, rendered natively from what the worker answers.
 
 use cuecard::backup::About;
-use cuecard::desk::{Reply, Request, reply};
+use cuecard::desk::{Reply, Request, answer};
 use cuecard::log::codec::encode;
 use cuecard::log::{Moment, Rating, Record};
-use cuecard::stats::{Forecast, Outline, Part};
+use cuecard::planner::Plan;
+use cuecard::stats::{Figures, Forecast, Outline, Part};
+use cuecard::ui::PlotSections;
+use leptos::prelude::*;
 use proptest::prelude::*;
 
 use super::given::*;
 
-/// What the worker draws of two sections, with a plan or none.
-fn drawn(settings: Option<&str>, forecast: Option<Forecast>, records: &[Record]) -> Vec<String> {
+/// What the worker computes of two sections, as it arrives in the app.
+fn figures(settings: Option<&str>, records: &[Record]) -> Figures {
     let made = Moment { ms: NOON, offset: 60 };
     let about = About { deck: "deck".into(), title: "Deck".into(), made, settings: settings.map(String::from) };
     let part = |title: &str, cards: &[&str]| Part {
@@ -18,44 +21,65 @@ fn drawn(settings: Option<&str>, forecast: Option<Forecast>, records: &[Record])
         cards: cards.iter().map(|id| (*id).into()).collect(),
     };
     let outline = Outline { sections: vec![part("Python <jobs>", &["a", "b"]), part("Manners", &["c"])] };
-    let reply = reply(Request::Plots { about, outline, forecast, log: encode(records) }, None);
-    let Reply::Nodes(nodes) = reply else { panic!("{reply:?}") };
-    assert!(is_sound(&nodes), "{nodes:?}");
-    nodes
+    let request = Request::Figures { about, outline, log: encode(records) };
+    let reply = serde_json::from_str(&answer(&serde_json::to_string(&request).unwrap(), None)).unwrap();
+    let Reply::Figures(figures) = reply else { panic!("{reply:?}") };
+    figures
 }
 
-fn forecast(now: u16, planned: u16, idle: u16) -> Option<Forecast> {
-    Some(Forecast { deadline: Moment { ms: NOON + 3 * DAY_MS, offset: 60 }, now, planned, idle })
+/// The HTML of the plots, with a plan or none.
+fn drawn(settings: Option<&str>, forecast: Option<Forecast>, records: &[Record]) -> String {
+    let figures = figures(settings, records);
+    let html = Owner::new().with(|| view! { <PlotSections figures forecast/> }.to_html());
+    assert!(is_sound(&html), "{html}");
+    html
+}
+
+fn forecast(now: f64, planned: f64, idle: f64) -> Option<Forecast> {
+    let plan = Plan { ready_now: now, ready_then: planned, ready_idle: idle, ..Plan::default() };
+    Some(Forecast::of(&plan, Moment { ms: NOON + 3 * DAY_MS, offset: 60 }))
+}
+
+/// The tags of some HTML, each with the text that follows it.
+fn tags(html: &str) -> impl Iterator<Item = (&str, &str)> {
+    html.split('<').skip(1).map(|rest| rest.split_once('>').unwrap())
+}
+
+/// The value of an attribute of a tag.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value)
 }
 
 /// What there is to read, drawings by their names, a line for each element.
-fn read(nodes: &[String]) -> String {
-    let text = |node: &String| {
-        let name = node.strip_prefix("=aria-label ").map(|name| format!("[{name}]"));
-        name.or_else(|| node.strip_prefix('"').map(String::from))
-    };
-    nodes.iter().filter_map(text).collect::<Vec<_>>().join("\n")
+fn read(html: &str) -> String {
+    let lines = tags(html).flat_map(|(tag, text)| {
+        let name = attribute(tag, "aria-label").map(|name| format!("[{name}]"));
+        [name, (!text.is_empty()).then(|| text.to_string())]
+    });
+    let text = lines.flatten().collect::<Vec<_>>().join("\n");
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
-/// Every element that begins ends; attributes and texts are within one, and every path is one.
-fn is_sound(nodes: &[String]) -> bool {
-    let mut depth = 0;
-    let sound = |node: &String| {
-        let (kind, rest) = node.split_at(1);
-        match kind {
-            "<" | "+" => depth += 1,
-            "/" => depth -= 1,
-            "=" => {
-                let (name, value) = rest.split_once(' ').unwrap();
-                let path = value.trim_start_matches(|c: char| "MLHVhvz-. ".contains(c) || c.is_ascii_digit());
-                assert!(name != "d" || path.is_empty(), "{value}");
+/// Every element that begins ends, every path is one, and every drawing has a name or is hidden from screen readers.
+fn is_sound(html: &str) -> bool {
+    let mut open = Vec::new();
+    for (tag, _) in tags(html) {
+        let path = attribute(tag, "d").unwrap_or_default();
+        let path = path.trim_start_matches(|c: char| "MLHVhvz-. ".contains(c) || c.is_ascii_digit());
+        let is_hidden = attribute(tag, "aria-hidden") == Some("true");
+        let is_sound = match tag.split(' ').next().unwrap() {
+            end if end.starts_with('/') => open.pop() == Some(&end[1..]),
+            "!" => true,
+            name => {
+                open.push(name);
+                path.is_empty() && (name != "svg" || is_hidden != attribute(tag, "aria-label").is_some())
             }
-            "\"" => {}
-            _ => return false,
+        };
+        if !is_sound {
+            return false;
         }
-        depth >= 0
-    };
-    nodes.iter().all(sound) && depth == 0
+    }
+    open.is_empty()
 }
 
 fn plots(records: &[Record]) -> String {
@@ -104,9 +128,9 @@ fn what_was_kept_is_told_in_plain_words_and_in_figures() {
 
 #[test]
 fn every_day_with_ratings_has_its_square() {
-    let nodes = drawn(None, None, &history(&[(9, "a", Rating::Good), (2, "a", Rating::Good), (2, "c", Rating::Hard)]));
-    let place = nodes.iter().position(|node| node == "=class cc-some").unwrap();
-    let squares: Vec<&str> = nodes[place + 1].split('M').skip(1).collect();
+    let html = drawn(None, None, &history(&[(9, "a", Rating::Good), (2, "a", Rating::Good), (2, "c", Rating::Hard)]));
+    let path = tags(&html).find(|(tag, _)| attribute(tag, "class") == Some("cc-some"));
+    let squares: Vec<&str> = path.and_then(|(tag, _)| attribute(tag, "d")).unwrap().split('M').skip(1).collect();
     // The second one has twice the ratings, and so is larger. Today is a Monday, at the top of the last column.
     assert!(squares.len() == 2 && squares[0].starts_with("14.") && squares[1].starts_with("15."), "{squares:?}");
     assert!(squares[1].ends_with("h0.86v0.86h-0.86z") && !squares[0].contains("0.86"), "{squares:?}");
@@ -123,7 +147,7 @@ fn the_persons_own_parameters_are_used() {
 
 #[test]
 fn a_plan_is_drawn_against_doing_nothing() {
-    let said = read(&drawn(None, forecast(6120, 8700, 4049), &[]));
+    let said = read(&drawn(None, forecast(0.612, 0.87, 0.4049), &[]));
     assert!(said.starts_with("[With the plan and without]\n"), "{said}");
     let sentence = "You would know 87 % at the interview if you keep the plan, 40 % without more practice.\n";
     assert!(said.contains(sentence), "{said}");
@@ -132,8 +156,8 @@ fn a_plan_is_drawn_against_doing_nothing() {
 
 #[test]
 fn a_plan_that_gains_little_is_not_drawn_as_a_loss() {
-    for (planned, idle) in [(9850, 9850), (9849, 9850), (9880, 9855)] {
-        let said = read(&drawn(None, forecast(10_000, planned, idle), &[]));
+    for (planned, idle) in [(0.985, 0.985), (0.9849, 0.985), (0.988, 0.9855)] {
+        let said = read(&drawn(None, forecast(1.0, planned, idle), &[]));
         assert!(said.contains("You would know 99 % at the interview; more practice adds less than 1 %.\n"), "{said}");
     }
 }
@@ -141,9 +165,9 @@ fn a_plan_that_gains_little_is_not_drawn_as_a_loss() {
 #[test]
 fn no_share_is_more_than_all() {
     assert!(!read(&drawn(None, None, &[])).contains("With the plan"));
-    let said = read(&drawn(None, forecast(u16::MAX, u16::MAX, 0), &[]));
+    let said = read(&drawn(None, forecast(7.0, 7.0, -1.0), &[]));
+    assert!(said.contains("[Answers known: 100 % now; at the interview 100 % with the plan, 0 % without"), "{said}");
     assert!(said.contains("You would know 100 % at the interview if you keep the plan"), "{said}");
-    assert_eq!([0.5, 1.0, 7.0, -1.0, f64::NAN].map(Forecast::hundredths), [5000, 10_000, 65_535, 0, 0]);
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use cuecard::storage::{Change, MemoryStore, Store, StoreError, Texts};
+use cuecard::storage::{Entries, MemoryStore, Store, StoreError, Write};
 
 pub(crate) const ERRORS: [StoreError; 3] = [StoreError::Denied, StoreError::Full, StoreError::Broken];
 
@@ -21,6 +21,16 @@ pub(crate) enum When {
     Never,
     At(usize),
     From(usize),
+}
+
+impl When {
+    pub(crate) fn is_at(self, call: usize) -> bool {
+        match self {
+            When::Never => false,
+            When::At(at) => call == at,
+            When::From(from) => call >= from,
+        }
+    }
 }
 
 /// A store over a [`Place`] that fails as told.
@@ -60,12 +70,12 @@ impl Place {
     }
 
     /// All keys of logs of the deck under test, with their texts.
-    pub(crate) fn logs(&self) -> Texts {
-        self.all().into_iter().filter(|(key, _)| key.starts_with("cuecard/log/")).collect()
+    pub(crate) fn logs(&self) -> Entries {
+        self.starting("cuecard/log/")
     }
 
     /// Makes the changes a journal is told of.
-    pub(crate) fn change(&self, changes: Vec<Change>) {
+    pub(crate) fn change(&self, changes: Vec<Write>) {
         for (key, text) in changes {
             match text {
                 Some(text) => self.put(&key, &text),
@@ -75,8 +85,13 @@ impl Place {
     }
 
     /// All there is.
-    pub(crate) fn all(&self) -> Texts {
-        let keys = self.texts.borrow().keys("").unwrap();
+    pub(crate) fn all(&self) -> Entries {
+        self.starting("")
+    }
+
+    /// All there is under keys that begin with `prefix`.
+    pub(crate) fn starting(&self, prefix: &str) -> Entries {
+        let keys = self.texts.borrow().keys(prefix).unwrap();
         keys.into_iter().map(|key| (key.clone(), self.get(&key).unwrap())).collect()
     }
 }
@@ -85,12 +100,7 @@ impl FailingStore {
     fn call(&self, key: &str) -> Result<(), StoreError> {
         self.place.touched.borrow_mut().push(key.into());
         let n = self.calls.replace(self.calls.get() + 1);
-        let fails = match self.when {
-            When::Never => false,
-            When::At(at) => n == at,
-            When::From(from) => n >= from,
-        };
-        if fails { Err(self.error) } else { Ok(()) }
+        if self.when.is_at(n) { Err(self.error) } else { Ok(()) }
     }
 }
 

@@ -10,6 +10,7 @@ mod identity;
 mod journal;
 mod journal_contract;
 mod keeper;
+mod late;
 mod many;
 mod session;
 mod settings;

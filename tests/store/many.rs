@@ -4,93 +4,46 @@
 //!
 //! `CUECARD_STEPS` sets the number of steps, `CUECARD_SEED` the first seed.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::collections::{BTreeSet, VecDeque};
 
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::storage::{Change, Keeper, MemoryStore, Store, StoreError};
+use cuecard::storage::{Entries, Journal, Keeper, MemoryStore, StoreError, Write};
+use futures::future::{FutureExt, LocalBoxFuture};
 
-use super::failing::Place;
 use super::keeper::{DECK, count};
+use super::late::{Late, LateJournal, LateStore};
 
 /// Steps in one browser's life; a new one keeps logs short and steps quick.
 const LIFE: usize = 250;
 const DAY_MS: i64 = 86_400_000;
 
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, below: usize) -> usize {
+    pub(crate) fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) % below.max(1) as u64) as usize
     }
 }
 
-/// A store as Chromium has it: every tab sees what was written, the disk sees it later.
-#[derive(Clone, Default)]
-struct Late {
-    seen: Place,
-    disk: Place,
-    waiting: Rc<RefCell<Vec<Change>>>,
-}
-
-struct LateStore(Late);
-
-impl Store for LateStore {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        self.0.seen.store().keys(prefix)
-    }
-    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.seen.get(key))
-    }
-    fn write(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.change((key.into(), Some(text.into())))
-    }
-    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.change((key.into(), None))
-    }
-}
-
-impl LateStore {
-    fn change(&self, change: Change) -> Result<(), StoreError> {
-        self.0.seen.change(vec![change.clone()]);
-        self.0.waiting.borrow_mut().push(change);
-        Ok(())
-    }
-}
-
-impl Late {
-    fn flush(&self) {
-        self.disk.change(self.waiting.take());
-    }
-
-    /// Some of what waits comes to the disk, the last of it perhaps torn; the rest is gone.
-    fn kill(&self, dice: &mut Dice) {
-        let mut waiting = self.waiting.take();
-        waiting.truncate(dice.below(waiting.len() + 1));
-        if let Some((_, Some(text))) = waiting.last_mut().filter(|_| dice.below(4) == 0) {
-            text.truncate(dice.below(text.len() + 1));
-        }
-        self.disk.change(waiting);
-        let gone: Vec<Change> = self.seen.all().into_keys().map(|key| (key, None)).collect();
-        self.seen.change(gone);
-        self.seen.change(self.disk.all().into_iter().map(|(key, text)| (key, Some(text))).collect());
-    }
+/// A call of a tab to the journal that is not answered yet.
+enum Call {
+    Read(LocalBoxFuture<'static, Result<Entries, StoreError>>),
+    /// With what its answer acknowledges.
+    Write(LocalBoxFuture<'static, Result<(), StoreError>>, Vec<RecordId>),
 }
 
 struct Tab {
     keeper: Keeper,
     log: Log,
     next: u32,
-    /// What the journal has not answered yet, and what it would acknowledge.
-    asked: Vec<(Vec<Change>, Vec<RecordId>)>,
+    calls: VecDeque<Call>,
 }
 
 struct Browser {
     dice: Dice,
     store: Late,
-    journal: Place,
+    journal: LateJournal,
     tabs: Vec<Tab>,
     acknowledged: BTreeSet<RecordId>,
     made: BTreeSet<RecordId>,
@@ -102,7 +55,7 @@ impl Browser {
     fn new(seed: u64) -> Browser {
         let now = Moment { ms: 1_795_459_200_000, offset: 60 };
         let (acknowledged, made) = (BTreeSet::new(), BTreeSet::new());
-        let (store, journal) = (Late::default(), Place::default());
+        let (store, journal) = (Late::default(), LateJournal::default());
         Browser { dice: Dice(seed), store, journal, tabs: Vec::new(), acknowledged, made, now, names: 0 }
     }
 
@@ -117,13 +70,27 @@ impl Browser {
         let mut keeper = Keeper::new(store, Box::new(MemoryStore::default()), DECK, writer);
         let mut log = Log::default();
         log.unite(keeper.open().records);
+        let journal = self.journal.clone();
+        let read = async move { journal.read("cuecard/").await };
+        self.tabs.push(Tab { keeper, log, next: 0, calls: [Call::Read(read.boxed_local())].into() });
+    }
+
+    /// A tab has the journal, and tells it what it lacks.
+    fn unite(&mut self, at: usize, entries: &Entries) {
         let names = [self.name(), self.name()];
-        let united = keeper.unite(&self.journal.all(), names, self.now);
-        log.unite(united.restored);
-        log.unite(united.news);
-        let mut tab = Tab { keeper, log, next: 0, asked: Vec::new() };
-        tab.asked.push((united.changes, Vec::new()));
-        self.tabs.push(tab);
+        let tab = &mut self.tabs[at];
+        let united = tab.keeper.unite(entries, names, self.now);
+        tab.log.unite(united.restored);
+        tab.log.unite(united.news);
+        let mut writes = united.changes;
+        writes.extend(tab.keeper.own());
+        self.write(at, writes, Vec::new());
+    }
+
+    fn write(&mut self, at: usize, writes: Vec<Write>, acknowledges: Vec<RecordId>) {
+        let journal = self.journal.clone();
+        let write = async move { journal.write(writes).await };
+        self.tabs[at].calls.push_back(Call::Write(write.boxed_local(), acknowledges));
     }
 
     fn keep(&mut self, at: usize, entry: Entry) -> RecordId {
@@ -139,7 +106,7 @@ impl Browser {
         let canary = count(tab.log.records());
         let (changes, kept) = tab.keeper.append(&[&record], &canary);
         kept.unwrap();
-        tab.asked.push((changes, vec![id]));
+        self.write(at, changes, vec![id]);
         self.made.insert(id);
         self.tell(at, vec![record]);
         id
@@ -177,7 +144,7 @@ impl Browser {
         kept.unwrap();
         let ids: Vec<RecordId> = new.iter().map(|record| record.id).collect();
         self.made.extend(&ids);
-        tab.asked.push((changes, ids));
+        self.write(at, changes, ids);
         self.tell(at, new);
     }
 
@@ -197,12 +164,31 @@ impl Browser {
         }
     }
 
-    /// The journal answers the first question of a tab.
+    /// The first call of a tab goes on by one step; whether it is answered.
+    fn poll(&mut self, at: usize) -> bool {
+        let answered = match self.tabs[at].calls.front_mut() {
+            None => return true,
+            Some(Call::Read(read)) => read.now_or_never().map(|entries| self.unite(at, &entries.unwrap())),
+            Some(Call::Write(write, ids)) => write.now_or_never().map(|written| {
+                written.unwrap();
+                self.acknowledged.extend(ids.drain(..));
+            }),
+        };
+        if answered.is_some() {
+            self.tabs[at].calls.pop_front();
+        }
+        answered.is_some()
+    }
+
+    /// The first call of a tab goes on, mostly until it is answered.
     fn answer(&mut self, at: usize) {
-        if !self.tabs[at].asked.is_empty() {
-            let (changes, ids) = self.tabs[at].asked.remove(0);
-            self.journal.change(changes);
-            self.acknowledged.extend(ids);
+        while !self.poll(at) && self.dice.below(6) > 0 {}
+    }
+
+    /// The journal answers all calls of a tab.
+    fn answer_all(&mut self, at: usize) {
+        while !self.tabs[at].calls.is_empty() {
+            self.poll(at);
         }
     }
 
@@ -219,17 +205,15 @@ impl Browser {
     /// One of the places is damaged while the other has everything.
     fn damage(&mut self) {
         for at in 0..self.tabs.len() {
-            while !self.tabs[at].asked.is_empty() {
-                self.answer(at);
-            }
+            self.answer_all(at);
         }
         self.tabs.clear();
         self.open();
-        self.answer(0);
+        self.answer_all(0);
         self.tabs.clear();
         self.store.flush();
         let journal = self.dice.below(2) == 0;
-        let place = if journal { self.journal.clone() } else { self.store.seen.clone() };
+        let place = if journal { self.journal.0.clone() } else { self.store.seen.clone() };
         let logs: Vec<(String, String)> = place.logs().into_iter().collect();
         if let Some((key, text)) = logs.get(self.dice.below(logs.len())) {
             let at = self.dice.below(text.len());
@@ -240,7 +224,7 @@ impl Browser {
             }
         }
         self.open();
-        self.answer(0);
+        self.answer_all(0);
         self.tabs.clear();
         self.store.flush();
     }
@@ -284,7 +268,7 @@ impl Browser {
     /// What is in both places together.
     fn there(&self) -> Log {
         let mut log = Log::default();
-        for (_, text) in self.store.seen.logs().into_iter().chain(self.journal.logs()) {
+        for (_, text) in self.store.seen.logs().into_iter().chain(self.journal.0.logs()) {
             log.unite(cuecard::log::codec::decode(&text).records);
         }
         log
@@ -302,12 +286,10 @@ impl Browser {
     /// Everybody looks again: all the same.
     fn converge(&mut self) {
         for at in 0..self.tabs.len() {
-            while !self.tabs[at].asked.is_empty() {
-                self.answer(at);
-            }
+            self.answer_all(at);
         }
         self.open();
-        self.answer(self.tabs.len() - 1);
+        self.answer_all(self.tabs.len() - 1);
         for tab in &mut self.tabs {
             tab.log.unite(tab.keeper.reread());
         }

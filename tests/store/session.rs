@@ -1,10 +1,12 @@
 //! A session of two hundred ratings over places that fail at any call, in any way.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use cuecard::log::{Log, WriterId};
-use cuecard::storage::{Change, Journal, Saved, Saving, StoreError, Texts, Then};
+use cuecard::storage::{Entries, Journal, Saved, Saving, StoreError, Write};
+use futures::executor::LocalPool;
+use futures::task::LocalSpawnExt;
 
 use super::failing::{ERRORS, Place, When};
 use super::keeper::*;
@@ -16,40 +18,34 @@ struct FailingJournal {
     place: Place,
     when: When,
     error: StoreError,
-    calls: RefCell<usize>,
+    calls: Cell<usize>,
 }
 
 impl FailingJournal {
-    fn fails(&self) -> bool {
-        let n = self.calls.replace_with(|calls| *calls + 1);
-        match self.when {
-            When::Never => false,
-            When::At(at) => n == at,
-            When::From(from) => n >= from,
-        }
+    fn call(&self) -> Result<(), StoreError> {
+        let n = self.calls.replace(self.calls.get() + 1);
+        if self.when.is_at(n) { Err(self.error) } else { Ok(()) }
     }
 }
 
 impl Journal for FailingJournal {
-    fn read(&self, prefix: &str, then: Then<Texts>) {
-        let mut texts = self.place.all();
-        texts.retain(|key, _| key.starts_with(prefix));
-        then(if self.fails() { Err(self.error) } else { Ok(texts) });
+    async fn read(&self, prefix: &str) -> Result<Entries, StoreError> {
+        self.call()?;
+        Ok(self.place.starting(prefix))
     }
 
-    fn write(&self, changes: Vec<Change>, then: Then<()>) {
-        let fails = self.fails();
-        if !fails {
-            self.place.change(changes);
-        }
-        then(if fails { Err(self.error) } else { Ok(()) });
+    async fn write(&self, writes: Vec<Write>) -> Result<(), StoreError> {
+        self.call()?;
+        self.place.change(writes);
+        Ok(())
     }
 }
 
 /// Rates through a session as the screen does, and checks after each rating that what is said is true.
 fn session(store_fails: When, journal_fails: When, error: StoreError) {
     let (store, journal_place) = (Place::default(), Place::default());
-    let journal = FailingJournal { place: journal_place.clone(), when: journal_fails, error, calls: RefCell::new(0) };
+    let journal = FailingJournal { place: journal_place.clone(), when: journal_fails, error, calls: Cell::new(0) };
+    let (journal, mut page) = (Rc::new(journal), LocalPool::new());
     let mut keeper = over(store.failing(store_fails, error), A);
     let saving = Rc::new(RefCell::new(Saving::default()));
     if let Some(error) = keeper.open().error {
@@ -62,9 +58,13 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
         saving.borrow_mut().store(kept);
         let question = saving.borrow_mut().asked();
         assert_eq!(saving.borrow().saved(), Saved::Wait);
-        let answered = saving.clone();
-        let then = move |answer| answered.borrow_mut().answered(question, answer);
-        journal.write(changes, Box::new(then));
+        let (journal, answered) = (journal.clone(), saving.clone());
+        let write = async move {
+            let answer = journal.write(changes).await;
+            answered.borrow_mut().answered(question, answer);
+        };
+        page.spawner().spawn_local(write).unwrap();
+        page.run_until_stalled();
         if saving.borrow().saved() == Saved::Yes {
             acknowledged = seq + 1;
         }

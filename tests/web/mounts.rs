@@ -1,7 +1,7 @@
 //! Widgets on a page: several at once, taken off again, with decks that mean harm.
 
 use cuecard::deck::DeckError;
-use cuecard::ui::{Handle, Options, mount};
+use cuecard::mount::{Handle, Options, mount};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -33,9 +33,12 @@ fn configuration(flags: &[String]) -> String {
     format!("# Written by `cargo xtask`.\n[target.{TARGET}]\nrustflags = [\n{}]\n", flags.concat())
 }
 
+/// Has leptos join views by dynamic types instead of one type for each screen: a smaller Wasm, and less to compile.
+const ERASE: &str = "--cfg=erase_components";
+
 /// The compiler's flags for Wasm.
 fn flags(home: &Home) -> Outcome<Vec<String>> {
-    let mut flags = vec![remap(home.root(), ".")?];
+    let mut flags = vec![ERASE.to_string(), remap(home.root(), ".")?];
     let parents: BTreeSet<PathBuf> =
         crates::all(home)?.into_iter().filter_map(|one| one.folder.parent().map(Path::to_path_buf)).collect();
     for parent in parents {

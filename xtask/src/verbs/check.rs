@@ -10,6 +10,9 @@ use crate::setup::{self, pins::TARGET};
 /// The core without the browser.
 const CORE: [&str; 3] = ["--no-default-features", "--features", "import,schema,backup"];
 
+/// The components, as HTML.
+const NATIVE: [&str; 3] = ["--no-default-features", "--features", "import,schema,backup,ssr"];
+
 /// Crates that only a browser needs.
 const BROWSER_CRATES: [&str; 5] = ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo-storage"];
 
@@ -82,6 +85,7 @@ fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
         ("format", vec!["fmt", "--all", "--check"]),
         ("lints, core", clippy(&[CORE.as_slice(), &["--all-targets"]].concat())),
         ("lints, app", clippy(&["--target", TARGET, "--lib", "--bins", "--test", "web"])),
+        ("lints, components", clippy(&[NATIVE.as_slice(), &["--all-targets"]].concat())),
         ("lints, desk", clippy(&worker("desk"))),
         ("lints, importer", clippy(&worker("importer"))),
         ("lints, bench", clippy(&["--target", TARGET, "--no-default-features", "--features", "desk", "--examples"])),

@@ -218,7 +218,9 @@ mod tests {
     #[test]
     fn the_manual_lists_every_custom_property() {
         let sheets =
-            ["src/ui/style.css", "src/ui/views.css", "public/embed/embed.css", "public/embed.js"].map(text).concat();
+            ["src/ui/styles/style.css", "src/ui/styles/views.css", "public/embed/embed.css", "public/embed.js"]
+                .map(text)
+                .concat();
         let names: BTreeSet<_> =
             after(&sheets, "var(--cuecard-", "").iter().map(|name| format!("--cuecard-{name}")).collect();
         assert_eq!(table("| property | what it is |\n|---|---|"), names);

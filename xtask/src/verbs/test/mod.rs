@@ -132,7 +132,7 @@ impl TestOptions {
 
 fn run_levels(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report) {
     if options.wants(Level::Core) {
-        let core = ["--no-default-features", "--features", "import,schema,backup", "--lib"];
+        let core = ["--no-default-features", "--features", "import,schema,backup,ssr", "--lib"];
         let files = ["--test", "core", "--test", "deck", "--test", "store"];
         report.level("core", &mut options.cargo_test(home, &[core.as_slice(), &files].concat()));
         report.level("fuzz", &mut options.cargo_test(home, &["--package", "cuecard-fuzz"]));

@@ -1,0 +1,58 @@
+//! The host page of a widget: what it does for the app. The app's own page has none.
+
+use std::cell::{Cell, OnceCell};
+
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, Worker};
+
+use super::address;
+
+thread_local! {
+    static PAGE: OnceCell<HostPage> = const { OnceCell::new() };
+}
+
+struct HostPage {
+    /// Starts the worker; a page cannot start one from an address of another origin.
+    start_worker: Function,
+    /// Called when the app has panicked.
+    on_stopped: Function,
+    /// Whether the page refused to start the worker: only a policy makes that fail at once.
+    is_refused: Cell<bool>,
+}
+
+/// Notes that the app runs on a host page: the function that starts the worker, and the one to call after a panic.
+pub(crate) fn set(start_worker: Function, on_stopped: Function) {
+    PAGE.with(|page| drop(page.set(HostPage { start_worker, on_stopped, is_refused: Cell::new(false) })));
+}
+
+/// Reports a panic to the host page; `false` on the app's own page.
+pub(crate) fn report_stopped(words: &str) -> bool {
+    PAGE.with(|page| page.get().is_some_and(|page| page.on_stopped.call1(&JsValue::NULL, &words.into()).is_ok()))
+}
+
+/// Whether the app runs on a host page.
+pub(crate) fn exists() -> bool {
+    PAGE.with(|page| page.get().is_some())
+}
+
+/// Whether the host page refused the worker; `None` on the app's own page.
+pub(crate) fn refused_worker() -> Option<bool> {
+    PAGE.with(|page| page.get().map(|page| page.is_refused.get()))
+}
+
+/// The worker that the host page starts, or an error where the page does not allow it; `None` on the app's own page.
+pub(crate) fn worker() -> Option<Result<Worker, JsValue>> {
+    PAGE.with(|page| {
+        let page = page.get()?;
+        let started = page.start_worker.call0(&JsValue::NULL);
+        page.is_refused.set(started.is_err());
+        Some(started.and_then(JsCast::dyn_into))
+    })
+}
+
+/// The address of the full app, for a link that takes ratings there: empty where the host page names none. `None` where
+/// the full app does not have this deck.
+pub(crate) fn full_app(host: &HtmlElement) -> Option<String> {
+    if exists() { host.get_attribute("data-full") } else { Some(address::without_view().unwrap_or_default()) }
+}

@@ -1,0 +1,47 @@
+//! Thin functions over the browser's interfaces, so that the other modules name no global object.
+
+pub(crate) mod address;
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod host_page;
+pub(crate) mod persistence;
+pub(crate) mod save_file;
+pub(crate) mod stylesheet;
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventTarget, HtmlElement};
+
+/// Whether an object has a property that is neither missing nor null. Older browsers, and pages in an insecure context,
+/// lack some interfaces; the typed bindings throw there.
+pub(crate) fn has(object: &JsValue, name: &str) -> bool {
+    Reflect::get(object, &name.into()).is_ok_and(|property| !property.is_undefined() && !property.is_null())
+}
+
+/// The element an event happened on, inside a shadow root too.
+pub(crate) fn target(event: &Event) -> Option<Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// The element that has the focus in the document or shadow root `root`.
+pub(crate) fn active_element(root: &JsValue) -> Option<Element> {
+    Reflect::get(root, &"activeElement".into()).ok()?.dyn_into().ok()
+}
+
+/// An element inside of the closest `ancestor` of an event's target.
+pub(crate) fn near(event: &Event, ancestor: &str, selector: &str) -> Option<HtmlElement> {
+    let target: Element = leptos::prelude::event_target(event);
+    target.closest(ancestor).ok()??.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Calls `listener` at each of these events of `target`, until the current reactive owner is cleaned up.
+pub(crate) fn listen(target: &EventTarget, events: &[&'static str], listener: impl Fn(Event) + Clone + 'static) {
+    use gloo_events::EventListener;
+    use leptos::prelude::StoredValue;
+    for event in events {
+        let listener = listener.clone();
+        let listening = EventListener::new(target, *event, move |event| listener(event.clone()));
+        // The owner drops what it stores, which removes the listener.
+        StoredValue::new_local(listening);
+    }
+}

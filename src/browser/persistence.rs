@@ -1,0 +1,61 @@
+//! How long the browser stores what pages store in it.
+
+use js_sys::Reflect;
+use leptos::prelude::window;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::StorageManager;
+
+use super::has;
+
+/// What the browser says of how long it stores things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Persistence {
+    /// It has not answered, or cannot be asked.
+    #[default]
+    Unknown,
+    /// Until the person deletes them.
+    Persistent,
+    /// As long as it needs no room for others.
+    BestEffort,
+}
+
+/// Asks whether storage is persistent already.
+pub(crate) async fn query() -> Persistence {
+    let Some(storage) = manager() else { return Persistence::Unknown };
+    answer(storage.persisted()).await
+}
+
+/// Asks for persistent storage. Some browsers ask the person.
+pub(crate) async fn request() -> Persistence {
+    let Some(storage) = manager() else { return Persistence::Unknown };
+    answer(storage.persist()).await
+}
+
+type Asked = Result<js_sys::Promise, wasm_bindgen::JsValue>;
+
+async fn answer(asked: Asked) -> Persistence {
+    let Ok(promise) = asked else { return Persistence::Unknown };
+    match JsFuture::from(promise).await {
+        Ok(answer) if answer == true => Persistence::Persistent,
+        // A page without an origin gets an error, and nothing of it is persistent.
+        _ => Persistence::BestEffort,
+    }
+}
+
+/// The storage manager; insecure contexts have none, and old browsers lack its methods.
+fn manager() -> Option<StorageManager> {
+    let navigator = window().navigator();
+    let storage = has(&navigator, "storage").then(|| navigator.storage())?;
+    (has(&storage, "persist") && has(&storage, "persisted")).then_some(storage)
+}
+
+/// Whether this browser deletes what pages store after seven days of use without a visit: Safari, unless the page
+/// was installed.
+pub(crate) fn has_seven_day_eviction() -> bool {
+    let navigator = window().navigator();
+    // The bindings have neither of the two.
+    let of = |name: &str| Reflect::get(&navigator, &name.into()).ok();
+    let apple = of("vendor").and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"));
+    let shown = window().match_media("(display-mode: browser)").ok().flatten();
+    apple && of("standalone").is_none_or(|installed| installed != true) && shown.is_none_or(|shown| shown.matches())
+}

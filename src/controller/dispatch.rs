@@ -1,0 +1,98 @@
+//! Handles an event: updates the model, stores what that made, then notifies the views.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use super::host_events::HostEvent;
+use super::state::Quiz;
+use crate::log::{Moment, Record};
+use crate::practice::{Event, Focus, Model};
+
+impl Quiz {
+    /// Handles an event that the person has caused.
+    pub(crate) fn dispatch(self, event: Event) {
+        // Asked for at once, the next frame waits for what is done here; asked for by a change, the one after it may have
+        // to do.
+        request_animation_frame(|| ());
+        if event == Event::Reveal {
+            self.turning.set(true);
+        }
+        self.apply(event);
+    }
+
+    /// Handles an event without the animation of a turn: for what was done before the app arrived, or elsewhere.
+    pub(crate) fn apply(self, event: Event) {
+        self.apply_at(event, self.now());
+    }
+
+    /// As [`Quiz::apply`], for what was done at that time.
+    pub(crate) fn apply_at(self, event: Event, moment: Moment) {
+        let host_event = HostEvent::of(self, &event);
+        let Some(effects) = self.model.try_update_untracked(|model| model.update(event, moment)) else { return };
+        let made: Vec<&Record> = effects.append.iter().chain(&effects.append_more).collect();
+        if !made.is_empty() {
+            self.append(&made);
+        }
+        if effects.save_settings {
+            self.model.with_untracked(|model| self.save_settings(model.settings()));
+        }
+        if effects.save_session {
+            self.save_session();
+        }
+        if effects.focus.is_some_and(|focus| focus != Focus::Answer) {
+            self.let_go();
+        }
+        self.model.notify();
+        if let Some(host_event) = host_event {
+            host_event.emit(self, effects.focus);
+        }
+        self.continue_plan();
+        if let Some(focus) = effects.focus {
+            self.focus(focus);
+        }
+    }
+
+    /// Brings the plan up to date before it is shown.
+    pub(crate) fn refresh_plan(self) {
+        let now = self.now();
+        let _ = self.model.try_update_untracked(|model| model.freshen_plan(now));
+        self.continue_plan();
+    }
+
+    /// Continues a plan that is being made, a little in each pause, so that no tap waits for it.
+    pub(crate) fn continue_plan(self) {
+        if self.model.try_with_untracked(Model::is_planning) != Some(true) {
+            return;
+        }
+        let step = move || {
+            if self.model.try_update_untracked(|model| model.plan_on(self.now())).is_none() {
+                return;
+            }
+            if self.model.with_untracked(Model::is_planning) {
+                return self.continue_plan();
+            }
+            self.save_session();
+            self.model.notify();
+        };
+        set_timeout(step, Duration::ZERO);
+    }
+
+    /// Handles what a click on a button means, unless it is the second tap of a slip.
+    pub(crate) fn tap(self, click: &MouseEvent, event: Event) {
+        let is_meant =
+            self.taps.try_update_value(|taps| taps.counts(click.time_stamp(), click.client_x(), click.client_y()));
+        // A click made by the keyboard has no count of clicks and is always meant.
+        if click.detail() == 0 || is_meant == Some(true) {
+            self.dispatch(event);
+        }
+    }
+
+    /// Whether a click at the place of the last tap came too soon after it to be meant.
+    pub(crate) fn is_slip(self, click: &MouseEvent) -> bool {
+        let is_slip =
+            self.taps.try_with_value(|taps| taps.is_slip(click.time_stamp(), click.client_x(), click.client_y()));
+        click.detail() > 0 && is_slip == Some(true)
+    }
+}

@@ -1,0 +1,54 @@
+//! Events for the host page: calls of the function `heard` of the element the app is mounted in.
+//!
+//! | what | card | word |
+//! |---|---|---|
+//! | `reveal` | its id | |
+//! | `rate` | its id | the rating, in small letters |
+//! | `complete` | | how many cards the session had |
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::state::Quiz;
+use crate::practice::{Event, Focus};
+use crate::text;
+
+/// The event for the host page that an [`Event`] of the model becomes, if it changes anything.
+pub(crate) struct HostEvent {
+    what: &'static str,
+    card: String,
+    word: &'static str,
+}
+
+impl HostEvent {
+    /// What `event` becomes, before it is handled; `None` where nobody listens.
+    pub(crate) fn of(quiz: Quiz, event: &Event) -> Option<Self> {
+        quiz.listener()?;
+        let (what, word) = match event {
+            Event::Reveal => ("reveal", ""),
+            Event::Rate(rating) => ("rate", text::rating(*rating)),
+            Event::Skip => ("", ""),
+            _ => return None,
+        };
+        let card = quiz.model.try_with_untracked(|model| Some(model.catalog().id(model.current()?).into()))??;
+        Some(HostEvent { what, card, word })
+    }
+
+    /// Emits it, where the event moved the `focus`: one that changed nothing did not.
+    pub(crate) fn emit(self, quiz: Quiz, focus: Option<Focus>) {
+        let Some(focus) = focus else { return };
+        if !self.what.is_empty() {
+            emit(quiz, self.what, &self.card, &self.word.to_ascii_lowercase());
+        }
+        if focus == Focus::End {
+            let total = quiz.model.with_untracked(|model| model.session().total);
+            emit(quiz, "complete", "", &total.to_string());
+        }
+    }
+}
+
+fn emit(quiz: Quiz, what: &str, card: &str, word: &str) {
+    if let Some(listener) = quiz.listener() {
+        let _ = listener.call3(&JsValue::NULL, &what.into(), &card.into(), &word.into());
+    }
+}

@@ -1,0 +1,31 @@
+//! Transfer links in the page's address.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::state::{Quiz, View};
+use crate::log::link::MARK;
+
+/// Takes transfers from the page's address, now and later, until the current reactive owner is cleaned up.
+pub(crate) fn follow(quiz: Quiz) {
+    let look = move || {
+        if let Some(link) = take() {
+            quiz.pending_link.set_value(Some(link));
+            quiz.go(View::Settings);
+        }
+    };
+    look();
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| look());
+    on_cleanup(move || handle.remove());
+}
+
+/// The transfer in the page's address, which is then removed from it.
+fn take() -> Option<String> {
+    let location = window().location();
+    let hash = location.hash().ok().filter(|hash| hash.starts_with(MARK))?;
+    let plain = [location.pathname().ok()?, location.search().ok()?].concat();
+    let history = window().history().ok()?;
+    // A reload must not ask again, and nobody should pass on their ratings with the address.
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&plain));
+    Some(hash)
+}

@@ -1,0 +1,32 @@
+//! What joins model, storage and browser: the state of a mounted app, and the way of an event through it.
+//!
+//! | module | job |
+//! |---|---|
+//! | [`options`] | what a mount is told |
+//! | [`state`] | the signals and stored values that all parts share |
+//! | [`stores`], [`load`] | which storage a mount uses; what it starts with |
+//! | [`journal_queue`], [`broadcast`], [`host_events`], [`worker_client`] | writes in the background; other tabs; the host page; the worker |
+//! | [`persist`] | stores what an event has made |
+//! | [`dispatch`], [`focus`] | handles an event; moves the focus |
+//! | [`navigation`] | the view shown, and the browser's history |
+//! | [`sync`], [`incoming`], [`incoming_link`] | what comes in: journal, other tabs, files, links |
+//! | [`fit`] | fits the memory model |
+
+pub(crate) mod broadcast;
+pub(crate) mod dispatch;
+pub(crate) mod fit;
+pub(crate) mod focus;
+pub(crate) mod host_events;
+pub(crate) mod incoming;
+pub(crate) mod incoming_link;
+pub(crate) mod journal_queue;
+pub(crate) mod load;
+pub(crate) mod navigation;
+pub(crate) mod options;
+pub(crate) mod persist;
+pub(crate) mod state;
+pub(crate) mod stores;
+pub(crate) mod sync;
+pub(crate) mod worker_client;
+
+pub(crate) use state::{Quiz, View};

@@ -1,0 +1,200 @@
+//! The state that all parts of a mounted app share.
+
+use js_sys::{Function, Reflect};
+use leptos::prelude::*;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
+use wasm_bindgen::JsCast;
+use web_sys::{BroadcastChannel, HtmlElement};
+
+use super::options::{Options, StorageScope};
+use crate::browser::persistence::Persistence;
+use crate::deck::CardIx;
+use crate::log::Moment;
+use crate::practice::double_tap::Taps;
+use crate::practice::{Face, Model};
+use crate::storage::{Canary, Keeper, Saved, Saving};
+use crate::text;
+
+/// The parts of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    Practice,
+    Deck,
+    Progress,
+    Settings,
+}
+
+impl View {
+    pub(crate) const ALL: [View; 4] = [View::Practice, View::Deck, View::Progress, View::Settings];
+
+    /// The name on its tab.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            View::Practice => text::PRACTICE,
+            View::Deck => text::DECK,
+            View::Progress => text::PROGRESS,
+            View::Settings => text::SETTINGS,
+        }
+    }
+}
+
+/// The handle that every part of one mounted app has, by context.
+///
+/// Signals are what the screen follows; stored values are what it does not. After the mount is gone, the `try_` methods
+/// of both do nothing: what answers late must use these.
+#[derive(Clone, Copy)]
+pub(crate) struct Quiz {
+    pub(crate) model: RwSignal<Model>,
+    pub(crate) view: RwSignal<View>,
+    /// Whether the choice of cards is open.
+    pub(crate) filtering: RwSignal<bool>,
+    /// Whether a card was turned here. A card that is there already turned, after a reload or when the app takes over,
+    /// does not turn again.
+    pub(crate) turning: RwSignal<bool>,
+    /// A sentence the person should see.
+    pub(crate) notice: RwSignal<Option<String>>,
+    /// What can be said of saving.
+    pub(crate) saved: RwSignal<Saved>,
+    /// What the browser says of how long it stores things.
+    pub(crate) persistence: RwSignal<Persistence>,
+    /// Whether the page is, or may be, enlarged with two fingers: then one finger moves it.
+    pub(crate) zoomed: RwSignal<bool>,
+    card: Memo<Option<CardIx>>,
+    /// The element the app is mounted in; none while it is rendered to text.
+    host: StoredValue<Option<HtmlElement>, LocalStorage>,
+    pub(crate) repository: StoredValue<Keeper, LocalStorage>,
+    pub(crate) saving: StoredValue<Saving>,
+    /// How much the store said there was when the page opened.
+    pub(crate) canary: Option<Canary>,
+    /// To the other tabs and mounts, where there is one.
+    pub(crate) channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    /// The transfer link the page was opened with, until it is answered.
+    pub(crate) pending_link: StoredValue<Option<String>>,
+    /// The question that the Deck view is to show when it opens.
+    pub(crate) pending_search: StoredValue<Option<String>>,
+    pub(crate) taps: StoredValue<Taps>,
+    /// Whether the browser was asked to go back to Practice in its history.
+    pub(crate) is_leaving: StoredValue<bool>,
+    clock: fn() -> Moment,
+    /// When the mount opened, in ms since 1970.
+    pub(crate) opened_ms: i64,
+    /// The page is there for the cards alone.
+    pub(crate) standalone: bool,
+    /// Where ratings are stored.
+    pub(crate) scope: StorageScope,
+}
+
+/// The model as a part of the screen follows it that comes and goes.
+#[derive(Clone, Copy)]
+pub(crate) struct Followed {
+    model: RwSignal<Model>,
+    version: Memo<u32>,
+}
+
+impl Followed {
+    /// Reads the model, and follows it.
+    pub(crate) fn with<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        // Read, not only tracked: a memo that was never read follows nothing.
+        let _ = self.version.get();
+        self.model.with_untracked(read)
+    }
+}
+
+/// A memo that ends with the current reactive owner. leptos (reactive_graph 0.2.16) leaves a memo or effect that is gone on the
+/// subscriber list of each signal it has read; those of 1,000 cards would stay for as long as the page is open.
+pub(crate) fn scoped_memo<T: PartialEq + Send + Sync + 'static>(
+    compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let memo = ArcMemo::new(compute);
+    let subscriber = memo.to_any_subscriber();
+    on_cleanup(move || subscriber.clear_sources(&subscriber));
+    memo.into()
+}
+
+impl Quiz {
+    /// The state of a mount, owned by the current reactive owner.
+    pub(crate) fn new(
+        host: Option<HtmlElement>,
+        model: Model,
+        repository: Keeper,
+        canary: Option<Canary>,
+        options: &Options,
+        clock: fn() -> Moment,
+    ) -> Self {
+        let model = RwSignal::new(model);
+        Quiz {
+            model,
+            view: RwSignal::new(View::Practice),
+            filtering: RwSignal::new(false),
+            turning: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            saved: RwSignal::new(Saved::Wait),
+            persistence: RwSignal::new(Persistence::Unknown),
+            zoomed: RwSignal::new(false),
+            card: Memo::new(move |_| model.with(Model::current)),
+            host: StoredValue::new_local(host),
+            repository: StoredValue::new_local(repository),
+            saving: StoredValue::new(Saving::default()),
+            canary,
+            channel: StoredValue::new_local(None),
+            pending_link: StoredValue::new(None),
+            pending_search: StoredValue::new(None),
+            taps: StoredValue::new(Taps::default()),
+            is_leaving: StoredValue::new(false),
+            opened_ms: clock().ms,
+            clock,
+            standalone: options.standalone,
+            scope: options.scope,
+        }
+    }
+
+    /// The model for a part of the screen that comes and goes: one subscription, which ends with the current owner.
+    pub(crate) fn follow(self) -> Followed {
+        let model = self.model;
+        let version = scoped_memo(move |last: Option<&u32>| {
+            model.track();
+            last.map_or(0, |last| last.wrapping_add(1))
+        });
+        Followed { model, version }
+    }
+
+    /// The time now.
+    pub(crate) fn now(self) -> Moment {
+        (self.clock)()
+    }
+
+    /// The card on screen. What reads it runs again only when another card comes.
+    pub(crate) fn current(self) -> Option<CardIx> {
+        self.card.get()
+    }
+
+    /// Which side of the card is up.
+    pub(crate) fn face(self) -> Face {
+        self.model.with(|model| model.session().face)
+    }
+
+    /// The same, without following it.
+    pub(crate) fn face_now(self) -> Face {
+        self.model.with_untracked(|model| model.session().face)
+    }
+
+    /// Shows the person a sentence.
+    pub(crate) fn notify(self, sentence: impl Into<String>) {
+        let _ = self.notice.try_set(Some(sentence.into()));
+    }
+
+    /// The element the app is mounted in; `None` once the mount is gone.
+    pub(crate) fn host(self) -> Option<HtmlElement> {
+        self.host.try_get_value().flatten()
+    }
+
+    /// An element of this mount.
+    pub(crate) fn query(self, selector: &str) -> Option<HtmlElement> {
+        self.host()?.query_selector(selector).ok()??.dyn_into().ok()
+    }
+
+    /// The listener for this mount's events: a function that the host page put on the element.
+    pub(crate) fn listener(self) -> Option<Function> {
+        Reflect::get(self.host()?.as_ref(), &"heard".into()).ok()?.dyn_into().ok()
+    }
+}

@@ -1,0 +1,160 @@
+//! What comes in from outside: the journal when the page has opened, other tabs, and the page's own waking.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::broadcast;
+use super::incoming_link;
+use super::journal_queue::{flush, journal, write_in_background};
+use super::options::StorageScope;
+use super::persist::canary;
+use super::state::Quiz;
+use super::stores::new_name;
+use crate::browser::{self, clock::now};
+use crate::log::Record;
+use crate::practice::{Event, Settings};
+use crate::storage::{Canary, Entries, Journal, StoreError, Write};
+use crate::text;
+
+/// Every key of ours begins so, in every storage.
+const PREFIX: &str = "cuecard/";
+
+/// Events of a page that wakes.
+const WAKING: [&str; 3] = ["focus", "visibilitychange", "pageshow"];
+
+/// Starts what a mount does by itself, once what there is to show is on the page: until then nothing else should use the
+/// network, or delay the page.
+pub(crate) fn start(quiz: Quiz) {
+    // Held weakly: a mount that goes before that takes all it has with it.
+    let owner = Owner::current().map(|owner| owner.downgrade());
+    let start = move || {
+        if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
+            owner.with(|| quiz.start());
+        }
+    };
+    set_timeout(start, Duration::ZERO);
+}
+
+impl Quiz {
+    /// Follows the other tabs and the page, and reads the journal.
+    fn start(self) {
+        if self.scope == StorageScope::Device {
+            broadcast::listen(self, move |records| self.merge(records));
+        }
+        self.follow_waking();
+        spawn_local(async move { self.journal_read(journal(self).read(PREFIX).await) });
+        self.query_persistence();
+        if self.standalone {
+            incoming_link::follow(self);
+        }
+    }
+
+    /// Reads the store again when the page wakes: messages of other tabs did not arrive while this one slept, or was in
+    /// the back/forward cache.
+    fn follow_waking(self) {
+        browser::listen(&window(), &WAKING, move |event| {
+            // The page may be discarded after this event.
+            flush();
+            // `pageshow` also comes at the end of every load, when all has just been read.
+            let persisted = js_sys::Reflect::get(&event, &"persisted".into()).ok();
+            if persisted.is_none_or(|persisted| persisted != false) {
+                self.refresh();
+            }
+        });
+    }
+
+    /// Reads the store again, and begins the new day's session where the day has changed.
+    pub(crate) fn refresh(self) {
+        let Some(records) = self.repository.try_update_value(|repository| repository.reread()) else { return };
+        self.merge(records);
+        // A page is left open for days.
+        if self.model.try_with_untracked(|model| model.session().day != now().day()) == Some(true) {
+            self.apply(Event::Return);
+        }
+    }
+
+    /// Takes over records that are stored already.
+    pub(crate) fn merge(self, records: Vec<Record>) {
+        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
+        if !records.is_empty() {
+            self.apply(Event::Merge(records));
+        }
+    }
+
+    /// Stores and takes over records that came from elsewhere: a backup, or another device.
+    pub(crate) fn import_records(self, records: Vec<Record>) {
+        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
+        if records.is_empty() {
+            return;
+        }
+        let stored = self.repository.try_update_value(|repository| repository.adopt(&records, new_name()));
+        let Some((writes, stored)) = stored else { return };
+        self.settle_store(stored);
+        self.write_journal(writes);
+        broadcast::send(self, &records);
+        self.apply(Event::Merge(records));
+    }
+
+    fn journal_read(self, entries: Result<Entries, StoreError>) {
+        let answer = entries.as_ref().map(drop).map_err(|error| *error);
+        if let Ok(entries) = entries {
+            self.unite(&entries);
+        }
+        // Reported last: what is saved is then on the page, too.
+        self.settle(|saving| saving.journal(answer));
+    }
+
+    /// Unites the journal with the local store.
+    fn unite(self, entries: &Entries) {
+        let names = [new_name(), new_name()];
+        let united = self.repository.try_update_value(|repository| repository.unite(entries, names, now()));
+        let Some(united) = united else { return };
+        if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
+            self.apply(Event::Set(settings));
+        }
+        // What was rated since the page opened may be on its way from another tab; what is older was dropped.
+        let dropped = |record: &&Record| record.is_review() && record.at.ms < self.opened_ms;
+        let dropped = united.restored.iter().filter(dropped).count();
+        if let Some(error) = united.error {
+            self.settle_store(Err(error));
+        }
+        self.merge(united.restored);
+        self.merge(united.news);
+        let mut changes = united.changes;
+        changes.extend(self.check_for_loss(united.canary, dropped));
+        match self.repository.try_update_value(|repository| repository.own()).flatten() {
+            Some(own) => {
+                // Rated before the journal was there to be written.
+                changes.push(own);
+                self.write_journal(changes);
+            }
+            None => write_in_background(self, changes),
+        }
+    }
+
+    /// Compares what there is with what there was, notifies the person of any loss, and stores the new count.
+    fn check_for_loss(self, journal: Option<Canary>, dropped: usize) -> Option<Write> {
+        let lost = || {
+            self.model.try_with_untracked(|model| {
+                let misses = |before: Option<Canary>| before.map_or(0, |before| before.misses(model.log()));
+                misses(self.canary).max(misses(journal))
+            })
+        };
+        if lost()? > 0 {
+            // Another tab may just have stored it.
+            self.refresh();
+        }
+        let is_known = self.canary.is_some() || journal.is_some();
+        let (lost, canary) = (lost()?, self.model.try_with_untracked(|model| canary(model, None))?);
+        if lost > 0 {
+            self.notify(text::lost(lost));
+        } else if dropped > 0 && self.trouble().is_none() {
+            self.notify(text::restored(dropped));
+        }
+        // A deck that was only looked at leaves nothing behind.
+        let is_worth_it = is_known || canary.records > 0;
+        is_worth_it.then(|| self.repository.try_update_value(|repository| repository.reckon(&canary)))?
+    }
+}

@@ -1,0 +1,77 @@
+//! The desk worker, from the app's side: asked once, answered once, and ended.
+//!
+//! A worker of its own for each question needs no numbering of answers and gives its memory back.
+
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::{WithUntracked, window};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{File, Worker, WorkerOptions, WorkerType};
+
+use super::state::Quiz;
+use crate::backup::About;
+use crate::browser::clock::now;
+use crate::browser::host_page;
+use crate::desk::{Reply, Request};
+use crate::log::codec;
+use crate::practice::Settings;
+use crate::text;
+
+const SCRIPT: &str = "desk-worker.js";
+const PATIENCE_MS: i32 = 20_000;
+
+/// What the log is of, and when it is.
+pub(crate) fn about(quiz: Quiz) -> About {
+    quiz.model.with_untracked(|model| {
+        let deck = model.catalog().deck();
+        // What was backed up here is nothing to another device.
+        let settings = Settings { backed_up: None, ..model.settings().clone() };
+        About { deck: deck.id.clone(), title: deck.title.clone(), made: now(), settings: Some(settings.encode()) }
+    })
+}
+
+/// The log as text.
+pub(crate) fn log(quiz: Quiz) -> String {
+    quiz.model.with_untracked(|model| codec::encode(model.log().records()))
+}
+
+/// Asks the worker, with a file where one belongs to the question. `done` is called once: with the reply, or with none
+/// where the worker does not load, fails, or is silent for 20 seconds.
+pub(crate) fn ask(request: &Request, file: Option<&File>, done: impl FnOnce(Option<Reply>) + 'static) {
+    let request = serde_json::to_string(request).unwrap_or_default();
+    let message = Array::of2(file.map_or(&JsValue::NULL, |file| file), &request.into());
+    let read = |reply: Option<String>| done(reply.and_then(|reply| serde_json::from_str(&reply).ok()));
+    hand_over(&message, Box::new(read));
+}
+
+fn hand_over(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = host_page::worker().unwrap_or_else(|| Worker::new_with_options(SCRIPT, &options));
+    let Ok(worker) = worker else { return done(None) };
+    let (mut done, ended) = (Some(done), worker.clone());
+    // A message has data; an error, and the end of patience, have none.
+    let heard = move |event: JsValue| {
+        let Some(done) = done.take() else { return };
+        ended.terminate();
+        let data = Reflect::get(&event, &"data".into()).ok();
+        done(data.and_then(|data| data.as_string()));
+    };
+    let heard: Function = Closure::<dyn FnMut(JsValue)>::new(heard).into_js_value().unchecked_into();
+    worker.set_onmessage(Some(&heard));
+    worker.set_onerror(Some(&heard));
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&heard, PATIENCE_MS);
+    if timer.is_err() || worker.post_message(message).is_err() {
+        let _ = heard.call1(&JsValue::NULL, &JsValue::NULL);
+    }
+}
+
+/// The sentence to show where the worker does not load: `words` on the app's own page; on a host page, that page may be
+/// the reason.
+pub(crate) fn unavailable(words: &'static str) -> &'static str {
+    match host_page::refused_worker() {
+        None => words,
+        Some(true) => text::NOT_ALLOWED,
+        Some(false) => text::NOT_HERE,
+    }
+}

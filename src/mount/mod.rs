@@ -1,0 +1,155 @@
+//! Puts the app into an element of a page.
+
+mod early_taps;
+pub mod widget;
+
+use std::cell::RefCell;
+use std::mem;
+use std::sync::{Arc, Weak};
+
+use any_spawner::Executor;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use web_sys::HtmlElement;
+
+use self::early_taps::EarlyTaps;
+use crate::browser::{clock::now, stylesheet};
+use crate::controller::load::{self, Opening};
+use crate::controller::{Quiz, navigation, stores, sync};
+use crate::deck::{self, Catalog, DeckError};
+use crate::practice::{Event, Filter};
+use crate::storage::is_edition;
+use crate::ui::{self, App, common::prose};
+
+pub use crate::controller::options::{Options, StorageScope};
+
+/// A mounted app. Dropping it takes the app off the page.
+#[must_use = "dropping the handle takes the app off the page"]
+pub struct Handle {
+    app: Option<UnmountHandle<AnyViewState>>,
+    owner: Owner,
+    quiz: Quiz,
+}
+
+impl Handle {
+    /// Leaves the app on the page for as long as the page lives.
+    pub fn forget(self) {
+        mem::forget(self);
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        // First what follows the state; then the state may go, too.
+        drop(self.app.take());
+        self.owner.cleanup();
+    }
+}
+
+/// Mounts the app in `host`, in place of what is there. Taps made on a first card that the page already shows are not
+/// lost.
+///
+/// # Errors
+/// [`DeckError`] where the deck cannot be read; the page is then left as it is.
+pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
+    let mut catalog = Catalog::new(deck::from_json(&options.deck)?);
+    let mut repository = stores::repository(&catalog.deck().id, options.scope);
+    if catalog.deck().has_derived_id() {
+        repository.recognise(&catalog, |id| is_anothers(id, &catalog));
+        catalog.rename(repository.deck());
+    }
+    repository.name_session(&options.session);
+    let filter = Filter { section: catalog.section_named(&options.section), ..options.filter };
+    let safe = is_safe(&host);
+    let opening = load::open(repository, catalog, filter, safe);
+    note_mounted(opening.model.catalog());
+    let stored = (options.standalone && !safe).then(|| opening.repository.early()).flatten();
+    let early = EarlyTaps::take(&host, stored);
+    if options.standalone {
+        stylesheet::install();
+    }
+    host.replace_children_with_node_0();
+    // The error says that it was done before.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(move || {
+        let quiz = start(host.clone(), opening, &options, early);
+        provide_context(quiz);
+        let app = mount_to(host, || view! { <App/> }.into_any());
+        follow(quiz);
+        Ok(Handle { app: Some(app), quiz, owner: Owner::current().unwrap_or_default() })
+    })
+}
+
+/// Follows what happens outside of the app's elements, until the mount is gone.
+fn follow(quiz: Quiz) {
+    sync::start(quiz);
+    navigation::follow(quiz);
+    ui::follow_window(quiz);
+}
+
+/// The state of a mount that begins.
+fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTaps) -> Quiz {
+    let Opening { model, repository, canary, notice, error } = opening;
+    let quiz = Quiz::new(Some(host), model, repository, canary, options, now);
+    if let Some(notice) = notice {
+        quiz.notify(notice);
+    }
+    if let Some(error) = error {
+        quiz.settle_store(Err(error));
+    }
+    early.replay(quiz, options.standalone);
+    quiz.continue_plan();
+    quiz
+}
+
+/// Has a mount go on with its deck as the host page has rewritten it; `false` where what it has written is another deck,
+/// or none.
+fn rewrite(quiz: Quiz, json: &str) -> bool {
+    let Ok(deck) = deck::from_json(json) else { return false };
+    let (before, mut catalog) = (quiz.model.with_untracked(|model| model.catalog().clone()), Catalog::new(deck));
+    // What is drawn already runs in the direction of the deck's language.
+    let is_same = prose::direction(&before.deck().lang) == prose::direction(&catalog.deck().lang)
+        && match catalog.deck().has_derived_id() {
+            // The mount may have been given another id: see `mount`.
+            true => {
+                let common = catalog.cards_in(&before);
+                catalog.deck().title == before.deck().title && is_edition(common, catalog.len(), before.len())
+            }
+            false => catalog.deck().id == before.deck().id,
+        };
+    if is_same {
+        catalog.rename(&before.deck().id);
+        catalog.inherit(&before);
+        let catalog = Arc::new(catalog);
+        note_mounted(&catalog);
+        quiz.apply(Event::Rewrite(catalog));
+    }
+    is_same
+}
+
+thread_local! {
+    /// The decks on this page, for as long as their mounts are.
+    static MOUNTED: RefCell<Vec<Weak<Catalog>>> = const { RefCell::new(Vec::new()) };
+}
+
+fn note_mounted(catalog: &Arc<Catalog>) {
+    MOUNTED.with_borrow_mut(|mounted| {
+        mounted.retain(|other| other.strong_count() > 0);
+        mounted.push(Arc::downgrade(catalog));
+    });
+}
+
+/// Whether a deck on this page has that id and is no edition of this one. How it was rated may not be known yet.
+fn is_anothers(id: &str, catalog: &Catalog) -> bool {
+    MOUNTED.with_borrow(|mounted| {
+        let mut others = mounted.iter().filter_map(Weak::upgrade);
+        others.any(|other| other.deck().id == id && !is_edition(other.cards_in(catalog), other.len(), catalog.len()))
+    })
+}
+
+/// Whether the page asks for safe mode, as it does once the app failed twice: see public/recovery/watch.js.
+fn is_safe(host: &HtmlElement) -> bool {
+    host.query_selector("[data-safe]").is_ok_and(|asked| asked.is_some())
+}

@@ -1,0 +1,158 @@
+//! The app as a script on a host page knows it: `public/embed/widget.js` calls what is exported here.
+
+use js_sys::Function;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+use super::{Handle, Options, StorageScope, mount, rewrite};
+use crate::browser::clock::now;
+use crate::browser::host_page;
+use crate::controller::View;
+use crate::deck::DeckError;
+use crate::log::codec;
+use crate::practice::{Event, Filter, Model, Order};
+
+/// Tells the module that it is on a host page: what starts the worker, and what is to be called when the module has
+/// panicked.
+#[wasm_bindgen(skip_jsdoc)]
+pub fn embedded(worker: Function, stopped: Function) {
+    host_page::set(worker, stopped);
+}
+
+/// Reports to the host page that the module has panicked; `false` where it is the app's own page.
+pub fn report_stopped(words: &str) -> bool {
+    host_page::report_stopped(words)
+}
+
+/// A widget on a page.
+#[wasm_bindgen]
+pub struct Widget(Handle);
+
+/// Mounts a widget in `root`, whose function `heard` gets its [events](crate::controller::host_events). `deck` is its JSON, the bundled
+/// deck where there is none; `scope` is that of [`StorageScope`], by number; `session` names the session; the rest is as for
+/// [`Widget::choose`].
+///
+/// # Errors
+/// What is wrong with the deck: a word that says what, and where.
+#[wasm_bindgen(js_name = mount, skip_jsdoc)]
+pub fn mount_widget(
+    root: HtmlElement,
+    deck: Option<String>,
+    scope: usize,
+    session: String,
+    section: String,
+    in_order: bool,
+    cards: u16,
+) -> Result<Widget, JsValue> {
+    let mut options =
+        Options { scope: scope_of(scope), session, section, filter: filter(in_order, cards), ..Options::default() };
+    if let Some(deck) = deck {
+        options.deck = deck.into();
+    }
+    mount(root, options).map(Widget).map_err(|error| reason(&error).into())
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Chooses a section, by id or title, an order, and a number of cards, 0 for as many as there are.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn choose(&self, section: &str, in_order: bool, cards: u16) {
+        let quiz = self.0.quiz;
+        let section = quiz.model.with_untracked(|model| model.catalog().section_named(section));
+        let chosen = Filter { section, ..filter(in_order, cards) };
+        // A number that the deck does not come to is none.
+        let is_other = |model: &Model| {
+            let most = |filter: Filter| filter.most.filter(|most| usize::from(*most) < model.catalog().len());
+            let before = model.filter();
+            most(before) != most(chosen) || Filter { most: before.most, ..chosen } != before
+        };
+        if quiz.model.with_untracked(is_other) {
+            quiz.dispatch(Event::Choose(chosen));
+        }
+    }
+
+    /// Goes on with the deck as the page has rewritten it, in its JSON; `false` where it is another deck, or cannot be
+    /// read.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn rewrite(&self, deck: &str) -> bool {
+        rewrite(self.0.quiz, deck)
+    }
+
+    /// Shows the cards, whatever view is shown.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn practise(&self) {
+        self.0.quiz.go(View::Practice);
+    }
+
+    /// Begins a new session where one is complete; whether it was.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn again(&self) -> bool {
+        let quiz = self.0.quiz;
+        let next = quiz.model.with_untracked(|model| {
+            let is_complete = model.current().is_none() && !model.is_only_to_ask();
+            is_complete.then(|| model.summary(now()).next_session())
+        });
+        next.map(|event| quiz.dispatch(event)).is_some()
+    }
+
+    /// Whether the deck has a section of that id or title.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn knows(&self, section: &str) -> bool {
+        self.0.quiz.model.with_untracked(|model| model.catalog().section_named(section).is_some())
+    }
+
+    /// The id under which the deck's ratings are kept.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn deck(&self) -> String {
+        self.0.quiz.model.with_untracked(|model| model.catalog().deck().id.clone())
+    }
+
+    /// Forgets every rating of the deck.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn reset(&self) {
+        self.0.quiz.dispatch(Event::Reset);
+    }
+
+    /// The review log as text.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn log(&self) -> String {
+        self.0.quiz.model.with_untracked(|model| codec::encode(model.log().records()))
+    }
+
+    /// Takes the widget off the page.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn unmount(self) {}
+}
+
+fn scope_of(number: usize) -> StorageScope {
+    [StorageScope::Device, StorageScope::Tab].get(number).copied().unwrap_or(StorageScope::None)
+}
+
+fn filter(in_order: bool, cards: u16) -> Filter {
+    let order = if in_order { Order::InOrder } else { Order::Shuffled };
+    Filter { order, most: Some(cards).filter(|cards| *cards > 0), ..Filter::default() }
+}
+
+/// What is wrong with a deck, for the script to put into words.
+fn reason(error: &DeckError) -> String {
+    let (what, place) = match error {
+        DeckError::Json { line, .. } => ("json", line.to_string()),
+        DeckError::Form { near } => ("form", near.clone()),
+        DeckError::TooNew { version } => ("new", version.to_string()),
+        DeckError::Empty => ("empty", String::new()),
+        DeckError::BadId { id } => ("id", id.clone()),
+        DeckError::LongId { begins } => ("long", begins.clone()),
+        DeckError::SameId { id } => ("same", id.clone()),
+        DeckError::Unfinished { id } => ("unfinished", id.clone()),
+        DeckError::BadPoints { id } => ("points", id.clone()),
+        DeckError::TooDeep { id } => ("deep", id.clone()),
+        DeckError::TooManySections => ("sections", String::new()),
+        DeckError::TooManyTopics => ("topics", String::new()),
+        DeckError::TooManyCards => ("cards", String::new()),
+        DeckError::TooLong { id } => ("parts", id.clone()),
+        DeckError::UnsafeLink { href } => ("link", href.clone()),
+    };
+    format!("{what} {place}")
+}

@@ -1,0 +1,32 @@
+//! The buttons that mark a card: the star, and the tick of a prepared question.
+
+use leptos::prelude::*;
+
+use crate::controller::Quiz;
+use crate::deck::CardIx;
+use crate::log::Mark;
+use crate::practice::Event;
+use crate::text;
+
+/// A button that sets a mark of a card, or takes it off.
+#[component]
+pub(crate) fn MarkButton(ix: CardIx, mark: Mark, #[prop(into)] is_on: Signal<bool>) -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let name = if mark == Mark::Star { text::STAR } else { text::TICK };
+    let sign = move || match (mark, is_on.get()) {
+        (Mark::Star, true) => "★",
+        (Mark::Star, false) => "☆",
+        (Mark::Tick, _) => "✓",
+    };
+    view! {
+        <button
+            class="cc-mark"
+            aria-label=name
+            title=name
+            aria-pressed=move || is_on.get().to_string()
+            on:click=move |_| quiz.dispatch(Event::Mark(ix, mark, !is_on.get()))
+        >
+            <span aria-hidden="true" prop:textContent=sign></span>
+        </button>
+    }
+}

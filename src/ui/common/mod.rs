@@ -1,0 +1,20 @@
+//! What several views use.
+
+mod button;
+mod mark;
+pub(super) mod plan_summary;
+pub(crate) mod prose;
+mod select;
+
+pub(super) use button::Button;
+pub(super) use mark::MarkButton;
+pub(super) use select::Select;
+
+/// The first text of an element whose `prop:textContent` follows a signal. Properties are not in the page that the build
+/// renders, so the text stands there as a child.
+///
+/// Such texts are set on their element because the browser's translator puts nodes of its own in the place of text
+/// nodes.
+pub(super) fn prerendered(text: impl FnOnce() -> String) -> Option<String> {
+    cfg!(feature = "ssr").then(text)
+}

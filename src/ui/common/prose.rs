@@ -1,0 +1,79 @@
+//! Deck texts as elements. Text becomes text nodes and nothing else, so no deck can bring markup along.
+
+use leptos::prelude::*;
+
+use crate::deck::{Block, Inline, Point, is_safe_href};
+
+/// The direction of a deck's texts, as the attribute `dir` has it: that of its language, else what each text itself says.
+/// A point may begin with a word in Latin letters.
+pub(crate) fn direction(lang: &str) -> &'static str {
+    const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ur", "yi"];
+    let language = lang.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT.iter().any(|known| known.eq_ignore_ascii_case(language)) { "rtl" } else { "auto" }
+}
+
+/// A run of blocks.
+pub(crate) fn blocks(blocks: &[Block]) -> Vec<AnyView> {
+    blocks.iter().map(block).collect()
+}
+
+/// A run of text.
+pub(crate) fn inlines(inlines: &[Inline]) -> Vec<AnyView> {
+    inlines.iter().map(inline).collect()
+}
+
+/// A point's words; those of an essential one stand out.
+pub(crate) fn point(point: &Point) -> AnyView {
+    let text = point.text.to_string();
+    match point.essential {
+        true => view! { <strong>{text}</strong> }.into_any(),
+        false => view! { <span>{text}</span> }.into_any(),
+    }
+}
+
+fn block(block: &Block) -> AnyView {
+    match block {
+        Block::Paragraph(text) => view! { <p>{inlines(text)}</p> }.into_any(),
+        Block::Bullets(items) => view! { <ul dir="auto">{list_items(items)}</ul> }.into_any(),
+        Block::Numbers(items) => view! { <ol dir="auto">{list_items(items)}</ol> }.into_any(),
+        Block::Code(code) => {
+            let code = code.to_string();
+            view! { <pre tabindex="0" translate="no"><code>{code}</code></pre> }.into_any()
+        }
+        Block::Situation(inner) => part("Situation", inner),
+        Block::Task(inner) => part("Task", inner),
+        Block::Action(inner) => part("Action", inner),
+        Block::Result(inner) => part("Result", inner),
+    }
+}
+
+fn part(name: &'static str, inner: &[Block]) -> AnyView {
+    // The name of a part is the app's own, and says nothing of how the text runs: what has a direction is not asked.
+    view! {
+        <div class="cc-part" dir="auto">
+            <p class="cc-part-name" dir="auto">{name}</p>
+            {blocks(inner)}
+        </div>
+    }
+    .into_any()
+}
+
+fn list_items(items: &[Vec<Block>]) -> Vec<impl IntoView + use<>> {
+    items.iter().map(|item| view! { <li>{blocks(item)}</li> }).collect()
+}
+
+fn inline(inline: &Inline) -> AnyView {
+    match inline {
+        Inline::Text(text) => text.to_string().into_any(),
+        Inline::Emphasis(inner) => view! { <em>{inlines(inner)}</em> }.into_any(),
+        Inline::Strong(inner) => view! { <strong>{inlines(inner)}</strong> }.into_any(),
+        // A translator leaves program text as it is.
+        Inline::Code(code) => view! { <code translate="no">{code.to_string()}</code> }.into_any(),
+        Inline::Placeholder(gap) => view! { <mark class="cc-gap">{format!("[{gap}]")}</mark> }.into_any(),
+        Inline::Link { href, text } if is_safe_href(href) => view! {
+            <a href=href.to_string() target="_blank" rel="noopener noreferrer">{inlines(text)}</a>
+        }
+        .into_any(),
+        Inline::Link { text, .. } => view! { <span>{inlines(text)}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,25 @@
+//! A labelled choice of one among several.
+
+use leptos::prelude::*;
+
+/// A labelled choice; `chosen` and `pick` speak of options by number. An option without words is not offered.
+#[component]
+pub(crate) fn Select(
+    label: &'static str,
+    options: Vec<String>,
+    #[prop(into)] chosen: Signal<usize>,
+    #[prop(into)] pick: Callback<usize>,
+) -> impl IntoView {
+    let option = move |(n, title): (usize, String)| {
+        view! { <option value=n.to_string() prop:selected=move || chosen.get() == n>{title}</option> }
+    };
+    let options = options.into_iter().enumerate().filter(|(_, title)| !title.is_empty());
+    view! {
+        <label class="cc-pick">
+            <span>{label}</span>
+            <select on:change=move |event| pick.run(event_target_value(&event).parse().unwrap_or(0))>
+                {options.map(option).collect_view()}
+            </select>
+        </label>
+    }
+}

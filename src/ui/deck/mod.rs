@@ -1,0 +1,89 @@
+//! The Deck view: every card by section, searchable, readable without rating.
+
+mod row;
+mod search;
+
+use leptos::prelude::*;
+
+use self::row::Row;
+use self::search::Search;
+use crate::controller::Quiz;
+use crate::controller::state::scoped_memo;
+use crate::deck::{CardIx, Catalog, plain};
+use crate::practice::Model;
+use crate::text;
+use crate::ui::common::{Button, prose};
+
+/// Rows shown at first, and added by "Show more".
+const ROWS: usize = 100;
+
+/// The Deck view.
+#[component]
+pub(super) fn Deck() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let sought = quiz.pending_search.try_update_value(Option::take).flatten();
+    let query = RwSignal::new(sought.clone().unwrap_or_default());
+    let rows = RwSignal::new(ROWS);
+    let search = StoredValue::new(Search::new(&quiz.model.with_untracked(|model| model.catalog().clone())));
+    let found = Memo::new(move |_| search.with_value(|search| search.find(&query.get())));
+    let type_query = move |event| {
+        query.set(event_target_value(&event));
+        rows.set(ROWS);
+    };
+    view! {
+        <section class="cc-stage cc-page" aria-label=text::DECK>
+            <h2 class="cc-hidden">{text::DECK}</h2>
+            <input
+                class="cc-search"
+                type="search"
+                aria-label=text::SEARCH
+                placeholder=text::SEARCH
+                value=query.get_untracked()
+                on:input=type_query
+            />
+            <p class="cc-found" role="status" prop:textContent=move || counted(found.with(Vec::len))></p>
+            <p class="cc-help">{text::STAR_HELP}</p>
+            <Sections found=found rows=rows sought=sought/>
+            {move || (found.with(Vec::len) > rows.get()).then(|| {
+                view! { <Button class="cc-quiet" name=text::MORE press=move |_| rows.update(|rows| *rows += ROWS)/> }
+            })}
+        </section>
+    }
+}
+
+fn counted(found: usize) -> String {
+    if found == 0 { text::NO_MATCH.into() } else { text::cards(found) }
+}
+
+/// Rows by section. That of the question `sought` is open.
+#[component]
+fn Sections(found: Memo<Vec<CardIx>>, rows: RwSignal<usize>, sought: Option<String>) -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let model = quiz.follow();
+    // One look through the log for all rows.
+    let starred = scoped_memo(move |_| quiz.model.with(Model::starred));
+    move || {
+        let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+        let section = |ix: &CardIx| catalog.place(*ix).map(|place| place.section);
+        let is_sought = |ix: CardIx| {
+            let question = catalog.card(ix).map(|card| plain(&card.question));
+            sought.is_some() && question == sought
+        };
+        let row = |ix: &CardIx| view! { <Row ix=*ix model=model starred=starred is_open=is_sought(*ix)/> };
+        let found = found.get();
+        let shown = found.get(..rows.get()).unwrap_or(&found);
+        let groups = shown.chunk_by(|a, b| section(a) == section(b));
+        groups.map(|group| list(&catalog, group, group.iter().map(row).collect_view())).collect_view()
+    }
+}
+
+/// The rows of a section, under its title.
+fn list<Rows: IntoView>(catalog: &Catalog, cards: &[CardIx], rows: Rows) -> impl IntoView + use<Rows> {
+    let title = cards.first().and_then(|ix| catalog.section(*ix)).map(|section| section.title.to_string());
+    // The marks of a row stand where its language has them.
+    let dir = (prose::direction(&catalog.deck().lang) == "rtl").then_some("rtl");
+    view! {
+        <h3>{title}</h3>
+        <ul class="cc-rows" dir=dir>{rows}</ul>
+    }
+}

@@ -1,0 +1,83 @@
+//! A row of the Deck view: a question, its state, its marks, and its answer when it is open.
+
+use leptos::prelude::*;
+
+use crate::controller::Quiz;
+use crate::controller::state::Followed;
+use crate::deck::{CardIx, Kind};
+use crate::log::Mark;
+use crate::text;
+use crate::ui::common::{MarkButton, prose};
+
+/// A row. `model` and `starred` belong to the view, so that a row that goes leaves nothing behind.
+#[component]
+pub(super) fn Row(ix: CardIx, model: Followed, starred: Memo<Vec<bool>>, is_open: bool) -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let open = RwSignal::new(is_open);
+    let card = |model: &crate::practice::Model| {
+        model.catalog().card(ix).map(|card| (card.kind, prose::inlines(&card.question)))
+    };
+    let (kind, question) = quiz.model.with_untracked(card).unwrap_or((Kind::Answer, Vec::new()));
+    let is_starred = move || starred.with(|starred| starred.get(ix.0 as usize) == Some(&true));
+    let star = view! { <MarkButton ix=ix mark=Mark::Star is_on=is_starred/> };
+    let marks = if kind == Kind::Ask {
+        let is_ready = move || model.with(|model| model.is_marked(ix, Mark::Tick));
+        view! { {star}<MarkButton ix=ix mark=Mark::Tick is_on=is_ready/> }.into_any()
+    } else {
+        let state = move || {
+            let memory = model.with(|model| model.memory(ix));
+            text::state(&memory, memory.due().since(quiz.now().day()))
+        };
+        view! { <small prop:textContent=state></small>{star} }.into_any()
+    };
+    view! {
+        <li>
+            <div class="cc-row">
+                <button
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {question}
+                </button>
+                {marks}
+            </div>
+            <Show when=move || open.get()>
+                <Answer ix=ix model=model/>
+            </Show>
+        </li>
+    }
+}
+
+#[component]
+fn Answer(ix: CardIx, model: Followed) -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+    let Some(card) = catalog.card(ix) else { return ().into_any() };
+    let points = card.points.iter().map(|point| view! { <li>{prose::point(point)}</li> }).collect_view();
+    let points = (!points.is_empty()).then(|| {
+        let dir = prose::direction(&catalog.deck().lang);
+        view! { <ul class="cc-key" dir=dir aria-label=text::KEY_POINTS>{points}</ul> }
+    });
+    let is_rated = card.kind == Kind::Answer;
+    view! {
+        <div class="cc-prose">
+            {points}
+            {prose::blocks(&card.answer)}
+            {is_rated.then_some(move || memory(quiz, ix, model))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the log implies for a card, in figures. They are here and nowhere else: they help nobody while rating.
+fn memory(quiz: Quiz, ix: CardIx, model: Followed) -> Option<impl IntoView> {
+    let (card, recall) = model.with(|model| {
+        let card = model.memory(ix);
+        (card, card.retrievability(quiz.now(), &model.scheduler().params))
+    });
+    let memory = card.memory?;
+    Some(view! {
+        {card.is_leech().then(|| view! { <p>{text::LEECH}</p> })}
+        <p class="cc-found">{text::details(&card, memory, recall)}</p>
+    })
+}

@@ -1,0 +1,32 @@
+//! The search of the Deck view.
+
+use crate::deck::{CardIx, Catalog, plain, plain_blocks};
+
+/// The text of every card, in the deck's order.
+pub(super) struct Search {
+    texts: Vec<(CardIx, String)>,
+}
+
+impl Search {
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        let text = |ix| {
+            let card = catalog.card(ix)?;
+            let points: Vec<&str> = card.points.iter().map(|point| &*point.text).collect();
+            Some(folded(&[plain(&card.question), points.join("\n"), plain_blocks(&card.answer)].join("\n")))
+        };
+        Search { texts: catalog.cards().map(|ix| (ix, text(ix).unwrap_or_default())).collect() }
+    }
+
+    /// The cards that have every word of the query.
+    pub(super) fn find(&self, query: &str) -> Vec<CardIx> {
+        let query = folded(query);
+        let fits = |text: &str| query.split_whitespace().all(|word| text.contains(word));
+        self.texts.iter().filter(|(_, text)| fits(text)).map(|(ix, _)| *ix).collect()
+    }
+}
+
+/// Small letters without accents. The browser has the tables for this, so the app need not bring them.
+fn folded(text: &str) -> String {
+    let folded = js_sys::JsString::from(text).normalize("NFD").to_lower_case();
+    String::from(folded).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
+}

@@ -1,0 +1,153 @@
+//! A card: the question, and its answer in place.
+
+use leptos::prelude::*;
+
+use super::gesture::{Swipe, Tap};
+use crate::controller::Quiz;
+use crate::controller::focus::after_paint;
+use crate::controller::state::scoped_memo;
+use crate::deck::{self, CardIx, DEFAULT_SECONDS};
+use crate::log::Mark;
+use crate::practice::{Event, Model};
+use crate::text;
+use crate::ui::common::{MarkButton, prerendered, prose};
+
+/// The card on screen. Its frame stays as long as cards are asked, so that a browser has few styles to compute; what is
+/// written on it comes with each card, in elements of its own: a rebuilt element would have scroll positions, and what a
+/// translator has put there, of the card before.
+#[component]
+pub(super) fn Card() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let aim = move || text::aim(read_current(quiz, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS));
+    // The star stands where the deck's language has the end of a line.
+    let dir = (direction(quiz) == "rtl").then_some("rtl");
+    let (tap, swipe) = (Tap::new(quiz), Swipe::new(quiz));
+    view! {
+        <article
+            class="cc-card"
+            part="card"
+            dir=dir
+            on:pointerdown=move |press| tap.press(&press)
+            on:click=move |click| tap.click(&click)
+            on:touchstart=move |touch| swipe.start(&touch)
+            on:touchmove=move |touch| swipe.follow(&touch)
+            on:touchend=move |touch| swipe.end(&touch)
+            on:touchcancel=move |_| swipe.cancel()
+            // The browser has taken the gesture over, to scroll or to enlarge.
+            on:pointercancel=move |_| swipe.cancel()
+        >
+            <For each=move || quiz.current() key=|ix| *ix let:ix>
+                <Front ix=ix/>
+            </For>
+            <p class="cc-cue">{text::CUE}<span prop:textContent=aim>{prerendered(aim)}</span></p>
+            <For each=move || quiz.current() key=|ix| *ix let:ix>
+                <Back ix=ix/>
+            </For>
+        </article>
+    }
+}
+
+/// Reads a card.
+fn read<T>(quiz: Quiz, ix: CardIx, read: impl FnOnce(&deck::Card) -> T) -> Option<T> {
+    quiz.model.with_untracked(|model| model.catalog().card(ix).map(read))
+}
+
+/// Reads the card on screen; runs again when another one comes.
+fn read_current<T>(quiz: Quiz, of: impl FnOnce(&deck::Card) -> T) -> Option<T> {
+    read(quiz, quiz.current()?, of)
+}
+
+/// Changes when the host page rewrites the card on screen. It must be read, not only tracked: a memo that was never read
+/// follows nothing.
+fn edition(quiz: Quiz) -> Memo<u32> {
+    scoped_memo(move |_| quiz.model.with(Model::edition))
+}
+
+/// The direction of the deck's texts.
+fn direction(quiz: Quiz) -> &'static str {
+    quiz.model.with_untracked(|model| prose::direction(&model.catalog().deck().lang))
+}
+
+/// Section, topic, star and question.
+#[component]
+fn Front(ix: CardIx) -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let edition = edition(quiz);
+    let heads = move || {
+        let _ = edition.get();
+        quiz.model.with_untracked(|model| {
+            let section = model.catalog().section(ix).map(|section| section.title.to_string());
+            let topic = model.catalog().topic(ix).and_then(|topic| topic.title.as_ref().map(ToString::to_string));
+            [section, topic].into_iter().flatten().map(|head| view! { <span>{head}</span> }).collect_view()
+        })
+    };
+    let question = move || {
+        let _ = edition.get();
+        read(quiz, ix, |card| prose::inlines(&card.question))
+    };
+    let starred = scoped_memo(move |_| quiz.model.with(|model| model.is_marked(ix, Mark::Star)));
+    view! {
+        <p class="cc-topic">{move || heads()}</p>
+        <MarkButton ix=ix mark=Mark::Star is_on=starred/>
+        <h2 class="cc-question" tabindex="-1" part="question">{move || question()}</h2>
+    }
+}
+
+/// The answer. The element that has the focus stays where the host page rewrites the card.
+#[component]
+fn Back(ix: CardIx) -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let edition = edition(quiz);
+    prelayout(quiz);
+    view! {
+        <div class="cc-back">
+            <div class="cc-answer" tabindex="-1" role="group" aria-label=text::ANSWER part="answer">
+                <For each=move || [edition.get()] key=|edition| *edition let:_edition>
+                    <Points ix=ix/>
+                    <div class="cc-prose">{read(quiz, ix, |card| prose::blocks(&card.answer))}</div>
+                </For>
+            </div>
+        </div>
+    }
+}
+
+/// Has the browser lay out the answer and the ratings once the question is on the screen: turning the card then does not
+/// wait for that.
+fn prelayout(quiz: Quiz) {
+    let lay = move || {
+        for back in [".cc-card .cc-back", ".cc-bar .cc-back"] {
+            let _ = quiz.query(back).map(|back| back.set_attribute("data-laid", ""));
+        }
+    };
+    Effect::new(move |_| after_paint(lay));
+}
+
+/// The key points, to tick off what was said; nothing for a card without.
+#[component]
+fn Points(ix: CardIx) -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let ticks = scoped_memo(move |_| quiz.model.with(|model| model.session().ticks));
+    let point = |(n, point): (usize, &deck::Point)| {
+        view! {
+            <label>
+                <input
+                    type="checkbox"
+                    data-act=format!("tick{n}")
+                    prop:checked=move || ticks.get() & (1 << n) != 0
+                    on:change=move |_| quiz.dispatch(Event::Tick(n))
+                />
+                {prose::point(point)}
+            </label>
+        }
+    };
+    let points = read(quiz, ix, |card| card.points.iter().enumerate().map(point).collect_view()).unwrap_or_default();
+    (!points.is_empty()).then(|| {
+        // The legend is the app's own, and says nothing of how the points run: what has a direction is not asked.
+        view! {
+            <fieldset class="cc-points" dir=direction(quiz)>
+                <legend dir="auto">{text::POINTS}</legend>
+                {points}
+            </fieldset>
+        }
+    })
+}

@@ -1,0 +1,182 @@
+//! What fingers and mouse do on the card: a tap turns it, a swipe rates.
+//!
+//! A swipe counts only where the browser makes nothing else of the gesture: it scrolls nothing, moves no enlarged page,
+//! selects nothing, and is no gesture of the system's, which begin at the edge.
+
+use js_sys::{Function, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent, PointerEvent, Selection, ShadowRoot, TouchEvent, VisualViewport};
+
+use crate::browser;
+use crate::controller::Quiz;
+use crate::log::Rating;
+use crate::practice::{Event, Face};
+
+/// A swipe is at least this long, in CSS pixels, and at least twice as wide as high.
+const SWIPE_PX: i32 = 80;
+/// Gestures of the system begin so near to an edge, in CSS pixels.
+const EDGE_PX: i32 = 24;
+/// A mouse that was moved further between press and release has drawn something, in CSS pixels.
+const TAP_PX: i32 = 10;
+/// A page is taken for enlarged from here on; some browsers are never at 1 exactly.
+const ZOOMED: f64 = 1.01;
+/// What on the question's side is not for turning the card.
+const CONTROLS: &str = "a, button, input, label, select, textarea, summary";
+
+/// A place on the screen, in CSS pixels.
+type Point = (i32, i32);
+
+/// Turns the card at a tap on the question's side.
+#[derive(Clone, Copy)]
+pub(super) struct Tap {
+    quiz: Quiz,
+    /// Where the pointer was pressed.
+    pressed: StoredValue<Point>,
+}
+
+impl Tap {
+    pub(super) fn new(quiz: Quiz) -> Self {
+        Tap { quiz, pressed: StoredValue::new((0, 0)) }
+    }
+
+    pub(super) fn press(self, press: &PointerEvent) {
+        self.pressed.set_value(position(press));
+    }
+
+    pub(super) fn click(self, click: &MouseEvent) {
+        let quiz = self.quiz;
+        if quiz.face_now() == Face::Back {
+            // What is under the finger now is what has just come there.
+            if quiz.is_slip(click) {
+                click.prevent_default();
+            }
+            return;
+        }
+        let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_on_control = target.is_some_and(|target| target.closest(CONTROLS).is_ok_and(|found| found.is_some()));
+        let ((x, y), (from_x, from_y)) = (position(click), self.pressed.get_value());
+        let is_drawn = (x - from_x).abs() > TAP_PX || (y - from_y).abs() > TAP_PX;
+        if !is_on_control && !is_drawn && !click.default_prevented() && !has_selection(quiz) {
+            quiz.tap(click, Event::Reveal);
+        }
+    }
+}
+
+/// Rates the card at a swipe over the answer.
+#[derive(Clone, Copy)]
+pub(super) struct Swipe {
+    quiz: Quiz,
+    /// Where the swipe began, while it may become one.
+    from: StoredValue<Option<Point>>,
+}
+
+impl Swipe {
+    pub(super) fn new(quiz: Quiz) -> Self {
+        Swipe { quiz, from: StoredValue::new(None) }
+    }
+
+    pub(super) fn start(self, touch: &TouchEvent) {
+        self.from.set_value(start(self.quiz, touch));
+    }
+
+    pub(super) fn follow(self, touch: &TouchEvent) {
+        if touch.touches().length() > 1 {
+            self.cancel();
+        }
+    }
+
+    pub(super) fn end(self, touch: &TouchEvent) {
+        let from = self.from.try_update_value(Option::take).flatten();
+        if let Some(event) = from.and_then(|from| swiped(self.quiz, from, touch)) {
+            self.quiz.dispatch(event);
+        }
+    }
+
+    pub(super) fn cancel(self) {
+        self.from.set_value(None);
+    }
+}
+
+/// Where a swipe begins; `None` where the touch cannot become one.
+fn start(quiz: Quiz, touch: &TouchEvent) -> Option<Point> {
+    let (x, y) = finger(touch)?;
+    let width = window().inner_width().ok()?.as_f64()? as i32;
+    let is_at_edge = x < EDGE_PX || x > width - EDGE_PX;
+    let can_be = touch.touches().length() == 1 && !is_at_edge && !is_zoomed() && !has_selection(quiz);
+    let target = touch.target().and_then(|target| target.dyn_into::<Element>().ok());
+    (can_be && !scrolls_sideways(target)).then_some((x, y))
+}
+
+/// The rating a swipe means, once the answer is shown: right is Good, left is Again.
+fn swiped(quiz: Quiz, from: Point, touch: &TouchEvent) -> Option<Event> {
+    let to = finger(touch).filter(|_| touch.touches().length() == 0)?;
+    let (x, y) = (to.0 - from.0, to.1 - from.1);
+    let is_swipe = x.abs() >= SWIPE_PX && x.abs() > 2 * y.abs();
+    let is_on = quiz.model.with_untracked(|model| model.settings().shortcuts);
+    let is_meant = is_on && is_swipe && quiz.face_now() == Face::Back && !is_zoomed() && !has_selection(quiz);
+    is_meant.then_some(Event::Rate(if x > 0 { Rating::Good } else { Rating::Again }))
+}
+
+/// Follows whether the page is enlarged, until the current reactive owner is cleaned up: then one finger must be able to
+/// move it over the card.
+pub(super) fn follow_zoom(quiz: Quiz) {
+    let look = move || {
+        let is_zoomed = is_zoomed();
+        if quiz.zoomed.try_get_untracked().is_some_and(|before| before != is_zoomed) {
+            quiz.zoomed.set(is_zoomed);
+        }
+    };
+    look();
+    if let Some(viewport) = viewport() {
+        browser::listen(&viewport, &["resize"], move |_| look());
+    }
+}
+
+/// Whether the page is enlarged with two fingers. In a frame of another site nobody can tell; then it may be.
+fn is_zoomed() -> bool {
+    viewport().is_none_or(|viewport| viewport.scale() > ZOOMED)
+}
+
+/// What is seen of the page: of the outermost one, where the browser lets us look.
+fn viewport() -> Option<VisualViewport> {
+    let top = window().top().ok().flatten()?;
+    Reflect::get(&top, &"visualViewport".into()).ok()?.dyn_into().ok()
+}
+
+/// Whether anything from an element outwards can be scrolled sideways, beyond shadow roots, too.
+fn scrolls_sideways(mut element: Option<Element>) -> bool {
+    while let Some(here) = element {
+        let overflow = window().get_computed_style(&here).ok().flatten();
+        let overflow = overflow.and_then(|style| style.get_property_value("overflow-x").ok()).unwrap_or_default();
+        let parent = here.parent_element();
+        // The page itself scrolls unless it is told not to.
+        let is_page = parent.is_none() && here.tag_name().eq_ignore_ascii_case("html");
+        let can_scroll = matches!(overflow.as_str(), "auto" | "scroll") || (is_page && overflow == "visible");
+        if can_scroll && here.scroll_width() > here.client_width() + 1 {
+            return true;
+        }
+        element = parent.or_else(|| here.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host()));
+    }
+    false
+}
+
+/// Whether text is selected on the page. Within a shadow root some browsers tell only there.
+fn has_selection(quiz: Quiz) -> bool {
+    let ours = quiz.host().and_then(|host| {
+        let root = host.get_root_node();
+        let get: Function = Reflect::get(&root, &"getSelection".into()).ok()?.dyn_into().ok()?;
+        get.call0(&root).ok()?.dyn_into::<Selection>().ok()
+    });
+    let selection = ours.or_else(|| document().get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+fn position(event: &MouseEvent) -> Point {
+    (event.client_x(), event.client_y())
+}
+
+/// Where the first finger is, or was when it left.
+fn finger(touch: &TouchEvent) -> Option<Point> {
+    touch.changed_touches().get(0).map(|finger| (finger.client_x(), finger.client_y()))
+}

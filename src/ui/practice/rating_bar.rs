@@ -1,0 +1,69 @@
+//! The bar at the thumb: Show answer, and the four ratings.
+
+use leptos::prelude::*;
+
+use crate::controller::Quiz;
+use crate::controller::state::scoped_memo;
+use crate::log::Rating;
+use crate::practice::interview::date;
+use crate::practice::{Event, Face, Model};
+use crate::text;
+use crate::ui::common::prerendered;
+
+/// The bar.
+#[component]
+pub(super) fn RatingBar() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let model = quiz.follow();
+    let is_open = move || model.with(|model| model.session().face) == Face::Back;
+    view! {
+        <div class="cc-bar" part="bar">
+            <button
+                class="cc-show"
+                part="show"
+                data-act="show"
+                aria-expanded=move || is_open().to_string()
+                on:click=move |click| quiz.tap(&click, Event::Reveal)
+            >
+                {text::SHOW_ANSWER}
+                <kbd aria-hidden="true">{"space"}</kbd>
+            </button>
+            <div class="cc-back">
+                <div class="cc-rate" role="group" aria-label=text::RATE>
+                    {Rating::ALL.map(|rating| view! { <RateButton rating=rating/> }).collect_view()}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn RateButton(rating: Rating) -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let (name, id) = (text::rating(rating), text::rating(rating).to_ascii_lowercase());
+    let hint = scoped_memo(move |_| quiz.model.with(|model| self::hint(quiz, model, rating)));
+    let is_suggested = scoped_memo(move |_| quiz.model.with(Model::suggested) == Some(rating));
+    view! {
+        <button
+            data-r=id.clone()
+            data-act=id
+            part="rating"
+            data-suggested=move || is_suggested.get().to_string()
+            aria-description=move || hint.get()
+            on:click=move |click| quiz.tap(&click, Event::Rate(rating))
+        >
+            <b>{name}</b>
+            // The button is named for its rating alone; when the card comes back is its description.
+            <small aria-hidden="true" prop:textContent=move || hint.get()>{prerendered(move || hint.get())}</small>
+        </button>
+    }
+}
+
+/// When the card on screen comes back after a rating.
+fn hint(quiz: Quiz, model: &Model, rating: Rating) -> String {
+    let (now, interview) = (quiz.now(), model.settings().deadline.map(date));
+    match model.next_before_deadline(rating, now).zip(interview) {
+        Some((before, interview)) => text::before(before, interview, now.day()),
+        None => text::outlook(model.outlook(rating, now)),
+    }
+}

@@ -1,0 +1,112 @@
+//! The end of a session: what was rated, what comes back when, and how to go on.
+
+use leptos::prelude::*;
+
+use crate::browser::persistence::has_seven_day_eviction;
+use crate::controller::{Quiz, View, fit};
+use crate::deck::{CardIx, Kind, plain};
+use crate::log::Rating;
+use crate::practice::Model;
+use crate::text;
+use crate::ui::common::{Button, plan_summary, prose};
+
+/// What is shown where no card is asked.
+#[component]
+pub(super) fn SessionEnd() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    match quiz.model.with_untracked(Model::is_only_to_ask) {
+        true => view! { <OnlyToAsk/> }.into_any(),
+        false => view! { <Complete/> }.into_any(),
+    }
+}
+
+#[component]
+fn Complete() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    // Between sessions, so that no hint on a button changes while it is read.
+    request_animation_frame(move || fit::run_when_due(quiz));
+    let now = quiz.now();
+    let (summary, planned) =
+        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::at_the_end(model, now)));
+    // With a date the plan says when a card comes back, not the memory alone.
+    let back = |(days, count): &(u16, usize)| text::comes_back(*count, *days);
+    let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());
+    let label = if summary.more { text::CARRY_ON } else { text::ONCE_MORE };
+    let next = summary.next_session();
+    view! {
+        <article class="cc-card cc-end" part="card">
+            <h2 class="cc-question" tabindex="-1">{text::COMPLETE}</h2>
+            {tally(&summary.rated, summary.more)}
+            <ul class="cc-plain">{back.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            {slipping(quiz, &summary.slipping)}
+            {reminder(quiz)}
+            <Button class="cc-show" name=label press=move |_| quiz.dispatch(next.clone())/>
+            <Button class="cc-quiet" name=text::STOP press=move |_| quiz.go(View::Progress)/>
+        </article>
+    }
+}
+
+/// How often each rating was given.
+fn tally(rated: &[(Rating, usize)], more: bool) -> AnyView {
+    if rated.is_empty() {
+        return view! { <p>{if more { text::MINUTES_DONE } else { text::NOTHING_DUE }}</p> }.into_any();
+    }
+    let count = |(rating, count): &(Rating, usize)| {
+        view! { <div><dt>{text::rating(*rating)}</dt><dd>{count.to_string()}</dd></div> }
+    };
+    view! { <dl class="cc-tally">{rated.iter().map(count).collect_view()}</dl> }.into_any()
+}
+
+/// In the place of cards where there are none to answer: a way to the Deck view, which has the questions to ask. Practice
+/// does not become that view by itself, so that its tab stays what it says, and a widget without that view has the
+/// questions here; which of the two is shown, the style decides.
+#[component]
+fn OnlyToAsk() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+    let questions = catalog.cards().filter_map(|ix| catalog.card(ix)).filter(|card| card.kind == Kind::Ask);
+    let questions = questions.map(|card| view! { <li>{prose::inlines(&card.question)}</li> }).collect_view();
+    let go = move |_| {
+        quiz.go(View::Deck);
+        // The button is gone; the list begins with the search.
+        request_animation_frame(move || drop(quiz.query(".cc-page .cc-search").map(|field| field.focus())));
+    };
+    view! {
+        <article class="cc-card cc-end cc-asking" part="card">
+            <h2 class="cc-question" tabindex="-1">{text::TO_ASK}</h2>
+            <p>{text::TO_ASK_HELP}</p>
+            // Not the button that begins another session, which a page may press.
+            <div class="cc-way"><Button class="cc-show" name=text::SEE_QUESTIONS press=go/></div>
+            <ul class="cc-asks" dir="auto">{questions}</ul>
+        </article>
+    }
+}
+
+/// The answers of the session that keep slipping, each leading to where it can be read and rewritten.
+fn slipping(quiz: Quiz, cards: &[CardIx]) -> Option<impl IntoView + use<>> {
+    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+    let row = |question: String| {
+        let name = question.clone();
+        view! { <li><Button class="cc-quiet" name=name press=move |_| quiz.show_card(&question)/></li> }
+    };
+    let questions = cards.iter().filter_map(|ix| catalog.card(*ix)).map(|card| plain(&card.question));
+    (!cards.is_empty()).then(|| {
+        view! {
+            <div class="cc-slips">
+                <p>{text::SLIPS}</p>
+                <ul class="cc-plain">{questions.map(row).collect_view()}</ul>
+            </div>
+        }
+    })
+}
+
+/// A word about a backup, where one is due.
+fn reminder(quiz: Quiz) -> Option<impl IntoView> {
+    let due = quiz.model.with_untracked(|model| model.reminder(quiz.now(), has_seven_day_eviction()))?;
+    Some(view! {
+        <p class="cc-help">
+            {text::backup::reminder(due)}
+            <Button class="cc-quiet" name=text::backup::BACK_UP press=move |_| quiz.go(View::Settings)/>
+        </p>
+    })
+}

@@ -1,0 +1,43 @@
+//! How long answers take.
+
+use leptos::prelude::*;
+
+use super::svg::{Bar, Plot};
+use crate::stats::AnswerTimes;
+use crate::stats::answer_times::ENDS;
+use crate::text::plots as text;
+
+#[component]
+pub(super) fn AnswerTimesPlot(times: AnswerTimes) -> impl IntoView {
+    let is_none = times.answers == 0;
+    let said = if is_none { text::NO_ANSWER_TIMES.into() } else { text::answer_times(&times) };
+    view! { <Plot title=text::ANSWER_TIMES said>{(!is_none).then(|| view! { <Bars times/> })}</Plot> }
+}
+
+#[component]
+fn Bars(times: AnswerTimes) -> impl IntoView {
+    let rows = text::answer_time_groups(&ENDS).into_iter().zip(times.groups).zip(lengths(&times.groups));
+    let rows = rows.map(|((name, count), length)| {
+        view! { <tr><th scope="row">{name}</th><td><Bar length/></td><td>{count.to_string()}</td></tr> }
+    });
+    view! {
+        <table class="cc-bars" aria-label=text::ANSWER_TIMES_TABLE><tbody>{rows.collect_view()}</tbody></table>
+    }
+}
+
+/// The lengths of bars in hundredths of the longest one.
+fn lengths<const N: usize>(counts: &[usize; N]) -> [f64; N] {
+    let most = counts.iter().copied().max().unwrap_or_default().max(1);
+    counts.map(|count| 100.0 * count as f64 / most as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_bar_fills_its_groove() {
+        assert_eq!(lengths(&[0, 2, 8]), [0.0, 25.0, 100.0]);
+        assert_eq!(lengths(&[0, 0]), [0.0, 0.0]);
+    }
+}

@@ -1,0 +1,236 @@
+//! The Backup part of Settings: exports the log as a file, and imports one after saying what that would do.
+
+use leptos::prelude::*;
+use web_sys::{DragEvent, Event as DomEvent, File, HtmlElement, HtmlInputElement, MouseEvent};
+
+use super::group::Said;
+use super::pending::{Tick, cancel_choice};
+use crate::browser::near;
+use crate::browser::save_file::save_file;
+use crate::controller::incoming::Pending;
+use crate::controller::{Quiz, worker_client};
+use crate::deck::{Card, plain};
+use crate::desk::{Reply, Request, TableCard};
+use crate::log::codec;
+use crate::practice::{BackedUp, Event, Settings};
+use crate::text;
+use crate::text::backup as words;
+use crate::ui::common::Button;
+
+/// Where the part stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Idle,
+    /// The worker is at it.
+    Busy,
+    /// The person is asked whether to import.
+    Asked,
+    /// The person is asked whether to undo the reset that forgot what is in the file.
+    Forgotten,
+}
+
+/// What a file would import beside records.
+#[derive(Clone, Default)]
+struct Found {
+    settings: Option<Settings>,
+    is_forgotten: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Part {
+    quiz: Quiz,
+    step: RwSignal<Step>,
+    /// Whether the backup's settings are wanted.
+    use_settings: RwSignal<bool>,
+    said: RwSignal<String>,
+    found: StoredValue<Found>,
+    pending: Pending,
+}
+
+/// The Backup part of Settings.
+#[component]
+pub(super) fn Backup() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let part = Part {
+        quiz,
+        step: RwSignal::new(Step::Idle),
+        use_settings: RwSignal::new(false),
+        said: RwSignal::new(String::new()),
+        found: StoredValue::new(Found::default()),
+        pending: Pending::new(quiz),
+    };
+    let drop_file = move |event: DragEvent| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|data| data.files());
+        part.read(files.and_then(|files| files.get(0)));
+    };
+    view! {
+        <div
+            class="cc-backup"
+            role="group"
+            aria-label=words::BACKUP
+            on:dragover=|event| event.prevent_default()
+            on:drop=drop_file
+        >
+            <h3>{words::BACKUP}</h3>
+            <p class="cc-help">{words::HELP}</p>
+            {part.buttons()}
+            <Said text=part.said/>
+            {move || part.choices()}
+        </div>
+    }
+}
+
+impl Part {
+    fn buttons(self) -> impl IntoView {
+        let busy = Signal::derive(move || self.step.get() == Step::Busy);
+        let choose = |event: MouseEvent| near(&event, ".cc-backup", "input").iter().for_each(HtmlElement::click);
+        let chosen = move |event: DomEvent| {
+            let input: HtmlInputElement = event_target(&event);
+            self.read(input.files().and_then(|files| files.get(0)));
+            // Else choosing the same file again would be no change.
+            input.set_value("");
+        };
+        view! {
+            <div class="cc-choices">
+                <Button class="cc-button" name=words::DOWNLOAD disabled=busy press=move |_| self.export_backup()/>
+                <Button class="cc-button" name=words::DOWNLOAD_CSV disabled=busy press=move |_| self.export_table()/>
+                <Button class="cc-button" name=words::BRING_IN disabled=busy press=choose/>
+                <input type="file" hidden="" on:change=chosen/>
+            </div>
+        }
+    }
+
+    fn say(self, step: Step, said: String) {
+        self.said.try_set(said);
+        self.step.try_set(step);
+    }
+
+    fn export_backup(self) {
+        let (about, log) = (worker_client::about(self.quiz), worker_client::log(self.quiz));
+        self.export(&Request::Backup { about, log }, move || self.remember());
+    }
+
+    fn export_table(self) {
+        let (about, log) = (worker_client::about(self.quiz), worker_client::log(self.quiz));
+        self.export(&Request::Table { about, cards: cards(self.quiz), log }, || ());
+    }
+
+    /// Has the worker make a file, and hands it over.
+    fn export(self, request: &Request, handed_over: impl FnOnce() + 'static) {
+        self.ask(request, None, move |reply| {
+            let Reply::File { name, kind, text } = reply else { return false };
+            let is_out = save_file(&name, &kind, &text);
+            if is_out {
+                handed_over();
+                self.say(Step::Idle, words::handed_over(&name));
+            }
+            is_out
+        });
+    }
+
+    /// Notes what the backup holds, so that nobody is reminded of what is done.
+    fn remember(self) {
+        let settings = self.quiz.model.with_untracked(|model| {
+            let backed_up = Some(BackedUp { ratings: model.ratings(), day: self.quiz.now().day() });
+            Settings { backed_up, ..model.settings().clone() }
+        });
+        self.quiz.dispatch(Event::Set(settings));
+    }
+
+    fn read(self, file: Option<File>) {
+        let Some(file) = file else { return };
+        let request = Request::Read { about: worker_client::about(self.quiz), log: worker_client::log(self.quiz) };
+        self.ask(&request, Some(&file), move |reply| self.preview(reply));
+    }
+
+    /// Asks the worker, and says what goes wrong. `done` says whether the reply was of use.
+    fn ask(self, request: &Request, file: Option<&File>, done: impl FnOnce(Reply) -> bool + 'static) {
+        self.say(Step::Busy, words::WORKING.into());
+        worker_client::ask(request, file, move |reply| match reply {
+            Some(Reply::Error(sentence)) => self.say(Step::Idle, sentence),
+            reply => {
+                if !reply.is_some_and(done) {
+                    self.say(Step::Idle, worker_client::unavailable(words::NO_DESK).into());
+                }
+            }
+        });
+    }
+
+    fn preview(self, reply: Reply) -> bool {
+        let Reply::Preview { sentence, forgotten, settings, log, .. } = reply else { return false };
+        let settings = settings.and_then(|text| Settings::decode(&text));
+        let Some(is_new) = self.quiz.model.try_with_untracked(|model| model.log().records().is_empty()) else {
+            return true;
+        };
+        let (more, has_records) = self.pending.set(codec::decode(&log).records);
+        let is_forgotten = forgotten > 0;
+        let step = match (!has_records && settings.is_none(), is_forgotten) {
+            (false, _) => Step::Asked,
+            (true, true) => Step::Forgotten,
+            (true, false) => Step::Idle,
+        };
+        self.use_settings.try_set(is_new);
+        self.found.try_set_value(Found { settings, is_forgotten });
+        self.say(step, [vec![sentence], more].concat().join(" "));
+        true
+    }
+
+    fn choices(self) -> Option<impl IntoView> {
+        let step = self.step.get();
+        let yes = match step {
+            Step::Asked => words::YES,
+            Step::Forgotten => text::RESET_UNDO,
+            Step::Idle | Step::Busy => return None,
+        };
+        let answer = move |event: MouseEvent, yes: bool| {
+            let said = near(&event, ".cc-backup", ".cc-said");
+            if yes {
+                self.carry_out()
+            } else {
+                self.say(Step::Idle, String::new())
+            }
+            // The button is gone; what was said is the place to go on from.
+            said.iter().for_each(|said| drop(said.focus()));
+        };
+        let has_settings = step == Step::Asked && self.found.with_value(|found| found.settings.is_some());
+        Some(view! {
+            {has_settings.then(|| view! { <Tick label=words::USE_SETTINGS is_on=self.use_settings/> })}
+            {(step == Step::Asked).then(|| cancel_choice(self.pending))}
+            <div class="cc-choices">
+                <Button class="cc-button" name=yes press=move |event| answer(event, true)/>
+                <Button class="cc-button" name=words::NO press=move |event| answer(event, false)/>
+            </div>
+        })
+    }
+
+    fn carry_out(self) {
+        if self.step.get_untracked() == Step::Forgotten {
+            self.quiz.dispatch(Event::UndoReset);
+            return self.say(Step::Idle, words::BROUGHT_BACK.into());
+        }
+        let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
+        let is_reset = self.pending.resets();
+        let settings = found.settings.filter(|_| self.use_settings.get_untracked());
+        let said = match (self.pending.import(), settings.is_some() || is_reset) {
+            ((0, 0), false) => words::NOTHING_CHANGED.into(),
+            ((0, 0), true) if is_reset => text::RESET_DONE.into(),
+            ((0, 0), true) => words::SETTINGS_USED.into(),
+            ((ratings, others), _) => words::brought_in(ratings, others),
+        };
+        if let Some(settings) = settings {
+            let backed_up = self.quiz.model.with_untracked(|model| model.settings().backed_up);
+            self.quiz.dispatch(Event::Set(Settings { backed_up, ..settings }));
+        }
+        self.say(if found.is_forgotten { Step::Forgotten } else { Step::Idle }, said);
+    }
+}
+
+/// The cards, with what the table says of them.
+fn cards(quiz: Quiz) -> Vec<TableCard> {
+    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
+    let cards = catalog.cards().filter_map(|ix| catalog.card(ix));
+    let card =
+        |card: &Card| TableCard { id: card.id.to_string(), question: plain(&card.question), points: card.points.len() };
+    cards.map(card).collect()
+}

@@ -1,0 +1,120 @@
+//! The settings that are a choice of one among several, or on and off.
+
+use leptos::prelude::*;
+
+use crate::controller::Quiz;
+use crate::practice::{Event, Settings, TextSize, Theme};
+use crate::text;
+use crate::ui::common::Select;
+
+/// What the person has set, and a way to change it.
+#[derive(Clone, Copy)]
+struct Setting {
+    quiz: Quiz,
+    now: Memo<Settings>,
+}
+
+impl Setting {
+    fn of_context() -> Self {
+        let quiz = expect_context::<Quiz>();
+        let model = quiz.follow();
+        Setting { quiz, now: Memo::new(move |_| model.with(|model| model.settings().clone())) }
+    }
+
+    /// The number of the option that `is_set` finds set; one that is not there where none is.
+    fn position<T>(self, options: impl IntoIterator<Item = T>, is_set: impl Fn(&Settings, T) -> bool) -> usize {
+        self.now.with(|now| options.into_iter().position(|option| is_set(now, option))).unwrap_or(usize::MAX)
+    }
+
+    fn change(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.now.get_untracked();
+        change(&mut settings);
+        self.quiz.dispatch(Event::Set(settings));
+    }
+}
+
+/// Cards in a session.
+#[component]
+pub(super) fn Length() -> impl IntoView {
+    let setting = Setting::of_context();
+    view! {
+        <Select
+            label=text::LENGTH
+            options=Settings::LENGTHS.map(text::length).into()
+            chosen=move || setting.position(Settings::LENGTHS, |now, length| length == now.length)
+            pick=move |n| setting.change(|now| now.length = Settings::LENGTHS.get(n).copied().flatten())
+        />
+    }
+}
+
+/// Minutes a day.
+#[component]
+pub(super) fn Minutes() -> impl IntoView {
+    let setting = Setting::of_context();
+    view! {
+        <Select
+            label=text::MINUTES
+            options=Settings::MINUTES.map(|n| n.to_string()).into()
+            chosen=move || setting.position(Settings::MINUTES, |now, minutes| minutes == now.minutes)
+            pick=move |n| setting.change(|now| now.minutes = Settings::MINUTES.get(n).copied().unwrap_or(now.minutes))
+        />
+    }
+}
+
+/// The chance of recall at which a card comes back.
+#[component]
+pub(super) fn Retention() -> impl IntoView {
+    let setting = Setting::of_context();
+    view! {
+        <Select
+            label=text::RETENTION
+            options=Settings::RETENTIONS.map(text::percent).collect()
+            chosen=move || setting.position(Settings::RETENTIONS, |now, retention| retention == now.retention)
+            pick=move |n| setting.change(|now| now.retention = { Settings::RETENTIONS }.nth(n).unwrap_or(now.retention))
+        />
+    }
+}
+
+/// The colours.
+#[component]
+pub(super) fn Themes() -> impl IntoView {
+    let setting = Setting::of_context();
+    view! {
+        <Select
+            label=text::THEME
+            options=Theme::ALL.map(|theme| text::theme(theme).into()).into()
+            chosen=move || setting.position(Theme::ALL, |now, theme| theme == now.theme)
+            pick=move |n| setting.change(|now| now.theme = Theme::ALL.get(n).copied().unwrap_or_default())
+        />
+    }
+}
+
+/// The size of text.
+#[component]
+pub(super) fn TextSizes() -> impl IntoView {
+    let setting = Setting::of_context();
+    view! {
+        <Select
+            label=text::TEXT_SIZE
+            options=TextSize::ALL.map(|size| text::text_size(size).into()).into()
+            chosen=move || setting.position(TextSize::ALL, |now, size| size == now.text_size)
+            pick=move |n| setting.change(|now| now.text_size = TextSize::ALL.get(n).copied().unwrap_or_default())
+        />
+    }
+}
+
+/// Whether single keys and swipes act.
+#[component]
+pub(super) fn Shortcuts() -> impl IntoView {
+    let setting = Setting::of_context();
+    view! {
+        <label class="cc-pick">
+            <span>{text::SHORTCUTS}<small>{text::SHORTCUTS_HELP}</small></span>
+            <input
+                type="checkbox"
+                prop:checked=move || setting.now.with(|now| now.shortcuts)
+                on:change=move |_| setting.change(|now| now.shortcuts = !now.shortcuts)
+            />
+        </label>
+    }
+}

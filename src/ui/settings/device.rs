@@ -1,0 +1,28 @@
+//! The part of Settings that says what this browser stores, and for how long.
+
+use leptos::prelude::*;
+
+use super::group::Group;
+use crate::browser::persistence::Persistence;
+use crate::controller::Quiz;
+use crate::practice::Model;
+use crate::text::backup as words;
+
+/// What is stored, and for how long, in a sentence each.
+#[component]
+pub(super) fn Device() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let model = quiz.follow();
+    let saved = move || words::saved(quiz.saved.get(), model.with(Model::ratings));
+    let persistence = move || match quiz.persistence.get() {
+        Persistence::Unknown => "",
+        Persistence::Persistent => words::FOR_GOOD,
+        Persistence::BestEffort => words::WHILE_THERE_IS_ROOM,
+    };
+    view! {
+        <Group name=words::DEVICE>
+            <p prop:textContent=saved></p>
+            <p class="cc-help cc-said" prop:textContent=persistence></p>
+        </Group>
+    }
+}

@@ -1,0 +1,77 @@
+//! The field for the interview's date and time.
+
+use leptos::prelude::*;
+use web_sys::{Event as DomEvent, HtmlInputElement};
+
+use crate::browser::clock::{for_field, from_field};
+use crate::controller::Quiz;
+use crate::controller::state::Followed;
+use crate::practice::interview::{Entry, NotTaken, last_year};
+use crate::practice::{Event, Settings};
+use crate::text;
+
+/// The field.
+#[component]
+pub(super) fn InterviewDate() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let model = quiz.follow();
+    let wrong = RwSignal::new(None);
+    // Before the first whole date there is no change, however much was typed.
+    let leave = move |event: web_sys::FocusEvent| {
+        if entry(&event) == Entry::Incomplete {
+            wrong.set(Some(NotTaken::Incomplete));
+        }
+    };
+    let deadline = quiz.model.with_untracked(|model| model.settings().deadline);
+    view! {
+        <label class="cc-pick cc-date">
+            <span>
+                {text::INTERVIEW}
+                <small aria-live="polite" prop:textContent=move || help(quiz, model, wrong.get())></small>
+            </span>
+            <input
+                class="cc-search"
+                type="datetime-local"
+                min=for_field(quiz.now())
+                // A browser then takes a year of four digits only, and goes on to the hour after them.
+                max=format!("{}-12-31T23:59", last_year(quiz.now()))
+                value=deadline.map(for_field)
+                aria-invalid=move || wrong.with(Option::is_some).to_string()
+                on:change=move |event| take(quiz, wrong, &event)
+                on:blur=leave
+            />
+        </label>
+    }
+}
+
+/// Sets the date that was entered, or has the person know why not.
+fn take(quiz: Quiz, wrong: RwSignal<Option<NotTaken>>, event: &DomEvent) {
+    let taken = entry(event).taken(quiz.now());
+    wrong.set(taken.err());
+    if let Ok(deadline) = taken {
+        let settings = quiz.model.with_untracked(|model| Settings { deadline, ..model.settings().clone() });
+        quiz.dispatch(Event::Set(settings));
+    }
+}
+
+fn help(quiz: Quiz, model: Followed, wrong: Option<NotTaken>) -> String {
+    let ms = model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
+    let is_to_come = ms.is_some_and(|ms| ms > quiz.now().ms);
+    match (wrong, ms) {
+        (Some(why), _) => text::dates::not_taken(why, is_to_come),
+        (None, None) => text::INTERVIEW_HELP.into(),
+        (None, Some(_)) if is_to_come => text::INTERVIEW_SET.into(),
+        (None, Some(_)) => text::INTERVIEW_PAST.into(),
+    }
+}
+
+/// What the field of an event holds.
+fn entry(event: &DomEvent) -> Entry {
+    let field: HtmlInputElement = event_target(event);
+    let text = field.value();
+    match from_field(&text) {
+        Some(at) => Entry::Whole(at),
+        None if text.is_empty() && !field.validity().bad_input() => Entry::Empty,
+        None => Entry::Incomplete,
+    }
+}

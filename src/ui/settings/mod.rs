@@ -1,0 +1,70 @@
+//! The Settings view.
+
+mod backup;
+mod choices;
+mod device;
+mod group;
+mod interview_date;
+mod memory_model;
+mod other_decks;
+mod pending;
+mod qr_code;
+mod reset;
+mod transfer;
+
+use leptos::prelude::*;
+
+use self::backup::Backup;
+use self::choices::{Length, Minutes, Retention, Shortcuts, TextSizes, Themes};
+use self::device::Device;
+use self::interview_date::InterviewDate;
+use self::memory_model::MemoryModel;
+use self::other_decks::OtherDecks;
+use self::reset::{Redate, Reset};
+use self::transfer::Transfer;
+use super::common::{Button, plan_summary};
+use crate::controller::{Quiz, View};
+use crate::text;
+
+/// The Settings view.
+#[component]
+pub(super) fn Settings() -> impl IntoView {
+    view! {
+        <section class="cc-stage cc-page" aria-label=text::SETTINGS>
+            <h2 class="cc-hidden">{text::SETTINGS}</h2>
+            <div class="cc-sheet">
+                <InterviewDate/>
+                <Minutes/>
+                <PlanOutcome/>
+                <Length/>
+                <Retention/>
+                <Themes/>
+                <TextSizes/>
+                <Shortcuts/>
+                <MemoryModel/>
+                <Backup/>
+                <Transfer/>
+                <OtherDecks/>
+                <Device/>
+                <Redate/>
+                <Reset/>
+            </div>
+        </section>
+    }
+}
+
+/// What the plan amounts to with what is set, and what does not fit.
+#[component]
+fn PlanOutcome() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let model = quiz.follow();
+    let outcome = move || {
+        let (ready, waits) = model.with(|model| plan_summary::outcome(model, quiz.now()))?;
+        Some(view! {
+            <p>{ready}</p>
+            {waits.map(|waits| view! { <p>{waits}</p> })}
+            <Button class="cc-button" name=text::plan::SEE press=move |_| quiz.go(View::Progress)/>
+        })
+    };
+    view! { <div class="cc-backup cc-outcome" role="status">{move || outcome()}</div> }
+}

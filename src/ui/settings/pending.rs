@@ -1,0 +1,26 @@
+//! What the backup and the transfer part ask before they import records.
+
+use leptos::prelude::*;
+
+use crate::controller::incoming::Pending;
+use crate::text::backup as words;
+
+/// The choice to have ratings here cancelled, which is off; nothing where none would be.
+pub(super) fn cancel_choice(pending: Pending) -> Option<impl IntoView> {
+    pending.cancels().then(|| view! { <Tick label=words::CANCEL is_on=pending.cancel/> })
+}
+
+/// A labelled tick.
+#[component]
+pub(super) fn Tick(label: &'static str, is_on: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <label class="cc-pick">
+            <span>{label}</span>
+            <input
+                type="checkbox"
+                prop:checked=move || is_on.get()
+                on:change=move |_| is_on.update(|is_on| *is_on = !*is_on)
+            />
+        </label>
+    }
+}

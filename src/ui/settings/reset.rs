@@ -1,0 +1,65 @@
+//! The parts of Settings that change what was rated: dates ahead of the clock, and the reset.
+
+use leptos::prelude::*;
+
+use crate::controller::Quiz;
+use crate::practice::Event;
+use crate::text;
+use crate::text::backup as words;
+use crate::ui::common::Button;
+
+/// What can be done about ratings that are dated ahead; nothing where there are none.
+#[component]
+pub(super) fn Redate() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let model = quiz.follow();
+    let part = move || {
+        let ahead = model.with(|model| model.ahead(quiz.now()));
+        (ahead > 0).then(|| {
+            view! {
+                <div class="cc-reset">
+                    <p>{words::are_ahead(ahead)}</p>
+                    <Button class="cc-button" name=words::REDATE press=move |_| quiz.dispatch(Event::Redate)/>
+                </div>
+            }
+        })
+    };
+    view! { <div>{move || part()}</div> }
+}
+
+/// How far the person has gone on the way to a reset.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Idle,
+    Asked,
+    Done,
+}
+
+/// The reset, which asks first and can be undone.
+#[component]
+pub(super) fn Reset() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let step = RwSignal::new(Step::Idle);
+    let go = move |label: &'static str, next: Step, event: Option<Event>| {
+        let click = move |_| {
+            event.clone().into_iter().for_each(|event| quiz.dispatch(event));
+            step.set(next);
+        };
+        view! { <Button class="cc-button" name=label press=click/> }
+    };
+    let part = move || match step.get() {
+        Step::Idle => go(text::RESET, Step::Asked, None).into_any(),
+        Step::Asked => view! {
+            <p>{text::RESET_SURE}</p>
+            {go(text::RESET_YES, Step::Done, Some(Event::Reset))}
+            {go(text::RESET_NO, Step::Idle, None)}
+        }
+        .into_any(),
+        Step::Done => view! {
+            <p>{text::RESET_DONE}</p>
+            {go(text::RESET_UNDO, Step::Idle, Some(Event::UndoReset))}
+        }
+        .into_any(),
+    };
+    view! { <div class="cc-reset" role="group" aria-label=text::RESET>{move || part()}</div> }
+}

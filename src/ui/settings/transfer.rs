@@ -1,0 +1,172 @@
+//! Moving to another device: a link that carries the log itself, as a code to photograph where it is short enough.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::group::{Group, Said};
+use super::pending::cancel_choice;
+use super::qr_code::QrCode;
+use crate::browser::{clipboard, host_page};
+use crate::controller::Quiz;
+use crate::controller::incoming::Pending;
+use crate::log::Record;
+use crate::log::link::{self, MARK, TransferError};
+use crate::text::backup as words;
+use crate::ui::common::Button;
+
+/// The classes of the part where it is empty.
+const EMPTY: &str = "cc-backup cc-transfer";
+/// Longer links are cut by programs that pass them on.
+const LONGEST: usize = 8_000;
+
+#[derive(Clone, Copy)]
+struct Part {
+    quiz: Quiz,
+    link: RwSignal<Option<String>>,
+    said: RwSignal<String>,
+    pending: Pending,
+    /// Whether a question is to be answered.
+    is_asking: RwSignal<bool>,
+}
+
+/// The transfer's part of Settings.
+#[component]
+pub(super) fn Transfer() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
+    let Some(full) = full_app(quiz) else {
+        return view! { <div class=EMPTY></div> }.into_any();
+    };
+    let part = Part {
+        quiz,
+        link: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+        pending: Pending::new(quiz),
+        is_asking: RwSignal::new(false),
+    };
+    // It stays until it is answered, whatever else is looked at meanwhile.
+    if let Some(link) = quiz.pending_link.get_value() {
+        part.preview(&link);
+        part.focus_said();
+    }
+    // Without the full app there is nowhere for a link to lead, but one that was made there can be imported.
+    let make = (!full.is_empty()).then(|| {
+        view! {
+            <div class="cc-choices">
+                <Button class="cc-button" name=words::MAKE_LINK press=move |_| part.make()/>
+            </div>
+        }
+    });
+    view! {
+        <Group name=words::TRANSFER class="cc-transfer">
+            <p class="cc-help">{words::TRANSFER_HELP}</p>
+            {make}
+            {move || part.link.get().map(|link| part.made(link))}
+            <input
+                class="cc-search"
+                aria-label=words::PASTE
+                placeholder=words::PASTE
+                autocomplete="off"
+                on:change=move |event| part.preview(&event_target_value(&event))
+            />
+            <Said text=part.said/>
+            {move || part.is_asking.get().then(|| part.choices())}
+        </Group>
+    }
+    .into_any()
+}
+
+/// The address a link is to lead to: empty where there is none, `None` where links of this deck lead nowhere.
+fn full_app(quiz: Quiz) -> Option<String> {
+    quiz.host().and_then(|host| host_page::full_app(&host))
+}
+
+impl Part {
+    fn make(self) {
+        let text = self.quiz.model.with_untracked(|model| link::write(&model.catalog().deck().id, model.log()));
+        let fragment = String::from(js_sys::encode_uri_component(&text));
+        let Some(page) = full_app(self.quiz).filter(|page| !page.is_empty()) else { return };
+        let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
+        let fits = link.len() <= LONGEST;
+        self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });
+        self.link.set(fits.then_some(link));
+    }
+
+    /// The link, and what can be done with it.
+    fn made(self, link: String) -> impl IntoView {
+        let (text, code) = (link.clone(), link.clone());
+        view! {
+            <input class="cc-search cc-link" readonly="" aria-label=words::LINK value=text/>
+            <Button class="cc-button" name=words::COPY press=move |_| self.copy(link.clone())/>
+            <div class="cc-code"><QrCode text=code name=words::CODE/></div>
+        }
+    }
+
+    fn copy(self, link: String) {
+        spawn_local(async move {
+            let is_copied = clipboard::write(&link).await;
+            if !is_copied && let Some(field) = self.query(".cc-link") {
+                // Then the person does it: the link is selected.
+                field.unchecked_ref::<HtmlInputElement>().select();
+            }
+            let _ = self.said.try_set(if is_copied { words::COPIED } else { words::COPY_YOURSELF }.into());
+        });
+    }
+
+    /// Says what a link would import.
+    fn preview(self, link: &str) {
+        let decode = |text: &str| js_sys::decode_uri_component(text).map(String::from).ok();
+        let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
+        let (said, found) = match link::find(link, &deck, decode) {
+            Ok(records) => (String::new(), records),
+            Err(TransferError::NotOne) => (words::NO_LINK.into(), Vec::new()),
+            Err(TransferError::OtherDeck(deck)) => (words::other_deck(&deck), Vec::new()),
+            Err(TransferError::TooLong) => (words::LINK_TOO_LONG.into(), Vec::new()),
+            Err(TransferError::Damaged) => (words::LINK_DAMAGED.into(), Vec::new()),
+        };
+        let is_here = self.quiz.model.with_untracked(|model| {
+            let new = model.log().lacking(found.clone());
+            ratings(&found).saturating_sub(ratings(&new))
+        });
+        let (more, is_something) = self.pending.set(found);
+        let brings = words::would_bring(self.pending.ratings(), is_here);
+        self.said.set(if said.is_empty() { [vec![brings], more].concat().join(" ") } else { said });
+        // Asked anew, even where another link was being asked about.
+        self.is_asking.set(is_something);
+    }
+
+    fn choices(self) -> impl IntoView {
+        let answer = move |yes: bool| {
+            self.is_asking.set(false);
+            self.quiz.pending_link.set_value(None);
+            let imported = yes.then(|| self.pending.import());
+            self.said.set(imported.map_or(String::new(), |(ratings, others)| words::brought_in(ratings, others)));
+            self.focus_said();
+        };
+        view! {
+            {cancel_choice(self.pending)}
+            <div class="cc-choices">
+                <Button class="cc-button" name=words::YES press=move |_| answer(true)/>
+                <Button class="cc-button" name=words::NO press=move |_| answer(false)/>
+            </div>
+        }
+    }
+
+    /// Brings what was said into sight, once it is there.
+    fn focus_said(self) {
+        request_animation_frame(move || {
+            if let Some(said) = self.query(".cc-said") {
+                let _ = said.focus();
+            }
+        });
+    }
+
+    fn query(self, selector: &str) -> Option<HtmlElement> {
+        self.quiz.query(&format!(".cc-transfer {selector}"))
+    }
+}
+
+fn ratings(records: &[Record]) -> usize {
+    records.iter().filter(|record| record.is_review()).count()
+}
