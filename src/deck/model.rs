@@ -1,6 +1,6 @@
 //! The deck and its parts, as they stand in the deck's JSON.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::CardId;
 #[cfg(feature = "schema")]
@@ -60,6 +60,7 @@ pub struct Section {
     pub title: String,
     /// The second heading level; cards outside any topic stand in one without a title.
     #[cfg_attr(feature = "schema", schemars(length(max = MOST_TOPICS)))]
+    #[serde(deserialize_with = "exact")]
     pub topics: Vec<Topic>,
 }
 
@@ -72,6 +73,7 @@ pub struct Topic {
     pub title: Option<String>,
     /// The cards, in order.
     #[cfg_attr(feature = "schema", schemars(length(max = MOST_CARDS)))]
+    #[serde(deserialize_with = "exact")]
     pub cards: Vec<Card>,
 }
 
@@ -87,12 +89,14 @@ pub struct Card {
     #[serde(default, skip_serializing_if = "Kind::is_answer")]
     pub kind: Kind,
     /// The front.
+    #[serde(deserialize_with = "exact")]
     pub question: Vec<Inline>,
     /// The key points of a good answer, at most 32.
     #[cfg_attr(feature = "schema", schemars(length(max = MOST_POINTS)))]
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "exact", skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<Point>,
     /// The back.
+    #[serde(deserialize_with = "exact")]
     pub answer: Vec<Block>,
     /// Seconds a spoken answer should take, where it differs from [`DEFAULT_SECONDS`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,21 +141,21 @@ pub struct Point {
 #[serde(rename_all = "lowercase")]
 pub enum Block {
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(#[serde(deserialize_with = "exact")] Vec<Inline>),
     /// A bulleted list; each item is a run of blocks.
-    Bullets(Vec<Vec<Block>>),
+    Bullets(#[serde(deserialize_with = "exact_items")] Vec<Vec<Block>>),
     /// A numbered list, counted from 1.
-    Numbers(Vec<Vec<Block>>),
+    Numbers(#[serde(deserialize_with = "exact_items")] Vec<Vec<Block>>),
     /// Program text, line by line as written.
     Code(String),
     /// The situation part of a behavioural answer.
-    Situation(Vec<Block>),
+    Situation(#[serde(deserialize_with = "exact")] Vec<Block>),
     /// The task part of a behavioural answer.
-    Task(Vec<Block>),
+    Task(#[serde(deserialize_with = "exact")] Vec<Block>),
     /// The action part of a behavioural answer.
-    Action(Vec<Block>),
+    Action(#[serde(deserialize_with = "exact")] Vec<Block>),
     /// The result part of a behavioural answer.
-    Result(Vec<Block>),
+    Result(#[serde(deserialize_with = "exact")] Vec<Block>),
 }
 
 /// A piece of running text.
@@ -162,9 +166,9 @@ pub enum Inline {
     /// Plain characters.
     Text(String),
     /// Light stress.
-    Emphasis(Vec<Inline>),
+    Emphasis(#[serde(deserialize_with = "exact")] Vec<Inline>),
     /// Strong stress.
-    Strong(Vec<Inline>),
+    Strong(#[serde(deserialize_with = "exact")] Vec<Inline>),
     /// Program text within a line.
     Code(String),
     /// A link; see [`is_safe_href`].
@@ -172,10 +176,25 @@ pub enum Inline {
         /// Where it leads: http, https or mailto.
         href: String,
         /// What it says.
+        #[serde(deserialize_with = "exact")]
         text: Vec<Inline>,
     },
     /// A `[gap]` the person fills in.
     Placeholder(String),
+}
+
+/// Reads a list into as much memory as it takes; serde makes room for more. Most lists of a deck have one part, and room for
+/// four would double the deck.
+fn exact<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let mut list = Vec::deserialize(deserializer)?;
+    list.shrink_to_fit();
+    Ok(list)
+}
+
+fn exact_items<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<Block>>, D::Error> {
+    let mut items: Vec<Vec<Block>> = exact(deserializer)?;
+    items.iter_mut().for_each(Vec::shrink_to_fit);
+    Ok(items)
 }
 
 /// Whether a link's target is one that Cuecard follows: http, https or mailto, and nothing else.

@@ -13,4 +13,4 @@ mod time;
 pub use incoming::{Incoming, without_aimless};
 pub use record::{Entry, Mark, Rating, Record, RecordId, Review, WriterId, is_ahead};
 pub use review_log::Log;
-pub use time::{Day, Moment};
+pub use time::{DAY_MS, Day, MINUTE_MS, Moment, WEEK};

@@ -23,6 +23,7 @@ mod groups;
 mod hypotheses;
 mod incremental;
 pub mod input;
+mod known;
 mod lookup;
 mod plan;
 mod slot_set;

@@ -6,6 +6,7 @@ mod elsewhere;
 mod event;
 mod filter;
 pub mod interview;
+mod memories;
 mod model;
 mod pace;
 mod plan_state;
@@ -20,7 +21,7 @@ mod suggest;
 mod summary;
 mod update;
 
-pub use calendar::{Calendar, CalendarDay, Portion, WEEK};
+pub use calendar::{Calendar, CalendarDay, Portion};
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
 pub use interview::Interview;

@@ -1,7 +1,7 @@
 //! How long cards take this person, and how long they practised today.
 
 use crate::deck::{CardIx, Catalog, DEFAULT_SECONDS};
-use crate::log::{Day, Log, Review};
+use crate::log::{DAY_MS, Day, Log, Review};
 
 /// Seconds for reading a question and for judging the answer, beside saying it.
 const READING: u32 = 15;
@@ -69,7 +69,6 @@ impl Pace {
 
 /// A time, in ms, that is not of this day whatever offset it comes with: those that fit into a record are under a month.
 fn long_before(today: Day) -> i64 {
-    const DAY_MS: i64 = 86_400_000;
     i64::from(today.0).saturating_sub(31).saturating_mul(DAY_MS)
 }
 

@@ -4,7 +4,7 @@ use super::plan_state::Ahead;
 use super::session::Helping;
 use super::{Filter, Model, Pace};
 use crate::deck::CardIx;
-use crate::log::{Moment, Rating};
+use crate::log::{MINUTE_MS, Moment, Rating};
 use crate::planner;
 use crate::planner::{Outlook, Plan, PlanCard, Planning};
 
@@ -34,7 +34,7 @@ const AT_ONCE: usize = 1200;
 const IN_A_PAUSE: usize = 200;
 
 /// A plan is as good as new for so long, if nothing happened since.
-const FRESH_MS: i64 = 10 * 60_000;
+const FRESH_MS: i64 = 10 * MINUTE_MS;
 
 impl Model {
     /// The plan to the interview, as of the last session's beginning or end; `None` without a date, or after it.

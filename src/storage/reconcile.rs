@@ -3,7 +3,7 @@
 use super::compaction::tidy;
 use super::keys::SETTINGS;
 use super::merge::{Lacks, unite};
-use super::{Canary, Write, Keeper, StoreError, Entries};
+use super::{Canary, Entries, Keeper, StoreError, Write};
 use crate::log::codec;
 use crate::log::{Moment, Record, WriterId};
 

@@ -5,7 +5,7 @@
 //! whoever drives it passes that on, and brings the journal's answers back.
 
 use super::keys::{self, SETTINGS};
-use super::{Canary, Write, Store, StoreError, Entries, quarantine};
+use super::{Canary, Entries, Store, StoreError, Write, quarantine};
 use crate::log::codec::{self, LogText};
 use crate::log::{Record, WriterId};
 

@@ -1,7 +1,7 @@
 //! What is kept beside the log: the settings, the session, and what the person was told.
 
 use super::keys::{self, EARLY, SETTINGS};
-use super::{Write, Keeper, StoreError, quarantine};
+use super::{Keeper, StoreError, Write, quarantine};
 
 impl Keeper {
     /// Keeps the settings. Ones that could not be read are copied first.

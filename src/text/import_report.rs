@@ -1,5 +1,6 @@
 //! What is said about files and fits. It is made in the worker, which reads and fits them.
 
+use super::backup::are_left_out;
 use crate::backup::{BackupError, Looks, MOST_RECORDS, Plan, Reason, Unreadable};
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS};
 use crate::optimizer::Verdict;
@@ -58,7 +59,7 @@ pub fn preview(plan: &Plan) -> String {
         said.push(format!("{n} {are} here with other content; what is here stays."));
     }
     if plan.aimless > 0 {
-        said.push(left_out(plan.aimless));
+        said.push(are_left_out(plan.aimless));
     }
     if plan.elsewhere > 0 {
         said.push(format!("{} of other decks left out.", count(plan.elsewhere, "log", "logs")));
@@ -123,11 +124,6 @@ fn line(unreadable: &Unreadable) -> String {
         Reason::Damaged(pieces) => format!("has {pieces} damaged pieces, left out"),
     };
     format!("line {} {why}", unreadable.line)
-}
-
-fn left_out(undos: usize) -> String {
-    let are = if undos == 1 { "is" } else { "are" };
-    format!("{} of ratings that are nowhere {are} left out.", count(undos, "undo", "undos"))
 }
 
 fn ratings(n: usize) -> String {
