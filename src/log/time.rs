@@ -19,8 +19,13 @@ pub struct Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 
-const MINUTE_MS: i64 = 60_000;
-const DAY_MINUTES: i64 = 24 * 60;
+/// Milliseconds of a minute.
+pub const MINUTE_MS: i64 = 60_000;
+/// Milliseconds of a day.
+pub const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+/// Days of a week.
+pub const WEEK: usize = 7;
+const DAY_MINUTES: i64 = DAY_MS / MINUTE_MS;
 const DAY_BEGINS_MINUTES: i64 = 4 * 60;
 
 impl Moment {
@@ -65,11 +70,11 @@ impl Day {
 mod tests {
     use super::*;
 
-    const NOON: i64 = 20_000 * 86_400_000 + 12 * 3_600_000;
+    const NOON: i64 = 20_000 * DAY_MS + DAY_MS / 2;
 
     #[test]
     fn a_day_begins_at_four_local_time() {
-        let at = |hour: i64, offset: i16| Moment { ms: 20_000 * 86_400_000 + hour * 3_600_000, offset }.day();
+        let at = |hour: i64, offset: i16| Moment { ms: 20_000 * DAY_MS + hour * 60 * MINUTE_MS, offset }.day();
         assert_eq!(at(3, 0), Day(19_999));
         assert_eq!(at(4, 0), Day(20_000));
         assert_eq!(at(2, 120), Day(20_000));

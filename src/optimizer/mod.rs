@@ -16,7 +16,7 @@ mod history;
 
 use serde::{Deserialize, Serialize};
 
-use crate::log::{Log, Rating};
+use crate::log::Log;
 use crate::memory::params::COUNT;
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS, Params};
 use history::{Histories, Window};
@@ -79,11 +79,4 @@ fn better(histories: &Histories, own: &Params, answers: Window) -> Option<u8> {
     let variance = gains.iter().map(|gain| (gain - mean).powi(2)).sum::<f64>() / (n - 1.0);
     let percent = (100.0 * mean * n / published.iter().sum::<f64>()).round();
     (mean > (variance / n).sqrt() && percent >= 1.0).then_some(percent as u8)
-}
-
-/// The log loss of an answer: how surprising it was, from 0 up, given its chance.
-fn loss(chance: f64, rating: Rating) -> f64 {
-    // No chance is ever nought or one, and one wild answer shall not decide over all.
-    let chance = chance.clamp(1e-3, 1.0 - 1e-3);
-    -(if rating == Rating::Again { 1.0 - chance } else { chance }).ln()
 }

@@ -1,12 +1,10 @@
 //! How many ratings on which day.
 
 use super::ReviewOutcome;
-use crate::log::Day;
+use crate::log::{Day, WEEK};
 
 /// Weeks on the calendar.
 pub const WEEKS: usize = 17;
-/// Days of a week.
-pub const WEEK: usize = 7;
 /// Days that "lately" means.
 pub const LATELY: u16 = 30;
 

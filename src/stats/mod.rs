@@ -12,6 +12,7 @@
 pub mod activity;
 pub mod answer_times;
 pub mod forecast;
+mod outline;
 pub mod recall;
 pub mod replayed;
 pub mod retention;
@@ -19,43 +20,13 @@ pub mod retention;
 pub use activity::Activity;
 pub use answer_times::AnswerTimes;
 pub use forecast::Forecast;
+pub use outline::{Outline, Part};
 pub use recall::{Recall, Share};
 pub use replayed::{ReviewOutcome, replay_with_recall};
 pub use retention::{Bin, Retention};
 
-use crate::deck::Catalog;
 use crate::log::{Log, Moment};
 use crate::memory::Scheduler;
-
-/// A deck, as far as figures need it: its sections with something to answer, in its order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outline {
-    /// The sections.
-    pub sections: Vec<Part>,
-}
-
-/// A section of an [`Outline`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
-    /// Its title.
-    pub title: String,
-    /// The ids of its cards to answer.
-    pub cards: Vec<String>,
-}
-
-impl Outline {
-    /// The outline of a deck.
-    pub fn of(catalog: &Catalog) -> Outline {
-        let part = |title: &String| Part { title: title.clone(), cards: Vec::new() };
-        let mut sections: Vec<Part> = catalog.deck().sections.iter().map(|section| part(&section.title)).collect();
-        for ix in catalog.cards().filter(|ix| !catalog.is_ask(*ix)) {
-            let section = catalog.place(ix).and_then(|place| sections.get_mut(place.section as usize));
-            section.into_iter().for_each(|section| section.cards.push(catalog.id(ix).into()));
-        }
-        sections.retain(|section| !section.cards.is_empty());
-        Outline { sections }
-    }
-}
 
 /// What the plots of the Progress view show of a log.
 #[derive(Clone, Debug, PartialEq)]

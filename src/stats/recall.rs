@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use super::Outline;
-use crate::log::{Log, Moment};
+use crate::log::{DAY_MS, Log, Moment};
 use crate::memory::{CardMemory, Scheduler};
 
 /// At most so many instants are looked at.
 const INSTANTS: usize = 60;
-const DAY_MS: i64 = 86_400_000;
 
 /// What would be known of the deck.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! What the Backup part of Settings says itself. What is said about a file is in `import_report`.
 
-use super::ratings;
+use super::{plural, ratings};
 use crate::log::Incoming;
 use crate::practice::Reminder;
 use crate::storage::Saved;
@@ -114,12 +114,8 @@ pub fn would_cancel(incoming: &Incoming) -> String {
 
 /// Undos of what is nowhere.
 pub fn are_left_out(count: usize) -> String {
-    let undos = if count == 1 {
-        "undo of ratings that are nowhere is left out."
-    } else {
-        "undos of ratings that are nowhere are left out."
-    };
-    format!("{count} {undos}")
+    let are = if count == 1 { "is" } else { "are" };
+    format!("{} of ratings that are nowhere {are} left out.", plural::count(count, "undo", "undos"))
 }
 
 /// The choice to have them cancelled.

@@ -1,5 +1,6 @@
 //! What is said about files that are imported, and about fits of the memory model.
 
+use super::backup::are_left_out;
 use super::plural::count;
 use crate::backup::{BackupError, ImportReport, Looks, MOST_RECORDS, Reason, Unreadable};
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS};
@@ -59,7 +60,7 @@ pub fn preview(report: &ImportReport) -> String {
         said.push(format!("{n} {are} here with other content; what is here stays."));
     }
     if report.aimless > 0 {
-        said.push(left_out(report.aimless));
+        said.push(are_left_out(report.aimless));
     }
     if report.elsewhere > 0 {
         said.push(format!("{} of other decks left out.", count(report.elsewhere, "log", "logs")));
@@ -124,11 +125,6 @@ fn line(unreadable: &Unreadable) -> String {
         Reason::Damaged(pieces) => format!("has {pieces} damaged pieces, left out"),
     };
     format!("line {} {why}", unreadable.line)
-}
-
-fn left_out(undos: usize) -> String {
-    let are = if undos == 1 { "is" } else { "are" };
-    format!("{} of ratings that are nowhere {are} left out.", count(undos, "undo", "undos"))
 }
 
 fn ratings(n: usize) -> String {

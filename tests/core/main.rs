@@ -7,6 +7,7 @@ mod backup;
 #[cfg(feature = "backup")]
 mod backup_read;
 mod calendar;
+mod circles;
 mod codec;
 #[cfg(feature = "backup")]
 mod csv;
@@ -37,6 +38,7 @@ mod planner;
 #[cfg(feature = "ssr")]
 mod plots;
 mod session;
+mod size;
 mod snapshot;
 #[cfg(feature = "import")]
 mod stamps;

@@ -1,64 +1,58 @@
 //! The text form of versions before JSON: one `name value` a line.
 
-use serde_json::Value;
-
-use super::{COUNT, Fitted, Settings, TextSize, Theme};
-use crate::log::{Day, Moment};
-use crate::practice::BackedUp;
+use serde_json::{Map, Value, json};
 
 /// The field that keeps lines that are not known, as written.
 const LINES: &str = "lines";
 
-/// Reads it; `None` where a known line has a value it cannot have, or a line is no line.
-pub(super) fn read(text: &str) -> Option<Settings> {
-    let mut settings = Settings::default();
-    let mut rest = String::new();
+/// The same as JSON; `None` where a line is no line, or a known one has no value of its kind.
+pub(super) fn to_json(text: &str) -> Option<String> {
+    let (mut fields, mut rest) = (Map::new(), String::new());
     // Not `lines`, which would take a carriage return off what must be kept as written.
     for line in text.split_terminator('\n') {
         let (name, value) = line.split_once(' ')?;
-        match name {
-            "length" if value == "all" => settings.length = None,
-            "length" => settings.length = Some(value.parse().ok()?),
-            "shortcuts" => settings.shortcuts = one_of(value, [("on", true), ("off", false)])?,
-            "theme" => settings.theme = one_of(value, Theme::ALL.map(|theme| (theme.name(), theme)))?,
-            "text" => settings.text_size = one_of(value, TextSize::ALL.map(|size| (size.name(), size)))?,
-            "minutes" => settings.minutes = value.parse().ok()?,
-            "deadline" => settings.deadline = Some(pair(value).map(|(ms, offset)| Moment { ms, offset })?),
-            "retention" => settings.retention = value.parse().ok()?,
-            "model" if value == "fsrs-6" => {}
-            "parameters" => settings.parameters = Some(parameters(value)?),
-            "fitted" => settings.fitted = Some(pair(value).map(|(reviews, percent)| Fitted { reviews, percent })?),
-            "backup" => {
-                settings.backed_up = Some(pair(value).map(|(ratings, day)| BackedUp { ratings, day: Day(day) })?);
+        let value = match (name, value) {
+            ("length", "all") => Value::Null,
+            ("shortcuts", "on") => true.into(),
+            ("shortcuts", "off") => false.into(),
+            ("theme" | "text", _) => value.into(),
+            ("length" | "minutes" | "retention", _) => numbers::<1>(value)?[0].into(),
+            ("deadline", _) => numbers(value).map(|[ms, offset]| json!({ "ms": ms, "offset": offset }))?,
+            ("fitted", _) => {
+                numbers(value).map(|[reviews, percent]| json!({ "reviews": reviews, "percent": percent }))?
             }
-            _ => rest.extend([line, "\n"]),
-        }
+            ("backup", _) => numbers(value).map(|[ratings, day]| json!({ "ratings": ratings, "day": day }))?,
+            ("model", "fsrs-6") => continue,
+            ("parameters", _) => {
+                value.split(' ').map(|number| number.parse::<u32>().ok().map(Value::from)).collect::<Option<_>>()?
+            }
+            ("shortcuts", _) => return None,
+            _ => {
+                rest.extend([line, "\n"]);
+                continue;
+            }
+        };
+        let name = if name == "parameters" { "fsrs-6-parameters" } else { name };
+        fields.insert(name.into(), value);
     }
     if !rest.is_empty() {
-        settings.rest.insert(LINES.into(), Value::String(rest));
+        fields.insert(LINES.into(), rest.into());
     }
-    Some(settings)
+    Some(Value::Object(fields).to_string())
 }
 
-fn one_of<T, const N: usize>(name: &str, all: [(&str, T); N]) -> Option<T> {
-    all.into_iter().find(|(other, _)| *other == name).map(|(_, value)| value)
-}
-
-fn pair<A: std::str::FromStr, B: std::str::FromStr>(value: &str) -> Option<(A, B)> {
-    let (first, second) = value.split_once(' ')?;
-    Some((first.parse().ok()?, second.parse().ok()?))
-}
-
-fn parameters(value: &str) -> Option<Box<[u32; COUNT]>> {
-    let numbers: Option<Vec<u32>> = value.split(' ').map(|number| number.parse().ok()).collect();
-    numbers?.try_into().ok().map(Box::new)
+fn numbers<const N: usize>(value: &str) -> Option<[i64; N]> {
+    let numbers: Option<Vec<i64>> = value.split(' ').map(|number| number.parse().ok()).collect();
+    numbers?.try_into().ok()
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::*;
+    use crate::log::{Day, Moment};
+    use crate::memory::params::COUNT;
+    use crate::practice::{BackedUp, Fitted, Settings, TextSize, Theme};
 
     /// All lines there were, each with another value than the default.
     const ALL: &str = "length all\nshortcuts off\ntheme dark\ntext larger\nbackup 312 20780\nminutes 20\n\

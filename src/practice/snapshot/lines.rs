@@ -10,7 +10,7 @@
 //! docker - 30 f 0                                     skipped
 //! ```
 
-use super::{Stored, StoredStep};
+use super::stored::{Stored, StoredStep};
 use crate::log::codec::writer_id;
 use crate::log::{Day, Rating, RecordId};
 use crate::practice::{Face, Filter, Order};

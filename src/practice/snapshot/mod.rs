@@ -1,39 +1,12 @@
 //! A session as text, for a reload of the tab: a JSON object, written with every step.
 
 mod lines;
+mod stored;
 
-use serde::{Deserialize, Serialize};
-
+use self::stored::{Stored, StoredStep};
 use super::{Face, Filter, Session, Step};
 use crate::deck::{CardIx, Catalog};
-use crate::log::{Day, Rating, RecordId, WriterId};
-
-/// A session and its filter, with cards by their ids.
-#[derive(Serialize, Deserialize)]
-struct Stored<'a> {
-    day: Day,
-    filter: Filter,
-    total: usize,
-    face: Face,
-    ticks: u32,
-    shown_ms: i64,
-    earlier: usize,
-    #[serde(borrow)]
-    queue: Vec<&'a str>,
-    steps: Vec<StoredStep<'a>>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct StoredStep<'a> {
-    card: &'a str,
-    /// The rating and its record: whose, and its number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    rated: Option<(Rating, WriterId, u32)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    back_at: Option<usize>,
-    face: Face,
-    ticks: u32,
-}
+use crate::log::RecordId;
 
 /// The text of a session and its filter.
 pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> String {
