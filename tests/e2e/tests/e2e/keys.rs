@@ -63,17 +63,17 @@ mod plain {
             page.js("document.body.append(document.createElement('footer'))", json!([]));
             page.js("document.querySelector('footer').style.height = '300vh'", json!([]));
             let places = page.js_later(
-                "const [done] = arguments, question = document.querySelector('.cc-question');
-                const before = question.textContent, { port1, port2 } = new MessageChannel();
+                "const [done] = arguments, question = () => document.querySelector('.cc-question');
+                const before = question().textContent, { port1, port2 } = new MessageChannel();
                 // A message sent in a frame is delivered once that is painted.
                 const painted = () => requestAnimationFrame(() => port2.postMessage(null));
                 port1.onmessage = () => {
-                    if (question.textContent == before) return painted();
-                    const { top, bottom } = question.getBoundingClientRect();
+                    if (question().textContent == before) return painted();
+                    const { top, bottom } = question().getBoundingClientRect();
                     done([was, top, bottom, innerHeight]);
                 };
                 scrollTo(0, document.querySelector('[data-r=good]').getBoundingClientRect().top);
-                const was = question.getBoundingClientRect().bottom;
+                const was = question().getBoundingClientRect().bottom;
                 requestAnimationFrame(() => setTimeout(() => {
                     document.querySelector('[data-r=good]').click();
                     painted();

@@ -86,21 +86,20 @@ in_every_browser! {
     }
 
     fn a_stopped_app_hears_no_other_tab(page) {
-        let count = "const own = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, 'onmessage');
+        let count = "const own = EventTarget.prototype.addEventListener;
             window.heard = 0;
-            const set = function (act) {
-                own.set.call(this, act && (event => { window.heard += 1; return act(event); }));
-            };
-            Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { ...own, set });";
+            BroadcastChannel.prototype.addEventListener = function (type, act, options) {
+                own.call(this, type, event => { window.heard += 1; return act(event); }, options);
+            };";
         // A channel made later hears later, so once that has heard, the app has, too.
         let hear = |page: &Page| {
             let script = "const [done] = arguments, before = window.heard;
                 const [from, to] = [0, 1].map(() => new BroadcastChannel('cuecard/interview'));
-                to.addEventListener('message', () => setTimeout(() => {
+                to.onmessage = () => setTimeout(() => {
                     from.close();
                     to.close();
                     done(window.heard - before);
-                }));
+                });
                 from.postMessage('');";
             page.js_later(script, json!([])).as_u64()
         };
