@@ -66,10 +66,9 @@ fn deck_text_cannot_become_markup() {
     let plain = html("x");
     for words in ["<script>1</script>", "\"><p a=\"", "'><p", "a <!-- -->", "</h2>", "<![CDATA[", "<"] {
         let html = html(words);
-        assert!(!html.contains(words) || words == "<", "{words} in {html}");
         // The same tags and attributes as with a text that needs no care, but for the value of `lang`.
         let (all, all_plain) = (tags(&html), tags(&plain));
-        assert_eq!(all.get(1..), all_plain.get(1..));
+        assert_eq!(all.get(1..), all_plain.get(1..), "{words}");
         let quotes = |tags: &[&str]| tags[0].matches('"').count();
         assert_eq!(quotes(&all), quotes(&all_plain), "{html}");
     }
