@@ -186,7 +186,7 @@ in_every_browser! {
             page.keep("cuecard/settings", settings);
             page.server.hold_wasm();
             page.open_early();
-            let script = "const { theme, text } = document.querySelector('.cc:not([data-app])').dataset; return [theme ?? null, text ?? null]";
+            let script = "const drawn = document.querySelector('.cc:not([data-app])').dataset; return [drawn.theme ?? null, drawn.text ?? null]";
             assert_eq!(page.js(script, json!([])), look, "{settings}");
         }
         page.server.release_wasm();
