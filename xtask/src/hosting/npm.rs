@@ -90,7 +90,15 @@ mod tests {
     use super::*;
 
     fn build() -> Vec<String> {
-        let names = ["cuecard-1.js", "custom-elements.json", "worker.js", "embed.d.ts", "embed.js", "embed/widget.js"];
+        let names = [
+            "app-worker.js",
+            "cuecard-1.js",
+            "custom-elements.json",
+            "worker.js",
+            "embed.d.ts",
+            "embed.js",
+            "embed/widget.js",
+        ];
         names.into_iter().chain(["importer.js", "shared/wasm.js"]).map(String::from).collect()
     }
 
