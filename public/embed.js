@@ -1,13 +1,20 @@
+// @ts-check
 // <cuecard-deck>: a quiz on anybody's page. docs/EMBEDDING.md tells how it is used.
 //
 // All that a page pays for a quiz nobody looks at is this script and the first question. The rest, beginning with
 // embed/widget.js, comes when the quiz nears the viewport or is touched.
+
+import { keysOf, logKey } from "./shared/stored.js";
+
+/** @typedef {{ section?: string, heads?: string[], question?: string, lang?: string }} Front A question, and what it stands under. */
+/** @typedef {Record<string, string>} Words */
 
 /** The folder of the app's files. A bundler puts this script into another one, so a file is asked that stays a file; some
  * bundlers know of addresses without an origin. */
 const HERE = globalThis.document && new URL(new URL("./cuecard_bg.wasm", import.meta.url).href, document.baseURI).href.replace(/[^/]*$/, "");
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
+/** @type {(keyof import("./embed").CuecardDeckAttributes | "id")[]} */
 const ATTRIBUTES = ["id", "lang", "deck", "section", "cards", "order", "theme", "views", "storage", "loading", "fonts", "words", "app"];
 /** What the questions of cards written in an element are. */
 const CARDS = "dt, summary";
@@ -37,18 +44,30 @@ globalThis.document?.addEventListener("securitypolicyviolation", ({ blockedURI, 
   isRefused ||= disposition == "enforce" && (blockedURI.startsWith(HERE) || blockedURI == new URL(HERE).origin);
 });
 
-/** A constructed style sheet belongs to one document, and an element may be moved into another. */
+/**
+ * A constructed style sheet belongs to one document, and an element may be moved into another.
+ * @type {WeakMap<Document, CSSStyleSheet>}
+ */
 const sheets = new WeakMap();
+/** @param {ShadowRoot} root */
 const dress = root => {
   const { ownerDocument: page } = root;
   if (!page.defaultView) return;
-  if (!sheets.has(page)) {
-    sheets.set(page, new page.defaultView.CSSStyleSheet());
-    sheets.get(page).replaceSync(STYLE);
+  let sheet = sheets.get(page);
+  if (!sheet) {
+    sheets.set(page, (sheet = new page.defaultView.CSSStyleSheet()));
+    sheet.replaceSync(STYLE);
   }
-  root.adoptedStyleSheets = [sheets.get(page)];
+  root.adoptedStyleSheets = [sheet];
 };
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} className
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 const make = (tag, className, ...children) => {
   const made = Object.assign(document.createElement(tag), { className });
   if (/^cc/.test(className)) made.part = className == "cc early" ? "desk" : className.slice(3);
@@ -56,27 +75,78 @@ const make = (tag, className, ...children) => {
   return made;
 };
 
-/** Whether somebody has rated cards of this deck here before: they go on elsewhere in it. */
-const isBack = deck => {
-  try {
-    return Object.keys(localStorage).some(key => key.startsWith(`cuecard/log/${deck}/`));
-  } catch {
-    return false;
-  }
-};
-
-/** The page has been read to its end: until then, attributes and content may still come. */
+/**
+ * The page has been read to its end: until then, attributes and content may still come.
+ * @type {Promise<void>}
+ */
 const parsed = new Promise(done => {
-  if (globalThis.document?.readyState == "loading") addEventListener("DOMContentLoaded", done);
+  if (globalThis.document?.readyState == "loading") addEventListener("DOMContentLoaded", () => done());
   else done();
 });
 
 // On a server, which has no elements, it is a class that nobody uses.
+/**
+ * A quiz on anybody’s page.
+ *
+ * @tag cuecard-deck
+ *
+ * @attr {string} id - Names the deck of the cards in the element.
+ * @attr {string} deck - The name of a bundled deck, or the address of a deck in JSON or Markdown.
+ * @attr {string} section - A section of the deck, by id or title.
+ * @attr {number} cards - At most so many cards in a session.
+ * @attr {"shuffled" | "in-order"} order - The order of the cards.
+ * @attr {"auto" | "light" | "dark"} theme - The colours; auto follows the page.
+ * @attr {string} lang - The language of the cards.
+ * @attr {string} views - The views beside the cards: some of deck, progress, settings.
+ * @attr {"local" | "session" | "none"} storage - How long ratings are kept.
+ * @attr {"lazy" | "eager"} loading - When the app is fetched.
+ * @attr {"own" | "host"} fonts - Whose fonts are used.
+ * @attr {string} words - The address of the app's words in another language.
+ * @attr {string} app - The address of a copy of the full app.
+ *
+ * @fires {CustomEvent<{ deck: string }>} cuecard:ready - The quiz can be used.
+ * @fires {CustomEvent<{ deck: string; card: string }>} cuecard:reveal - An answer was shown.
+ * @fires {CustomEvent<{ deck: string; card: string; rating: CuecardRating }>} cuecard:rate - An answer was rated.
+ * @fires {CustomEvent<{ deck: string; cards: number }>} cuecard:complete - No card is left in the session.
+ * @fires {CustomEvent<{ code: CuecardErrorCode; message: string }>} cuecard:error - Something is wrong.
+ *
+ * @cssprop --cuecard-desk - what the card lies on; `transparent` for none
+ * @cssprop --cuecard-paper - the card
+ * @cssprop --cuecard-edge - edges of the card, hairlines
+ * @cssprop --cuecard-line - edges of fields
+ * @cssprop --cuecard-ink - text
+ * @cssprop --cuecard-pencil - secondary text
+ * @cssprop --cuecard-rule - the one accent
+ * @cssprop --cuecard-again - the rating Again
+ * @cssprop --cuecard-hard - the rating Hard
+ * @cssprop --cuecard-good - the rating Good
+ * @cssprop --cuecard-easy - the rating Easy
+ * @cssprop --cuecard-serif - the font of questions
+ * @cssprop --cuecard-sans - the font of all else
+ * @cssprop --cuecard-radius - how round corners are
+ * @cssprop --cuecard-unit - the size of normal text; the reader’s own, unless you set it
+ * @cssprop --cuecard-card-height - the least height of the card
+ *
+ * @csspart desk - the whole of it
+ * @csspart tabs - the row of views, where there are several
+ * @csspart notice - a sentence the reader should see
+ * @csspart status - the row above the card
+ * @csspart card - the card
+ * @csspart question - the question on it
+ * @csspart answer - the answer on it
+ * @csspart bar - the row of buttons
+ * @csspart show - the button Show answer
+ * @csspart rating - each of the four ratings
+ */
 class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
   #root = this.attachShadow({ mode: "open" });
-  /** The widget, once it is asked for: a promise. */
+  /**
+   * The widget, once it is asked for.
+   * @type {Promise<import("./embed/widget.js").Widget> | null | undefined}
+   */
   #widget;
+  /** @type {IntersectionObserver | null | undefined} */
   #seen;
   /** What was done before the app was there. */
   #early = "";
@@ -84,24 +154,34 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   #isWritten = false;
   /** Sees other content that comes before the widget is there to see it. */
   #rewritten = new MutationObserver(() => this.#begin());
-  /** The app's words in another language, where the page gives any. */
+  /**
+   * The app's words in another language, where the page gives any.
+   * @type {Words}
+   */
   #words = {};
-  /** What is fetched of those words: a promise. */
+  /**
+   * What is fetched of those words.
+   * @type {Promise<Words> | null | undefined}
+   */
   #told;
   /** Changes whenever what is on its way is no longer wanted. */
   #turn = 0;
   /** Whether it has begun: until then, attributes and content are still coming. */
   #isBegun = false;
-  /** The attributes that have changed since the last task. */
+  /**
+   * The attributes that have changed since the last task.
+   * @type {string[]}
+   */
   #changed = [];
 
   connectedCallback() {
+    const given = /** @type {Record<string, string | null>} */ (/** @type {unknown} */ (this));
     for (const name of ATTRIBUTES) {
       // Set before this script had arrived.
       if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
+      const value = given[name];
+      delete given[name];
+      given[name] = value;
     }
     parsed.then(() => this.#isBegun || this.#begin());
   }
@@ -126,6 +206,11 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     this.#widget?.then(widget => widget.dress(), () => {});
   }
 
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
   attributeChangedCallback(name, before, now) {
     if (name == "words") this.#told = null;
     if (before === now || !this.#isBegun) return;
@@ -138,18 +223,28 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     });
   }
 
-  /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
+  /**
+   * Loads the quiz, and brings the focus to it; begins a new session where one is complete.
+   * @returns {Promise<void>}
+   */
   start() {
-    const from = this.getRootNode().activeElement ?? document.activeElement;
+    const from = /** @type {Document | ShadowRoot} */ (this.getRootNode()).activeElement ?? document.activeElement;
     return this.#load().then(widget => widget.start(from));
   }
 
-  /** Forgets every rating of the deck on this site. They stay in its log, cancelled, unless it is told to `erase` them. */
+  /**
+   * Forgets every rating of the deck on this site. They stay in its log, cancelled, unless it is told to `erase` them.
+   * @param {{ erase?: boolean }} [options]
+   * @returns {Promise<void>}
+   */
   reset(options) {
     return this.#load().then(widget => widget.reset(options));
   }
 
-  /** Everything rated of this deck, as the text of a file that Settings can bring in. */
+  /**
+   * Everything rated of this deck, as the text of a file that Settings can bring in.
+   * @returns {Promise<string>}
+   */
   export() {
     return this.#load().then(widget => widget.export());
   }
@@ -164,31 +259,38 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     this.#draw({});
     const turn = this.#turn;
     // A quiz in the app's own words is better than none.
-    const words = this.#tell().catch(() => ({}));
+    const words = this.#tell().catch(() => /** @type {Words} */ ({}));
     Promise.all([this.#front(), words]).then(([front, words]) => {
       this.#words = words;
       if (front && turn == this.#turn && !this.#root.querySelector("[data-app], [role=alert]")) this.#draw(front);
     }, () => {});
-    if (this.loading == "eager") return this.#quietly();
+    if (this.getAttribute("loading") == "eager") return this.#quietly();
     this.#seen = new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && this.#quietly(), { rootMargin: "300px" });
     this.#seen.observe(this);
   }
 
-  /** The first question, where it is certain which one it is. */
+  /**
+   * The first question, where it is certain which one it is.
+   * @returns {Promise<Front | null>}
+   */
   async #front() {
     const own = this.querySelector(CARDS);
     // What is more than text is for the app to write.
-    if (own) return this.hasAttribute("section") || own.querySelector(RICH) ? null : { question: own.textContent.trim() };
-    const asked = this.deck;
-    if (!asked && (this.#isWritten || this.children.length || this.textContent.trim())) return null;
+    if (own) return this.hasAttribute("section") || own.querySelector(RICH) ? null : { question: own.textContent?.trim() };
+    const asked = this.getAttribute("deck");
+    if (!asked && (this.#isWritten || this.children.length || this.textContent?.trim())) return null;
     if (asked && asked != BUNDLED) return null;
     const { id, lang, fronts } = (await import("./embed/fronts.js")).default;
     const section = this.getAttribute("section");
     const front = section ? fronts.find(one => one.section == section || one.heads[0] == section) : fronts[0];
-    return isBack(id) ? null : { lang, ...front };
+    // Whoever has rated cards of this deck here before goes on elsewhere in it.
+    return keysOf(logKey(id)).length ? null : { lang, ...front };
   }
 
-  /** The words the page gives, an error where they do not arrive. The widget asks for them, too. */
+  /**
+   * The words the page gives, an error where they do not arrive. The widget asks for them, too.
+   * @returns {Promise<Words>}
+   */
   #tell() {
     // After an error they may be there when they are next asked for.
     return (this.#told ??= this.#fetch().catch(error => {
@@ -198,18 +300,20 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #fetch() {
-    const from = this.words.trim(), mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
+    const from = (this.getAttribute("words") ?? "").trim(), mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
     if (!from) return {};
     const answer = await fetch(new URL(from, document.baseURI), { signal: AbortSignal.timeout(5000), mode, credentials: "omit" });
     return Object(await answer.json());
   }
 
+  /** @param {Front} front */
   #draw({ question = "", heads = [], lang }) {
+    /** @param {string} text */
     const say = text => this.#words[text] ?? text;
     const show = make("button", "cc-show", say("Show answer"));
     show.onclick = () => {
       this.#early = "show ";
-      show.ariaBusy = true;
+      show.ariaBusy = "true";
       frame.dataset.early = this.#early;
       this.#quietly();
     };
@@ -224,7 +328,10 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     this.#show(frame);
   }
 
-  /** Cards written in the element are what is printed, as they stand there. */
+  /**
+   * Cards written in the element are what is printed, as they stand there.
+   * @param {HTMLElement} frame
+   */
   #show(frame) {
     const printed = this.querySelector(CARDS) ? [make("slot", "")] : [];
     this.#root.replaceChildren(...printed, make("div", "root", frame));
@@ -253,11 +360,11 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
       // The browser tells of a refusal in a task of its own.
       await new Promise(done => setTimeout(done));
       if (isWanted()) {
-        const { code, message } = typeof error.code == "string" ? error : { code: "load" };
+        const { code, message } = /** @type {{ code: unknown, message: string }} */ (error);
         this.#widget = null;
-        if (code != "load") this.#fail(code, message);
+        if (typeof code == "string" && code != "load") this.#fail(code, message);
         else if (isRefused) this.#fail("policy", POLICY);
-        else this.#fail(code, LOAD);
+        else this.#fail("load", LOAD);
       }
       throw error;
     }
@@ -267,7 +374,11 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     this.#load().catch(() => {});
   }
 
-  /** Tells the reader, and the page, what is wrong. */
+  /**
+   * Tells the reader, and the page, what is wrong.
+   * @param {string} code
+   * @param {string} message
+   */
   #fail(code, message) {
     const again = make("button", "cc-show", "Try again");
     again.onclick = () => {
@@ -314,6 +425,6 @@ globalThis.document && addEventListener("message", ({ origin, source, data }) =>
     const isOurs = frame.contentWindow == source && frame.src.startsWith(HERE + "embed.html");
     if (!isOurs) continue;
     if (data.fits) frame.style.height = Math.min(Math.ceil(data.height), 10000) + "px";
-    else source.postMessage({ cuecard: 1, fits: true }, origin);
+    else /** @type {Window} */ (source).postMessage({ cuecard: 1, fits: true }, origin);
   }
 });

@@ -1,10 +1,10 @@
 // The worker that reads a deck in Markdown. It says when it begins to read, and is ended with its answer.
 import init, { read } from "./importer.js";
-import { whole } from "./wasm.js";
+import { fetchWhole } from "./shared/wasm.js";
 
 addEventListener("message", async ({ data }) => {
   try {
-    await init({ module_or_path: whole(new URL("./importer_bg.wasm", import.meta.url)) });
+    await init({ module_or_path: fetchWhole(new URL("./importer_bg.wasm", import.meta.url)) });
   } catch {
     return postMessage(["load"]);
   }

@@ -1,6 +1,9 @@
+// @ts-check
 // Takes offline use back: put this file in the place of sw.js. docs/OFFLINE.md tells when, and what follows.
 
-const takeBack = async () => {
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+const removeOffline = async () => {
   // The beginning of the names that sw.js gives its caches.
   const ours = `cuecard ${new URL(registration.scope).pathname} `;
   try {
@@ -12,5 +15,5 @@ const takeBack = async () => {
   }
 };
 
-addEventListener("install", () => skipWaiting());
-addEventListener("activate", event => event.waitUntil(takeBack()));
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", event => event.waitUntil(removeOffline()));

@@ -11,17 +11,18 @@
 //! | [`log`] | what happened: reviews, undo, reset and marks; their union and text form |
 //! | [`memory`] | how well it is remembered: what the log implies for each card |
 //! | [`planner`] | which card on which day, for the most recall at the interview |
-//! | [`mod@optimizer`] | the memory model's parameters, fitted to the person's own reviews (feature `backup`) |
+//! | [`mod@optimizer`] | the memory model's parameters, fitted to the person's own reviews |
 //! | [`stats`] | the figures of the Progress view |
 //! | [`practice`] | what comes next: session, queue, filter, the path of an event |
 //! | [`backup`] | what leaves the browser and comes back: the backup file, CSV |
 //! | [`storage`] | where it stays: the port and its adapters |
 //! | [`text`] | every sentence |
-//! | [`desk`] | what the worker for files and figures is asked, and does (that with feature `backup`) |
+//! | [`worker`] | what the worker for files and fits is asked, and does (that with feature `backup`) |
 //! | [`browser`] | thin functions over the browser's interfaces (feature `ui`) |
 //! | [`controller`] | the state of a mounted app, and the way of an event through it (feature `ui`) |
 //! | [`ui`] | how it looks: leptos components and style (feature `ui`) |
 //! | [`mod@mount`] | the public API: puts the app into an element of a page (feature `ui`) |
+//! | [`prerender`] | the first screen and texts of decks as HTML, drawn natively for the build (feature `ssr`) |
 //!
 //! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
 //! natively with `--no-default-features`.
@@ -32,7 +33,6 @@ mod browser;
 #[cfg(feature = "ui")]
 mod controller;
 pub mod deck;
-pub mod desk;
 mod hash;
 #[cfg(feature = "import")]
 pub mod import;
@@ -40,13 +40,15 @@ pub mod log;
 pub mod memory;
 #[cfg(feature = "ui")]
 pub mod mount;
-#[cfg(feature = "backup")]
 pub mod optimizer;
 pub mod planner;
 pub mod practice;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod qr;
 pub mod stats;
 pub mod storage;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod worker;

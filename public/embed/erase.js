@@ -1,34 +1,38 @@
-// What a browser keeps of a deck, taken away for good.
+// @ts-check
+// What a browser keeps of a deck, erased for good.
 
-import { openJournal } from "../recovery/kept.js";
+import { formerKey, isKeyOf, openJournal } from "../shared/stored.js";
 
-/** Keys are `cuecard/<what>/<deck>`, some with more behind that; what could not be read is kept under `aside`. */
-const isOf = (deck, key) => {
-  const [app, ...parts] = String(key).split("/");
-  if (parts[0] == "aside") parts.shift();
-  return app == "cuecard" && parts[1] == deck;
-};
-
-/** Erases what is kept of a deck, in the storage and in the journal. `former` is the id that earlier versions kept it under:
- * others may have had that, too, so it stays, but is not taken over again. */
+/**
+ * Erases what is stored of a deck, in the storages and in the journal.
+ * @param {string} deck
+ * @param {string} [former] the id that earlier versions stored it under: others may have had that, too, so it stays, but is
+ *   not taken over again
+ */
 export const erase = async (deck, former) => {
-  for (const place of ["localStorage", "sessionStorage"]) {
+  for (const where of /** @type {const} */ (["localStorage", "sessionStorage"])) {
     try {
-      const storage = globalThis[place], keys = Object.keys(storage);
-      for (const key of keys.filter(key => isOf(deck, key))) storage.removeItem(key);
-      if (former && keys.some(key => isOf(former, key))) storage.setItem(`cuecard/former/${deck}`, "");
+      const storage = window[where], keys = Object.keys(storage);
+      for (const key of keys.filter(key => isKeyOf(key, deck))) storage.removeItem(key);
+      if (former && keys.some(key => isKeyOf(key, former))) storage.setItem(formerKey(deck), "");
     } catch {
-      // The browser keeps nothing there.
+      // The browser stores nothing there.
     }
   }
-  await new Promise(done => openJournal(journal => eraseIn(journal, deck, done), done));
+  await new Promise(done => openJournal(journal => eraseIn(journal, deck, done), () => done(null)));
 };
 
+/**
+ * @param {IDBDatabase} journal
+ * @param {string} deck
+ * @param {(done: unknown) => void} done
+ */
 const eraseIn = (journal, deck, done) => {
   const writing = journal.transaction("texts", "readwrite"), texts = writing.objectStore("texts");
-  texts.getAllKeys().onsuccess = ({ target }) => {
-    for (const key of target.result.filter(key => isOf(deck, key))) texts.delete(key);
+  const reading = texts.getAllKeys();
+  reading.onsuccess = () => {
+    for (const key of reading.result.filter(key => isKeyOf(key, deck))) texts.delete(key);
   };
-  writing.oncomplete = writing.onabort = () => done();
+  writing.oncomplete = writing.onabort = done;
   journal.close();
 };

@@ -1,11 +1,19 @@
+// @ts-check
 // MathML as one line of text.
 
 import { isShort, raised } from "./signs.js";
 
+/** @param {string} text */
 const grouped = text => (isShort(text) ? text : `(${text})`);
-const below = text => raised("_", text), above = text => raised("^", text);
+/** @param {string} text */
+const below = text => raised("_", text);
+/** @param {string} text */
+const above = text => raised("^", text);
 
-/** What is made of the texts of an element's parts. Everything else is its parts, one after the other. */
+/**
+ * What is made of the texts of an element's parts. Everything else is its parts, one after the other.
+ * @type {Record<string, (parts: string[]) => string>}
+ */
 const FORMS = {
   msup: ([base, power]) => grouped(base) + above(power),
   msub: ([base, index]) => base + below(index),
@@ -23,10 +31,14 @@ const FORMS = {
   "annotation-xml": () => "",
 };
 
-/** The text of a formula. */
+/**
+ * The text of a formula.
+ * @param {Element} node
+ * @returns {string}
+ */
 export const mathText = node => {
   const parts = [...node.children].map(mathText);
   const form = FORMS[node.localName];
-  if (form) return form(parts.map(part => part ?? ""));
-  return parts.length ? parts.join("") : node.textContent.replace(/\s+/g, " ").trim();
+  if (form) return form(parts);
+  return parts.length ? parts.join("") : (node.textContent ?? "").replace(/\s+/g, " ").trim();
 };

@@ -1,15 +1,28 @@
+// @ts-check
 // The playground: options chosen, the widget shown, the snippet to copy.
 
-import "../trust.js";
+import { trustWorkers } from "../shared/trusted-types.js";
 import "../embed.js";
 
 const BASE = new URL("../", import.meta.url).href;
-const at = id => document.getElementById(id);
-const form = at("options"), chosen = at("chosen"), kind = at("kind");
+/**
+ * The element with that id.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} id
+ */
+const at = id => /** @type {T} */ (document.getElementById(id));
+/** @type {HTMLFormElement} */
+const form = at("options");
+/** @type {HTMLSelectElement} */
+const kind = at("kind");
+/** @type {HTMLSelectElement} */
+const width = at("width");
+const chosen = at("chosen"), section = /** @type {HTMLSelectElement} */ (form.elements.namedItem("section"));
 
+/** @param {string} text */
 const escaped = text => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 /** The options that are not as they are anyway. */
-const given = () => [...new FormData(form)].filter(([, value]) => value);
+const given = () => [...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value);
 const attributes = () => given().map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
 const query = () => {
   const query = new URLSearchParams(given().filter(([name]) => name != "fonts")).toString();
@@ -21,6 +34,7 @@ const frame = () => `<iframe src="${escaped(`${BASE}embed.html${query()}`)}" tit
   width="480" height="600" loading="lazy" style="border: 0; max-width: 100%"></iframe>`;
 const names = ["deck", "section", "cards", "order", "theme", "views", "storage"];
 
+/** @type {Record<string, () => string>} */
 const SNIPPETS = {
   "HTML": () => `${script()}\n${tag()}`,
   "HTML, in a frame": () => frame(),
@@ -48,23 +62,23 @@ export function Cuecard(options) {
 };
 
 const show = () => {
-  for (const { name } of form.elements) {
-    const value = name && form.elements[name].value;
+  for (const { name, value } of /** @type {Iterable<HTMLSelectElement>} */ (form.elements)) {
     if (!name) continue;
     if (value) chosen.setAttribute(name, value);
     else chosen.removeAttribute(name);
   }
-  chosen.style.inlineSize = at("width").value;
+  chosen.style.inlineSize = width.value;
   at("snippet").textContent = SNIPPETS[kind.value]();
   at("copied").textContent = "";
 };
 
 const sections = async () => {
   const { fronts } = (await import("./fronts.js")).default;
-  form.elements.section.append(...fronts.map(({ section, heads }) => new Option(heads[0], section)));
+  section.append(...fronts.map(({ section, heads }) => new Option(heads[0], section)));
 };
 
-form.elements.section.append(new Option("all", ""));
+trustWorkers(BASE, ["app-worker.js", "importer-worker.js"]);
+section.append(new Option("all", ""));
 kind.append(...Object.keys(SNIPPETS).map(name => new Option(name)));
 form.addEventListener("input", show);
 form.addEventListener("submit", event => event.preventDefault());
@@ -74,7 +88,7 @@ at("copy").addEventListener("click", async () => {
     await navigator.clipboard.writeText(at("snippet").textContent);
     at("copied").textContent = "Copied.";
   } catch {
-    getSelection().selectAllChildren(at("snippet"));
+    getSelection()?.selectAllChildren(at("snippet"));
     at("copied").textContent = "This browser does not let the page copy. It is selected: copy it yourself.";
   }
 });

@@ -1,107 +1,62 @@
+// @ts-check
 // A widget, once it is loaded: the deck it shows, the app in its shadow root, and what the page hears of it.
 
 import * as app from "../cuecard.js";
-import { isAllowed, whole } from "../wasm.js";
-import { appOf, read, remember } from "./deck.js";
-import SHEETS from "./styles.js";
-import { desk } from "./workers.js";
-// Named here as well, so that they are fetched side by side and not one after the other.
-import "./cards.js";
-import "./prose.js";
-import "./math.js";
-import "./home.js";
-import "./signs.js";
-import { trouble } from "./words.js";
+import { checkPlatform, hasStopped, mounted, start } from "./app.js";
+import { SOURCE, choiceOf, given, scopeOf, sessionOf, termsOf } from "./attributes.js";
+import { appOf, read, remember } from "./deck-source.js";
+import { quizError } from "./errors.js";
+import { Focus } from "./focus.js";
+import { installStylesheets } from "./stylesheets.js";
 
-// A whole address, not put together from parts, so that bundlers see which file belongs to the app.
-const WASM = new URL("../cuecard_bg.wasm", import.meta.url);
-/** What our style sheets alone say of the app's frame: the first of them, and the last. */
-const SIGNS = ["--tap", "--is-embedded"];
-/** How long ratings are kept, by the number the app knows it by. */
-const PLACES = ["local", "session", "none"];
-/** The attributes that say where cards and words come from, and where ratings go. */
-const SOURCE = ["deck", "id", "app", "words", "storage"];
-/** The attributes that choose cards. */
-const CHOICE = ["section", "order", "cards"];
+// For open/, which has decks of its own shown.
+export { BUNDLED, MOST_BYTES, deckOf, give } from "./deck-source.js";
 
-const widgets = new Set();
-let dead;
+/** @typedef {import("./deck-source.js").Deck} Deck */
+/** @typedef {Error & { code: string }} QuizError */
+/** @typedef {(place: HTMLElement) => () => void} Speak Has what is in an element said in other words; returns what ends that. */
 
-/** A style sheet of a window in which a rem is the reader's own size of text, however large the page's is. */
-const sheet = (text, { CSSStyleSheet }, rem) => {
-  const made = new CSSStyleSheet();
-  made.replaceSync(text.replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${number * rem}px`));
-  return made;
-};
-
-/** The style sheets by document, to which constructed ones belong. */
-const dressed = new WeakMap();
-/** Brings the style sheets into a shadow root. An error where they are not ours, as a tool of the page's may have seen to:
- * without them an answer would be in sight beside its question. */
-const dress = root => {
-  // It is of `all: initial`, so its font has the size the reader's browser is set to.
-  const rem = parseFloat(getComputedStyle(root.querySelector(".root")).fontSize) || 16;
-  const { ownerDocument: page } = root;
-  if (!page.defaultView) return;
-  try {
-    if (!dressed.has(page)) dressed.set(page, SHEETS.map(text => sheet(text, page.defaultView, rem)));
-  } catch {
-    throw trouble("style");
-  }
-  const [early] = root.adoptedStyleSheets;
-  root.adoptedStyleSheets = [early, ...dressed.get(page)];
-  const style = getComputedStyle(root.querySelector(".cc"));
-  // Some browsers tell nothing of what is in a frame that is not to be seen.
-  if (!style.fontSize || SIGNS.every(sign => style.getPropertyValue(sign))) return;
-  root.adoptedStyleSheets = [early];
-  throw trouble("style");
-};
-
-/** The app has stopped for good, for all widgets. What still calls it must not trouble the page's own error handlers. */
-const stopped = words => {
-  dead = words;
-  for (const type of ["error", "unhandledrejection"]) {
-    addEventListener(type, event => {
-      if (!/wasm/.test((event.error || event.reason)?.stack)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }, true);
-  }
-  for (const widget of widgets) widget.stop();
-};
-
-/** What has an element say words in another language: the app's sentences and others for them. */
+/**
+ * What has an element say words in another language: the app's sentences and others for them.
+ * @param {Promise<Record<string, string>>} words
+ * @param {string} from
+ * @returns {Promise<Speak>}
+ */
 const spoken = async (words, from) => {
   try {
     const [said, { speak }] = await Promise.all([words, import("./tongue.js")]);
     return place => speak(place, said);
   } catch {
-    throw trouble("words", from);
+    throw quizError("words", from);
   }
 };
-
-let starting;
-const start = () => (starting ??= app.default({ module_or_path: whole(WASM) }).then(
-  () => app.embedded(desk, stopped),
-  async ({ missing }) => {
-    starting = null;
-    if (missing) throw trouble("absent", missing);
-    throw trouble((await isAllowed()) ? "load" : "policy");
-  }));
 
 export class Widget {
   #element;
   #root;
-  /** The mounted app; none while the deck is on its way. */
+  #focus;
+  /**
+   * The mounted app; none while the deck is on its way.
+   * @type {app.Widget | null | undefined}
+   */
   #app;
+  /** @type {Deck | undefined} */
   #deck;
+  /**
+   * The deck that was mounted last: a later one may have been refused.
+   * @type {Deck | undefined}
+   */
+  #mounted;
   /** Fetches the app's words in another language. */
   #tellWords;
-  /** What says them; none where the page gives none. */
+  /**
+   * What says them; none where the page gives none.
+   * @type {Speak | null | undefined}
+   */
   #words;
   /** The id of the deck that was mounted last. */
   #id = "";
-  /** The deck and the place that the page was told is ready. */
+  /** The deck and the scope that the page was told is ready. */
   #told = "";
   /** What the app was mounted with beside the deck. */
   #terms = "";
@@ -111,42 +66,61 @@ export class Widget {
   #unknown = "";
   /** The address of words that the page was told are not there. */
   #missed = "";
-  /** Whether the focus was in what has been taken off the page. */
-  #hadFocus = false;
-  /** The deck fetched from an address, and from which. */
+  /**
+   * The deck fetched from an address, and from which.
+   * @type {import("./deck-source.js").Fetched}
+   */
   #fetched = {};
-  /** Ends the saying of those words. */
+  /**
+   * Ends the saying of those words.
+   * @type {(() => void) | undefined}
+   */
   #hush;
   /** Counts the decks asked for: only the last one counts. */
   #asked = 0;
   #isOver = false;
-  /** The error whose sentence stands in the place of the app, where the deck as it is now cannot be shown. */
+  /**
+   * The error whose sentence stands in the place of the app, where the deck as it is now cannot be shown.
+   * @type {unknown}
+   */
   #refusal = null;
   /** Whether the element's content has changed since the deck was read, while the app was on its way. */
   #isStale = false;
   /** Hears when the page writes other cards into the element. */
   #rewritten = new MutationObserver(() => this.#rewrite());
 
+  /**
+   * @param {HTMLElement} element
+   * @param {ShadowRoot} root
+   * @param {() => Promise<Record<string, string>>} tellWords
+   */
   constructor(element, root, tellWords) {
     this.#element = element;
     this.#root = root;
+    this.#focus = new Focus(element, root);
     this.#tellWords = tellWords;
   }
 
-  /** Puts the app into the shadow root of an element, unless it is not wanted any more once it is there. */
+  /**
+   * Puts the app into the shadow root of an element, unless it is not wanted any more once it is there.
+   * @param {HTMLElement} element
+   * @param {ShadowRoot} root
+   * @param {() => boolean} isWanted
+   * @param {boolean} wasWritten whether the element has had content
+   * @param {() => Promise<Record<string, string>>} tellWords
+   * @returns {Promise<Widget>}
+   */
   static async begin(element, root, isWanted, wasWritten, tellWords) {
-    if (dead) throw trouble("stopped");
-    if (WASM.protocol == "file:") throw trouble("file");
-    if (!globalThis.WebAssembly) throw trouble("wasm");
+    checkPlatform();
     if (wasWritten) remember(element);
     const widget = new Widget(element, root, tellWords);
     // Whatever changes until it is there.
     widget.#watch({ attributes: true, attributeFilter: SOURCE });
     try {
-      dress(root);
+      installStylesheets(root);
       await Promise.all([start(), widget.#read()]);
-      if (dead) throw trouble("stopped");
-      if (!isWanted()) throw trouble("gone");
+      if (hasStopped()) throw quizError("stopped");
+      if (!isWanted()) throw quizError("gone");
       widget.#mount();
     } catch (error) {
       const isStale = widget.#isStale || widget.#rewritten.takeRecords().length > 0;
@@ -161,20 +135,21 @@ export class Widget {
     return widget;
   }
 
+  /** @param {MutationObserverInit} [more] */
   #watch(more) {
     this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true, ...more });
   }
 
   /** Takes over what the page has written into the element. */
   #rewrite() {
-    if (dead || this.#isOver) return;
+    if (hasStopped() || this.#isOver) return;
     this.#isStale = !this.#deck || !(this.#app || this.#refusal);
     if (!this.#isStale) this.#renew({ inPlace: true });
   }
 
   async #read() {
     const asked = ++this.#asked;
-    const from = this.#given("words");
+    const from = given(this.#element, "words");
     // A quiz in the app's own words is better than none.
     const words = from ? spoken(this.#tellWords(), from).catch(error => this.#miss(error, asked, from)) : null;
     const [deck, translated] = await Promise.all([read(this.#element, this.#fetched), words]);
@@ -182,40 +157,40 @@ export class Widget {
     return asked == this.#asked;
   }
 
-  /** Tells the page, once for an address, that its words are not there. */
+  /**
+   * Tells the page, once for an address, that its words are not there.
+   * @param {QuizError} error
+   * @param {number} asked
+   * @param {string} from
+   * @returns {undefined}
+   */
   #miss(error, asked, from) {
     if (asked != this.#asked || from == this.#missed) return;
     this.#missed = from;
     this.#report(error);
   }
 
-  /** Where ratings are kept, by number. */
-  #place() {
-    return Math.max(PLACES.indexOf(this.#given("storage").toLowerCase()), 0);
-  }
-
   #mount() {
-    const { json } = this.#deck;
-    const place = this.#root.querySelector(".root");
+    const element = this.#element, deck = /** @type {Deck} */ (this.#deck), place = this.#place();
     this.#lead(place);
-    const heard = [];
-    place.heard = (...news) => heard.push(news);
-    const choice = this.#choice();
+    /** @type {[what: string, card: string, word: string][]} */
+    const early = [];
+    place.heard = (...news) => void early.push(news);
+    const choice = choiceOf(element), scope = scopeOf(element);
     try {
-      this.#app = app.mount(place, json, this.#place(), this.#session(), ...choice);
+      this.#app = app.mount(place, deck.json, scope, sessionOf(element), ...choice);
     } catch (error) {
-      throw typeof error == "string" ? trouble("deck", error) : trouble("stopped");
+      throw typeof error == "string" ? quizError("deck", error) : quizError("stopped");
     }
     // Where no id is written, the app finds one.
     const id = (this.#id = this.#app.deck());
-    [this.#terms, this.#chosen] = [this.#termsNow(), String(choice)];
-    widgets.add(this);
-    if (this.#hadFocus) this.#giveFocus();
-    this.#hadFocus = false;
+    [this.#mounted, this.#terms, this.#chosen] = [deck, termsOf(element), String(choice)];
+    mounted.add(this);
+    this.#focus.restore();
     this.#hush = this.#words?.(place);
     this.#refusal = null;
     this.#look();
-    const told = `${id} ${this.#place()}`;
+    const told = `${id} ${scope}`;
     if (told != this.#told) this.#tell("ready", { deck: id });
     this.#told = told;
     place.heard = (what, card, word) => {
@@ -223,63 +198,36 @@ export class Widget {
       if (what == "rate") this.#tell(what, { deck: id, card, rating: word });
       if (what == "complete") this.#tell(what, { deck: id, cards: Number(word) });
     };
-    for (const news of heard) place.heard(...news);
+    for (const news of early) place.heard(...news);
     this.#know();
     if (this.#isStale) this.#rewrite();
   }
 
-  #given(name) {
-    return (this.#element.getAttribute(name) ?? "").trim();
+  /** What the app is mounted in. */
+  #place() {
+    return /** @type {import("../cuecard.js").Root} */ (this.#root.querySelector(".root"));
   }
 
-  /** Which cards are asked: section, whether in order, and how many at most. */
-  #choice() {
-    const cards = parseInt(this.#given("cards"), 10);
-    return [this.#given("section"), this.#given("order") == "in-order", cards > 0 ? Math.min(cards, 65535) : 0];
-  }
-
-  /** What another value of takes another mount. */
-  #termsNow() {
-    return `${this.#place()} ${this.#given("words")}`;
-  }
-
-  /** The session's name, so that another choice of cards from the same deck has one of its own. */
-  #session() {
-    return CHOICE.map(name => this.#given(name)).filter(Boolean).join("/");
-  }
-
-  /** Tells the page, once, of a section the deck does not have. */
+  /** Tells the page, once, of a section that the deck does not have. */
   #know() {
     if (!this.#app) return;
-    const section = this.#given("section"), before = this.#unknown;
+    const section = given(this.#element, "section"), before = this.#unknown;
     this.#unknown = section && !this.#app.knows(section) ? section : "";
-    if (this.#unknown && this.#unknown != before) this.#report(trouble("section", section));
+    if (this.#unknown && this.#unknown != before) this.#report(quizError("section", section));
   }
 
-  /** Brings the focus to the card once what has changed is drawn, unless it is somewhere already. */
-  #giveFocus(from = null, preventScroll = true) {
-    return new Promise(done => setTimeout(() => {
-      const { ownerDocument: page } = this.#element, { activeElement: ours } = this.#root;
-      const focused = this.#element.getRootNode().activeElement ?? page.activeElement;
-      // What is hidden loses the focus only when the page is next drawn.
-      const isLeft = ours ? getComputedStyle(ours).visibility == "hidden" : !focused || focused == page.body;
-      const find = selector => this.#root.querySelector(selector);
-      const target = find("[data-face=back] .cc-answer") ?? find(".cc-card .cc-question");
-      if (isLeft || focused == from) target?.focus({ preventScroll });
-      done();
-    }));
-  }
-
-  /** Tells the app where a link may take the ratings: to the full app, which has the bundled deck and no other. */
+  /**
+   * Tells the app where a link may take the ratings: to the full app, which has the bundled deck and no other.
+   * @param {HTMLElement} place
+   */
   #lead(place) {
-    if (this.#deck.json == null) place.dataset.full = appOf(this.#element);
+    if (this.#deck?.json == null) place.dataset.full = appOf(this.#element);
     else delete place.dataset.full;
   }
 
   /** What is a matter of style alone. */
   #look() {
-    const place = this.#root.querySelector(".root");
-    const ours = place.style;
+    const place = this.#place(), ours = place.style;
     const fonts = this.#element.getAttribute("fonts") == "host" ? getComputedStyle(this.#element).fontFamily : "";
     for (const name of ["--cuecard-serif", "--cuecard-sans"]) {
       if (fonts) ours.setProperty(name, fonts);
@@ -288,36 +236,43 @@ export class Widget {
     // A view that is no longer offered is left.
     const tab = place.querySelector(".cc-tabs [aria-current]");
     if (tab && !tab.getClientRects().length) this.#app?.practise();
-    if (this.#element.hasAttribute("lang")) place.querySelector(".cc").lang = this.#element.lang;
+    /** @type {HTMLElement | null} */
+    const frame = place.querySelector(".cc");
+    if (frame && this.#element.hasAttribute("lang")) frame.lang = this.#element.lang;
   }
 
-  /** The page hears of it once the app is done with what it does. */
+  /**
+   * The page hears of it once the app is done with what it does.
+   * @param {string} name
+   * @param {object} detail
+   */
   #tell(name, detail) {
     queueMicrotask(() => {
       this.#element.dispatchEvent(new CustomEvent(`cuecard:${name}`, { bubbles: true, composed: true, detail }));
     });
   }
 
-  /** Attributes of the element have changed. */
+  /**
+   * Attributes of the element have changed.
+   * @param {string[]} names
+   */
   async changed(names) {
-    if (dead) return;
-    if (names.includes("app") && this.#app) this.#lead(this.#root.querySelector(".root"));
+    if (hasStopped()) return;
+    if (names.includes("app") && this.#app) this.#lead(this.#place());
     // Decks may be beside the app, and are known by the element's id.
-    if (SOURCE.some(name => names.includes(name))) await this.#renew({ always: this.#terms != this.#termsNow() });
+    if (SOURCE.some(name => names.includes(name))) await this.#renew({ always: this.#terms != termsOf(this.#element) });
     else this.#choose();
-    if (dead || this.#isOver) return;
+    if (hasStopped() || this.#isOver) return;
     this.#look();
   }
 
   /** Has the app ask the cards that the attributes choose now. */
   #choose() {
-    const choice = this.#choice();
-    if (!this.#app || this.#chosen == String(choice)) return;
-    const hadFocus = !!this.#root.activeElement;
+    const ours = this.#app, choice = choiceOf(this.#element);
+    if (!ours || this.#chosen == String(choice)) return;
     this.#chosen = String(choice);
-    this.#app.choose(...choice);
+    this.#focus.keep(() => ours.choose(...choice));
     this.#know();
-    if (hadFocus) this.#giveFocus();
   }
 
   /** Shows the deck as it is now, if what came of reading it again is another one, or `always`; `inPlace` where the same deck
@@ -326,8 +281,8 @@ export class Widget {
     const before = this.#deck, reading = this.#read(), asked = this.#asked;
     try {
       if (!(await reading) || this.#isOver) return;
-      const isSame = !always && !this.#refusal && before.json == this.#deck.json;
-      if (isSame || (inPlace && this.#deck.json && this.#rewriteInPlace())) {
+      const isSame = !always && !this.#refusal && before?.json == this.#deck?.json;
+      if (isSame || (inPlace && this.#rewriteInPlace())) {
         this.#choose();
         return this.#know();
       }
@@ -337,60 +292,66 @@ export class Widget {
       if (this.#isOver || asked != this.#asked) return;
       this.#leave();
       this.#refusal = error;
-      this.#say(error);
+      this.#say(/** @type {QuizError} */ (error));
     }
   }
 
   /** Whether the app goes on with the deck as it is now. */
   #rewriteInPlace() {
-    const hadFocus = !!this.#root.activeElement;
-    const isDone = !!this.#app?.rewrite(this.#deck.json);
-    if (isDone && hadFocus) this.#giveFocus();
+    const ours = this.#app, json = this.#deck?.json;
+    const isDone = !!ours && !!json && this.#focus.keep(() => ours.rewrite(json));
+    if (isDone) this.#mounted = this.#deck;
     return isDone;
   }
 
-  /** Tells the reader, in place of the app, and the page what is wrong. */
+  /**
+   * Tells the reader, in place of the app, and the page what is wrong.
+   * @param {QuizError} error
+   */
   #say(error) {
     const words = Object.assign(document.createElement("p"), { className: "cc-wrong", textContent: error.message });
     words.setAttribute("role", error.code == "waiting" ? "status" : "alert");
     const frame = Object.assign(document.createElement("div"), { className: "cc" });
     frame.append(words);
-    const place = this.#root.querySelector(".root");
+    const place = this.#place();
     place.replaceChildren(frame);
     this.#hush = this.#words?.(place);
-    if (this.#hadFocus) {
-      words.tabIndex = -1;
-      words.focus({ preventScroll: true });
-    }
-    this.#hadFocus = false;
+    this.#focus.restoreTo(words);
     if (error.code != "waiting") this.#report(error);
   }
 
+  /** @param {QuizError} error */
   #report({ code, message }) {
     this.#tell("error", { code, message });
   }
 
-  /** Brings the focus to the quiz, from what had it when the page asked for that; whoever has gone on since keeps it. A deck
-   * that could not be shown is asked for once more. */
+  /**
+   * Brings the focus to the quiz, from what had it when the page asked for that; whoever has gone on since keeps it. A deck
+   * that could not be shown is asked for once more.
+   * @param {Element | null} from
+   */
   async start(from) {
     if (this.#refusal) await this.#renew({ always: true });
     if (this.#refusal) throw this.#refusal;
     if (!this.#app?.again()) this.#app?.practise();
-    await this.#giveFocus(from, false);
+    await this.#focus.give(from, false);
   }
 
-  /** Forgets the ratings of the deck; with `erase`, nothing of them stays in this browser. */
+  /**
+   * Forgets the ratings of the deck; with `erase`, nothing of them stays in this browser.
+   * @param {{ erase?: boolean }} [options]
+   */
   async reset({ erase: isForGood = false } = {}) {
     if (!isForGood) {
-      this.#needApp().reset();
-      if (this.#root.activeElement) this.#giveFocus();
+      const ours = this.#needApp();
+      this.#focus.keep(() => ours.reset());
       return;
     }
     // The deck that is here when it is asked for, whatever comes while the script does.
-    const id = this.#id || this.#deck.id;
-    const former = this.#deck.json && JSON.parse(this.#deck.json).former?.deck;
+    const id = this.#id, json = this.#mounted?.json;
+    const former = json && JSON.parse(json).former?.deck;
     const { erase } = await import("./erase.js");
-    const same = [...widgets].filter(widget => widget.#app?.deck() == id);
+    const same = [...mounted].filter(widget => widget.#app?.deck() == id);
     for (const widget of same) widget.#leave();
     await erase(id, former);
     for (const widget of same.filter(widget => !widget.#isOver)) {
@@ -402,29 +363,29 @@ export class Widget {
 
   async export() {
     const id = this.#id, text = this.#needApp().log();
-    const { written } = await import("../recovery/kept.js");
-    return written(id, [JSON.stringify({ kind: "log", key: `cuecard/log/${id}/0000000000000000`, text })]);
+    const { exportLog } = await import("./export.js");
+    return exportLog(id, text);
   }
 
   /** The app; an error where it shows no deck. */
   #needApp() {
-    if (!this.#app) throw this.#refusal ?? trouble("gone");
+    if (!this.#app) throw this.#refusal ?? quizError("gone");
     return this.#app;
   }
 
   /** Brings the style sheets back, which were lost on the way into another document. */
   dress() {
     try {
-      dress(this.#root);
+      installStylesheets(this.#root);
     } catch (error) {
       this.#leave();
-      this.#say(error);
+      this.#say(/** @type {QuizError} */ (error));
     }
   }
 
   #leave() {
-    widgets.delete(this);
-    this.#hadFocus ||= !!this.#root.activeElement;
+    mounted.delete(this);
+    this.#focus.lose();
     this.#hush?.();
     this.#app?.unmount();
     this.#app = null;
@@ -434,11 +395,11 @@ export class Widget {
   end() {
     this.#isOver = true;
     this.#rewritten.disconnect();
-    if (!dead) this.#leave();
+    if (!hasStopped()) this.#leave();
   }
 
   /** Says that the app has stopped. */
   stop() {
-    this.#say(trouble("stopped"));
+    this.#say(quizError("stopped"));
   }
 }

@@ -1,25 +1,36 @@
-// Starts the workers: the desk, which reads and writes files and draws figures, and the importer, which reads Markdown.
+// @ts-check
+// Starts the workers: the app's, which reads and writes files, and the importer, which reads Markdown.
 
 /** The folder of the workers: see embed.js. */
-const FOLDER = new URL(new URL("../desk_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
+const FOLDER = new URL(new URL("../worker_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
 
+/** @param {string} address */
 const begin = address => new Worker(address, { type: "module" });
 
-/** The address of the worker that is about to be started, which is all that our policy lets through. */
+/**
+ * The address of the worker that is about to be started, which is all that our policy lets through.
+ * @type {string}
+ */
 let named;
+/** @type {TrustedTypePolicy | undefined} */
 let policy;
-/** An address as pages want it that require trusted types; an error where they do not allow a policy called `cuecard`. */
+/**
+ * An address as pages want it that require trusted types; an error where they do not allow a policy called `cuecard`.
+ * @param {string} address
+ */
 const trusted = address => {
   named = address;
-  policy ??= trustedTypes.createPolicy("cuecard", { createScriptURL: url => (url == named ? url : null) });
-  return policy.createScriptURL(address);
+  policy ??= window.trustedTypes?.createPolicy("cuecard", { createScriptURL: url => (url == named ? url : null) });
+  return policy?.createScriptURL(address) ?? address;
 };
 
+/** @param {string} address */
 const beginTrusted = address => {
-  if (!globalThis.trustedTypes) return begin(address);
+  const types = globalThis.trustedTypes;
+  if (!types) return begin(address);
   try {
     // A policy of the page's for all addresses may let this one through.
-    if (trustedTypes.defaultPolicy) return begin(address);
+    if (types.defaultPolicy) return begin(address);
   } catch {
     // It does not.
   }
@@ -32,8 +43,12 @@ const beginTrusted = address => {
   return begin(allowed);
 };
 
-/** A worker cannot be started at an address of another origin, but one of our own can load a script from there. An error
- * where the page's policy does not let it be started. `direct` starts it where its origin is the page's. */
+/**
+ * Starts a worker. It cannot be started at an address of another origin, but one of our own can load a script from there. An
+ * error where the page's policy does not let it be started.
+ * @param {string} name
+ * @param {() => Worker} direct starts it where its origin is the page's
+ */
 const start = (name, direct) => {
   const { origin } = new URL(FOLDER);
   if (origin == location.origin) {
@@ -55,7 +70,7 @@ const start = (name, direct) => {
 };
 
 // Written so that bundlers see which files belong to them.
-export const desk = () =>
-  start("desk-worker.js", () => new Worker(new URL("../desk-worker.js", import.meta.url), { type: "module" }));
-export const importer = () =>
+export const appWorker = () =>
+  start("app-worker.js", () => new Worker(new URL("../app-worker.js", import.meta.url), { type: "module" }));
+export const importerWorker = () =>
   start("importer-worker.js", () => new Worker(new URL("../importer-worker.js", import.meta.url), { type: "module" }));

@@ -1,10 +1,14 @@
+// @ts-check
 // Says once that Cuecard can be installed, when it has been of use: at the end of a session, or after 20 ratings. Where an
 // installed app starts empty, it says once how ratings come there. boot.js fetches this once the app has started; a page
 // that shows Cuecard as a widget never does.
 
-import { button, element, frame } from "../recovery/screen.js";
+import { button, element, frame } from "../shared/dom.js";
+import { INSTALL_HINT, writeText } from "../shared/stored.js";
 
-const SHOWN = "cuecard/install-hint";
+/** @typedef {Event & { prompt: () => void }} Offer The browser's own offer to install the page. */
+/** @typedef {[name: string, act?: () => void]} Choice A button, and what it does besides taking the line away. */
+
 const ENOUGH = 20;
 const OTHERS = "Cuecard can be an app of its own, one tap away. Your ratings come along.";
 const EMPTY = "Ratings from the browser come here by a transfer link: copy it in Settings there, and paste it in Settings here.";
@@ -12,8 +16,14 @@ const EMPTY = "Ratings from the browser come here by a transfer link: copy it in
 /** The ways in which an installed app is shown. */
 const INSTALLED = "(display-mode: standalone), (display-mode: minimal-ui), (display-mode: fullscreen)";
 
+/** Only Apple's phones and tablets know this property: whether the page is installed. */
+const { standalone } = /** @type {Navigator & { standalone?: boolean }} */ (navigator);
+
 /** Whether the page stands in a tab of its own; not in a frame, and not installed. */
-const isPlainTab = () => self == top && !matchMedia(INSTALLED).matches && !navigator.standalone;
+const isPlainTab = () => self == top && !matchMedia(INSTALLED).matches && !standalone;
+
+/** @returns {HTMLElement | null} */
+const findApp = () => document.querySelector("[data-app]");
 
 /**
  * The steps on Apple's phones and tablets. All browsers there call themselves Safari, too; other apps do not, and what they
@@ -25,23 +35,30 @@ const steps = () => {
   return `To have Cuecard at hand as an app, ${first}tap Share, then Add to Home Screen. It starts empty there: copy a transfer link in Settings here, and paste it in Settings there.`;
 };
 
-/** Whether the hint was shown before; where nothing can be kept it must not come back on every visit. */
+/** Whether the hint was shown before; where nothing can be stored it must not come back on every visit. */
 const wasShown = () => {
   try {
-    return localStorage.getItem(SHOWN) != null;
+    return localStorage.getItem(INSTALL_HINT) != null;
   } catch {
     return true;
   }
 };
 
-/** Shows a line above the app, called `name`, with what can be done about it. */
-const show = (name, text, ...acts) => {
-  localStorage.setItem(SHOWN, "shown");
+/**
+ * Shows a line above the app, called `name`, with what can be done about it.
+ * @param {string} name
+ * @param {string} text
+ * @param {Choice[]} choices
+ */
+const show = (name, text, ...choices) => {
+  // Else it would come back.
+  if (!writeText(INSTALL_HINT, "shown")) return;
+  /** @param {(() => void) | undefined} [act] */
   const leave = act => () => {
     root.remove();
     act?.();
   };
-  const buttons = acts.map(([name, act]) => button("cc-quiet", name, leave(act)));
+  const buttons = choices.map(([name, act]) => button("cc-quiet", name, leave(act)));
   const words = element("p", { textContent: text });
   const notice = element("section", { className: "cc-notice" }, words, ...buttons);
   // The words have a line of their own, for the buttons leave little room beside them on a phone.
@@ -52,37 +69,47 @@ const show = (name, text, ...acts) => {
   const root = frame(notice);
   // In sight wherever the page is scrolled to.
   Object.assign(root.style, { minBlockSize: "0", position: "sticky", insetBlockStart: "0", zIndex: "2" });
-  document.querySelector("main").prepend(root);
+  document.querySelector("main")?.prepend(root);
   addEventListener("appinstalled", leave());
 };
 
-/** Says that the page can be installed. `offer` is the browser's own offer to do it, where it makes one. */
+/**
+ * Says that the page can be installed. `offer` is the browser's own offer to do it, where it makes one.
+ * @param {Offer | undefined} offer
+ */
 const hint = offer =>
   offer
     ? show("Install Cuecard", OTHERS, ["Install", () => offer.prompt()], ["Not now"])
     : show("Install Cuecard", steps(), SETTINGS, ["Dismiss"]);
 
-/** Leads to where transfer links are made and read; the last of the views. */
-const SETTINGS = ["Go to Settings", () => [...document.querySelectorAll("[data-app] .cc-tab")].pop()?.click()];
+/**
+ * Leads to where transfer links are made and read; the last of the views.
+ * @type {Choice}
+ */
+const SETTINGS = ["Go to Settings", () => {
+  const tabs = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-app] .cc-tab"));
+  [...tabs].pop()?.click();
+}];
 
-/** Waits for the moment. `offered` gives the browser's own offer to install, as soon as there is one. */
+/**
+ * Waits for the moment. `offered` gives the browser's own offer to install, as soon as there is one.
+ * @param {() => Offer | undefined} offered
+ */
 export const watch = offered => {
   if (wasShown()) return;
   // On Apple's phones and tablets an installed app has a storage of its own.
-  const isEmpty = document.querySelector("[data-app]")?.dataset.ratings == 0;
-  if (navigator.standalone && isEmpty) show("Your ratings", EMPTY, SETTINGS, ["Dismiss"]);
+  if (standalone && Number(findApp()?.dataset.ratings) == 0) show("Your ratings", EMPTY, SETTINGS, ["Dismiss"]);
   if (!isPlainTab()) return;
   const look = () => {
-    const app = document.querySelector("[data-app]");
-    const offer = offered();
-    // Only Apple's phones and tablets know this property; there a page cannot offer anything.
-    const canInstall = offer || navigator.standalone === false;
-    if (!app || !canInstall || (app.dataset.ratings < ENOUGH && !app.querySelector(".cc-end"))) return;
+    const app = findApp(), offer = offered();
+    // A page cannot offer anything on Apple's phones and tablets.
+    const canInstall = offer || standalone === false;
+    if (!app || !canInstall || (Number(app.dataset.ratings) < ENOUGH && !app.querySelector(".cc-end"))) return;
     watcher.disconnect();
     // In another tab it may have been shown meanwhile.
     if (!wasShown()) hint(offer);
   };
   // Only a rating brings the moment. The screen follows it in the same frame.
   const watcher = new MutationObserver(() => requestAnimationFrame(look));
-  watcher.observe(document.querySelector("main"), { subtree: true, attributeFilter: ["data-ratings"] });
+  watcher.observe(document.body, { subtree: true, attributeFilter: ["data-ratings"] });
 };

@@ -1,6 +1,11 @@
+// @ts-check
 // The screen for when the app has stopped or does not start. It needs no Wasm and no network.
 
-import { account, backup, inJournal, inStorage } from "./kept.js";
+import { button, element, frame } from "../shared/dom.js";
+import { showNotice } from "../shared/notice.js";
+import { readJournal, readLocalStorage, recoveryFile, summary } from "../shared/stored.js";
+
+/** @typedef {keyof typeof WORDS} Kind Why the app is not there. */
 
 const WORDS = {
   crash: ["Cuecard has stopped", "Something in the app went wrong, and it cannot go on. Reload the page to start it again."],
@@ -13,34 +18,18 @@ const NO_FILE = "Cuecard does not run from a file. Put its folder on a web serve
 const FORBIDDEN = "A security policy that this site sends does not let the app run.";
 
 const download = async () => {
-  const address = URL.createObjectURL(new Blob([await backup()], { type: "application/x-ndjson" }));
+  const address = URL.createObjectURL(new Blob([await recoveryFile()], { type: "application/x-ndjson" }));
   const day = new Date().toISOString().slice(0, 10);
   element("a", { href: address, download: `cuecard-recovery-${day}.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 };
 
-/** An element with these properties, and these children in it. */
-export const element = (tag, properties, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
-
-/** A button. */
-export const button = (className, textContent, onclick) => element("button", { className, textContent, onclick });
-
-/** What looks like a part of the app, though it is not in it. */
-export const frame = child => {
-  const root = element("div", { className: "cc", lang: "en" }, child);
-  const { theme, text = "normal" } = { ...document.querySelector("main .cc")?.dataset };
-  if (theme) root.dataset.theme = theme;
-  root.dataset.text = text;
-  return root;
-};
-
-/** What whoever mends this needs to know, and nothing about the person. */
+/**
+ * What whoever mends this needs to know, and nothing about the person.
+ * @param {string} message
+ */
 const details = message => {
-  const { glue = "" } = { ...document.querySelector("[data-glue]")?.dataset };
+  const { glue = "" } = { .../** @type {HTMLElement | null} */ (document.querySelector("[data-glue]"))?.dataset };
   const [, build] = glue.match(/cuecard-(\w+)\.js/) || [];
   return [
     `What: ${message}`,
@@ -50,7 +39,11 @@ const details = message => {
   ].join("\n");
 };
 
-/** Copies the details, or shows them selected where the page may not. */
+/**
+ * Copies the details, or shows them selected where the page may not.
+ * @param {string} text
+ * @param {HTMLElement} status
+ */
 const copy = async (text, status) => {
   try {
     await navigator.clipboard.writeText(text);
@@ -77,11 +70,15 @@ const reason = () => {
   }
 };
 
+/**
+ * @param {Kind} kind
+ * @param {string} message
+ */
 const build = (kind, message) => {
   const [title, words] = WORDS[kind];
   const heading = element("h2", { className: "cc-question", textContent: title, tabIndex: -1 });
-  const count = element("p", { textContent: account(inStorage(), null) });
-  inJournal().then(journal => (count.textContent = account(inStorage(), journal)));
+  const count = element("p", { textContent: summary(readLocalStorage(), null) });
+  readJournal().then(journal => (count.textContent = summary(readLocalStorage(), journal)));
   const status = element("p", { className: "cc-plain" });
   status.setAttribute("role", "status");
   const text = (kind == "load" && reason()) || words;
@@ -98,47 +95,32 @@ const build = (kind, message) => {
   return root;
 };
 
+/** @type {HTMLElement | undefined} */
 let shown;
 
-/** Shows why the app is not there: `kind` is one of WORDS, `message` what the browser or the app says. */
-export const show = (kind, message) => {
-  hide();
+/**
+ * Shows why the app is not there; `message` is what the browser or the app says.
+ * @param {Kind} kind
+ * @param {string} message
+ */
+export const showScreen = (kind, message) => {
+  hideScreen();
   shown = build(kind, message);
   // Nothing may call into the Wasm any more: it could only do harm. boot.js sees to the rest.
   if (kind == "crash") {
-    const app = document.querySelector("[data-cuecard]");
-    app.cuecardChannel?.close();
-    app.remove();
+    const app = /** @type {HTMLElement & { cuecardChannel?: BroadcastChannel } | null} */ (document.querySelector("[data-cuecard]"));
+    app?.cuecardChannel?.close();
+    app?.remove();
   }
-  document.querySelector("main").prepend(shown);
-  shown.querySelector("h2").focus();
+  document.querySelector("main")?.prepend(shown);
+  shown.querySelector("h2")?.focus();
 };
-
-/** Lets the app be as high as what is above it leaves, so that its bar covers nothing. */
-export const fit = () => {
-  const app = document.querySelector("[data-app]");
-  if (app) app.style.minBlockSize = `calc(100svh - ${app.getBoundingClientRect().top + scrollY}px)`;
-};
-
-/** Says something in a line above the app, with buttons; gives the line. */
-export const tell = (role, text, ...buttons) => {
-  const words = element("p", {});
-  words.setAttribute("role", role);
-  const line = frame(element("div", { className: "cc-notice" }, words, ...buttons));
-  line.style.minBlockSize = "0";
-  document.querySelector("main").prepend(line);
-  // A screen reader reads what comes into a place that it knows already.
-  setTimeout(() => {
-    words.textContent = text;
-    fit();
-  });
-  return line;
-};
-
-/** Says that the app started with default settings; `leave` goes back to the person's own. */
-export const tellSafe = leave => tell("alert", SAFE, button("cc-quiet", "Use my settings", leave));
 
 /** Takes the screen off the page again. */
-export const hide = () => {
-  if (shown) shown.remove();
-};
+export const hideScreen = () => shown?.remove();
+
+/**
+ * Says that the app started with default settings; `leave` goes back to the person's own.
+ * @param {() => void} leave
+ */
+export const showSafeMode = leave => showNotice("alert", SAFE, button("cc-quiet", "Use my settings", leave));

@@ -1,6 +1,5 @@
 //! The reviews as a table for spreadsheets: RFC 4180, UTF-8, lines ended by `\r\n`.
 
-use super::line::rating_name;
 use super::timestamp;
 use crate::log::Log;
 
@@ -25,7 +24,7 @@ pub fn csv<'a>(log: &Log, card: impl Fn(&str) -> Option<(&'a str, usize)>) -> St
                 timestamp::local(record.at).as_str(),
                 &review.card,
                 question,
-                rating_name(review.rating),
+                review.rating.id(),
                 &review.seconds.to_string(),
                 &review.points.count_ones().to_string(),
                 &points.map(|points| points.to_string()).unwrap_or_default(),

@@ -1,7 +1,9 @@
 //! What can be wrong with a file, and with a line of it.
 
+use serde::{Deserialize, Serialize};
+
 /// Why a file is not taken in. Nothing is changed by it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BackupError {
     /// There is nothing in it.
     Empty,
@@ -40,7 +42,7 @@ pub enum BackupError {
 }
 
 /// What a file that is no backup looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Looks {
     /// No text at all.
     Binary,
@@ -53,7 +55,7 @@ pub enum Looks {
 }
 
 /// A line that cannot be taken in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreadable {
     /// The line, counted from 1.
     pub line: usize,
@@ -62,7 +64,7 @@ pub struct Unreadable {
 }
 
 /// Why a line cannot be taken in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// It was changed after it was written.
     Changed,

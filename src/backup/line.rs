@@ -56,7 +56,7 @@ pub(super) fn json(record: &Record) -> String {
     line.kind = match &record.entry {
         Entry::Review(review) => {
             line.card = Some(review.card.to_string());
-            line.rating = Some(rating_name(review.rating).into());
+            line.rating = Some(review.rating.id().into());
             line.seconds = Some(review.seconds);
             line.points = Some((1..=32).filter(|point| review.points >> (point - 1) & 1 == 1).collect());
             "review"
@@ -97,7 +97,7 @@ pub(super) fn record(json: &str) -> Option<Record> {
     let entry = match line.kind.as_str() {
         "review" => Entry::Review(Review {
             card: card()?,
-            rating: rating_named(line.rating.as_deref()?)?,
+            rating: Rating::from_id(line.rating.as_deref()?)?,
             seconds: line.seconds?,
             points: bits(line.points.as_deref()?)?,
         }),
@@ -126,20 +126,6 @@ fn is_unknown(kind: &str) -> bool {
 
 fn bits(points: &[u32]) -> Option<u32> {
     points.iter().try_fold(0, |bits, point| Some(bits | 1u32.checked_shl(point.checked_sub(1)?)?))
-}
-
-/// A rating by its name in files.
-pub(super) fn rating_name(rating: Rating) -> &'static str {
-    match rating {
-        Rating::Again => "again",
-        Rating::Hard => "hard",
-        Rating::Good => "good",
-        Rating::Easy => "easy",
-    }
-}
-
-fn rating_named(name: &str) -> Option<Rating> {
-    Rating::ALL.into_iter().find(|rating| rating_name(*rating) == name)
 }
 
 impl From<RecordId> for Id {

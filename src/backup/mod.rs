@@ -9,7 +9,7 @@
 //! {"form":"cuecard-backup","version":1,"deck":"interview","title":"Interview","made":"2026-11-24T19:27:41.000+01:00","lines":3,"sum":"d5f2c1a0"}
 //! {"kind":"review","writer":"00c0ffee00c0ffee","seq":0,"time":"2026-11-23T18:20:00.000Z","ms":1795458000000,"offset":60,"card":"ci-cd","rating":"good","seconds":42,"points":[1,3],"sum":"…"}
 //! {"kind":"undo","writer":"00c0ffee00c0ffee","seq":1,"time":"…","ms":…,"offset":60,"target":{"writer":"00c0ffee00c0ffee","seq":0},"sum":"…"}
-//! {"kind":"settings","text":"length 50\n…","sum":"…"}
+//! {"kind":"settings","text":"{\"length\":50…","sum":"…"}
 //! {"kind":"checksum","fnv1a64":"0123456789abcdef"}
 //! ```
 //! - **Head.** `lines` counts the lines between head and checksum. `made` is local time with its offset.
@@ -18,7 +18,7 @@
 //!   and what counts; `time` says the same for people and `jq`. `offset` is local time ahead of UTC, in minutes.
 //!   `points` counts from 1. `rest` holds what the log had behind the fields known, as written: a version that
 //!   knows more may add fields, but has to write their log form into `rest` too, so that this version loses nothing.
-//! - **Settings.** The settings' own text.
+//! - **Settings.** The settings' own text: a JSON object, in files of versions before one `name value` a line.
 //! - **Sums.** `sum` is FNV-1a of 32 bits over its line's bytes before `,"sum"`, in eight hexadecimal digits. It
 //!   tells which line of a changed file is the changed one, so that no changed line is ever taken for a true one
 //!   and the others need not be thrown away.
@@ -35,7 +35,7 @@
 //! ```text
 //! {"form":"cuecard-recovery","version":1,"made":"…","deck":"interview"}
 //! {"kind":"log","key":"cuecard/log/interview/00c0ffee00c0ffee","text":"cuecard-log 2\n…"}
-//! {"kind":"settings","text":"length 50\n…"}
+//! {"kind":"settings","text":"{\"length\":50…"}
 //! {"kind":"checksum","fnv1a64":"0123456789abcdef"}
 //! ```
 //! A `log` line is a stored text under its key, whichever store it was found in; the same key may come twice. Its
@@ -55,7 +55,7 @@ mod write;
 
 pub use csv::csv;
 pub use error::{BackupError, Looks, Reason, Unreadable};
-pub use plan::{Plan, plan};
+pub use plan::{ImportReport, Plan, plan};
 pub use read::{Content, MOST_BYTES, MOST_LISTED, MOST_RECORDS, RawLog, ReadLog, read};
 pub use recovery::stored_log;
 pub use timestamp::{date, local, utc};

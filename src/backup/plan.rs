@@ -1,21 +1,35 @@
-//! What bringing in a backup would do, told before it is done.
+//! What importing a backup would do, said before it is done.
 
 use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Content, Unreadable};
 use crate::log::{Log, Record, RecordId, without_aimless};
+use crate::practice::Settings;
 
-/// What bringing in a backup would do. Carrying it out is a union: uniting `adds` with the log.
+/// What importing a backup would do. Carrying it out is a union: uniting `adds` with the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// The records that are not here yet.
     pub adds: Vec<Record>,
-    /// How many of those are ratings.
-    pub adds_ratings: usize,
     /// The records that are here already, just as they are in the backup.
     pub has: Vec<RecordId>,
+    /// The backup's settings, if it has any.
+    pub settings: Option<String>,
+    /// What there is to say of it.
+    pub report: ImportReport,
+}
+
+/// What importing a backup would do, in figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportReport {
+    /// How many records are not here yet.
+    pub adds: usize,
     /// How many of those are ratings.
+    pub adds_ratings: usize,
+    /// How many ratings are here already, just as they are in the backup.
     pub has_ratings: usize,
     /// How many records are here already with another content. What is here stays.
     pub differ: usize,
@@ -23,8 +37,6 @@ pub struct Plan {
     pub aimless: usize,
     /// How many ratings that count in the backup would not count here, because of a reset made here.
     pub forgotten: usize,
-    /// The backup's settings, if it has any.
-    pub settings: Option<String>,
     /// Lines that cannot be read, the first ones.
     pub unreadable: Vec<Unreadable>,
     /// How many lines cannot be read.
@@ -37,32 +49,38 @@ pub struct Plan {
 
 /// Compares a backup with the log that is here.
 pub fn plan(content: Content, log: &Log) -> Plan {
-    let mut plan = Plan {
-        settings: content.settings,
+    let mut plan = Plan { settings: content.settings.map(in_present_form), ..Plan::default() };
+    let mut report = ImportReport {
         unreadable: content.unreadable,
         unreadable_count: content.unreadable_count,
         elsewhere: content.elsewhere,
         altered: content.altered,
-        ..Plan::default()
+        ..ImportReport::default()
     };
     let here: BTreeMap<RecordId, &Record> = log.records().iter().map(|record| (record.id, record)).collect();
-    for (id, record) in once_each(content.records, &mut plan.differ) {
+    for (id, record) in once_each(content.records, &mut report.differ) {
         let rating = usize::from(record.is_review());
         match here.get(&id) {
             None => {
                 plan.adds.push(record);
-                plan.adds_ratings += rating;
+                report.adds_ratings += rating;
             }
             Some(other) if **other == record => {
                 plan.has.push(id);
-                plan.has_ratings += rating;
+                report.has_ratings += rating;
             }
-            Some(_) => plan.differ += 1,
+            Some(_) => report.differ += 1,
         }
     }
-    (plan.adds, plan.aimless) = without_aimless(log, plan.adds);
-    plan.forgotten = forgotten(&plan, log);
-    plan
+    (plan.adds, report.aimless) = without_aimless(log, plan.adds);
+    report.adds = plan.adds.len();
+    report.forgotten = forgotten(&plan, log);
+    Plan { report, ..plan }
+}
+
+/// So that the same settings are the same text, whichever version wrote it.
+fn in_present_form(settings: String) -> String {
+    Settings::decode(&settings).map_or(settings, |settings| settings.encode())
 }
 
 /// The records by identity. A recovery file has many of them twice, out of two stores; where the two differ,

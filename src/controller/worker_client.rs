@@ -1,4 +1,4 @@
-//! The desk worker, from the app's side: asked once, answered once, and ended.
+//! The worker, from the app's side: asked once, answered once, and ended.
 //!
 //! A worker of its own for each question needs no numbering of answers and gives its memory back.
 
@@ -12,12 +12,12 @@ use super::state::Quiz;
 use crate::backup::About;
 use crate::browser::clock::now;
 use crate::browser::host_page;
-use crate::desk::{Reply, Request};
 use crate::log::codec;
 use crate::practice::Settings;
 use crate::text;
+use crate::worker::{Reply, Request};
 
-const SCRIPT: &str = "desk-worker.js";
+const SCRIPT: &str = "app-worker.js";
 const PATIENCE_MS: i32 = 20_000;
 
 /// What the log is of, and when it is.

@@ -1,9 +1,8 @@
 //! A deck laid out for use: cards by number and by id.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use super::id::{CardId, hash};
-use super::{Card, Deck, Kind, Section, Topic};
+use super::{Card, CardId, Deck, Kind, Section, Topic};
 
 /// The number of a card in its deck, counted over all sections from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +24,9 @@ pub struct Place {
 pub struct Catalog {
     deck: Deck,
     places: Vec<Place>,
-    /// The cards in the order of their ids' hashes, and of the ids where these are the same. Whatever ids somebody makes
-    /// up, finding one takes as many steps as halve the deck.
-    by_id: Vec<(u32, CardIx)>,
+    by_id: HashMap<CardId, CardIx>,
     /// Cards by ids under which earlier versions kept ratings.
-    former: BTreeMap<String, CardIx>,
+    former: HashMap<CardId, CardIx>,
 }
 
 impl Catalog {
@@ -43,11 +40,10 @@ impl Catalog {
                 }
             }
         }
-        let mut catalog = Catalog { deck, places, by_id: Vec::new(), former: BTreeMap::new() };
-        let mut by_id: Vec<(u32, CardIx)> =
-            catalog.cards().filter_map(|ix| Some((catalog.card(ix)?.id.hash(), ix))).collect();
-        by_id.sort_unstable_by_key(|(hash, ix)| (*hash, catalog.id(*ix)));
-        catalog.by_id = by_id;
+        let mut catalog = Catalog { deck, places, by_id: HashMap::new(), former: HashMap::new() };
+        // Where one id stands twice, which a deck that was checked has not, it is the first card's.
+        let by_id = catalog.cards().rev().filter_map(|ix| Some((catalog.card(ix)?.id.clone(), ix)));
+        catalog.by_id = by_id.collect();
         catalog
     }
 
@@ -77,7 +73,7 @@ impl Catalog {
     }
 
     /// Every card's number, in the deck's order.
-    pub fn cards(&self) -> impl Iterator<Item = CardIx> + use<> {
+    pub fn cards(&self) -> impl DoubleEndedIterator<Item = CardIx> + use<> {
         (0..self.places.len() as u32).map(CardIx)
     }
 
@@ -119,12 +115,7 @@ impl Catalog {
 
     /// Finds a card by its id.
     pub fn find(&self, id: &str) -> Option<CardIx> {
-        self.seek(hash(id), id)
-    }
-
-    /// Finds the card a record is about.
-    pub fn find_id(&self, id: &CardId) -> Option<CardIx> {
-        self.seek(id.hash(), id)
+        self.by_id.get(id).or_else(|| self.former.get(id)).copied()
     }
 
     /// Finds a card also under an id that earlier versions kept ratings under, unless it is another card's.
@@ -139,11 +130,5 @@ impl Catalog {
         for (former, ix) in &before.former {
             self.add_former(former, before.id(*ix));
         }
-    }
-
-    fn seek(&self, hash: u32, id: &str) -> Option<CardIx> {
-        let at = self.by_id.partition_point(|(other, ix)| (*other, self.id(*ix)) < (hash, id));
-        let found = self.by_id.get(at).map(|(_, ix)| *ix).filter(|ix| self.id(*ix) == id);
-        found.or_else(|| self.former.get(id).copied())
     }
 }

@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::codec::{writer_id, writer_name};
-use super::{Entry, Log, Record, RecordId, WriterId};
+use super::{Entry, Record, RecordId, WriterId};
 
 /// How what a reset knew begins.
 const KNOWS: &str = "knows ";
@@ -31,10 +31,11 @@ pub(super) struct Effective {
 }
 
 impl Effective {
-    pub(super) fn of(log: &Log) -> Effective {
+    /// Of a log's records, in its order.
+    pub(super) fn of(records: &[Record]) -> Effective {
         let mut effective = Effective::default();
-        effective.undone.extend(log.records().iter().filter_map(Record::target));
-        for record in log.records() {
+        effective.undone.extend(records.iter().filter_map(Record::target));
+        for record in records {
             if record.is_reset() && !effective.is_undone(record.id) {
                 effective.reset(record);
             }
@@ -99,9 +100,10 @@ fn is_of_cards(record: &Record) -> bool {
 }
 
 /// What a reset that is made now knows, for its field.
-pub(super) fn knowledge(log: &Log) -> String {
+pub(super) fn knowledge(records: &[Record]) -> String {
+    let effective = Effective::of(records);
     let mut known: BTreeMap<WriterId, (u32, u32)> = BTreeMap::new();
-    for record in log.standing().filter(|record| is_of_cards(record)) {
+    for record in records.iter().filter(|record| effective.stands(record) && is_of_cards(record)) {
         let (first, last) = known.entry(record.id.writer).or_insert((record.id.seq, record.id.seq));
         (*first, *last) = ((*first).min(record.id.seq), (*last).max(record.id.seq));
     }
@@ -112,10 +114,10 @@ pub(super) fn knowledge(log: &Log) -> String {
 
 /// The resets that must be undone for what the last one of `writer` covers to count again, else the last of all: mostly
 /// that one alone, and with it each other that covers some of the same.
-pub(super) fn resets_to_undo(log: &Log, writer: WriterId) -> Vec<RecordId> {
-    let effective = Effective::of(log);
+pub(super) fn resets_to_undo(records: &[Record], writer: WriterId) -> Vec<RecordId> {
+    let effective = Effective::of(records);
     let resets: Vec<&Record> =
-        log.records().iter().filter(|record| record.is_reset() && !effective.is_undone(record.id)).collect();
+        records.iter().filter(|record| record.is_reset() && !effective.is_undone(record.id)).collect();
     let own = resets.iter().filter(|reset| reset.id.writer == writer).max_by_key(|reset| reset.id.seq);
     let Some(last) = own.or(resets.last()).copied() else { return Vec::new() };
     let ranges = known(last);
@@ -126,7 +128,7 @@ pub(super) fn resets_to_undo(log: &Log, writer: WriterId) -> Vec<RecordId> {
         None => record.is_before(last),
     };
     let is_theirs = |record: &&Record| is_of_cards(record) && !effective.is_undone(record.id) && was_there(record);
-    let theirs = Earliest::of(log.records().iter().filter(is_theirs));
+    let theirs = Earliest::of(records.iter().filter(is_theirs));
     let others = resets.iter().filter(|reset| reset.id == last.id || theirs.is_met_by(reset));
     others.map(|reset| reset.id).collect()
 }

@@ -3,10 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::effective::{Earliest, Effective, known};
-use super::{Entry, Log, Moment, Record, RecordId, WriterId};
-
-/// A clock that is further ahead than this is wrong, in ms.
-const AHEAD_MS: i64 = 86_400_000;
+use super::{Entry, Log, Moment, Record, RecordId, WriterId, is_ahead};
 
 /// Records that are not here yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +34,7 @@ impl Incoming {
         let (new, aimless) = without_aimless(log, log.lacking(records));
         let mut united = log.clone();
         united.unite(new.iter().cloned());
-        let after = Effective::of(&united);
+        let after = Effective::of(united.records());
         let gone: Vec<&Record> =
             log.reviews().map(|(record, _)| record).filter(|record| !after.stands(record)).collect();
         let gone_ids: HashSet<RecordId> = gone.iter().map(|record| record.id).collect();
@@ -45,31 +42,16 @@ impl Incoming {
         let mut incoming = Incoming { cancelled: gone.len(), aimless, ..Incoming::default() };
         let there = There::of(&united);
         let is_unbounded = |record: &Record| record.is_reset() && there.is_exceeded_by(record, now);
+        let is_held = |record: &Record| match &record.entry {
+            Entry::Undo(target) => gone_ids.contains(target),
+            Entry::Reset if after.is_undone(record.id) => false,
+            Entry::Reset => is_unbounded(record) || earliest.is_met_by(record),
+            _ => false,
+        };
+        let (withheld, rest): (Vec<Record>, Vec<Record>) = new.into_iter().partition(is_held);
         let mut held = Effective::default();
-        let mut rest = Vec::new();
-        for record in new {
-            let is_held = match &record.entry {
-                Entry::Undo(target) => gone_ids.contains(target),
-                Entry::Reset if after.is_undone(record.id) => false,
-                Entry::Reset => is_unbounded(&record) || earliest.is_met_by(&record),
-                _ => false,
-            };
-            if !is_held {
-                rest.push(record);
-                continue;
-            }
-            if record.is_reset() {
-                incoming.resets += 1;
-                held.reset(&record);
-            } else {
-                incoming.undos += 1;
-            }
-            if is_unbounded(&record) {
-                incoming.is_reset_ahead = true;
-            } else {
-                incoming.cancelling.push(record);
-            }
-        }
+        withheld.iter().filter(|record| record.is_reset()).for_each(|reset| held.reset(reset));
+        incoming.withhold(withheld, is_unbounded);
         // Of what a reset covers where it comes from, nobody wants the ratings without the reset.
         let (covered, adds) = rest.into_iter().partition(|record| !record.is_reset() && held.is_covered(record));
         let covered: Vec<Record> = covered;
@@ -78,6 +60,15 @@ impl Incoming {
         let counts = |record: &&Record| record.is_review() && after.stands(record) && is_ahead(record, now);
         incoming.ahead = incoming.adds.iter().filter(counts).count();
         incoming
+    }
+
+    /// Takes in what is not taken in unasked.
+    fn withhold(&mut self, records: Vec<Record>, is_unbounded: impl Fn(&Record) -> bool) {
+        self.resets = records.iter().filter(|record| record.is_reset()).count();
+        self.undos = records.len() - self.resets;
+        self.cancelling = records;
+        self.cancelling.retain(|record| !is_unbounded(record));
+        self.is_reset_ahead = self.resets + self.undos > self.cancelling.len();
     }
 
     /// Whether anything comes, or could.
@@ -145,9 +136,4 @@ pub fn without_aimless(log: &Log, mut records: Vec<Record>) -> (Vec<Record>, usi
     records.retain(|record| record.target().is_none() || !aimless.contains(&record.id));
     let left_out = all - records.len();
     (records, left_out)
-}
-
-/// Whether a record was made by a clock that is ahead of `now` by more than a day.
-pub fn is_ahead(record: &Record, now: Moment) -> bool {
-    record.at.ms.saturating_sub(now.ms) > AHEAD_MS
 }

@@ -1,10 +1,12 @@
 //! One thing that happened.
 
-use super::Moment;
+use serde::{Deserialize, Serialize};
+
+use super::{DAY_MS, Moment};
 use crate::deck::CardId;
 
 /// One tab of one browser: a random number drawn when the page opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct WriterId(pub u64);
 
 /// A record's identity: two records with one identity are the same record.
@@ -24,7 +26,8 @@ impl RecordId {
 }
 
 /// How well the person says they answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Rating {
     /// The answer failed; the card comes back in this session.
     Again,
@@ -39,6 +42,21 @@ pub enum Rating {
 impl Rating {
     /// All four, from worst to best.
     pub const ALL: [Rating; 4] = [Rating::Again, Rating::Hard, Rating::Good, Rating::Easy];
+
+    /// The name in files, events, attributes and addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Rating::Again => "again",
+            Rating::Hard => "hard",
+            Rating::Good => "good",
+            Rating::Easy => "easy",
+        }
+    }
+
+    /// The rating of a name.
+    pub fn from_id(id: &str) -> Option<Rating> {
+        Rating::ALL.into_iter().find(|rating| rating.id() == id)
+    }
 }
 
 /// One rating of one card at one time.
@@ -135,4 +153,12 @@ impl Record {
     pub(super) fn is_before(&self, other: &Record) -> bool {
         if self.id.writer == other.id.writer { self.id.seq < other.id.seq } else { self.order() < other.order() }
     }
+}
+
+/// A clock that is further ahead than this is wrong, in ms.
+const AHEAD_MS: i64 = DAY_MS;
+
+/// Whether a record was made by a clock that is ahead of `now` by more than a day.
+pub fn is_ahead(record: &Record, now: Moment) -> bool {
+    record.at.ms.saturating_sub(now.ms) > AHEAD_MS
 }

@@ -1,5 +1,8 @@
 //! Instants and days, as the person's calendar has them.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 /// An instant with the offset of local time it happened at.
@@ -16,11 +19,14 @@ pub struct Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 
-const MINUTE_MS: i64 = 60_000;
-const DAY_MINUTES: i64 = 24 * 60;
+/// Milliseconds of a minute.
+pub const MINUTE_MS: i64 = 60_000;
+/// Milliseconds of a day.
+pub const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+/// Days of a week.
+pub const WEEK: usize = 7;
+const DAY_MINUTES: i64 = DAY_MS / MINUTE_MS;
 const DAY_BEGINS_MINUTES: i64 = 4 * 60;
-/// Days in 400 years, after which the calendar repeats itself.
-const CYCLE_DAYS: i64 = 146_097;
 
 impl Moment {
     /// The day this moment belongs to.
@@ -46,6 +52,13 @@ impl Day {
         u16::try_from(self.0.saturating_sub(earlier.0).max(0)).unwrap_or(u16::MAX)
     }
 
+    /// Year, month and day. Before the year −9999 and after 9999, which no clock tells, it is the first or the last date.
+    pub fn date(self) -> Date {
+        let bound = if self.0 < 0 { Timestamp::MIN } else { Timestamp::MAX };
+        let midnight = Timestamp::from_second(i64::from(self.0) * DAY_MINUTES * 60).unwrap_or(bound);
+        Offset::UTC.to_datetime(midnight).date()
+    }
+
     /// The day of the week, 0 for Monday.
     pub fn weekday(self) -> u16 {
         // The first day of 1970 was a Thursday.
@@ -53,30 +66,15 @@ impl Day {
     }
 }
 
-/// Year, month and day of a number of days since 1970-01-01, in the Gregorian calendar carried on both ways.
-pub fn calendar(days: i64) -> (i64, i64, i64) {
-    // Counted from 1 March of the year 0: leap days then come last in their year.
-    let days = days + 719_468;
-    let (cycle, day) = (days.div_euclid(CYCLE_DAYS), days.rem_euclid(CYCLE_DAYS));
-    // How many leap days lie behind, so that what is left has years of 365 days.
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    // From March on, months of 31 and 30 days follow each other so that five of them have 153 days.
-    let month = (5 * day + 2) / 153;
-    let day_of_month = day - (153 * month + 2) / 5 + 1;
-    let (month, year) = if month < 10 { (month + 3, year) } else { (month - 9, year + 1) };
-    (cycle * 400 + year, month, day_of_month)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const NOON: i64 = 20_000 * 86_400_000 + 12 * 3_600_000;
+    const NOON: i64 = 20_000 * DAY_MS + DAY_MS / 2;
 
     #[test]
     fn a_day_begins_at_four_local_time() {
-        let at = |hour: i64, offset: i16| Moment { ms: 20_000 * 86_400_000 + hour * 3_600_000, offset }.day();
+        let at = |hour: i64, offset: i16| Moment { ms: 20_000 * DAY_MS + hour * 60 * MINUTE_MS, offset }.day();
         assert_eq!(at(3, 0), Day(19_999));
         assert_eq!(at(4, 0), Day(20_000));
         assert_eq!(at(2, 120), Day(20_000));
@@ -101,9 +99,13 @@ mod tests {
 
     #[test]
     fn every_day_follows_the_one_before() {
-        let (mut year, mut month, mut day) = calendar(-800_000);
+        let date = |days| {
+            let date = Day(days).date();
+            (date.year(), date.month(), date.day())
+        };
+        let (mut year, mut month, mut day) = date(-800_000);
         for days in -799_999..800_000 {
-            let next = calendar(days);
+            let next = date(days);
             let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
             let last = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month as usize - 1];
             (year, month, day) = match (day == last, month) {
@@ -113,6 +115,7 @@ mod tests {
             };
             assert_eq!(next, (year, month, day));
         }
+        assert_eq!((date(20_781), date(i32::MIN).0, date(i32::MAX).0), ((2026, 11, 24), -9999, 9999));
     }
 
     #[test]

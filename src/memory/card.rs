@@ -1,8 +1,9 @@
 //! What a rating makes of one card.
 
-use super::fsrs::{Memory, within};
+use super::fsrs::Memory;
+use super::numeric::within;
 use super::params::Params;
-use crate::log::{Day, Moment, Rating};
+use crate::log::{DAY_MS, Day, Moment, Rating};
 
 /// How far a card has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -128,6 +129,5 @@ pub fn days_between(earlier: Moment, later: Moment) -> f64 {
 
 /// Days that passed, with their fraction; 0 where none did.
 fn elapsed(earlier: Moment, later: Moment) -> f64 {
-    const DAY_MS: f64 = 86_400_000.0;
-    later.ms.saturating_sub(earlier.ms).max(0) as f64 / DAY_MS
+    later.ms.saturating_sub(earlier.ms).max(0) as f64 / DAY_MS as f64
 }

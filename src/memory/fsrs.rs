@@ -22,6 +22,7 @@
 //! less than a day after the last one is a same-day review (so py-fsrs; the others only see whole days). From one
 //! day on fractions count (so ts-fsrs; the others cut them off).
 
+use super::numeric::{number, power, within};
 use super::params::Params;
 use crate::log::Rating;
 
@@ -37,19 +38,6 @@ pub struct Memory {
     pub stability: f64,
     /// How hard the card is to make stable; 1 to 10.
     pub difficulty: f64,
-}
-
-/// Any number brought within limits; what is no number becomes the lower one.
-#[inline(never)]
-pub(super) fn within(x: f64, (low, high): (f64, f64)) -> f64 {
-    // Not `clamp`, which leaves NaN as it is.
-    if x > low { if x < high { x } else { high } } else { low }
-}
-
-/// A positive number to a power. By way of the logarithm: in Wasm `powf` takes twice as long and half of a replay, for
-/// the last bit.
-pub(crate) fn power(base: f64, exponent: f64) -> f64 {
-    (exponent * base.ln()).exp()
 }
 
 impl Params {
@@ -139,9 +127,4 @@ impl Params {
     pub(super) fn start(&self, rating: Rating) -> f64 {
         self.w(4) - (self.w(5) * (number(rating) - 1.0)).exp() + 1.0
     }
-}
-
-/// The rating as the formulas count it.
-fn number(rating: Rating) -> f64 {
-    f64::from(rating as u8 + 1)
 }

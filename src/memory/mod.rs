@@ -11,10 +11,12 @@
 
 pub mod card;
 pub mod fsrs;
+mod numeric;
 pub mod params;
 
 pub use card::{CardMemory, Scheduler, State, days_between};
 pub use fsrs::Memory;
+pub(crate) use numeric::power;
 pub use params::Params;
 
 use crate::deck::{CardIx, Catalog};
@@ -32,7 +34,7 @@ pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardM
     let mut count = 0;
     for (record, review) in log.reviews() {
         count += 1;
-        let memory = catalog.find_id(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize));
+        let memory = catalog.find(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize));
         if let Some(memory) = memory {
             *memory = memory.rated(review.rating, log.made_at(record), &scheduler.params);
         }
@@ -45,7 +47,7 @@ pub fn replay_one(catalog: &Catalog, log: &Log, scheduler: &Scheduler, ix: CardI
     let (mut memory, mut count) = (CardMemory::default(), 0);
     for (record, review) in log.reviews() {
         count += 1;
-        if catalog.find_id(&review.card) == Some(ix) {
+        if catalog.find(&review.card) == Some(ix) {
             memory = memory.rated(review.rating, log.made_at(record), &scheduler.params);
         }
     }

@@ -1,6 +1,6 @@
 //! The parameters of the memory model.
 
-use super::fsrs::{power, within};
+use super::numeric::{power, within};
 use crate::log::Rating;
 
 /// How many parameters there are.

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 
 use crate::browser::{active_element, clock::now};
 use crate::controller::{Quiz, View};
-use crate::log::{Moment, Rating};
+use crate::log::{Mark, Moment, Rating};
 use crate::practice::{Event, Focus, Model};
 use crate::text;
 
@@ -76,6 +76,12 @@ fn replay_on_card(quiz: Quiz, action: &str, ms: &str) -> bool {
         "show" => quiz.apply(Event::Reveal),
         "skip" => quiz.apply(Event::Skip),
         "filter" => quiz.filtering.update(|open| *open = !*open),
+        // The page's own star stays empty, so that however often it is tapped, it is to be filled.
+        "star" => {
+            if let Some(ix) = quiz.model.with_untracked(Model::current) {
+                quiz.apply(Event::Mark(ix, Mark::Star, true));
+            }
+        }
         action => {
             if let Some(point) = action.strip_prefix("tick").and_then(|n| n.parse().ok()) {
                 quiz.apply(Event::Tick(point));

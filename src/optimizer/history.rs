@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::loss;
 use crate::log::{Log, Rating};
 use crate::memory::{Memory, Params, days_between};
 
@@ -103,4 +102,11 @@ impl Histories {
             memory = Some(params.after(memory, step.days, step.rating));
         }
     }
+}
+
+/// The log loss of an answer: how surprising it was, from 0 up, given its chance.
+fn loss(chance: f64, rating: Rating) -> f64 {
+    // No chance is ever nought or one, and one wild answer shall not decide over all.
+    let chance = chance.clamp(1e-3, 1.0 - 1e-3);
+    -(if rating == Rating::Again { 1.0 - chance } else { chance }).ln()
 }

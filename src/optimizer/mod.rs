@@ -1,4 +1,4 @@
-//! The memory model fitted to a person's own reviews, in the desk worker.
+//! The memory model fitted to a person's own reviews, in the worker.
 //!
 //! The parameters are sought that make the answers most likely that came on another day, starting from the
 //! published ones and drawn back to them by a prior, so that few reviews move them little. What is found is then
@@ -14,7 +14,9 @@
 mod adam;
 mod history;
 
-use crate::log::{Log, Rating};
+use serde::{Deserialize, Serialize};
+
+use crate::log::Log;
 use crate::memory::params::COUNT;
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS, Params};
 use history::{Histories, Window};
@@ -23,7 +25,7 @@ use history::{Histories, Window};
 const HELD_OUT: f64 = 0.2;
 
 /// What came of a fit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     /// There are too few reviews.
     TooFew {
@@ -77,11 +79,4 @@ fn better(histories: &Histories, own: &Params, answers: Window) -> Option<u8> {
     let variance = gains.iter().map(|gain| (gain - mean).powi(2)).sum::<f64>() / (n - 1.0);
     let percent = (100.0 * mean * n / published.iter().sum::<f64>()).round();
     (mean > (variance / n).sqrt() && percent >= 1.0).then_some(percent as u8)
-}
-
-/// The log loss of an answer: how surprising it was, from 0 up, given its chance.
-fn loss(chance: f64, rating: Rating) -> f64 {
-    // No chance is ever nought or one, and one wild answer shall not decide over all.
-    let chance = chance.clamp(1e-3, 1.0 - 1e-3);
-    -(if rating == Rating::Again { 1.0 - chance } else { chance }).ln()
 }

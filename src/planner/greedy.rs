@@ -202,3 +202,14 @@ pub(super) fn importance(x: f64) -> f64 {
 pub(super) fn seconds(x: f64) -> f64 {
     if x > 1.0 { x.min(86_400.0) } else { 1.0 }
 }
+
+/// How a card would be practised if it were the only one, for as long as a second is worth `price`: days from
+/// today to the first practice on another day, and how many practices there are; `None` where there is none.
+pub fn alone(outlook: Outlook, price: f64) -> Option<(u16, u16)> {
+    let mut filling = Filling::new(outlook);
+    while filling.fill(MOST_MINUTES, price) {}
+    let visits = filling.rows.first()?.visits;
+    let days = |n: usize| filling.kinds.courses.slots.get(n).map(|slot| slot.first + slot.days / 2);
+    let first = visits.slots().find_map(|n| days(n).filter(|days| *days > 0))?;
+    Some((first, visits.slots().count() as u16))
+}

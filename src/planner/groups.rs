@@ -1,9 +1,10 @@
 //! Cards of which nearly the same is remembered are planned for as one kind: what was found out for one of them need
 //! not be found out again for another.
 
+use super::known::Known;
 use super::lookup::Trace;
 use super::slot_set::Visits;
-use super::trajectory::{Course, Courses, Known};
+use super::trajectory::{Course, Courses};
 use super::{Outlook, PlanCard};
 use crate::log::Moment;
 use crate::memory::Memory;

@@ -23,7 +23,7 @@ pub fn habits(log: &Log, catalog: &Catalog) -> Habits {
     let mut recalled = many.recalled.map(|share| share * SHARES_WEIGH);
     let mut seen = vec![false; catalog.len()];
     for (_, review) in log.reviews() {
-        let Some(seen) = catalog.find_id(&review.card).and_then(|ix| seen.get_mut(ix.0 as usize)) else { continue };
+        let Some(seen) = catalog.find(&review.card).and_then(|ix| seen.get_mut(ix.0 as usize)) else { continue };
         let rating = review.rating as usize;
         let place = if *seen { rating.checked_sub(1).and_then(|n| recalled.get_mut(n)) } else { first.get_mut(rating) };
         if let Some(count) = place {
@@ -99,7 +99,7 @@ fn replay(log: &Log, catalog: &Catalog, params: &Params) -> (Vec<Option<(Memory,
     let mut memories: Vec<Option<(Memory, Moment)>> = vec![None; catalog.len()];
     let (mut likelihood, mut chances, mut answers) = (0.0, 1.0, 0);
     for (record, review) in log.reviews() {
-        let Some(slot) = catalog.find_id(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize)) else { continue };
+        let Some(slot) = catalog.find(&review.card).and_then(|ix| memories.get_mut(ix.0 as usize)) else { continue };
         let at = log.made_at(record);
         let days = slot.map_or(0.0, |(_, last)| days_between(last, at));
         let known = slot.map(|(memory, _)| memory);

@@ -74,3 +74,10 @@ impl Planning {
         }
     }
 }
+
+/// The plan for an outlook. The same outlook always gives the same plan.
+pub fn plan(outlook: Outlook) -> Plan {
+    let mut planning = Planning::new(outlook);
+    while !planning.step(usize::MAX) {}
+    planning.plan().cloned().unwrap_or_default()
+}

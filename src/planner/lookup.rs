@@ -6,8 +6,8 @@
 
 use super::Habits;
 use crate::log::Rating;
-use crate::memory::fsrs::power;
 use crate::memory::fsrs::{DIFFICULTY, STABILITY};
+use crate::memory::power;
 use crate::memory::{Memory, Params};
 
 /// Two functions of one number, at equal steps.

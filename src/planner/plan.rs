@@ -1,10 +1,43 @@
-//! What the filled days come to.
+//! The plan: what the filled days come to.
 
 use super::greedy::{Filling, Row, WELL_KNOWN, importance};
 use super::slot_set::Visits;
 use super::slots::{Slot, until};
-use super::{Outlook, Plan, PlanCard, PlanDay};
+use super::{Outlook, PlanCard};
 use crate::deck::CardIx;
+use crate::log::Day;
+
+/// Which cards on which day, and what that comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// The days from today to the interview's, without gaps; both are among them.
+    pub days: Vec<PlanDay>,
+    /// Expected share of the answers that would be recalled now, weighted by importance, 0 to 1.
+    pub ready_now: f64,
+    /// The same for the interview's hour, if the plan is kept.
+    pub ready_then: f64,
+    /// The same for the interview's hour without any more practice.
+    pub ready_idle: f64,
+    /// Cards that do not fit: not in the plan, and not known well enough without it.
+    pub waiting: Vec<CardIx>,
+    /// Cards that are known well enough without more practice.
+    pub resting: Vec<CardIx>,
+    /// Minutes a day with which no card would wait, 1 to 999; 999 also where even more would not do.
+    pub minutes_needed: u16,
+    /// What one more second of practice is worth, in cards recalled.
+    pub price: f64,
+}
+
+/// One day of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanDay {
+    /// The day.
+    pub day: Day,
+    /// The cards to practise, the most valuable first.
+    pub cards: Vec<CardIx>,
+    /// Minutes they will take, cards that fail and come back at once included.
+    pub minutes: f64,
+}
 
 /// A card in one slot: what the practice is worth, and how many seconds it takes.
 type Visit = (f64, CardIx, f64);

@@ -1,7 +1,7 @@
 //! The days there are, and how much fits into each.
 
 use super::Outlook;
-use crate::log::Moment;
+use crate::log::{DAY_MS, MINUTE_MS, Moment};
 use crate::memory::days_between;
 
 /// So many days at either end of a long time are planned one by one; between them, some at a time.
@@ -13,8 +13,7 @@ pub(super) const SLOTS: usize = (2 * NEAR + MIDDLE) as usize;
 /// Nobody plans further ahead, in days.
 const FURTHEST: u16 = 366;
 /// The last practice ends this long before the interview.
-const BREATH_MS: i64 = 30 * 60_000;
-const DAY_MS: i64 = 86_400_000;
+const BREATH_MS: i64 = 30 * MINUTE_MS;
 
 /// A day, or some neighbouring days, of a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,10 +5,11 @@
 //! with the number of practices and not with its power.
 
 use super::Habits;
-use super::lookup::{Curve, Trace};
+use super::Outlook;
+use super::known::{Known, Last};
+use super::lookup::Curve;
 use super::slot_set::{MOST, Visits, bit};
 use super::slots::{SLOTS, Slot, gap, until};
-use super::{Outlook, PlanCard};
 use crate::log::Moment;
 
 /// Gains under this, in chance of recall, are not worth a practice.
@@ -59,24 +60,6 @@ impl Course {
         let cost = |(slot, reviews): (usize, f64)| worths.get(slot).map_or(0.0, |worth| worth * reviews);
         visits.slots().zip(self.reviews).map(cost).sum()
     }
-}
-
-/// What may be remembered of a card after its last practice, in four parts with their chances.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Known {
-    parts: [(f64, Trace); 4],
-    last: Last,
-}
-
-/// When a card was practised last.
-#[derive(Clone, Copy, Debug, Default)]
-enum Last {
-    #[default]
-    Never,
-    /// Before the plan.
-    At(Moment),
-    /// In a slot of the plan.
-    In(usize),
 }
 
 /// All that is needed to see the course of any card.
@@ -180,79 +163,5 @@ impl Courses {
             Last::In(slot) => self.until.get(slot).copied().unwrap_or_default(),
         };
         known.parts.iter().map(|(chance, trace)| chance * curve.recall(trace, days)).sum()
-    }
-}
-
-impl Known {
-    /// What is remembered of a card before the plan.
-    pub(super) fn before(card: &PlanCard, trace: Option<Trace>) -> Known {
-        let known = trace.zip(card.last).map(|(trace, last)| Known {
-            parts: [(1.0, trace), Default::default(), Default::default(), Default::default()],
-            last: Last::At(last),
-        });
-        known.unwrap_or_default()
-    }
-
-    /// The practice of a new card.
-    fn first(&mut self, curve: &Curve, habits: &Habits) -> f64 {
-        for ((part, chance), trace) in self.parts.iter_mut().zip(habits.first).zip(curve.first) {
-            *part = (chance, trace);
-        }
-        habits.first.first().copied().unwrap_or_default()
-    }
-
-    /// The first practice of the plan, split by its ratings.
-    fn split(&mut self, curve: &Curve, habits: &Habits, ln_days: f64) -> f64 {
-        let [(_, trace), ..] = self.parts;
-        let (mut recall, mut growth, lapsed) = curve.practise(&trace, ln_days);
-        // On the same day all is recalled and hardly anything grows.
-        if ln_days < 0.0 {
-            (recall, growth) = (1.0, 0.0);
-        }
-        let [again, recalled @ ..] = &mut self.parts;
-        *again = (1.0 - recall, lapsed);
-        for (rating, (part, chance)) in recalled.iter_mut().zip(habits.recalled).enumerate() {
-            *part = (recall * chance, curve.recalled(&trace, growth, rating));
-        }
-        1.0 - recall
-    }
-
-    /// A later practice: each part goes on as recalled; what fails goes to the first part.
-    fn go_on(&mut self, curve: &Curve, ln_days: f64) -> f64 {
-        let mut failed = Mean::default();
-        for (chance, trace) in &mut self.parts {
-            let (recall, growth, lapsed) = curve.practise(trace, ln_days);
-            failed.add(*chance * (1.0 - recall), &lapsed);
-            *chance *= recall;
-            *trace = curve.recalled_somehow(trace, growth);
-        }
-        let lost = failed.chance;
-        if lost > 0.0 {
-            let [(chance, trace), ..] = &mut self.parts;
-            failed.add(*chance, trace);
-            (*chance, *trace) = (failed.chance, failed.trace());
-        }
-        lost
-    }
-}
-
-/// Traces taken together, each by its chance.
-#[derive(Default)]
-struct Mean {
-    chance: f64,
-    ln_stability: f64,
-    difficulty: f64,
-}
-
-impl Mean {
-    fn add(&mut self, chance: f64, trace: &Trace) {
-        self.chance += chance;
-        self.ln_stability += chance * trace.ln_stability;
-        self.difficulty += chance * trace.difficulty;
-    }
-
-    /// Their mean, where they have any chance.
-    fn trace(&self) -> Trace {
-        Trace { ln_stability: self.ln_stability / self.chance, difficulty: self.difficulty / self.chance }
     }
 }

@@ -1,10 +1,8 @@
 //! The days up to the interview: what was done on each, and what the plan has for it.
 
 use super::{Model, Pace, interview, pace};
-use crate::log::{Day, Moment};
+use crate::log::{Day, Moment, WEEK};
 
-/// Days of a week.
-pub const WEEK: usize = 7;
 /// More weeks than these are not shown.
 const WEEKS: usize = 6;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::update::Helping;
+use super::session::Helping;
 use super::{Effects, Face, Model, snapshot};
 use crate::deck::{Card, CardIx, Catalog};
 use crate::log::{Entry, Moment, Record};
@@ -15,7 +15,7 @@ impl Model {
         let only = if records.len() == 1 { records.pop() } else { None };
         if let Some(record) = only {
             let review = match &record.entry {
-                Entry::Review(review) => self.catalog.find_id(&review.card).map(|ix| (ix, review.rating)),
+                Entry::Review(review) => self.catalog.find(&review.card).map(|ix| (ix, review.rating)),
                 _ => None,
             };
             if self.log.insert(record.clone()) {

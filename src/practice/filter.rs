@@ -1,9 +1,12 @@
 //! Which cards a session draws from, and in which order.
 
+use serde::{Deserialize, Serialize};
+
 use crate::deck::{CardIx, Catalog};
 
 /// The order of a session's cards.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Order {
     /// Shuffled anew each day, topics apart.
     #[default]
@@ -13,7 +16,7 @@ pub enum Order {
 }
 
 /// Which cards a session draws from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
     /// Only this section, counted from 0.
     pub section: Option<u16>,
@@ -21,7 +24,8 @@ pub struct Filter {
     pub topic: Option<u16>,
     /// In which order.
     pub order: Order,
-    /// At most so many cards, where the page sets that; else the settings say.
+    /// At most so many cards, where the page sets that; else the settings say. A reload asks the page again.
+    #[serde(skip)]
     pub most: Option<u16>,
 }
 

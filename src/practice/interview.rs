@@ -1,6 +1,6 @@
 //! The date of the interview: which one can be set, and what its local times are.
 
-use crate::log::{Day, Moment, calendar};
+use crate::log::{DAY_MS, Day, MINUTE_MS, Moment};
 
 /// A date further ahead than this many years is a slip of the keys.
 pub const MOST_YEARS: i64 = 10;
@@ -46,13 +46,13 @@ pub fn last_year(now: Moment) -> i64 {
 }
 
 fn year(at: Moment) -> i64 {
-    calendar(date(at).0.into()).0
+    date(at).date().year().into()
 }
 
 /// The date of a moment, which begins at midnight; [`Moment::day`] begins at four.
 pub fn date(at: Moment) -> Day {
-    let minutes = at.ms.div_euclid(60_000).saturating_add(at.offset.into());
-    Day(minutes.div_euclid(24 * 60).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
+    let local = at.ms.saturating_add(i64::from(at.offset) * MINUTE_MS);
+    Day(local.div_euclid(DAY_MS).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
 }
 
 /// An interview's hour: where its date was set, and here.
@@ -81,7 +81,6 @@ mod tests {
     use super::*;
 
     const NOW: Moment = Moment { ms: 1_773_144_000_000, offset: 60 };
-    const DAY_MS: i64 = 86_400_000;
 
     fn taken(days: i64) -> Result<Option<Moment>, NotTaken> {
         Entry::Whole(Moment { ms: NOW.ms + days * DAY_MS, ..NOW }).taken(NOW)

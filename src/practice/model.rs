@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::planned::Ahead;
-use super::update::Helping;
+use super::plan_state::Ahead;
+use super::session::Helping;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Log, Mark, Moment, Rating, WriterId};

@@ -1,7 +1,7 @@
 //! How long cards take this person, and how long they practised today.
 
 use crate::deck::{CardIx, Catalog, DEFAULT_SECONDS};
-use crate::log::{Day, Log, Review};
+use crate::log::{DAY_MS, Day, Log, Review};
 
 /// Seconds for reading a question and for judging the answer, beside saying it.
 const READING: u32 = 15;
@@ -44,7 +44,7 @@ impl Pace {
                 }
                 continue;
             }
-            let Some(ix) = catalog.find_id(&review.card) else { continue };
+            let Some(ix) = catalog.find(&review.card) else { continue };
             let expected = expected(catalog, ix);
             let own = taken(review, expected);
             if latest < LATEST {
@@ -69,7 +69,6 @@ impl Pace {
 
 /// A time, in ms, that is not of this day whatever offset it comes with: those that fit into a record are under a month.
 fn long_before(today: Day) -> i64 {
-    const DAY_MS: i64 = 86_400_000;
     i64::from(today.0).saturating_sub(31).saturating_mul(DAY_MS)
 }
 
@@ -78,7 +77,7 @@ fn long_before(today: Day) -> i64 {
 pub(super) fn spent(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize, u32)> {
     let mut days: Vec<(Day, usize, u32)> = Vec::new();
     for (record, review) in log.reviews().rev().take_while(|(record, _)| record.at.ms >= long_before(first)) {
-        let (Some(ix), day) = (catalog.find_id(&review.card), log.made_at(record).day()) else { continue };
+        let (Some(ix), day) = (catalog.find(&review.card), log.made_at(record).day()) else { continue };
         let seconds = taken(review, expected(catalog, ix));
         match days.iter_mut().find(|(other, ..)| *other == day) {
             Some((_, cards, all)) => (*cards, *all) = (*cards + 1, all.saturating_add(seconds)),

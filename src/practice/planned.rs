@@ -1,12 +1,12 @@
 //! Looking ahead to the interview: the model's plan, and what a rating means for it.
 
-use super::update::Helping;
+use super::plan_state::Ahead;
+use super::session::Helping;
 use super::{Filter, Model, Pace};
 use crate::deck::CardIx;
-use crate::log::{Moment, Rating};
-use crate::memory::days_between;
+use crate::log::{MINUTE_MS, Moment, Rating};
 use crate::planner;
-use crate::planner::{Belief, Outlook, Plan, PlanCard, Planning};
+use crate::planner::{Outlook, Plan, PlanCard, Planning};
 
 /// A starred card counts as much as so many others.
 const STARRED: f64 = 3.0;
@@ -33,62 +33,8 @@ const AT_ONCE: usize = 1200;
 /// Work that is done in a pause: some milliseconds on a slow phone.
 const IN_A_PAUSE: usize = 200;
 
-/// A plan that is made or being made.
-#[derive(Clone, Debug)]
-pub(super) struct Ahead {
-    planning: Planning,
-    /// The same for the cards of the filter, where those are not all.
-    filtered: Option<Planning>,
-    /// The plan before, until there is this one.
-    before: Option<Plan>,
-    /// The pace and the seconds of a session that was begun before its plan was done.
-    pub(super) early: Option<(Pace, u32)>,
-}
-
 /// A plan is as good as new for so long, if nothing happened since.
-const FRESH_MS: i64 = 10 * 60_000;
-
-impl Ahead {
-    /// The plan that today's cards are taken from.
-    fn todays(&self) -> &Planning {
-        self.filtered.as_ref().unwrap_or(&self.planning)
-    }
-
-    fn plan(&self) -> Option<&Plan> {
-        self.planning.plan().or(self.before.as_ref())
-    }
-
-    pub(super) fn is_done(&self) -> bool {
-        self.planning.plan().is_some() && self.todays().plan().is_some()
-    }
-
-    /// Goes on with what is not done, what is waited for first.
-    fn step(&mut self, work: usize) {
-        match self.filtered.as_mut().filter(|filtered| filtered.plan().is_none()) {
-            Some(filtered) => filtered.step(work),
-            None => self.planning.step(work),
-        };
-    }
-
-    /// The outlook of one card alone, after these ratings today.
-    fn alone(&self, ix: CardIx, ratings: impl Iterator<Item = Rating> + Clone, now: Moment) -> Option<Outlook> {
-        let outlook = self.planning.outlook();
-        let at = outlook.cards.iter().position(|card| card.ix == ix)?;
-        let card = *outlook.cards.get(at)?;
-        let beliefs = outlook.beliefs.iter().map(|belief| {
-            let (mut memory, mut last) = (belief.memories.get(at).copied().flatten(), card.last);
-            for rating in ratings.clone() {
-                let days = last.map_or(0.0, |last| days_between(last, now));
-                (memory, last) = (Some(belief.params.after(memory, days, rating)), Some(now));
-            }
-            Belief { params: belief.params.clone(), weight: belief.weight, memories: vec![memory] }
-        });
-        let card = PlanCard { last: Some(now), ..card };
-        let Outlook { habits, minutes, attendance, deadline, .. } = *outlook;
-        let beliefs = beliefs.collect();
-        Some(Outlook { cards: vec![card], beliefs, habits, minutes, left_today: 0.0, attendance, now, deadline })
-    }
-}
+const FRESH_MS: i64 = 10 * MINUTE_MS;
 
 impl Model {
     /// The plan to the interview, as of the last session's beginning or end; `None` without a date, or after it.

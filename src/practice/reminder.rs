@@ -1,7 +1,7 @@
 //! When to speak of a backup.
 
 use super::Model;
-use crate::log::{Day, Moment};
+use crate::log::Moment;
 
 /// So many ratings in no backup are worth a word.
 const MANY: u32 = 100;
@@ -16,15 +16,6 @@ pub enum Reminder {
     Many(u32),
     /// So many are, and this browser deletes them after seven days without a visit.
     SevenDays(u32),
-}
-
-/// What a backup held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BackedUp {
-    /// Ratings that counted then.
-    pub ratings: u32,
-    /// The day it was made.
-    pub day: Day,
 }
 
 impl Model {

@@ -1,5 +1,7 @@
 //! One run through a queue.
 
+use serde::{Deserialize, Serialize};
+
 use super::queue::kinship;
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Day, Moment, Rating, RecordId};
@@ -7,8 +9,20 @@ use crate::log::{Day, Moment, Rating, RecordId};
 /// How many other cards come before one rated Again comes back.
 pub(super) const AGAIN_AFTER: usize = 5;
 
+/// How much a session takes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Helping {
+    /// What is due or new, in what is left of the day's minutes.
+    Rest,
+    /// The same; once the day's minutes are used up, as much again.
+    Next,
+    /// Everything, due or not, however long it takes.
+    All,
+}
+
 /// Which side of the card is up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Face {
     /// The question.
     #[default]

@@ -1,21 +1,10 @@
 //! The one road every event takes: what it changes in the model, and what is to be done about it.
 
 use super::queue::Choice;
+use super::session::Helping;
 use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
 use crate::deck::{Card, CardIx};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, is_ahead};
-use crate::memory::{replay, replay_one};
-
-/// How much a session takes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Helping {
-    /// What is due or new, in what is left of the day's minutes.
-    Rest,
-    /// The same; once the day's minutes are used up, as much again.
-    Next,
-    /// Everything, due or not, however long it takes.
-    All,
-}
 
 impl Model {
     /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
@@ -245,43 +234,5 @@ impl Model {
         let id = RecordId { writer: self.writer, seq: self.next_seq };
         self.next_seq += 1;
         Record { id, at: now, entry, rest }
-    }
-
-    /// Takes a review just logged into the memories. The newest record needs no replay; after a clock was set
-    /// back, or where two tabs rate at once, it is not the newest.
-    pub(super) fn remember(&mut self, ix: CardIx, rating: Rating, record: &Record) {
-        match self.memories.get_mut(ix.0 as usize) {
-            Some(memory) if self.log.records().last() == Some(record) => {
-                *memory = memory.after(rating, self.log.made_at(record), &self.scheduler);
-                self.ratings += 1;
-            }
-            _ => self.replay_one(ix),
-        }
-    }
-
-    /// As [`Model::replay`], where only this card's reviews have changed.
-    pub(super) fn replay_one(&mut self, ix: CardIx) {
-        let (memory, ratings) = replay_one(&self.catalog, &self.log, &self.scheduler, ix);
-        self.ratings = ratings;
-        if let Some(kept) = self.memories.get_mut(ix.0 as usize) {
-            *kept = memory;
-        }
-    }
-
-    /// Takes the marks from the log. They are asked for with every rating, which must not go through it.
-    fn remark(&mut self) {
-        self.marks = vec![(false, false); self.catalog.len()];
-        for record in self.log.standing() {
-            let Entry::Mark { card, mark, on } = &record.entry else { continue };
-            let found = self.catalog.find_id(card).and_then(|ix| self.marks.get_mut(ix.0 as usize));
-            if let Some((star, tick)) = found {
-                *(if *mark == Mark::Star { star } else { tick }) = *on;
-            }
-        }
-    }
-
-    pub(super) fn replay(&mut self) {
-        (self.memories, self.ratings) = replay(&self.catalog, &self.log, &self.scheduler);
-        self.remark();
     }
 }

@@ -1,19 +1,15 @@
 //! How many ratings on which day.
 
-use serde::{Deserialize, Serialize};
-
 use super::ReviewOutcome;
-use crate::log::Day;
+use crate::log::{Day, WEEK};
 
 /// Weeks on the calendar.
 pub const WEEKS: usize = 17;
-/// Days of a week.
-pub const WEEK: usize = 7;
 /// Days that "lately" means.
 pub const LATELY: u16 = 30;
 
 /// A calendar of ratings: whole weeks, of which the last one is this week.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
     /// Today.
     pub today: Day,

@@ -1,7 +1,5 @@
 //! How long answers take.
 
-use serde::{Deserialize, Serialize};
-
 use super::ReviewOutcome;
 
 /// Upper ends of the groups, in seconds; what takes longer is in one more.
@@ -12,7 +10,7 @@ pub const LATEST: usize = 200;
 const AWAY: u16 = 900;
 
 /// How long the latest answers took, from the question to the rating.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AnswerTimes {
     /// How many answers count.
     pub answers: usize,

@@ -8,12 +8,11 @@
 //! | [`activity`] | how many ratings on which day |
 //! | [`retention`] | how often was the answer known on another day, and did the model predict it |
 //! | [`answer_times`] | how long do answers take |
-//!
-//! A log can be long, so the worker computes them; only the forecast is the app's own.
 
 pub mod activity;
 pub mod answer_times;
 pub mod forecast;
+mod outline;
 pub mod recall;
 pub mod replayed;
 pub mod retention;
@@ -21,33 +20,16 @@ pub mod retention;
 pub use activity::Activity;
 pub use answer_times::AnswerTimes;
 pub use forecast::Forecast;
+pub use outline::{Outline, Part};
 pub use recall::{Recall, Share};
 pub use replayed::{ReviewOutcome, replay_with_recall};
 pub use retention::{Bin, Retention};
 
-use serde::{Deserialize, Serialize};
-
 use crate::log::{Log, Moment};
 use crate::memory::Scheduler;
 
-/// A deck, as far as figures need it: its sections with something to answer, in its order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outline {
-    /// The sections.
-    pub sections: Vec<Part>,
-}
-
-/// A section of an [`Outline`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
-    /// Its title.
-    pub title: String,
-    /// The ids of its cards to answer.
-    pub cards: Vec<String>,
-}
-
 /// What the plots of the Progress view show of a log.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
     /// How much would be known.
     pub recall: Recall,

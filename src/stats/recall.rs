@@ -2,18 +2,15 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::Outline;
-use crate::log::{Log, Moment};
+use crate::log::{DAY_MS, Log, Moment};
 use crate::memory::{CardMemory, Scheduler};
 
 /// At most so many instants are looked at.
 const INSTANTS: usize = 60;
-const DAY_MS: i64 = 86_400_000;
 
 /// What would be known of the deck.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recall {
     /// The instants looked at, evenly spaced, from the first review to now: at most 60, not two on a day. Now alone
     /// where the first review is of less than a day ago.
@@ -23,7 +20,7 @@ pub struct Recall {
 }
 
 /// What would be known of some cards.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Share {
     /// The section's title.
     pub title: String,

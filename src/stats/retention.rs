@@ -1,7 +1,5 @@
 //! How often the answer was there when it was asked for again, and whether the model foresaw it.
 
-use serde::{Deserialize, Serialize};
-
 use super::ReviewOutcome;
 use crate::log::Day;
 
@@ -11,7 +9,7 @@ const BINS: usize = 5;
 const FEWEST: usize = 12;
 
 /// How often the answer was there on another day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Retention {
     /// How often it was asked for.
     pub asked: usize,
@@ -22,7 +20,7 @@ pub struct Retention {
 }
 
 /// Reviews with similar expectations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bin {
     /// What was expected of them and what came.
     pub retention: Retention,

@@ -7,12 +7,12 @@
 use super::Entries;
 use super::merge::{has, once};
 use crate::log::codec;
-use crate::log::{Moment, Record};
+use crate::log::{DAY_MS, Moment, Record};
 
 /// With fewer logs than this there is nothing to tidy.
 const MANY: usize = 8;
 /// A tab that has rated nothing for so long is taken for closed, in ms: two days.
-const CLOSED_MS: i64 = 2 * 24 * 3_600_000;
+const CLOSED_MS: i64 = 2 * DAY_MS;
 
 /// What to do to one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,13 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Keeper, StoreError};
+use super::{Keeper, StoreError, keys};
 use crate::deck::{CardId, Catalog, Former};
 use crate::log::codec;
 use crate::log::{Entry, Record, WriterId};
 
-/// Before a deck's id, the key of its cards' former ids: a line each, former and present.
-const FORMER: &str = "cuecard/former/";
 /// Decks of one title that are told apart.
 const MOST: usize = 99;
 
@@ -41,11 +39,11 @@ impl Keeper {
     pub fn recognise(&mut self, catalog: &Catalog, is_other: impl Fn(&str) -> bool) {
         let base = catalog.deck().id.clone();
         // Asked once: other programs of this address may keep thousands of keys.
-        let kept = self.lasting.keys(Keeper::logs_of(&base).trim_end_matches('/')).unwrap_or_default();
+        let kept = self.lasting.keys(keys::logs(&base).trim_end_matches('/')).unwrap_or_default();
         let mut best = None;
         for number in 1..=MOST {
             let deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
-            let logs = Keeper::logs_of(&deck);
+            let logs = keys::logs(&deck);
             let records = self.read_all(kept.iter().filter(|key| key.starts_with(&logs)));
             let rated: BTreeSet<&str> = records.iter().filter_map(Record::card).map(|card| &**card).collect();
             let common = rated.iter().filter(|card| catalog.find(card).is_some()).count();
@@ -77,7 +75,7 @@ impl Keeper {
 
     /// Of a deck whose own id is written, the cards that have ratings under former ids.
     fn former_cards(&mut self, catalog: &Catalog, former: &Former) -> TakenOver {
-        let key = format!("{FORMER}{}", self.deck);
+        let key = keys::former(&self.deck);
         if let Ok(Some(text)) = self.lasting.read(&key) {
             let pairs = text.lines().filter_map(|line| line.split_once(' '));
             let former = pairs.map(|(former, id)| (former.into(), id.into())).collect();
@@ -106,7 +104,7 @@ impl Keeper {
         name: WriterId,
     ) -> TakenOver {
         // Written where this deck was erased, and so what was taken over.
-        let is_erased = !matches!(self.lasting.read(&[FORMER, &self.deck].concat()), Ok(None));
+        let is_erased = !matches!(self.lasting.read(&keys::former(&self.deck)), Ok(None));
         let is_kept = !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty());
         if is_erased || is_kept || self.is_taken(&former.deck) {
             return TakenOver::default();
@@ -120,7 +118,7 @@ impl Keeper {
                 present.insert(before, CardId::from(id));
             }
         }
-        let mut records = self.records_of(&Keeper::logs_of(&former.deck));
+        let mut records = self.records_of(&keys::logs(&former.deck));
         records.retain_mut(|record| match card_of_mut(record) {
             Some(card) => present.get(&**card).map(|now| *card = now.clone()).is_some(),
             None => true,
@@ -137,7 +135,7 @@ impl Keeper {
     /// Whether this deck is one of an address of its own, whose id is another's and a mark, and what was kept under the id
     /// alone went to another address before: any page can open as many addresses as it likes.
     fn is_taken(&self, former: &str) -> bool {
-        let logs = Keeper::logs_of(former);
+        let logs = keys::logs(former);
         let begin = format!("{}-", logs.trim_end_matches('/'));
         let is_marked = |key: &str| {
             let mark = key.strip_prefix(&begin).and_then(|rest| rest.split('/').next()).unwrap_or_default();

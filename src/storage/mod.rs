@@ -9,14 +9,17 @@ mod indexed_db;
 mod integrity;
 #[cfg(feature = "ui")]
 mod js_string;
+mod keys;
 #[cfg(feature = "ui")]
 mod local_storage;
 mod memory;
 mod merge;
 mod port;
 mod quarantine;
+mod reconcile;
 mod repository;
 mod status;
+mod values;
 
 pub use compaction::{Tidy, tidy};
 #[cfg(feature = "ui")]
@@ -32,5 +35,6 @@ pub use local_storage::{LocalStore, open_local, open_session};
 pub use memory::{MemoryJournal, MemoryStore, NoStore};
 pub use merge::{Lacks, unite};
 pub use port::{Entries, Journal, Store, StoreError, Write};
-pub use repository::{Keeper, Opened, United};
+pub use reconcile::United;
+pub use repository::{Keeper, Opened};
 pub use status::{Saved, Saving};

@@ -4,16 +4,10 @@
 //! journal answers later, and then for good. The keeper knows the store and says what the journal is to be told;
 //! whoever drives it passes that on, and brings the journal's answers back.
 
-use super::compaction::tidy;
-use super::merge::{Lacks, unite};
+use super::keys::{self, SETTINGS};
 use super::{Canary, Entries, Store, StoreError, Write, quarantine};
 use crate::log::codec::{self, LogText};
-use crate::log::{Moment, Record, WriterId};
-
-pub(super) const SETTINGS: &str = "cuecard/settings";
-/// The key of what was done before the app had come.
-const EARLY: &str = "cuecard/early";
-const SESSION: &str = "cuecard/session/";
+use crate::log::{Record, WriterId};
 
 /// What was found when the store was opened.
 #[derive(Clone, Debug, Default)]
@@ -30,38 +24,21 @@ pub struct Opened {
     pub error: Option<StoreError>,
 }
 
-/// What came of comparing the journal with the store.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct United {
-    /// Records the store did not have, which are in it again unless `error` says otherwise.
-    pub restored: Vec<Record>,
-    /// The settings, where the store had none.
-    pub settings: Option<String>,
-    /// The canary in the journal.
-    pub canary: Option<Canary>,
-    /// What other tabs have kept since the store was last read.
-    pub news: Vec<Record>,
-    /// What the journal is to be told.
-    pub changes: Vec<Write>,
-    /// Why the store could not be mended.
-    pub error: Option<StoreError>,
-}
-
 /// Keeps one writer's records of one deck, and the page's settings and session.
 pub struct Keeper {
     /// Outlives the tab: log and settings.
     pub(super) lasting: Box<dyn Store>,
     /// Lives as long as the tab: the session.
-    fleeting: Box<dyn Store>,
+    pub(super) fleeting: Box<dyn Store>,
     pub(super) deck: String,
     /// What tells the sessions of several mounts of one deck apart.
-    room: String,
-    writer: WriterId,
+    pub(super) room: String,
+    pub(super) writer: WriterId,
     /// This writer's log as it stands, written or not.
-    own: LogText,
+    pub(super) own: LogText,
     has_written: bool,
     /// The logs as they were last read or written; this writer's own may have grown since.
-    seen: Entries,
+    pub(super) seen: Entries,
     /// The kept settings were not understood and there is no copy of them yet.
     pub(super) guard_settings: bool,
 }
@@ -77,7 +54,7 @@ impl Keeper {
 
     /// Keeps sessions apart from those of other mounts of the deck, which have other names.
     pub fn name_session(&mut self, name: &str) {
-        self.room = if name.is_empty() { String::new() } else { format!("/{name}") };
+        self.room = name.into();
     }
 
     /// The id of the deck whose log it keeps.
@@ -97,20 +74,15 @@ impl Keeper {
 
     /// What the keys of this deck's logs begin with, in the store and in the journal.
     pub fn logs(&self) -> String {
-        Keeper::logs_of(&self.deck)
+        keys::logs(&self.deck)
     }
 
-    /// What the keys of a deck's logs begin with.
-    pub(super) fn logs_of(deck: &str) -> String {
-        format!("cuecard/log/{deck}/")
+    pub(super) fn canary_key(&self) -> String {
+        keys::canary(&self.deck)
     }
 
-    fn canary_key(&self) -> String {
-        format!("cuecard/canary/{}", self.deck)
-    }
-
-    fn log_key(&self, writer: WriterId) -> String {
-        self.logs() + &codec::writer_name(writer)
+    pub(super) fn log_key(&self, writer: WriterId) -> String {
+        keys::log(&self.deck, writer)
     }
 
     /// Reads all there is. Reading never fails as a whole: what can be read is given.
@@ -137,7 +109,7 @@ impl Keeper {
         self.news(&mut None)
     }
 
-    fn news(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
+    pub(super) fn news(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
         let own = self.log_key(self.writer);
         let mut logs = self.changed_logs(error);
         logs.retain(|key, text| *key != own || text != self.own.as_str());
@@ -199,92 +171,6 @@ impl Keeper {
             self.seen.insert(key.clone(), text.clone());
         }
         (vec![(key, Some(text))], kept)
-    }
-
-    /// Compares what the journal has with the store, mends the store, and says how to mend the journal. Then tidies
-    /// both. A log of another tab is never written to: what is lacking goes into logs under `names`, which must be
-    /// new. Where the journal has what the store had, letter by letter, which is the rule, the store is not read again.
-    pub fn unite(&mut self, journal: &Entries, names: [WriterId; 2], now: Moment) -> United {
-        let mut united = United::default();
-        let mut logs = journal.clone();
-        logs.retain(|key, _| key.starts_with(&self.logs()));
-        united.canary = journal.get(&self.canary_key()).and_then(|text| Canary::decode(text));
-        if self.lasting.read(SETTINGS) == Ok(None) {
-            united.settings = journal.get(SETTINGS).cloned();
-        }
-        if self.seen != logs {
-            united.news = self.news(&mut united.error);
-        }
-        let local = self.seen.clone();
-        let Lacks { first, mut second } = unite(&local, &logs);
-        // The journal is told this writer's own log whole with each rating.
-        second.retain(|record| record.id.writer != self.writer);
-        let [lacking, tidied] = names;
-        if !first.is_empty() {
-            united.error = united.error.or(self.adopt(&first, lacking).1.err());
-        }
-        if !second.is_empty() {
-            united.changes.push((self.log_key(lacking), Some(codec::encode(&second))));
-        }
-        united.restored = first;
-        self.tidy(&local, &logs, tidied, now, &mut united.changes);
-        united
-    }
-
-    fn tidy(&mut self, local: &Entries, journal: &Entries, name: WriterId, now: Moment, changes: &mut Vec<Write>) {
-        let key = self.log_key(name);
-        let here = tidy(local, now);
-        let there = if local == journal { here.clone() } else { tidy(journal, now) };
-        for gone in here.remove {
-            // What stays too long is no harm: a later start finds it again.
-            let _ = self.lasting.remove(&gone);
-        }
-        if let Some(text) = here.write
-            && self.lasting.write(&key, &text).is_ok()
-        {
-            self.seen.insert(key.clone(), text);
-        }
-        changes.extend(there.remove.into_iter().map(|gone| (gone, None)));
-        changes.extend(there.write.map(|text| (key, Some(text))));
-    }
-
-    /// What the person was told about something, as [`Keeper::tell`] kept it.
-    pub fn told(&self, about: &str) -> Option<String> {
-        self.lasting.read(&self.told_key(about)).ok()?
-    }
-
-    /// Keeps what the person is told about something, so that it is told once; `false` where that cannot be kept.
-    pub fn tell(&mut self, about: &str, text: &str) -> bool {
-        self.lasting.write(&self.told_key(about), text).is_ok()
-    }
-
-    /// What was done on the page's own card, with a rating, before the app had come: the card's id and the acts, as
-    /// `public/boot.js` writes them. It is there until [`Keeper::forget_early`].
-    pub fn early(&self) -> Option<String> {
-        self.lasting.read(EARLY).ok()?
-    }
-
-    /// Forgets what [`Keeper::early`] tells, once it is done again.
-    pub fn forget_early(&mut self) {
-        let _ = self.lasting.remove(EARLY);
-    }
-
-    fn told_key(&self, about: &str) -> String {
-        format!("cuecard/told/{}/{about}", self.deck)
-    }
-
-    /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.
-    pub fn save_session(&mut self, text: &str) {
-        let _ = self.fleeting.write(&self.session_key(), text);
-    }
-
-    /// The session a reload of this tab left.
-    pub fn session(&self) -> Option<String> {
-        self.fleeting.read(&self.session_key()).ok()?
-    }
-
-    fn session_key(&self) -> String {
-        format!("{SESSION}{}{}", self.deck, self.room)
     }
 
     /// Copies a value that cannot be read to a key of its own; `false` where that was done before.

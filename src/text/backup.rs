@@ -1,6 +1,6 @@
-//! What the Backup part of Settings says itself. What is said about a file is made by the desk worker.
+//! What the Backup part of Settings says itself. What is said about a file is in `import_report`.
 
-use super::ratings;
+use super::{plural, ratings};
 use crate::log::Incoming;
 use crate::practice::Reminder;
 use crate::storage::Saved;
@@ -30,8 +30,8 @@ pub const SETTINGS_USED: &str = "Its settings are in use.";
 pub const NOTHING_CHANGED: &str = "Nothing was changed.";
 /// After a reset was taken back.
 pub const BROUGHT_BACK: &str = "The ratings before the reset count again.";
-/// The worker is not to be had.
-pub const NO_DESK: &str = "The part of Cuecard that reads and writes files did not load. Look at your connection, \
+/// The worker did not load.
+pub const NO_WORKER: &str = "The part of Cuecard that reads and writes files did not load. Look at your connection, \
     then try again. Nothing was changed.";
 
 /// Heading of what is kept here.
@@ -114,12 +114,8 @@ pub fn would_cancel(incoming: &Incoming) -> String {
 
 /// Undos of what is nowhere.
 pub fn are_left_out(count: usize) -> String {
-    let undos = if count == 1 {
-        "undo of ratings that are nowhere is left out."
-    } else {
-        "undos of ratings that are nowhere are left out."
-    };
-    format!("{count} {undos}")
+    let are = if count == 1 { "is" } else { "are" };
+    format!("{} of ratings that are nowhere {are} left out.", plural::count(count, "undo", "undos"))
 }
 
 /// The choice to have them cancelled.

@@ -1,7 +1,7 @@
 //! How days, hours and time zones are said.
 
 use super::weekday;
-use crate::log::{Day, Moment, calendar};
+use crate::log::{Day, Moment};
 use crate::practice::Interview;
 use crate::practice::interview::{self, NotTaken};
 
@@ -62,15 +62,15 @@ pub fn named(day: Day, today: Day) -> String {
 
 /// A date: `24 Nov`; with its year where that is not this one.
 pub fn date(day: Day, today: Day) -> String {
-    let (year, month, of_month) = calendar(day.0.into());
-    let month = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
-    let date = format!("{of_month} {month}");
-    if year == calendar(today.0.into()).0 { date } else { format!("{date} {year}") }
+    let (date, this_year) = (day.date(), today.date().year());
+    let month = usize::try_from(date.month() - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+    let day = format!("{} {month}", date.day());
+    if date.year() == this_year { day } else { format!("{day} {}", date.year()) }
 }
 
 /// A date as a cell has room for it: with its month, and its year, where that is new.
 pub fn short_date(day: Day, today: Day, is_first: bool) -> String {
-    let (_, _, of_month) = calendar(day.0.into());
+    let of_month = day.date().day();
     if is_first || of_month == 1 { date(day, today) } else { of_month.to_string() }
 }
 

@@ -1,6 +1,8 @@
-//! What is said about files and fits. It is made in the worker, which reads and fits them.
+//! What is said about files that are imported, and about fits of the memory model.
 
-use crate::backup::{BackupError, Looks, MOST_RECORDS, Plan, Reason, Unreadable};
+use super::backup::are_left_out;
+use super::plural::count;
+use crate::backup::{BackupError, ImportReport, Looks, MOST_RECORDS, Reason, Unreadable};
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS};
 use crate::optimizer::Verdict;
 
@@ -43,28 +45,28 @@ pub fn refused(error: &BackupError) -> String {
     format!("{why} Nothing was changed.")
 }
 
-/// What bringing in a backup would do.
-pub fn preview(plan: &Plan) -> String {
+/// What importing a backup would do.
+pub fn preview(report: &ImportReport) -> String {
     let mut said = Vec::new();
-    if plan.altered {
+    if report.altered {
         said.push("This file was changed or damaged after it was made; only lines that prove whole are used.".into());
     }
-    said.push(counts(plan));
-    if plan.forgotten > 0 {
-        said.push(format!("A reset made here keeps {} of the backup from counting.", ratings(plan.forgotten)));
+    said.push(counts(report));
+    if report.forgotten > 0 {
+        said.push(format!("A reset made here keeps {} of the backup from counting.", ratings(report.forgotten)));
     }
-    if plan.differ > 0 {
-        let (are, n) = (if plan.differ == 1 { "is" } else { "are" }, count(plan.differ, "entry", "entries"));
+    if report.differ > 0 {
+        let (are, n) = (if report.differ == 1 { "is" } else { "are" }, count(report.differ, "entry", "entries"));
         said.push(format!("{n} {are} here with other content; what is here stays."));
     }
-    if plan.aimless > 0 {
-        said.push(left_out(plan.aimless));
+    if report.aimless > 0 {
+        said.push(are_left_out(report.aimless));
     }
-    if plan.elsewhere > 0 {
-        said.push(format!("{} of other decks left out.", count(plan.elsewhere, "log", "logs")));
+    if report.elsewhere > 0 {
+        said.push(format!("{} of other decks left out.", count(report.elsewhere, "log", "logs")));
     }
-    if plan.unreadable_count > 0 {
-        said.push(unreadable(plan));
+    if report.unreadable_count > 0 {
+        said.push(unreadable(report));
     }
     said.join(" ")
 }
@@ -87,25 +89,25 @@ pub fn fitted(verdict: &Verdict) -> String {
     }
 }
 
-fn counts(plan: &Plan) -> String {
-    let more = plan.adds.len().saturating_sub(plan.adds_ratings);
-    let adds = match (plan.adds_ratings, more) {
+fn counts(report: &ImportReport) -> String {
+    let more = report.adds.saturating_sub(report.adds_ratings);
+    let adds = match (report.adds_ratings, more) {
         (0, 0) => "Adds nothing new".into(),
         (0, more) => format!("Adds {} (undos, stars and the like)", entries(more)),
         (adds, 0) => format!("Adds {}", ratings(adds)),
         (adds, more) => format!("Adds {} and {} (undos, stars and the like)", ratings(adds), entries(more)),
     };
-    match plan.has_ratings {
+    match report.has_ratings {
         0 => format!("{adds}."),
         1 => format!("{adds}, 1 is here already."),
         has => format!("{adds}, {has} are here already."),
     }
 }
 
-fn unreadable(plan: &Plan) -> String {
-    let told: Vec<String> = plan.unreadable.iter().take(TOLD).map(line).collect();
-    let lines = count(plan.unreadable_count, "line", "lines");
-    let rest = plan.unreadable_count.saturating_sub(told.len());
+fn unreadable(report: &ImportReport) -> String {
+    let told: Vec<String> = report.unreadable.iter().take(TOLD).map(line).collect();
+    let lines = count(report.unreadable_count, "line", "lines");
+    let rest = report.unreadable_count.saturating_sub(told.len());
     let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
     format!("{lines} can’t be read: {}{more}.", told.join("; "))
 }
@@ -125,19 +127,10 @@ fn line(unreadable: &Unreadable) -> String {
     format!("line {} {why}", unreadable.line)
 }
 
-fn left_out(undos: usize) -> String {
-    let are = if undos == 1 { "is" } else { "are" };
-    format!("{} of ratings that are nowhere {are} left out.", count(undos, "undo", "undos"))
-}
-
 fn ratings(n: usize) -> String {
     count(n, "rating", "ratings")
 }
 
 fn entries(n: usize) -> String {
     count(n, "other entry", "other entries")
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }

@@ -3,7 +3,6 @@
 pub mod announce;
 pub mod backup;
 pub mod dates;
-#[cfg(feature = "backup")]
 pub mod import_report;
 pub mod plan;
 pub mod plots;
@@ -101,8 +100,6 @@ pub const STATES: [&str; 4] = [SECTION, "New", "Learning", "Known"];
 
 /// In place of the plots while there are no ratings.
 pub const NO_PLOTS: &str = "Once you have rated an answer, pictures of how you are getting on come here.";
-/// In place of the plots where the worker that draws them is not to be had.
-pub const PLOTS_FAILED: &str = "The pictures did not load. Look at your connection, then open this view again.";
 
 /// A setting.
 pub const LENGTH: &str = "Cards in a session";

@@ -2,10 +2,10 @@
 
 use super::dates::{date, named, named_hour, told_hour};
 use super::{cards, percent, weekday};
-use crate::log::Day;
+use crate::log::{Day, WEEK};
 use crate::planner::Plan;
 use crate::practice::interview;
-use crate::practice::{Calendar, CalendarDay, Interview, Portion, WEEK};
+use crate::practice::{Calendar, CalendarDay, Interview, Portion};
 
 /// Names the plan's part of Progress.
 pub const PLAN: &str = "Plan";

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::common::Button;
+use super::common::{Button, IS_PRERENDERED, prerendered};
 use super::deck::Deck;
 use super::practice::{self, Practice};
 use super::progress::Progress;
@@ -16,11 +16,14 @@ use crate::text;
 pub(crate) fn App() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.model;
+    let position = move || model.with(text::announce::position);
     let theme = move || model.with(|model| model.settings().theme);
     view! {
         <div
             class="cc"
-            data-app=""
+            // Only the app has the one, only the page's own card the other: by these, boot.js knows its card.
+            data-app=(!IS_PRERENDERED).then_some("")
+            data-card=IS_PRERENDERED.then(|| model.with_untracked(current_id)).flatten()
             part="desk"
             lang=model.with_untracked(|model| model.catalog().deck().lang.clone())
             data-face=move || if quiz.face() == Face::Front { "front" } else { "back" }
@@ -42,9 +45,14 @@ pub(crate) fn App() -> impl IntoView {
                 View::Progress => view! { <Progress/> }.into_any(),
                 View::Settings => view! { <Settings/> }.into_any(),
             }}
-            <p class="cc-live" role="status" prop:textContent=move || model.with(text::announce::position)></p>
+            <p class="cc-live" role="status" prop:textContent=position>{prerendered(position)}</p>
         </div>
     }
+}
+
+/// The id of the card on screen.
+fn current_id(model: &Model) -> Option<String> {
+    Some(model.catalog().id(model.current()?).to_string())
 }
 
 #[component]
@@ -54,6 +62,7 @@ fn Tabs() -> impl IntoView {
         view! {
             <button
                 class="cc-tab"
+                data-act=view.name().to_ascii_lowercase()
                 aria-current=move || (quiz.view.get() == view).then_some("page")
                 on:click=move |_| quiz.go(view)
             >

@@ -8,7 +8,7 @@ use proptest::sample::Index;
 use super::given::*;
 
 pub(crate) fn about() -> About {
-    let settings = Some("length 20\ntheme dark\nvoice Anna\n".into());
+    let settings = Some(r#"{"length":20,"theme":"dark","voice":"Anna"}"#.into());
     About { deck: "interview".into(), title: "Interview “questions”".into(), made: at(NOON), settings }
 }
 
@@ -109,9 +109,9 @@ proptest! {
         prop_assert_eq!(here.unite(first.adds.iter().cloned()), first.adds.len());
         prop_assert_eq!(&here, &all);
         let second = plan(read_bytes(text.as_bytes()).unwrap(), &here);
-        prop_assert_eq!((second.adds.len(), second.has.len(), second.differ), (0, all.records().len(), 0));
+        prop_assert_eq!((second.adds.len(), second.has.len(), second.report.differ), (0, all.records().len(), 0));
         let ratings = |log: &Log| log.records().iter().filter(|r| matches!(r.entry, Entry::Review(_))).count();
-        prop_assert_eq!((second.has_ratings, first.adds_ratings + first.has_ratings), (ratings(&all), ratings(&all)));
+        prop_assert_eq!((second.report.has_ratings, first.report.adds_ratings + first.report.has_ratings), (ratings(&all), ratings(&all)));
     }
 }
 
@@ -155,7 +155,7 @@ fn what_is_here_stays_where_the_backup_says_otherwise() {
     let (_, text) = backup(&[review(1, 0, NOON, "ci-cd", Rating::Good), review(1, 1, NOON + 9, "ci-cd", Rating::Easy)]);
     for other in [review(1, 0, NOON, "ci-cd", Rating::Again), review(1, 0, NOON + 5, "ci-cd", Rating::Good)] {
         let plan = plan(read_bytes(text.as_bytes()).unwrap(), &log(&[other]));
-        assert_eq!((plan.differ, plan.adds.len(), plan.has.len()), (1, 1, 0));
+        assert_eq!((plan.report.differ, plan.adds.len(), plan.has.len()), (1, 1, 0));
     }
 }
 
@@ -165,7 +165,7 @@ fn a_reset_made_here_is_told_and_one_of_the_backup_is_not() {
     let undone = record(1, 2, NOON + 2, Entry::Undo(ratings[1].id));
     let reset = record(2, 0, NOON + 9, Entry::Reset);
     let (_, text) = backup(&[ratings.as_slice(), &[undone]].concat());
-    let forgotten = |here: &[Record]| plan(read_bytes(text.as_bytes()).unwrap(), &log(here)).forgotten;
+    let forgotten = |here: &[Record]| plan(read_bytes(text.as_bytes()).unwrap(), &log(here)).report.forgotten;
     assert_eq!(forgotten(&[]), 0);
     assert_eq!(forgotten(&ratings), 0);
     assert_eq!(forgotten(&[ratings.as_slice(), std::slice::from_ref(&reset)].concat()), 1, "the other one is undone");
@@ -173,7 +173,7 @@ fn a_reset_made_here_is_told_and_one_of_the_backup_is_not() {
     let back = record(2, 1, NOON + 10, Entry::Undo(reset.id));
     assert_eq!(forgotten(&[reset.clone(), back]), 0);
     let (_, text) = backup(&[ratings.as_slice(), std::slice::from_ref(&reset)].concat());
-    assert_eq!(plan(read_bytes(text.as_bytes()).unwrap(), &log(&[reset])).forgotten, 0);
+    assert_eq!(plan(read_bytes(text.as_bytes()).unwrap(), &log(&[reset])).report.forgotten, 0);
 }
 
 #[test]

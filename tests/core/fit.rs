@@ -1,13 +1,13 @@
 //! The memory model fitted to a person's reviews.
 
-use cuecard::backup::About;
-use cuecard::desk::{Reply, Request, reply};
 use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record};
 use cuecard::memory::params::{COUNT, PUBLISHED};
 use cuecard::memory::{CardMemory, Params, Scheduler};
 use cuecard::optimizer::{Verdict, fit};
-use cuecard::practice::{Event, Fitted, Model, Settings};
+use cuecard::practice::{Event, Fitted, Model, Settings, Theme};
+use cuecard::text::import_report::fitted;
+use cuecard::worker::{Reply, Request, answer};
 use proptest::prelude::*;
 
 use super::given::*;
@@ -146,21 +146,26 @@ fn a_log_no_person_would_write_is_safe() {
 }
 
 #[test]
-fn the_worker_answers_with_settings_to_use() {
+fn the_worker_answers_with_what_to_use() {
     let asked = |records: &[Record]| {
-        let (made, settings) = (Moment { ms: NOON, offset: 60 }, Some("theme dark\n".into()));
-        let about = About { deck: "deck".into(), title: "Deck".into(), made, settings };
-        match reply(Request::Fit { about, log: encode(records) }, None) {
-            Reply::Fit { sentence, settings } => (sentence, settings),
+        let request = serde_json::to_string(&Request::Fit { log: encode(records) }).unwrap();
+        match serde_json::from_str(&answer(&request, None)).unwrap() {
+            Reply::Fit(verdict) => verdict,
             other => panic!("{other:?}"),
         }
     };
-    let (sentence, settings) = asked(&practice(&forgetful(), 60, 60, 1));
-    let settings = Settings::decode(&settings.unwrap()).unwrap();
-    let Some(Fitted { reviews, percent }) = settings.fitted else { panic!("{sentence}") };
-    assert!(reviews > 300 && sentence.ends_with(&format!("they predicted {percent} % better.")), "{sentence}");
-    assert!(settings.parameters.is_some() && settings.theme == cuecard::practice::Theme::Dark);
-    assert_eq!(asked(&[]), ("That is too early: it takes 200 ratings, and you have 0.".into(), None));
+    let before = Settings { theme: Theme::Dark, ..Settings::default() };
+    let verdict = asked(&practice(&forgetful(), 60, 60, 1));
+    let settings = before.with_fit(&verdict).unwrap();
+    let Some(Fitted { reviews, percent }) = settings.fitted else { panic!("{verdict:?}") };
+    let said = fitted(&verdict);
+    assert!(reviews > 300 && said.ends_with(&format!("they predicted {percent} % better.")), "{said}");
+    assert!(settings.parameters.is_some() && settings.theme == Theme::Dark);
+    let published = settings.with_fit(&Verdict::NoBetter { reviews: 450 }).unwrap();
+    assert_eq!((published.parameters, published.fitted), (None, Some(Fitted { reviews: 450, percent: 0 })));
+    let verdict = asked(&[]);
+    assert_eq!(fitted(&verdict), "That is too early: it takes 200 ratings, and you have 0.");
+    assert_eq!(before.with_fit(&verdict), None);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Who may name whom: every module of the crate uses those above it in the table of `src/lib.rs`, and no other.
 
 use std::fs;
-use std::path::Path;
 
 /// The modules in the order of that table.
 fn modules() -> Vec<String> {
@@ -10,16 +9,24 @@ fn modules() -> Vec<String> {
     rows.map(|row| row.split_once('`').unwrap().0.trim_start_matches("mod@").to_string()).collect()
 }
 
-/// The files of Rust in a folder and in those below it.
-fn files(folder: &Path, found: &mut Vec<(String, String)>) {
+/// The files of Rust in a folder and in those below it, by their paths, with what is in them.
+pub(crate) fn files(folder: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push((path.to_string_lossy().replace('\\', "/"), fs::read_to_string(&path).unwrap()));
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            found.extend(files(&path));
+        } else if path.ends_with(".rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            found.push((path, text));
         }
     }
+    found
+}
+
+/// A file without the unit tests at its end.
+pub(crate) fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap()
 }
 
 /// What a file names of the crate: the first part of each path that begins there, but for those in comments.
@@ -35,10 +42,8 @@ fn named(text: &str) -> impl Iterator<Item = &str> {
 fn no_module_uses_one_below_it() {
     let modules = modules();
     let place = |name: &str| modules.iter().position(|module| module == name);
-    let mut found = Vec::new();
-    files(Path::new("src"), &mut found);
     let mut wrong = Vec::new();
-    for (path, text) in &found {
+    for (path, text) in &files("src") {
         let own = path.trim_start_matches("src/").split('/').next().unwrap().trim_end_matches(".rs");
         let Some(own) = place(own) else { continue };
         wrong.extend(

@@ -7,12 +7,11 @@ mod backup;
 #[cfg(feature = "backup")]
 mod backup_read;
 mod calendar;
+mod circles;
 mod codec;
 #[cfg(feature = "backup")]
 mod csv;
 mod days;
-#[cfg(feature = "backup")]
-mod desk;
 #[cfg(feature = "backup")]
 mod fit;
 #[cfg(feature = "backup")]
@@ -36,9 +35,10 @@ mod minutes;
 mod oracle;
 mod order;
 mod planner;
-#[cfg(all(feature = "backup", feature = "ssr"))]
+#[cfg(feature = "ssr")]
 mod plots;
 mod session;
+mod size;
 mod snapshot;
 #[cfg(feature = "import")]
 mod stamps;
@@ -49,3 +49,5 @@ mod undo;
 mod union;
 #[path = "../vectors/mod.rs"]
 mod vectors;
+#[cfg(feature = "backup")]
+mod worker;

@@ -1,9 +1,8 @@
-//! The plots, rendered natively from what the worker answers.
+//! The plots, rendered natively.
 
-use cuecard::backup::About;
-use cuecard::desk::{Reply, Request, answer};
-use cuecard::log::codec::encode;
-use cuecard::log::{Moment, Rating, Record};
+use cuecard::log::{Log, Moment, Rating, Record};
+use cuecard::memory::params::PUBLISHED;
+use cuecard::memory::{Params, Scheduler};
 use cuecard::planner::Plan;
 use cuecard::stats::{Figures, Forecast, Outline, Part};
 use cuecard::ui::PlotSections;
@@ -12,24 +11,23 @@ use proptest::prelude::*;
 
 use super::given::*;
 
-/// What the worker computes of two sections, as it arrives in the app.
-fn figures(settings: Option<&str>, records: &[Record]) -> Figures {
-    let made = Moment { ms: NOON, offset: 60 };
-    let about = About { deck: "deck".into(), title: "Deck".into(), made, settings: settings.map(String::from) };
+/// The figures of two sections.
+fn figures(scheduler: &Scheduler, records: &[Record]) -> Figures {
+    let now = Moment { ms: NOON, offset: 60 };
     let part = |title: &str, cards: &[&str]| Part {
         title: title.into(),
         cards: cards.iter().map(|id| (*id).into()).collect(),
     };
     let outline = Outline { sections: vec![part("Python <jobs>", &["a", "b"]), part("Manners", &["c"])] };
-    let request = Request::Figures { about, outline, log: encode(records) };
-    let reply = serde_json::from_str(&answer(&serde_json::to_string(&request).unwrap(), None)).unwrap();
-    let Reply::Figures(figures) = reply else { panic!("{reply:?}") };
-    figures
+    let mut log = Log::default();
+    log.unite(records.iter().cloned());
+    log.set_clock(now, now);
+    Figures::of(&outline, &log, scheduler, now)
 }
 
 /// The HTML of the plots, with a plan or none.
-fn drawn(settings: Option<&str>, forecast: Option<Forecast>, records: &[Record]) -> String {
-    let figures = figures(settings, records);
+fn drawn(scheduler: &Scheduler, forecast: Option<Forecast>, records: &[Record]) -> String {
+    let figures = figures(scheduler, records);
     let html = Owner::new().with(|| view! { <PlotSections figures forecast/> }.to_html());
     assert!(is_sound(&html), "{html}");
     html
@@ -83,7 +81,7 @@ fn is_sound(html: &str) -> bool {
 }
 
 fn plots(records: &[Record]) -> String {
-    read(&drawn(None, None, records))
+    read(&drawn(&Scheduler::default(), None, records))
 }
 
 fn history(ratings: &[(i64, &str, Rating)]) -> Vec<Record> {
@@ -128,7 +126,11 @@ fn what_was_kept_is_told_in_plain_words_and_in_figures() {
 
 #[test]
 fn every_day_with_ratings_has_its_square() {
-    let html = drawn(None, None, &history(&[(9, "a", Rating::Good), (2, "a", Rating::Good), (2, "c", Rating::Hard)]));
+    let html = drawn(
+        &Scheduler::default(),
+        None,
+        &history(&[(9, "a", Rating::Good), (2, "a", Rating::Good), (2, "c", Rating::Hard)]),
+    );
     let path = tags(&html).find(|(tag, _)| attribute(tag, "class") == Some("cc-some"));
     let squares: Vec<&str> = path.and_then(|(tag, _)| attribute(tag, "d")).unwrap().split('M').skip(1).collect();
     // The second one has twice the ratings, and so is larger. Today is a Monday, at the top of the last column.
@@ -139,15 +141,18 @@ fn every_day_with_ratings_has_its_square() {
 #[test]
 fn the_persons_own_parameters_are_used() {
     let records = history(&[(30, "a", Rating::Good)]);
-    let now = |settings: &str| read(&drawn(Some(settings), None, &records)).lines().nth(2).map(String::from);
-    let forgetful = format!("parameters 1000 1000 1000{}\n", " 100000".repeat(18));
-    assert_eq!(now("").as_deref(), Some("Asked now, you would know about 1 of 3 answers. On 8 Nov it was about 1."));
-    assert_ne!(now(&forgetful), now(""));
+    let now = |scheduler: &Scheduler| read(&drawn(scheduler, None, &records)).lines().nth(2).map(String::from);
+    let mut weights = PUBLISHED;
+    weights[..4].fill(0.001);
+    let forgetful = Scheduler { params: Params::new(weights), ..Scheduler::default() };
+    let published = now(&Scheduler::default());
+    assert_eq!(published.as_deref(), Some("Asked now, you would know about 1 of 3 answers. On 8 Nov it was about 1."));
+    assert_ne!(now(&forgetful), published);
 }
 
 #[test]
 fn a_plan_is_drawn_against_doing_nothing() {
-    let said = read(&drawn(None, forecast(0.612, 0.87, 0.4049), &[]));
+    let said = read(&drawn(&Scheduler::default(), forecast(0.612, 0.87, 0.4049), &[]));
     assert!(said.starts_with("[With the plan and without]\n"), "{said}");
     let sentence = "You would know 87 % at the interview if you keep the plan, 40 % without more practice.\n";
     assert!(said.contains(sentence), "{said}");
@@ -157,15 +162,15 @@ fn a_plan_is_drawn_against_doing_nothing() {
 #[test]
 fn a_plan_that_gains_little_is_not_drawn_as_a_loss() {
     for (planned, idle) in [(0.985, 0.985), (0.9849, 0.985), (0.988, 0.9855)] {
-        let said = read(&drawn(None, forecast(1.0, planned, idle), &[]));
+        let said = read(&drawn(&Scheduler::default(), forecast(1.0, planned, idle), &[]));
         assert!(said.contains("You would know 99 % at the interview; more practice adds less than 1 %.\n"), "{said}");
     }
 }
 
 #[test]
 fn no_share_is_more_than_all() {
-    assert!(!read(&drawn(None, None, &[])).contains("With the plan"));
-    let said = read(&drawn(None, forecast(7.0, 7.0, -1.0), &[]));
+    assert!(!read(&drawn(&Scheduler::default(), None, &[])).contains("With the plan"));
+    let said = read(&drawn(&Scheduler::default(), forecast(7.0, 7.0, -1.0), &[]));
     assert!(said.contains("[Answers known: 100 % now; at the interview 100 % with the plan, 0 % without"), "{said}");
     assert!(said.contains("You would know 100 % at the interview if you keep the plan"), "{said}");
 }
@@ -175,6 +180,6 @@ proptest! {
 
     #[test]
     fn any_log_can_be_drawn(history in histories(60)) {
-        drawn(None, None, &history);
+        drawn(&Scheduler::default(), None, &history);
     }
 }

@@ -1,6 +1,12 @@
 //! Profiles that earlier versions left: every later version opens them to the same state.
 //!
-//! `CUECARD_WRITE_PROFILE=1` writes this version's, once, when the form has changed; the older ones stay.
+//! `CUECARD_WRITE_PROFILE=name` writes this version's, once, when a form has changed; the older ones stay.
+//!
+//! | profile | log | settings |
+//! |---|---|---|
+//! | log-2 | `cuecard-log 2` | a line each, the first few there were |
+//! | log-2-lines | the same | a line each, all there ever were |
+//! | log-2-json | the same | JSON |
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,7 +14,8 @@ use std::sync::Arc;
 
 use cuecard::deck::{Catalog, from_json};
 use cuecard::log::{Log, Mark, Moment, Rating, WriterId};
-use cuecard::practice::{Event, Model, Settings};
+use cuecard::memory::params::PUBLISHED;
+use cuecard::practice::{BackedUp, Event, Fitted, Model, Settings, TextSize, Theme};
 use cuecard::storage::{Canary, Keeper, MemoryStore};
 use serde_json::{Value, json};
 
@@ -62,6 +69,25 @@ fn opened(place: &Place, journal: &Place) -> (Model, Option<String>) {
     (Model::new(catalog(), log, settings.unwrap_or_default(), WriterId(0xffff), START), opened.settings)
 }
 
+/// Settings of which none is the default.
+fn settings() -> Settings {
+    let mut parameters = PUBLISHED.map(|weight| (weight * 1e6).round() as u32);
+    parameters[2] = 1_800_000;
+    Settings {
+        length: Some(20),
+        shortcuts: false,
+        theme: Theme::Dark,
+        text_size: TextSize::Large,
+        minutes: 25,
+        deadline: Some(Moment { ms: START.ms + 9 * DAY_MS, offset: -300 }),
+        retention: 85,
+        parameters: Some(Box::new(parameters)),
+        fitted: Some(Fitted { reviews: 312, percent: 4 }),
+        backed_up: Some(BackedUp { ratings: 90, day: START.day() }),
+        rest: [("voice".into(), json!("Anna"))].into_iter().collect(),
+    }
+}
+
 /// Five tabs on five days: ratings of every kind, undone ones, marks, a reset taken back, settings. The last tab's
 /// ratings came to the journal alone.
 fn write(path: &PathBuf) {
@@ -105,15 +131,20 @@ fn write(path: &PathBuf) {
                 }
             }
         }
-        let text = "length 20\nshortcuts on\ntheme dark\ntext large\nvoice Anna\n";
-        keeper.save_settings(text).unwrap();
+        keeper.save_settings(&settings().encode()).unwrap();
     }
     let (model, settings) = opened(&place, &journal);
     let map = |place: &Place| {
         place.all().into_iter().map(|(key, text)| (key, text.into())).collect::<serde_json::Map<_, _>>()
     };
-    let profile =
-        json!({ "store": map(&place), "journal": map(&journal), "settings": settings, "state": state(&model) });
+    let set: Value = serde_json::from_str(&model.settings().encode()).unwrap();
+    let profile = json!({
+        "store": map(&place),
+        "journal": map(&journal),
+        "settings": settings,
+        "set": set,
+        "state": state(&model),
+    });
     fs::write(path, serde_json::to_string_pretty(&profile).unwrap() + "\n").unwrap();
 }
 
@@ -133,8 +164,8 @@ fn place(texts: &Value) -> Place {
 
 #[test]
 fn profiles_of_every_version_open_to_the_state_they_had() {
-    if std::env::var_os("CUECARD_WRITE_PROFILE").is_some() {
-        write(&folder().join("log-2.json"));
+    if let Ok(name) = std::env::var("CUECARD_WRITE_PROFILE") {
+        write(&folder().join(format!("{name}.json")));
     }
     let mut seen = 0;
     for entry in fs::read_dir(folder()).unwrap().flatten() {
@@ -147,6 +178,10 @@ fn profiles_of_every_version_open_to_the_state_they_had() {
         let (model, settings) = opened(&store, &journal);
         assert_eq!(state(&model), profile["state"], "{name}");
         assert_eq!(json!(settings), profile["settings"], "{name}");
+        // The first profile does not say what its lines mean.
+        if let Some(set) = profile.get("set") {
+            assert_eq!(Some(model.settings()), Settings::decode(&set.to_string()).as_ref(), "{name}");
+        }
         seen += 1;
     }
     assert!(seen > 0);

@@ -46,7 +46,7 @@ fn with(place: &Place, text: &str, is_other: impl Fn(&str) -> bool) -> (Keeper, 
         .iter()
         .filter_map(|record| match &record.entry {
             Entry::Review(review) => {
-                Some(catalog.find_id(&review.card).map_or("none".into(), |ix| question(&catalog, ix)))
+                Some(catalog.find(&review.card).map_or("none".into(), |ix| question(&catalog, ix)))
             }
             _ => None,
         })

@@ -6,12 +6,13 @@ use super::failing::{ERRORS, Place, When};
 use super::keeper::*;
 
 const SETTINGS: &str = "cuecard/settings";
+const DARK: &str = "{\"theme\":\"dark\"}";
 const ASIDE: &str = "cuecard/aside/settings";
 
 #[test]
 fn settings_come_back() {
     let place = Place::default();
-    let settings = Settings::decode("length 10\ntheme dark\nvoice Anna\n").unwrap();
+    let settings = Settings::decode(r#"{"length":10,"theme":"dark","voice":"Anna"}"#).unwrap();
     keeper(&place, A).save_settings(&settings.encode()).unwrap();
     let text = keeper(&place, B).open().settings.unwrap();
     assert_eq!(Settings::decode(&text), Some(settings));
@@ -26,9 +27,9 @@ fn unreadable_settings_are_set_aside_before_new_ones_take_their_place() {
     assert_eq!(Settings::decode(&text), None);
     assert!(keeper.settings_unreadable(&text));
     assert_eq!(place.get(SETTINGS).as_deref(), Some("{\"theme\":1}"));
-    keeper.save_settings("theme dark\n").unwrap();
+    keeper.save_settings(DARK).unwrap();
     assert_eq!(place.get(ASIDE).as_deref(), Some("{\"theme\":1}"));
-    assert_eq!(place.get(SETTINGS).as_deref(), Some("theme dark\n"));
+    assert_eq!(place.get(SETTINGS).as_deref(), Some(DARK));
     assert!(!keeper.settings_unreadable(&text), "it is reported once");
 }
 
@@ -42,7 +43,7 @@ fn the_only_copy_of_unreadable_settings_is_never_overwritten() {
                 if let Some(text) = keeper.open().settings {
                     assert!(keeper.settings_unreadable(&text));
                 }
-                for new in ["length 10\n", "length 20\n", "length 50\n"] {
+                for new in ["{\"length\":10}", "{\"length\":20}", DARK] {
                     let saved = keeper.save_settings(new);
                     let texts: Vec<String> = place.all().into_values().collect();
                     assert!(texts.iter().any(|text| text == "unreadable"), "lost when call {n} failed");
@@ -57,7 +58,7 @@ fn the_only_copy_of_unreadable_settings_is_never_overwritten() {
 #[test]
 fn settings_that_were_not_read_are_reported() {
     for error in ERRORS {
-        let place = Place::with(&[(SETTINGS, "theme dark\n")]);
+        let place = Place::with(&[(SETTINGS, DARK)]);
         let opened = over(place.failing(When::At(1), error), A).open();
         assert_eq!((opened.settings, opened.error), (None, Some(error)));
     }

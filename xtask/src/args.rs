@@ -27,7 +27,7 @@ cargo xtask VERB
   test [FILTER] [--browsers chromium,firefox,webkit] [--only core,web,e2e]
                  every test there is, the app in real browsers included
   check [--advisories]
-                 format, lints, the pure core, licences, advisories; where the list of these cannot be fetched, they are
+                 format, lints, types of the scripts, the pure core, licences, advisories; where the list of these cannot be fetched, they are
                  said to be not checked, and with --advisories that is a fault
   size [--record | --check]
                  what the release build weighs; record the figure, or compare with it
@@ -37,6 +37,7 @@ cargo xtask VERB
   simulate [SCENARIO] [--people N] [--seed N] [--markdown]
                  what the planner is worth: people with different memories under different policies
   icons          the pictures for an installed app, drawn from our SVG and of the app, into public/
+  manifest       what editors are told of the tag, made of the comments in public/embed.js, into public/
   shots          screenshots of every view, into shots/
   bench [planner | logs | starts | peers] [--runs N]
                  what a plan costs, as Wasm in Node; what long logs and large decks cost, what a start without a network
@@ -84,6 +85,8 @@ pub(crate) enum Verb {
     Simulate(SimulateOptions),
     /// Draw the pictures of an installed app.
     Icons,
+    /// Write what editors are told of the tag.
+    Manifest,
     /// Have Lighthouse look at the package.
     Lighthouse,
     /// Take screenshots.
@@ -127,6 +130,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
             let folder = words.next().ok_or("Name the folder of a build: cargo xtask precache dist")?;
             alone(words, Verb::Precache(folder))
         }
+        "manifest" => alone(words, Verb::Manifest),
         "lighthouse" => alone(words, Verb::Lighthouse),
         "shots" => alone(words, Verb::Shots),
         "bench" => bench(words),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::inlines::Inlines;
-use super::options;
+use super::options::options;
 use crate::deck::{Block, DEEPEST, Inline};
 use crate::import::Fault;
 use crate::import::error::MOST_FAULTS;

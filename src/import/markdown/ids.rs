@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
-use super::options;
+use super::options::options;
 use crate::deck::{Deck, Former, plain, slug};
 
 /// How long the ids were that earlier versions derived: of a deck, and of a card.

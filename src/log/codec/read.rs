@@ -1,7 +1,7 @@
 //! Text into records.
 
 use super::digits::{CHECKSUM, Checksum, NO_DIGIT, digit, unzigzag};
-use super::{HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
+use super::form::{HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
 use crate::deck::{CardId, is_slug};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, WriterId};
 

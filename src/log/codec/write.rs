@@ -1,9 +1,20 @@
 //! Records into text, one after the other.
 
+use std::collections::HashMap;
+
 use super::digits::{CHECKSUM, Checksum, push_digit, push_number, zigzag};
-use super::{CHUNK, HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
+use super::form::{CHUNK, HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
 use crate::deck::CardId;
 use crate::log::{Entry, Mark, Moment, Record, RecordId, Review};
+
+/// The text form of records, of any number of writers.
+pub fn encode<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
+    let mut text = LogText::default();
+    for record in records {
+        text.push(record);
+    }
+    text.into_string()
+}
 
 /// A log's text that grows. It is whole after every record.
 #[derive(Clone, Debug)]
@@ -17,7 +28,8 @@ pub struct LogText {
 struct Chunk {
     records: u32,
     sum: Checksum,
-    cards: Vec<CardId>,
+    /// The cards named so far, with their numbers.
+    cards: HashMap<CardId, u64>,
     /// The identity that needs no saying.
     next: Option<RecordId>,
     at: Moment,
@@ -26,7 +38,7 @@ struct Chunk {
 impl Chunk {
     fn new() -> Chunk {
         let at = Moment { ms: 0, offset: 0 };
-        Chunk { records: 0, sum: Checksum::EMPTY, cards: Vec::new(), next: None, at }
+        Chunk { records: 0, sum: Checksum::EMPTY, cards: HashMap::new(), next: None, at }
     }
 }
 
@@ -128,10 +140,11 @@ impl LogText {
     }
 
     fn card(&mut self, id: &CardId) {
-        let known = self.chunk.cards.iter().position(|card| card == id);
-        self.number(known.unwrap_or(self.chunk.cards.len()) as u64);
+        let next = self.chunk.cards.len() as u64;
+        let known = self.chunk.cards.get(id).copied();
+        self.number(known.unwrap_or(next));
         if known.is_none() {
-            self.chunk.cards.push(id.clone());
+            self.chunk.cards.insert(id.clone(), next);
             self.text.push_str(id);
             self.text.push('.');
         }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::prerendered;
 use crate::controller::Quiz;
 use crate::deck::CardIx;
 use crate::log::Mark;
@@ -21,12 +22,13 @@ pub(crate) fn MarkButton(ix: CardIx, mark: Mark, #[prop(into)] is_on: Signal<boo
     view! {
         <button
             class="cc-mark"
+            data-act=(mark == Mark::Star).then_some("star")
             aria-label=name
             title=name
             aria-pressed=move || is_on.get().to_string()
             on:click=move |_| quiz.dispatch(Event::Mark(ix, mark, !is_on.get()))
         >
-            <span aria-hidden="true" prop:textContent=sign></span>
+            <span aria-hidden="true" prop:textContent=sign>{prerendered(sign)}</span>
         </button>
     }
 }

@@ -10,12 +10,12 @@ use crate::browser::save_file::save_file;
 use crate::controller::incoming::Pending;
 use crate::controller::{Quiz, worker_client};
 use crate::deck::{Card, plain};
-use crate::desk::{Reply, Request, TableCard};
 use crate::log::codec;
 use crate::practice::{BackedUp, Event, Settings};
 use crate::text;
-use crate::text::backup as words;
+use crate::text::{backup as words, import_report};
 use crate::ui::common::Button;
+use crate::worker::{Reply, Request, TableCard, WorkerError};
 
 /// Where the part stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,23 +148,24 @@ impl Part {
     fn ask(self, request: &Request, file: Option<&File>, done: impl FnOnce(Reply) -> bool + 'static) {
         self.say(Step::Busy, words::WORKING.into());
         worker_client::ask(request, file, move |reply| match reply {
-            Some(Reply::Error(sentence)) => self.say(Step::Idle, sentence),
+            Some(Reply::Error(WorkerError::OutOfStep)) => self.say(Step::Idle, import_report::OUT_OF_STEP.into()),
+            Some(Reply::Error(WorkerError::Refused(error))) => self.say(Step::Idle, import_report::refused(&error)),
             reply => {
                 if !reply.is_some_and(done) {
-                    self.say(Step::Idle, worker_client::unavailable(words::NO_DESK).into());
+                    self.say(Step::Idle, worker_client::unavailable(words::NO_WORKER).into());
                 }
             }
         });
     }
 
     fn preview(self, reply: Reply) -> bool {
-        let Reply::Preview { sentence, forgotten, settings, log, .. } = reply else { return false };
+        let Reply::Preview { report, settings, log } = reply else { return false };
         let settings = settings.and_then(|text| Settings::decode(&text));
         let Some(is_new) = self.quiz.model.try_with_untracked(|model| model.log().records().is_empty()) else {
             return true;
         };
         let (more, has_records) = self.pending.set(codec::decode(&log).records);
-        let is_forgotten = forgotten > 0;
+        let is_forgotten = report.forgotten > 0;
         let step = match (!has_records && settings.is_none(), is_forgotten) {
             (false, _) => Step::Asked,
             (true, true) => Step::Forgotten,
@@ -172,7 +173,7 @@ impl Part {
         };
         self.use_settings.try_set(is_new);
         self.found.try_set_value(Found { settings, is_forgotten });
-        self.say(step, [vec![sentence], more].concat().join(" "));
+        self.say(step, [vec![import_report::preview(&report)], more].concat().join(" "));
         true
     }
 

@@ -16,8 +16,11 @@ pub(super) fn MemoryModel() -> impl IntoView {
     let said = RwSignal::new(String::new());
     let fit = move |_| {
         said.set(text::backup::WORKING.into());
-        fit::run(quiz, move |sentence| {
-            said.try_set(sentence.unwrap_or_else(|| worker_client::unavailable(text::FIT_FAILED).into()));
+        fit::run(quiz, move |verdict| {
+            said.try_set(match verdict {
+                Some(verdict) => text::import_report::fitted(&verdict),
+                None => worker_client::unavailable(text::FIT_FAILED).into(),
+            });
         });
     };
     let undo = move |_| {

@@ -83,7 +83,7 @@ impl Page {
     #[track_caller]
     pub fn registrar_has_run(&self) {
         let script = "const [done] = arguments;
-            import('/quiz/offline.js').then(() => navigator.serviceWorker.getRegistrations()).then(() => done(true), done)";
+            import('/quiz/offline/register.js').then(() => navigator.serviceWorker.getRegistrations()).then(() => done(true), done)";
         assert_eq!(self.remote.js_later(script, json!([])), true);
     }
 

@@ -16,7 +16,7 @@ use crate::{http, kit, wait};
 /// Put at the top of the app's pages: sets the clock and notes what goes wrong.
 const WATCH: &str = include_str!("watch.js");
 /// What has the app kept for times without a network. Only a [`Build`] has it: the page changed here would be refused.
-const REGISTRAR: &str = "offline.js";
+const REGISTRAR: &str = "offline/register.js";
 /// Where the app is served: not at the root, as on many a host of static pages.
 pub const APP: &str = "/quiz/";
 /// Noon of an ordinary day, so that no test depends on the day it runs on.

@@ -55,7 +55,7 @@ fn read(package: &Value) -> Option<Crate> {
 /// Those crates whose code is in the build.
 pub(super) fn built_in(home: &Home) -> Outcome<Vec<Crate>> {
     let tree = ["tree", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}", "--target", TARGET];
-    let tree = ask(&mut cargo_in(home, &[tree.as_slice(), &["--features", "csr,desk,importer"]].concat()));
+    let tree = ask(&mut cargo_in(home, &[tree.as_slice(), &["--features", "csr,worker,importer"]].concat()));
     let tree = tree.ok_or("`cargo tree` failed; run it by hand to see why.")?;
     let mut crates = all(home)?;
     crates.retain(|one| tree.lines().any(|line| line.trim_end_matches(" (*)") == one.name));

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     fn sample() -> String {
-        let files = ["_headers", "cuecard-0123456789abcdef_bg.wasm", "desk-worker.js", "index.html", "open/index.html"];
+        let files = ["_headers", "cuecard-0123456789abcdef_bg.wasm", "app-worker.js", "index.html", "open/index.html"];
         let policies =
             ["index.html", "open/index.html"].map(|page| (page.to_string(), policy::header("", Reach::Site)));
         text(&files.map(String::from), &BTreeMap::from(policies))
@@ -98,14 +98,14 @@ mod tests {
     #[test]
     fn only_names_with_a_digest_are_kept_for_good() {
         assert_eq!(rule_of("/cuecard-0123456789abcdef_bg.wasm"), format!("Cache-Control: {FOR_A_YEAR}\n"));
-        for file in ["/", "/index.html", "/desk-worker.js"] {
+        for file in ["/", "/index.html", "/app-worker.js"] {
             assert!(rule_of(file).starts_with("Cache-Control: no-cache\n"), "{file}");
         }
     }
 
     #[test]
     fn pages_and_workers_are_bound_and_may_be_framed() {
-        for file in ["/", "/index.html", "/open/", "/open/index.html", "/desk-worker.js"] {
+        for file in ["/", "/index.html", "/open/", "/open/index.html", "/app-worker.js"] {
             assert!(rule_of(file).ends_with("; frame-ancestors *\n"), "{file}");
         }
     }

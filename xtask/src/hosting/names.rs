@@ -122,7 +122,7 @@ mod tests {
         for file in ["cuecard-0123456789abcdef_bg.wasm", "cuecard-0123456789abcdef.js", "a/style-123456789abcdef.css"] {
             assert!(has_digest(file), "{file}");
         }
-        for file in ["boot.js", "desk_bg.wasm", "icon-512.png", "a-0123456.js", "a-0123456789abcdef.html", "-"] {
+        for file in ["boot.js", "worker_bg.wasm", "icon-512.png", "a-0123456.js", "a-0123456789abcdef.html", "-"] {
             assert!(!has_digest(file), "{file}");
         }
     }

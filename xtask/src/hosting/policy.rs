@@ -2,8 +2,8 @@
 //!
 //! No `unsafe-inline`: the script and the style sheet that the build writes into a page are named by their digests, and
 //! nothing else that stands there is obeyed. `wasm-unsafe-eval` lets Wasm be compiled, and nothing else. Trusted types:
-//! text becomes neither markup nor script anywhere, since the one policy there is, made by `public/boot.js` or, on the
-//! other pages, `public/trust.js`, only says from which addresses a worker may be started.
+//! text becomes neither markup nor script anywhere, since the one policy there is, made by each page with
+//! `public/shared/trusted-types.js`, only says from which addresses a worker may be started.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

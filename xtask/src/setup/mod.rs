@@ -18,7 +18,9 @@ use crate::home::Home;
 use crate::hosting::places;
 use crate::process::path_with;
 pub(crate) use cache::Cache;
-use pins::{AXE, CARGO_BOLERO, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, PACKERS, TRUNK, VITE, WASM_BINDGEN};
+use pins::{
+    AXE, CARGO_BOLERO, CARGO_DENY, ESBUILD, GECKODRIVER, LIGHTHOUSE, PACKERS, TRUNK, TYPESCRIPT, VITE, WASM_BINDGEN,
+};
 
 /// Folders with the tools that a build needs.
 #[derive(Clone, Debug)]
@@ -96,6 +98,14 @@ pub(crate) fn geckodriver() -> Outcome<PathBuf> {
 /// The script that finds barriers in a page.
 pub(crate) fn axe() -> Outcome<PathBuf> {
     Ok(tools::ensure(&Cache::open()?, &AXE)?.join("axe.min.js"))
+}
+
+/// The folder with TypeScript's compiler, and what makes the tag's manifest; none where there is no Node.
+pub(crate) fn typescript() -> Outcome<Option<PathBuf>> {
+    if tools::npm().is_none() {
+        return Ok(None);
+    }
+    tools::ensure(&Cache::open()?, &TYPESCRIPT).map(Some)
 }
 
 /// npm, and Vite, with which the package for npm is tried; none where there is no Node.

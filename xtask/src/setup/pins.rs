@@ -108,6 +108,20 @@ pub(crate) const ESBUILD: Pin = Pin {
     usual: "some seconds",
 };
 
+/// Looks at the types of the scripts, and tells editors what the tag takes.
+pub(crate) const TYPESCRIPT: Pin = Pin {
+    name: "typescript",
+    version: "5.9.3",
+    folder: "node_modules/.bin",
+    files: &["tsc", "cem"],
+    answers: "5.9.3",
+    source: Source::Locked {
+        package: include_str!("typescript/package.json"),
+        lock: include_str!("typescript/package-lock.json"),
+    },
+    usual: "some seconds",
+};
+
 /// Drives Firefox.
 pub(crate) const GECKODRIVER: Pin = Pin {
     name: "geckodriver",
@@ -241,7 +255,7 @@ mod tests {
 
     #[test]
     fn lock_files_have_the_pinned_version_and_name_no_place() {
-        for pin in [WASM_OPT, ESBUILD, AXE, VITE, PACKERS, LIGHTHOUSE] {
+        for pin in [WASM_OPT, ESBUILD, TYPESCRIPT, AXE, VITE, PACKERS, LIGHTHOUSE] {
             let Source::Locked { package, lock } = pin.source else { panic!("{} comes by npm", pin.name) };
             assert!(package.contains(&format!("\"{}\": \"{}\"", pin.name, pin.version)));
             assert!(!lock.contains("\"resolved\""), "{} is at no fixed place", pin.name);

@@ -1,4 +1,5 @@
-//! `check`: what is looked at without running anything: format, lints, the pure core, licences, advisories.
+//! `check`: what is looked at without running anything: format, lints, types of the scripts, the pure core, licences,
+//! advisories.
 
 use std::process::{Command, Stdio};
 
@@ -6,6 +7,7 @@ use crate::failure::{Failure, Outcome};
 use crate::home::Home;
 use crate::process::{self, cargo_in, path_with};
 use crate::setup::{self, pins::TARGET};
+use crate::verbs::manifest;
 
 /// The core without the browser.
 const CORE: [&str; 3] = ["--no-default-features", "--features", "import,schema,backup"];
@@ -26,6 +28,7 @@ pub(crate) fn run(home: &Home, advisories: bool) -> Outcome {
         println!("== {what}");
         tally.look(what, process::run(&mut cargo_in(home, &arguments)));
     }
+    scripts(home, &mut tally)?;
     println!("== the core needs no browser crate");
     tally.look("the core needs no browser crate", pure(home));
     println!("== licences, bans, sources");
@@ -40,6 +43,22 @@ pub(crate) fn run(home: &Home, advisories: bool) -> Outcome {
         Err(failure) => tally.look("advisories", Err(failure)),
     }
     println!("{}", tally.sum()?);
+    Ok(())
+}
+
+/// The types of the scripts, those of pages and those of workers, and what editors are told of the tag.
+fn scripts(home: &Home, tally: &mut Tally) -> Outcome {
+    println!("== types of the scripts");
+    let Some(folder) = setup::typescript()? else {
+        tally.leave_out("types of the scripts", "what looks at them comes by npm, and there is no Node");
+        return Ok(());
+    };
+    let program = folder.join(if cfg!(windows) { "tsc.cmd" } else { "tsc" });
+    for (what, project) in [("types, pages", "tsconfig.json"), ("types, workers", "tsconfig.workers.json")] {
+        let mut command = Command::new(&program);
+        tally.look(what, process::run(command.current_dir(home.root()).args(["--project", project])));
+    }
+    tally.look("the tag's manifest", manifest::check(home, &folder));
     Ok(())
 }
 
@@ -86,9 +105,9 @@ fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
         ("lints, core", clippy(&[CORE.as_slice(), &["--all-targets"]].concat())),
         ("lints, app", clippy(&["--target", TARGET, "--lib", "--bins", "--test", "web"])),
         ("lints, components", clippy(&[NATIVE.as_slice(), &["--all-targets"]].concat())),
-        ("lints, desk", clippy(&worker("desk"))),
+        ("lints, worker", clippy(&worker("worker"))),
         ("lints, importer", clippy(&worker("importer"))),
-        ("lints, bench", clippy(&["--target", TARGET, "--no-default-features", "--features", "desk", "--examples"])),
+        ("lints, bench", clippy(&["--target", TARGET, "--no-default-features", "--features", "worker", "--examples"])),
         ("lints, xtask", clippy(&["--package", "xtask", "--all-targets"])),
         ("lints, fuzz targets", clippy(&["--package", "cuecard-fuzz", "--all-targets"])),
         ("lints, end-to-end tests", clippy(&["--package", "cuecard-e2e", "--all-targets"])),

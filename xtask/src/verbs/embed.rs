@@ -15,11 +15,8 @@ use serde_json::{Value, json};
 
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::{read, write};
-use crate::hosting::address;
+use crate::hosting::{address, files};
 
-/// What is there for anybody to load, and what it loads.
-const TAG: &str = "embed.js";
-const SCRIPT: &str = "embed/widget.js";
 /// The page that opens decks, which has the app's style sheet.
 const OPEN: &str = "open/index.html";
 /// A file as it is named in `public/`, and how the build's name for it begins and ends.
@@ -30,9 +27,11 @@ const GLUE: Name = ("./cuecard.js", "cuecard-", ".js");
 
 /// Finishes what is in a build's folder for widgets.
 pub(crate) fn finish(folder: &Path, deck: &Deck) -> Outcome {
-    name_files(folder, TAG, &[WASM])?;
-    name_files(folder, SCRIPT, &[WASM, GLUE])?;
-    name_files(folder, OPEN, &[STYLE])?;
+    let scripts: Vec<String> = files(folder)?.into_iter().filter(|file| file.ends_with(".js")).collect();
+    for name in [WASM, GLUE] {
+        name_file(folder, &scripts, name)?;
+    }
+    name_file(folder, &[OPEN.to_string()], STYLE)?;
     let description = folder.join("oembed.json");
     write(&description, &described(&read(&description)?, address()))?;
     let words: serde_json::Map<String, Value> = words().into_iter().map(|word| (word.clone(), word.into())).collect();
@@ -55,17 +54,16 @@ fn module(value: &Value) -> String {
     format!("export default {value};\n")
 }
 
-/// Has a file of a build name others as this build names them.
-fn name_files(folder: &Path, file: &str, names: &[Name]) -> Outcome {
-    let path = folder.join(file);
-    let mut text = read(&path)?;
-    for (name, begin, end) in names {
-        if !text.contains(name) {
-            return Err(Failure::from(format!("public/{file} does not name {name}.")));
-        }
-        text = text.replace(name, &format!("./{}", named(folder, begin, end)?));
+/// Has those of these files that name another one name it as this build does.
+fn name_file(folder: &Path, files: &[String], (name, begin, end): Name) -> Outcome {
+    let new = format!("./{}", named(folder, begin, end)?);
+    let mut is_named = false;
+    for path in files.iter().map(|file| folder.join(file)) {
+        let text = read(&path)?;
+        is_named |= text.contains(name);
+        write(&path, &text.replace(name, &new))?;
     }
-    write(&path, &text)
+    if is_named { Ok(()) } else { Err(Failure::from(format!("Nothing in public/ names {name}."))) }
 }
 
 /// All that a widget without further views says, for people who translate it; `{1}` is a gap.
@@ -149,7 +147,8 @@ fn named(folder: &Path, begin: &str, end: &str) -> Outcome<String> {
     }
 }
 
-/// The first question of each section: all that a page has to load for a widget nobody looks at.
+/// The first question of each section: all that a page has to load for a widget nobody looks at. Its texts alone, which
+/// embed.js puts into elements: HTML text is refused on a page that says `require-trusted-types-for 'script'`.
 fn fronts(deck: &Deck) -> Value {
     let front = |section: &cuecard::deck::Section| {
         let mut cards = section.topics.iter().flat_map(|topic| topic.cards.iter().map(move |card| (topic, card)));
@@ -167,7 +166,6 @@ mod tests {
 
     use super::*;
     use crate::home::Home;
-    use crate::hosting::files;
 
     fn text(path: &str) -> String {
         let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));
@@ -217,49 +215,32 @@ mod tests {
     }
 
     #[test]
-    fn the_manual_lists_every_custom_property() {
+    fn the_manual_lists_what_editors_are_told() {
+        for (head, list) in [
+            ("| attribute | values | what it does |\n|---|---|---|", "attributes"),
+            ("| property | what it is |\n|---|---|", "cssProperties"),
+            ("| part | what it is |\n|---|---|", "cssParts"),
+        ] {
+            assert_eq!(table(head), manifest(list), "{list}");
+        }
+    }
+
+    #[test]
+    fn editors_are_told_of_every_custom_property() {
         let sheets =
             ["src/ui/styles/style.css", "src/ui/styles/views.css", "public/embed/embed.css", "public/embed.js"]
                 .map(text)
                 .concat();
-        let names: BTreeSet<_> =
-            after(&sheets, "var(--cuecard-", "").iter().map(|name| format!("--cuecard-{name}")).collect();
-        assert_eq!(table("| property | what it is |\n|---|---|"), names);
-        assert_eq!(manifest("cssProperties"), names);
+        let names = after(&sheets, "var(--cuecard-", "");
+        assert_eq!(manifest("cssProperties"), names.iter().map(|name| format!("--cuecard-{name}")).collect());
     }
 
     #[test]
-    fn the_manual_lists_every_part() {
+    fn editors_are_told_of_every_part() {
         let home = Home::find().unwrap_or_else(|failure| panic!("{failure}"));
         let views = home.at("src/ui");
         let names = files(&views).unwrap_or_else(|failure| panic!("{failure}"));
         let source: String = names.iter().filter_map(|name| fs::read_to_string(views.join(name)).ok()).collect();
-        let parts = after(&source, " part=\"", "\"");
-        assert_eq!(table("| part | what it is |\n|---|---|"), parts);
-        assert_eq!(manifest("cssParts"), parts);
-    }
-
-    #[test]
-    fn the_types_list_every_cause() {
-        let words = text("public/embed/words.js");
-        let words = words.split_once("const WORDS = {").and_then(|(_, rest)| rest.split_once("};"));
-        let words = words.map(|(words, _)| words.to_string()).unwrap_or_default();
-        let mut causes = after(&words, "\n  ", ": ");
-        // Nobody hears of these.
-        assert!(causes.remove("gone") && causes.remove("waiting"));
-        let types = text("public/embed.d.ts");
-        let types = types.split_once("type CuecardErrorCode =").and_then(|(_, rest)| rest.split_once(';'));
-        let codes = types.map(|(codes, _)| codes.to_string()).unwrap_or_default();
-        assert_eq!(codes.split('"').skip(1).step_by(2).map(String::from).collect::<BTreeSet<_>>(), causes);
-    }
-
-    #[test]
-    fn the_manual_lists_every_attribute() {
-        let script = text("public/embed.js");
-        let list = script.split_once("const ATTRIBUTES = [").and_then(|(_, rest)| rest.split_once(']'));
-        let list = list.map(|(list, _)| list.to_string()).unwrap_or_default();
-        let names: BTreeSet<_> = list.split(',').map(|name| name.trim().trim_matches('"').to_string()).collect();
-        assert_eq!(table("| attribute | values | what it does |\n|---|---|---|"), names);
-        assert_eq!(manifest("attributes"), names);
+        assert_eq!(manifest("cssParts"), after(&source, " part=\"", "\""));
     }
 }

@@ -7,7 +7,7 @@ use crate::home::{read, write};
 use crate::hosting::names;
 
 /// The glue of the workers.
-const WORKERS: [&str; 2] = ["desk.js", "importer.js"];
+const WORKERS: [&str; 2] = ["worker.js", "importer.js"];
 
 /// Whether a file of a build is the glue of a worker.
 pub(crate) fn is_workers(file: &str) -> bool {

@@ -8,7 +8,9 @@ use crate::failure::{Failure, OrSay, Outcome};
 use crate::home::read;
 
 /// The script that starts the app, as `index.html` has it.
-const BOOT: &str = "<script src=\"boot.js\"";
+const BOOT: &str = "<script type=\"module\" src=\"boot.js\"";
+/// The same where it is one script, and no module.
+const BUNDLED: &str = "<script src=\"boot.js\"";
 
 /// What makes a container of the widget in the style sheet, and asks for its width, as they are once made small.
 const CONTAINER: &str = "container:cc / inline-size;";
@@ -29,17 +31,22 @@ pub(super) fn name_glue(page: &str) -> Outcome<String> {
     Ok(page.replacen(glue.all, "", 1).replacen(BOOT, &format!("{BOOT} data-glue=\"{}\"", glue.file), 1))
 }
 
-/// The page with its style sheet and that script in it. The file of the one stays, for widgets on other pages; nothing
-/// asks for that of the other any more.
-pub(super) fn put(build: &Path, page: &str) -> Outcome<String> {
+/// The page with its style sheet and, where it `is_bundled`, that script in it. The file of the one stays, for widgets on
+/// other pages; nothing asks for that of the other any more.
+pub(super) fn put(build: &Path, page: &str, is_bundled: bool) -> Outcome<String> {
     let style = element(page, "<link rel=\"stylesheet\" href=\"", ">").ok_or("index.html has no style sheet.")?;
-    let script = element(page, "<script src=\"", "</script>").ok_or("index.html has no script.")?;
     let sheet = format!("<style>{}</style>", of_window(&text(build, style.file, "</style")?)?);
+    let page = page.replacen(style.all, &sheet, 1);
+    if is_bundled { put_script(build, &page.replacen(BOOT, BUNDLED, 1)) } else { Ok(page) }
+}
+
+fn put_script(build: &Path, page: &str) -> Outcome<String> {
+    let script = element(page, "<script src=\"", "</script>").ok_or("index.html has no script.")?;
     let begin = script.all.replacen(&format!(" src=\"{}\"", script.file), "", 1);
     let starting = begin.replacen("></", &format!(">{}</", text(build, script.file, "</script")?), 1);
     let path = build.join(script.file);
     fs::remove_file(&path).or_say(|| format!("{} cannot be removed", path.display()))?;
-    Ok(page.replacen(style.all, &sheet, 1).replacen(script.all, &starting, 1))
+    Ok(page.replacen(script.all, &starting, 1))
 }
 
 /// The style sheet with the window in place of the widget as what has a width, since in the page the one is as wide as
@@ -83,13 +90,13 @@ mod tests {
 
     const STYLE: &str = r#"<link rel="stylesheet" href="./style-2.css" a="b"/>"#;
     const GLUE: &str = r#"<link rel="modulepreload" href="./cuecard-1.js" a="b">"#;
-    const NAMED: &str = r#"<script src="boot.js" data-glue="./cuecard-1.js"></script>"#;
+    const NAMED: &str = r#"<script type="module" src="boot.js" data-glue="./cuecard-1.js"></script>"#;
 
-    /// Puts these texts into a page.
-    fn with(name: &str, style: &str, script: &str, page: &str) -> (Outcome<String>, bool) {
+    /// Puts these texts into a page; whether the script's file is still there.
+    fn with(name: &str, style: &str, script: &str, page: &str, is_bundled: bool) -> (Outcome<String>, bool) {
         let folder = std::env::temp_dir().join(format!("cuecard-inline-{name}-{}", std::process::id()));
         let made = write(&folder.join("style-2.css"), style).and_then(|()| write(&folder.join("boot.js"), script));
-        let put = made.and_then(|()| put(&folder, page));
+        let put = made.and_then(|()| put(&folder, page, is_bundled));
         let is_there = folder.join("boot.js").exists();
         let _ = fs::remove_dir_all(&folder);
         (put, is_there)
@@ -97,9 +104,9 @@ mod tests {
 
     #[test]
     fn the_glue_is_named_where_the_app_is_started() {
-        let page = format!(r#"<head><script src="boot.js"></script>{STYLE}{GLUE}</head>"#);
+        let page = format!(r#"<head><script type="module" src="boot.js"></script>{STYLE}{GLUE}</head>"#);
         assert_eq!(name_glue(&page), Ok(format!("<head>{NAMED}{STYLE}</head>")));
-        for page in [format!(r#"<script src="boot.js"></script>{STYLE}"#), format!("{STYLE}{GLUE}")] {
+        for page in [format!(r#"<script type="module" src="boot.js"></script>{STYLE}"#), format!("{STYLE}{GLUE}")] {
             assert!(name_glue(&page).is_err(), "{page}");
         }
     }
@@ -108,10 +115,13 @@ mod tests {
     fn style_and_script_stand_in_the_page() {
         let sheet =
             "a{container:cc / inline-size;b:1cqi}\n@container cc (inline-size < 9rem){d{}}@container bar (e){}\n";
-        let (page, is_there) = with("both", sheet, "start()\n", &format!("<head>{NAMED}{STYLE}</head>"));
+        let head = format!("<head>{NAMED}{STYLE}</head>");
+        let (page, is_there) = with("both", sheet, "start()\n", &head, true);
         let wanted = "<head><script data-glue=\"./cuecard-1.js\">start()</script>\
             <style>a{b:1svi}\n@media (width < 9rem){d{}}@container bar (e){}</style></head>";
         assert_eq!((page, is_there), (Ok(wanted.into()), false));
+        let (page, is_there) = with("module", sheet, "import \"a.js\"\n", &head, false);
+        assert!(page.is_ok_and(|page| page.contains(NAMED) && page.contains("<style>")) && is_there);
     }
 
     #[test]
@@ -125,8 +135,8 @@ mod tests {
             ("no container", "a{}".into(), ""),
             ("its height", sheet("@container cc (block-size < 9rem){}"), ""),
         ] {
-            assert!(with(name, &style, script, &page).0.is_err(), "{name}");
+            assert!(with(name, &style, script, &page, true).0.is_err(), "{name}");
         }
-        assert!(with("bare", "", "", NAMED).0.is_err() && with("still", "", "", STYLE).0.is_err());
+        assert!(with("bare", "", "", NAMED, true).0.is_err() && with("still", &sheet(""), "", STYLE, true).0.is_err());
     }
 }

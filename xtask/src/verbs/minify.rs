@@ -1,5 +1,4 @@
-//! Makes the scripts and the style sheet of a release build smaller. Without esbuild, which comes by npm, they stay
-//! as they are.
+//! Makes the glue and the style sheets of a release build smaller. Without esbuild, which comes by npm, they stay as they are.
 
 use std::io::Write;
 use std::path::Path;
@@ -14,23 +13,17 @@ use crate::process::on_path;
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// A script as a page names it, module or not: what it declares at its top stays.
-    Script,
     /// The glue: a module of which only the exports are named elsewhere.
     Glue,
     Style,
 }
 
-/// Every script and style sheet of a build, in place.
+/// The glue and every style sheet of a build, in place.
 pub(crate) fn all(build: &Path) -> Outcome {
     let app = names::trunks(build)?.glue();
     for file in files(build)? {
         let kind = match file.rsplit_once('.') {
             _ if file == app || glue::is_workers(&file) => Kind::Glue,
-            // The service worker stays as it is written: the list of files goes into lines of it, and people may want
-            // to read what they let keep their page.
-            _ if file == "sw.js" || file == "sw-off.js" => continue,
-            Some((_, "js")) => Kind::Script,
             Some((_, "css")) => Kind::Style,
             _ => continue,
         };
@@ -56,8 +49,7 @@ fn text(text: &str, kind: Kind) -> Outcome<String> {
     let mut command = Command::new(program);
     command.args(["--minify", "--legal-comments=none", "--log-level=error"]);
     command.args(match kind {
-        Kind::Script => ["--loader=js"].as_slice(),
-        Kind::Glue => &["--loader=js", "--format=esm"],
+        Kind::Glue => ["--loader=js", "--format=esm"].as_slice(),
         Kind::Style => &["--loader=css"],
     });
     let failed = || "esbuild cannot be run".to_string();

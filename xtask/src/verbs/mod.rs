@@ -2,21 +2,22 @@
 
 pub(crate) mod bench;
 pub(crate) mod build;
+mod bundle;
 pub(crate) mod check;
 pub(crate) mod deck;
 mod embed;
 pub(crate) mod env;
-mod first_card;
 pub(crate) mod fuzz;
 mod glue;
 pub(crate) mod hook;
-mod html;
 pub(crate) mod icons;
 mod inline;
 pub(crate) mod lighthouse;
+pub(crate) mod manifest;
 mod minify;
 pub(crate) mod package;
 pub(crate) mod precache;
+mod prerender;
 pub(crate) mod replay;
 pub(crate) mod serve;
 pub(crate) mod shots;

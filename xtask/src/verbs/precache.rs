@@ -19,7 +19,7 @@ use crate::hosting::files as paths;
 const WORKER: &str = "sw.js";
 const OFF: &str = "sw-off.js";
 /// What registers the worker.
-const REGISTRAR: &str = "offline.js";
+const REGISTRAR: &str = "offline/register.js";
 
 /// Beginnings of the paths that the app has no use for: the workers themselves, what is only for other people's pages
 /// (the bundled deck among it, which the app has in its Wasm), what only describes, and what hosts keep for themselves.
@@ -30,7 +30,7 @@ const NOT_BEGINNING: [&str; 13] = [
     "custom-elements.json",
     "decks/",
     "embed.html",
-    "embed/frame.",
+    "embed/iframe.",
     "embed/index.",
     "embed/playground.",
     "embed/tongue.",
@@ -144,26 +144,27 @@ mod tests {
 
     #[test]
     fn what_the_app_does_not_need_is_left_out() {
-        for path in ["cuecard-1_bg.wasm", "desk_bg.wasm", "recovery/kept.js", "manifest.webmanifest", "icons/512.png"] {
+        for path in
+            ["cuecard-1_bg.wasm", "worker_bg.wasm", "recovery/supervisor.js", "manifest.webmanifest", "icons/512.png"]
+        {
             assert!(is_needed(path), "{path}");
         }
         for path in [
             "open/index.html",
-            "open/kind.js",
-            "trust.js",
+            "open/page.js",
+            "shared/no-modules.js",
             "embed.js",
-            "embed/words.js",
-            "wasm.js",
+            "embed/home.js",
+            "embed/widget.js",
             "embed/styles.js",
             "views.css",
             "importer_bg.wasm",
             "importer-worker.js",
-            "embed/markdown.js",
         ] {
             assert!(is_needed(path), "{path}: decks are opened without a network, too");
         }
         for path in
-            ["sw.js", "sw-off.js", "embed.html", "embed/frame.js", "_headers", "desk.js.map", "decks/interview.json"]
+            ["sw.js", "sw-off.js", "embed.html", "embed/iframe.js", "_headers", "worker.js.map", "decks/interview.json"]
         {
             assert!(!is_needed(path), "{path}");
         }

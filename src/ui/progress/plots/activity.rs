@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::svg::{Axis, FigureTable, Key, Path, Plot};
+use crate::log::WEEK;
 use crate::stats::Activity;
-use crate::stats::activity::{WEEK, WEEKS};
+use crate::stats::activity::WEEKS;
 use crate::text::dates::date;
 use crate::text::plots as text;
 

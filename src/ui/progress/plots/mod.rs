@@ -14,11 +14,11 @@ mod svg;
 
 use leptos::prelude::*;
 
-use crate::controller::{Quiz, worker_client};
-use crate::deck::CardIx;
-use crate::desk::{Reply, Request};
+use crate::controller::Quiz;
+use crate::controller::focus::after_paint;
+use crate::log::Moment;
 use crate::practice::Model;
-use crate::stats::{Figures, Forecast, Outline, Part};
+use crate::stats::{Figures, Forecast, Outline};
 use crate::text;
 use activity::ActivityPlot;
 use answer_times::AnswerTimesPlot;
@@ -26,54 +26,28 @@ use calibration::CalibrationPlot;
 use forecast::ForecastPlot;
 use recall::RecallPlot;
 
-/// What is shown.
-#[derive(Clone)]
-enum Content {
-    Sentence(&'static str),
-    Plots(Box<Figures>, Option<Forecast>),
-}
-
-/// The plots of what there is when the view opens. They follow a little later.
+/// The plots of what there is when the view opens.
 #[component]
 pub(super) fn Plots() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    let has_some = quiz.model.with_untracked(|model| model.ratings() > 0 || model.plan().is_some());
-    let content = RwSignal::new(Content::Sentence(if has_some { text::backup::WORKING } else { text::NO_PLOTS }));
-    if has_some {
-        // After the view is painted: writing a long log as text takes a moment.
-        request_animation_frame(move || load(quiz, content));
-    }
-    let shown = move || match content.get() {
-        Content::Sentence(sentence) => view! { <p>{sentence}</p> }.into_any(),
-        Content::Plots(figures, forecast) => view! { <PlotSections figures=*figures forecast/> }.into_any(),
-    };
-    view! { <div class="cc-sheet cc-plots">{move || shown()}</div> }
-}
-
-/// Asks for the figures, and shows them.
-fn load(quiz: Quiz, content: RwSignal<Content>) {
-    let forecast = quiz.model.with_untracked(forecast);
-    let request =
-        Request::Figures { about: worker_client::about(quiz), outline: outline(quiz), log: worker_client::log(quiz) };
-    worker_client::ask(&request, None, move |reply| {
-        content.try_set(match reply {
-            Some(Reply::Figures(figures)) => Content::Plots(Box::new(figures), forecast),
-            _ => Content::Sentence(worker_client::unavailable(text::PLOTS_FAILED)),
+    let is_empty = quiz.model.with_untracked(|model| model.ratings() == 0 && model.plan().is_none());
+    let shown = RwSignal::new(None);
+    if !is_empty {
+        // The figures of 50,000 reviews take a slow phone a tenth of a second.
+        after_paint(move || {
+            shown.try_set(quiz.model.try_with_untracked(|model| (figures(model, quiz.now()), forecast(model))));
         });
-    });
+    }
+    let plots = move || match shown.get() {
+        Some((figures, forecast)) => view! { <PlotSections figures forecast/> }.into_any(),
+        None => view! { <p>{if is_empty { text::NO_PLOTS } else { text::backup::WORKING }}</p> }.into_any(),
+    };
+    view! { <div class="cc-sheet cc-plots">{move || plots()}</div> }
 }
 
-/// The sections with something to answer, and what cards they have.
-fn outline(quiz: Quiz) -> Outline {
-    let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
-    let part = |title: &String| Part { title: title.clone(), cards: Vec::new() };
-    let mut sections: Vec<Part> = catalog.deck().sections.iter().map(|section| part(&section.title)).collect();
-    for ix in catalog.cards().filter(|ix: &CardIx| !catalog.is_ask(*ix)) {
-        let section = catalog.place(ix).and_then(|place| sections.get_mut(place.section as usize));
-        section.into_iter().for_each(|section| section.cards.push(catalog.id(ix).into()));
-    }
-    sections.retain(|section| !section.cards.is_empty());
-    Outline { sections }
+/// The figures of the log.
+fn figures(model: &Model, now: Moment) -> Figures {
+    Figures::of(&Outline::of(model.catalog()), model.log(), model.scheduler(), now)
 }
 
 /// What the plan amounts to.

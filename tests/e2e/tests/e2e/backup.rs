@@ -186,10 +186,10 @@ in_every_browser! {
         let question = page.see().question.expect("a question");
         ["Good", "Again"].iter().for_each(|rating| drop(page.answer(rating)));
         page.go_to("Settings");
-        let has_desk = || page.server.requests().iter().any(|path| path.ends_with("desk_bg.wasm"));
-        assert!(!has_desk(), "what files need is loaded when there is a file");
+        let has_worker = || page.server.requests().iter().any(|path| path.ends_with("worker_bg.wasm"));
+        assert!(!has_worker(), "what files need is loaded when there is a file");
         let (name, csv) = page.file_from("Download CSV");
-        assert!(has_desk());
+        assert!(has_worker());
         assert_eq!(name, "cuecard-interview-2026-03-10.csv");
         let lines: Vec<&str> = csv.split("\r\n").collect();
         assert_eq!((lines[0], lines.len()), ("time,card,question,rating,seconds,points_ticked,points", 4));

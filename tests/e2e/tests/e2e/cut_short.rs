@@ -28,16 +28,17 @@ in_every_browser! {
     }
 
     fn a_worker_that_ends_early_is_said_not_to_be_loaded(page) {
-        let worker = std::fs::read_to_string(kit::dist().join("desk-worker.js")).expect("the worker");
-        page.server.page("/quiz/desk-worker.js", &format!("{worker}\n{UNNOTICED}"));
-        page.server.spoil("desk", ".wasm", Spoilt::Cut);
+        let worker = std::fs::read_to_string(kit::dist().join("app-worker.js")).expect("the worker");
+        page.server.page("/quiz/app-worker.js", &format!("{worker}\n{UNNOTICED}"));
+        page.server.spoil("worker", ".wasm", Spoilt::Cut);
         // The app's own patience with a worker does not count.
         page.server.script("const real = setTimeout; window.setTimeout = (act, ms, ...rest) => ms == 20000 ? 0 : real(act, ms, ...rest);");
         page.open_beside();
         page.keep("cuecard/log/interview/00000000000000aa", &kept::practised());
         page.open();
-        page.go_to("Progress");
-        page.read_that("The pictures did not load.");
+        page.go_to("Settings");
+        page.press_button("Download backup");
+        page.read_that("The part of Cuecard that reads and writes files did not load.");
     }
 
     fn a_quiz_elsewhere_that_ends_early_is_said_not_to_have_come(page) {

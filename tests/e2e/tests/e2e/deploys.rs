@@ -56,7 +56,7 @@ fn poison(page: &Page, next: &Build) {
             for (const key of await cache.keys()) {
                 const { headers } = await cache.match(key);
                 await coming.put(key, new Response(poison, { headers }));
-                if (/desk/.test(key.url)) await cache.put(key, new Response(poison, { headers }));
+                if (/worker_bg/.test(key.url)) await cache.put(key, new Response(poison, { headers }));
             }
             await coming.put('more.js', new Response(poison));
         })().then(() => done(true), error => done(String(error)))";
@@ -119,8 +119,8 @@ in_every_browser! {
         page.take_update(NEXT);
         until_true("the version before to be gone", || page.kept_versions().len() == 1);
         assert_eq!(poisoned(page), json!([]));
-        page.go_to("Progress");
-        page.find("region", "Time for an answer");
+        page.go_to("Settings");
+        page.file_from("Download backup");
         assert_eq!(page.ratings(), 1);
     }
 
@@ -153,7 +153,7 @@ in_every_browser! {
         page.server.serve(&first.next(NEXT));
         assert_eq!(page.look_for_update(), "installed");
         let bad = Build::of(first.folder());
-        bad.lose("desk_bg.wasm");
+        bad.lose("worker_bg.wasm");
         page.server.serve(&bad);
         page.look_for_update();
         // Until it has its turn, the version in use waits as if it were another.
@@ -162,7 +162,7 @@ in_every_browser! {
         page.leave_and_open();
         page.answer("Good");
         let kept = page.kept_versions();
-        assert!(page.cached(&kept[0]).iter().any(|path| path.ends_with("/desk_bg.wasm")), "{kept:?}");
+        assert!(page.cached(&kept[0]).iter().any(|path| path.ends_with("/worker_bg.wasm")), "{kept:?}");
         assert_eq!(page.ratings(), 3);
     }
 

@@ -79,8 +79,6 @@ in_every_browser! {
     Launch { held: true, ..Launch::default() };
 
     fn nothing_moves_when_the_app_takes_over(page) {
-        // The star comes with the app, into room that is kept for it.
-        page.server.style(".cc-card > .cc-mark { visibility: hidden }");
         open_held(page);
         let (before, picture) = (places(page), page.remote.picture());
         assert_eq!(page.see().asked(), deck::questions(None)[0]);
@@ -126,6 +124,15 @@ in_every_browser! {
         assert_eq!((early.ticks, late.ticks.clone()), (late.ticks, vec![true, false, true, false, false]));
     }
 
+    fn an_early_star_is_not_lost_however_often_it_is_tapped(page) {
+        open_held(page);
+        page.press_button("Star");
+        page.press_button("Star");
+        release(page);
+        let star = "return find('button', 'Star').getAttribute('aria-pressed')";
+        page.see_that("the star", |seen| !seen.is_back && page.js(star, json!([])) == "true");
+    }
+
     fn an_early_rating_is_not_lost(page) {
         open_held(page);
         page.reveal();
@@ -143,10 +150,10 @@ in_every_browser! {
         page.press_button("Good");
         release(page);
         page.see_that("the second card", |seen| seen.position == "2 of 34");
-        until_true("the rest", || asked(page).contains(&"/quiz/recovery/watch.js".to_string()));
+        until_true("the rest", || asked(page).contains(&"/quiz/recovery/supervisor.js".to_string()));
         let asked = asked(page);
         // The rest is asked for once the app is there, in an order of the browser's own.
-        let rest = ["/quiz/recovery/watch.js", "/quiz/install/hint.js"];
+        let rest = ["/quiz/recovery/supervisor.js", "/quiz/install/hint.js"];
         let first: BTreeSet<&str> = asked.iter().map(String::as_str).take_while(|path| !rest.contains(path)).collect();
         assert_eq!(first, BTreeSet::from(["/quiz/", "/quiz/cuecard"]), "{asked:?}");
         assert_eq!(asked.iter().filter(|path| *path == "/quiz/cuecard").count(), 2, "the glue and the Wasm");
@@ -159,6 +166,21 @@ in_every_browser! {
         assert_eq!(page.reveal().asked(), deck::questions(None)[0]);
         until_true("the app to be asked for", || asked(page).contains(&"/quiz/cuecard".to_string()));
         assert_eq!(asked(page).into_iter().collect::<BTreeSet<_>>(), BTreeSet::from(["/quiz/", "/quiz/cuecard"].map(String::from)));
+    }
+
+    fn settings_of_either_form_are_read_without_the_app(page) {
+        page.server.hold_wasm();
+        for (settings, theme) in [("length 20\ntheme dark\ntext large\n", "dark"), (r#"{"minutes":20,"theme":"light","text":"large","more":{"theme":"dark"}}"#, "light")] {
+            page.open_beside();
+            page.keep("cuecard/settings", settings);
+            page.open_early();
+            page.card_is_there();
+            let chosen = "const { dataset } = document.querySelector('.cc'); return [dataset.theme, dataset.text]";
+            until_true("what was chosen", || page.js(chosen, json!([])) == json!([theme, "large"]));
+            page.open_door();
+            let chosen = "const { dataset } = document.querySelector('#picker'); return [dataset.theme, dataset.text]";
+            assert_eq!(page.js(chosen, json!([])), json!([theme, "large"]), "{settings}");
+        }
     }
 
     fn a_returning_person_never_sees_a_wrong_question(page) {

@@ -57,7 +57,7 @@ in_every_browser! {
             page.answer("Good");
         }
         page.find("heading", "Session complete");
-        until_true("the fit to be kept", || settings(page).contains("\nparameters ") && settings(page).contains("\nfitted 4"));
+        until_true("the fit to be kept", || settings(page).contains("parameters\":[") && settings(page).contains("\"fitted\":{\"reviews\":4"));
         page.go_to("Settings");
         page.read_that(" ratings: predicts");
     }

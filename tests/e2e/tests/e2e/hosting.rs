@@ -111,11 +111,14 @@ fn runs(host: Host) {
     page.answer("Good");
     page.go_to("Progress");
     page.find("region", "What you would know now");
-    page.remote.goto(&host.at("/quiz/embed.html?views=progress"));
+    page.go_to("Settings");
+    page.file_from("Download backup");
+    page.remote.goto(&host.at("/quiz/embed.html?views=settings"));
     let widget = page.widget(0).is_there();
     widget.answer("Good");
-    widget.press("Progress");
-    widget.read_that("What you would know now");
+    widget.press("Settings");
+    widget.press("Download backup");
+    widget.read_that("Handed over: cuecard-");
     assert_eq!(page.remote.console_errors(), Vec::<String>::new());
     drop(host);
     page.remote.goto(&address);

@@ -178,6 +178,20 @@ in_every_browser! {
         page.see_that("the plan's words", |seen| seen.hints.iter().any(|hint| hint.contains("Friday")));
     }
 
+    fn the_pages_own_card_has_the_colours_and_the_text_size_chosen(page) {
+        let json = r#"{"new":{"theme":"x","text":"y"},"theme":"dark","text":"larger"}"#;
+        for (settings, look) in [(json, json!(["dark", "larger"])), ("theme dark\ntext larger\n", json!(["dark", "larger"])), ("{", json!([null, null]))] {
+            page.server.release_wasm();
+            page.open_beside();
+            page.keep("cuecard/settings", settings);
+            page.server.hold_wasm();
+            page.open_early();
+            let script = "const drawn = document.querySelector('.cc:not([data-app])').dataset; return [drawn.theme ?? null, drawn.text ?? null]";
+            assert_eq!(page.js(script, json!([])), look, "{settings}");
+        }
+        page.server.release_wasm();
+    }
+
     fn no_part_of_the_app_is_fetched_twice(page) {
         page.open();
         page.answer("Good");

@@ -8,6 +8,7 @@ mod deploys;
 mod early;
 mod embed;
 mod first;
+mod first_screen;
 mod fit;
 mod history;
 mod hosting;

@@ -58,7 +58,7 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A quiz of the bundled deck that offers Progress, and one of a deck in Markdown.
+/// A quiz of the bundled deck that offers Progress and Settings, and one of a deck in Markdown.
 pub(crate) fn both_work(page: &Page, bundled: Widget, own: Widget) {
     bundled.is_there();
     is_dressed(bundled);
@@ -66,6 +66,9 @@ pub(crate) fn both_work(page: &Page, bundled: Widget, own: Widget) {
     assert_eq!(bundled.position(), "2 of 34");
     bundled.press("Progress");
     bundled.read_that("What you would know now");
+    bundled.press("Settings");
+    bundled.press("Download backup");
+    bundled.read_that("Handed over: cuecard-");
     own.js("widget.scrollIntoView()");
     own.is_there().answer("Hard");
     own.read_that("Session complete");

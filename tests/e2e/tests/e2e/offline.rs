@@ -97,7 +97,7 @@ in_every_browser! {
         page.open_kept(&Build::release());
         let name = page.kept_versions().remove(0);
         let before = page.cached(&name);
-        assert!(before.iter().any(|path| path == "/quiz/index.html") && before.iter().any(|path| path.ends_with("desk_bg.wasm")));
+        assert!(before.iter().any(|path| path == "/quiz/index.html") && before.iter().any(|path| path.ends_with("worker_bg.wasm")));
         let fetched = "const [done] = arguments;
             Promise.all(['theirs.json', 'theirs.json?1', '/frame', 'theirs.html'].map(path => fetch(path)))
                 .then(all => done(all.map(one => one.status)))";
@@ -153,7 +153,7 @@ in_every_browser! {
             page.open_framed_early(390, 700, Some("allow-scripts"));
         } else {
             page.open_framed(390, 700, Some("allow-scripts"));
-            let asked = || page.server.requests().iter().any(|path| path.ends_with("/offline.js"));
+            let asked = || page.server.requests().iter().any(|path| path.ends_with("/offline/register.js"));
             until_true("the registrar to be fetched", asked);
             page.answer("Good");
         }

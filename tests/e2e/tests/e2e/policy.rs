@@ -96,11 +96,11 @@ fn untrusting(file: &str) -> String {
 /// though they begin like ours, or are one of ours to some hosts.
 const ADDRESSES: &str = "const addresses = () => {
         const folder = new URL('.', document.baseURI).href;
-        const elsewhere = ['..%2fother/desk-worker.js', '..%2Fbeside.js', '..%5cbeside.js', '%2e%2e/beside.js', './.%2e/sw.js',
-            'x/..%2fdesk-worker.js', 'desk%2Dworker.js', 'desk-worker.js?x', 'desk-worker.js#x', 'desk-worker.js/x', 'sw.js%00',
-            'embed.js', 'theirs/desk-worker.js', ''].map(name => folder + name);
-        return [...[...elsewhere, '/beside.js', '//desk-worker.js', 'data:text/javascript,0'].map(one => ['worker elsewhere ' + one, one]),
-            ['the same by a longer way', folder + 'x/../desk-worker.js']];
+        const elsewhere = ['..%2fother/app-worker.js', '..%2Fbeside.js', '..%5cbeside.js', '%2e%2e/beside.js', './.%2e/sw.js',
+            'x/..%2fapp-worker.js', 'app%2Dworker.js', 'app-worker.js?x', 'app-worker.js#x', 'app-worker.js/x', 'sw.js%00',
+            'embed.js', 'theirs/app-worker.js', ''].map(name => folder + name);
+        return [...[...elsewhere, '/beside.js', '//app-worker.js', 'data:text/javascript,0'].map(one => ['worker elsewhere ' + one, one]),
+            ['the same by a longer way', folder + 'x/../app-worker.js']];
     };";
 
 /// Text becomes neither script nor markup on the page that is open; where the browser knows no trusted types, no script.
@@ -115,7 +115,7 @@ fn no_text_runs(page: &Page) {
         };
         const host = document.createElement('p');
         attempt('markup', () => host.innerHTML = '<button onclick=\"window.ran = 1\">bold</button>');
-        attempt('worker beside the page', () => new Worker('desk-worker.js', { type: 'module' }).terminate());
+        attempt('worker beside the page', () => new Worker('app-worker.js', { type: 'module' }).terminate());
         if (knows) for (const [what, address] of addresses()) attempt(what, () => new Worker(address, { type: 'module' }).terminate());
         document.body.append(host);
         host.querySelector('button')?.click();
@@ -157,7 +157,7 @@ in_every_browser! {
         let asked = "return performance.getEntriesByType('resource').map(entry => new URL(entry.name).origin)
             .filter(origin => origin != location.origin)";
         assert_eq!(page.js(asked, json!([])), json!([]));
-        assert!(page.server.requests().iter().any(|path| path.ends_with("/desk_bg.wasm")), "the worker has run");
+        assert!(page.server.requests().iter().any(|path| path.ends_with("/worker_bg.wasm")), "the worker has run");
         let inline = "return [...document.querySelectorAll('script:not([src]), style, [style]:not(.cc, .cc *)')].map(tag => tag.localName)";
         assert_eq!(page.js(inline, json!([])), json!(["script", "style"]), "which the policy names by their digests");
     }

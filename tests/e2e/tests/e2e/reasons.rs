@@ -27,7 +27,7 @@ in_every_browser! {
         says(page, "This browser does not run WebAssembly");
         page.remote.goto(&page.server.at("/quiz/open/"));
         says(page, "Cuecard needs WebAssembly, which this browser does not run.");
-        assert_eq!(page.js("return document.querySelectorAll('#door button:enabled').length", json!([])), 0);
+        assert_eq!(page.js("return document.querySelectorAll('#picker button:enabled').length", json!([])), 0);
         page.remote.goto(&page.server.at("/quiz/embed.html"));
         page.widget(0).read_that("The quiz needs WebAssembly, which this browser does not run.");
         let site = Site::beside(page);
@@ -49,13 +49,13 @@ in_every_browser! {
     }
 
     fn a_page_whose_script_does_not_arrive_says_so(page) {
-        for (path, script) in [("open/", "kind.js"), ("embed/", "playground.js"), ("embed.html", "deck.js"), ("embed.html", "embed.js")] {
+        for (path, script) in [("open/", "page.js"), ("embed/", "playground.js"), ("embed.html", "widget.js"), ("embed.html", "embed.js")] {
             page.server.expect_trouble(script);
             page.server.expect_trouble("not loaded");
             page.server.mend();
             page.server.spoil(script, "", Spoilt::Missing);
             page.remote.goto(&page.server.at(&format!("/quiz/{path}")));
-            if script == "deck.js" {
+            if script == "widget.js" {
                 page.widget(0).read_that("The quiz did not arrive. Check the connection.");
             } else {
                 says(page, "Part of this page did not arrive. Check the connection, then reload the page.");

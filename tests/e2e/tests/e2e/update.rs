@@ -83,7 +83,7 @@ in_every_browser! {
         page.open_kept(&first);
         let next = first.next(NEXT);
         // What an old page must never get: it could not make anything of the answer.
-        next.put("desk-worker.js", "postMessage(['nothing', 'that the old page knows'])");
+        next.put("app-worker.js", "postMessage(['nothing', 'that the old page knows'])");
         next.list();
         page.server.serve(&next);
         page.answer("Good");
@@ -96,15 +96,15 @@ in_every_browser! {
         assert_ne!(page.title(), NEXT, "it is not loaded again unasked");
         page.update_is_offered();
         page.answer("Hard");
-        page.go_to("Progress");
-        page.find("region", "Time for an answer");
-        assert_eq!(page.ratings(), 115);
+        page.go_to("Settings");
+        page.file_from("Download backup");
+        page.counts(115);
         page.go_to("Practice");
         let left = page.see();
         page.take_update(NEXT);
         page.see_that("the same card", |seen| *seen == left);
         page.remote.turn_to(&new);
-        assert_eq!(page.ratings(), 115);
+        page.counts(115);
         page.reload();
         versions_come_to(page, 1);
     }
@@ -145,9 +145,9 @@ in_every_browser! {
         deploy_next(page);
         page.registrar_has_run();
         let asked = |file: &str| page.server.requests().iter().filter(|path| path.ends_with(file)).count();
-        let [page_before, desk_before] = ["/index.html", "/desk_bg.wasm"].map(asked);
+        let [page_before, worker_before] = ["/index.html", "/worker_bg.wasm"].map(asked);
         assert_eq!(page.look_for_update(), "installed");
-        assert_eq!([asked("/index.html"), asked("/desk_bg.wasm")], [page_before + 1, desk_before]);
+        assert_eq!([asked("/index.html"), asked("/worker_bg.wasm")], [page_before + 1, worker_before]);
         page.server.expect_trouble("ERR_CONNECTION_REFUSED");
         page.server.stop();
         page.take_update(NEXT);

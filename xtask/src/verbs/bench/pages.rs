@@ -4,14 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cuecard::deck::{Card, Deck, Kind, Point, from_json};
 use serde_json::{Value, json};
 
 use crate::failure::{OrSay, Outcome};
 use crate::home::{Home, read, write};
 use crate::process;
 use crate::setup;
-use crate::verbs::html::{blocks, escape, inlines};
+use crate::verbs::prerender;
 
 /// The one that needs nothing.
 const BY_HAND: &str = "vanilla";
@@ -25,11 +24,9 @@ pub(super) fn build(home: &Home) -> Outcome<PathBuf> {
         fs::remove_dir_all(&pages).or_say(|| format!("{} cannot be removed", pages.display()))?;
     }
     let file = home.at("public").join("decks").join("interview.json");
-    let text = read(&file)?;
-    let deck = from_json(&text).map_err(|error| format!("{error:?}"));
-    let deck = deck.or_say(|| format!("{} is no deck", file.display()))?;
-    by_hand(home, &deck, &text, &pages.join(BY_HAND))?;
-    let cards = Value::from(answered(&deck).map(told).collect::<Vec<_>>()).to_string();
+    let cards = prerender::cards(home, &file)?;
+    by_hand(home, &cards, &read(&file)?, &pages.join(BY_HAND))?;
+    let cards = cards.iter().map(both_sides).collect::<Value>().to_string();
     for name in BY_VITE {
         if let Err(failure) = by_vite(home, name, &cards, &pages.join(name)) {
             println!("Notice: {name} is left out. {failure}");
@@ -39,26 +36,35 @@ pub(super) fn build(home: &Home) -> Outcome<PathBuf> {
 }
 
 /// The first card goes into the page, as whoever writes it by hand would have it there.
-fn by_hand(home: &Home, deck: &Deck, text: &str, page: &Path) -> Outcome {
+fn by_hand(home: &Home, cards: &[Value], deck: &str, page: &Path) -> Outcome {
     let source = home.at("benches").join("pages").join(BY_HAND);
-    let first = answered(deck).next().ok_or("The bundled deck has no card that is answered.")?;
+    let first = cards.first().ok_or("The bundled deck has no card that is answered.")?;
     let mut html = read(&source.join("index.html"))?;
     for (marker, words) in [
-        ("<!--count-->", answered(deck).count().to_string()),
-        ("<!--question-->", inlines(&first.question)),
-        ("<!--points-->", first.points.iter().map(box_of).collect()),
-        ("<!--answer-->", blocks(&first.answer)),
+        ("<!--count-->", cards.len().to_string()),
+        ("<!--question-->", text(first, "question").into()),
+        ("<!--points-->", points(first).map(box_of).collect()),
+        ("<!--answer-->", text(first, "answer").into()),
     ] {
         html = html.replace(marker, &words);
     }
     write(&page.join("index.html"), &html)?;
-    write(&page.join("interview.json"), text)?;
+    write(&page.join("interview.json"), deck)?;
     ["style.css", "script.js"].into_iter().try_for_each(|file| write(&page.join(file), &read(&source.join(file))?))
 }
 
-fn box_of(point: &Point) -> String {
-    let essential = if point.essential { " data-essential" } else { "" };
-    format!("<label{essential}><input type=\"checkbox\">{}</label>", escape(&point.text))
+fn box_of(point: &Value) -> String {
+    let essential = if point["essential"] == true { " data-essential" } else { "" };
+    format!("<label{essential}><input type=\"checkbox\">{}</label>", text(point, "text"))
+}
+
+/// A text of a card or point, as HTML.
+fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+    value[name].as_str().unwrap_or_default()
+}
+
+fn points(card: &Value) -> impl Iterator<Item = &Value> {
+    card["points"].as_array().into_iter().flatten()
 }
 
 /// Everything of it from npm, at the versions of its lock file.
@@ -79,17 +85,11 @@ fn by_vite(home: &Home, name: &str, cards: &str, page: &Path) -> Outcome {
     process::run(Command::new(vite).current_dir(&bench).args(build).arg(page))
 }
 
-/// The cards that are asked, in the deck's order.
-fn answered(deck: &Deck) -> impl Iterator<Item = &Card> {
-    let topics = deck.sections.iter().flat_map(|section| &section.topics);
-    topics.flat_map(|topic| &topic.cards).filter(|card| card.kind == Kind::Answer)
-}
-
 /// A card as such packages take it: HTML for either side.
-fn told(card: &Card) -> Value {
-    let points: String = card.points.iter().map(|point| format!("<li>{}</li>", escape(&point.text))).collect();
-    let answer = format!("<ul>{points}</ul>{}", blocks(&card.answer));
-    json!({ "id": card.id, "question": inlines(&card.question), "answer": answer })
+fn both_sides(card: &Value) -> Value {
+    let points: String = points(card).map(|point| format!("<li>{}</li>", text(point, "text"))).collect();
+    let answer = format!("<ul>{points}</ul>{}", text(card, "answer"));
+    json!({ "id": card["id"], "question": card["question"], "answer": answer })
 }
 
 #[cfg(test)]
@@ -115,16 +115,16 @@ mod tests {
     #[test]
     fn the_page_written_by_hand_has_a_place_for_every_part_of_the_first_card() {
         let folder = std::env::temp_dir().join(format!("cuecard-by-hand-{}", std::process::id()));
-        let text = read(&Path::new(PAGES).join("../../public/decks/interview.json")).unwrap();
-        let deck = from_json(&text).unwrap();
+        let point = json!({ "text": "A &amp; B", "essential": true });
+        let card = json!({ "id": "a", "question": "Why?", "points": [point], "answer": "<p>So.</p>" });
         let home = Home::of(Path::new(PAGES).join("../.."));
-        let made = by_hand(&home, &deck, &text, &folder);
+        let made = by_hand(&home, &[card.clone(), card], "{}", &folder);
         let page = read(&folder.join("index.html"));
         let _ = fs::remove_dir_all(&folder);
         made.unwrap();
-        let (page, first) = (page.unwrap(), answered(&deck).next().unwrap());
-        for part in [inlines(&first.question), blocks(&first.answer), escape(&first.points[0].text), "1 of 34".into()] {
-            assert!(page.contains(&part), "{part}");
+        let page = page.unwrap();
+        for part in ["Why?", "<p>So.</p>", " data-essential><input type=\"checkbox\">A &amp; B<", "1 of 2"] {
+            assert!(page.contains(part), "{part}");
         }
         assert!(!page.contains("<!--"));
     }

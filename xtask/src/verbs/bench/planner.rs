@@ -23,7 +23,7 @@ const FEATURES: [&str; 7] = [
 pub(super) fn run(home: &Home, runs: u64, findings: &Path) -> Outcome {
     let toolbox = setup::for_release_build(home)?;
     let node = on_path("node").ok_or("Node.js runs this bench: install version 18 or newer, then run this again.")?;
-    let build = ["build", "--release", "--no-default-features", "--features", "desk", "--example", "planner"];
+    let build = ["build", "--release", "--no-default-features", "--features", "worker", "--example", "planner"];
     process::run(cargo_in(home, &build).args(["--target", TARGET]))?;
     let wasm = home.at("target").join(TARGET).join("release").join("examples").join("planner.wasm");
     let bound = home.at("target").join("bench").join("planner");

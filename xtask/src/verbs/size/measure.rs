@@ -80,13 +80,13 @@ mod tests {
     #[test]
     fn the_first_load_is_what_the_page_names() {
         let page = r#"<link href="./style-1.css"><script src="./start.js"></script>
-            <script data-glue="./cuecard-2.js">import("recovery/watch.js")</script><link href="./manifest.json">"#;
+            <script data-glue="./cuecard-2.js">import("recovery/supervisor.js")</script><link href="./manifest.json">"#;
         assert_eq!(kind("index.html", page), Some("html"));
         assert_eq!(kind("style-1.css", page), Some("css"));
         assert_eq!(kind("start.js", page), Some("js"));
         assert_eq!(kind("cuecard-2_bg.wasm", page), Some("wasm"));
         assert_eq!(kind("snippets/a/inline0.js", page), Some("js"));
-        for other in ["sw.js", "recovery/watch.js", "manifest.json", "importer.wasm", "decks/interview.json"] {
+        for other in ["sw.js", "recovery/supervisor.js", "manifest.json", "importer.wasm", "decks/interview.json"] {
             assert_eq!(kind(other, page), None, "{other}");
         }
     }

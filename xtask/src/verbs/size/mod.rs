@@ -11,10 +11,11 @@ use record::Load;
 
 /// What everything before the first rating may weigh, in bytes. The page's own card can be read, turned and rated before
 /// any of it: a person needs some seconds for that, in which so much arrives on slow 4G.
-const BUDGET: u64 = 310_000;
+const BUDGET: u64 = 325_000;
 
-/// What a page pays for a widget that nobody looks at, but for the first question.
-const EMBED: (&str, u64) = ("embed.js", 3_000);
+/// Files that have a limit of their own, in bytes: the page, which has the first card in it and comes in one round trip;
+/// and what a page pays for a widget that nobody looks at, but for the first question.
+const LIMITS: [(&str, u64); 2] = [("index.html", 7_000), ("embed.js", 3_000)];
 
 /// What `size` was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub(crate) fn run(home: &Home, options: &SizeOptions) -> Outcome {
 pub(crate) fn weigh_build(home: &Home, options: SizeOptions) -> Outcome {
     let weights = weigh(&home.dist())?;
     print(&weights);
-    check_embed(&weights)?;
+    LIMITS.into_iter().try_for_each(|limit| check_file(&weights, limit))?;
     let load = first_load(home, &weights)?;
     let file = home.at("xtask").join("size-record.json");
     println!("{load}");
@@ -64,8 +65,7 @@ fn first_load(home: &Home, weights: &[Weight]) -> Outcome<Load> {
     Ok(load)
 }
 
-fn check_embed(weights: &[Weight]) -> Outcome {
-    let (path, most) = EMBED;
+fn check_file(weights: &[Weight], (path, most): (&str, u64)) -> Outcome {
     match weights.iter().find(|weight| weight.path == path) {
         Some(weight) if weight.brotli <= most => Ok(()),
         Some(weight) => Err(Failure::from(format!("{path} weighs {} bytes; {most} is the most.", weight.brotli))),
@@ -90,11 +90,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_for_other_pages_may_weigh_so_much_and_no_more() {
+    fn a_file_with_a_limit_may_weigh_so_much_and_no_more() {
         let build = |path: &str, brotli| [Weight { path: path.into(), raw: 0, gzip: 0, brotli }];
-        assert!(check_embed(&build("embed.js", EMBED.1)).is_ok());
-        assert!(check_embed(&build("embed.js", EMBED.1 + 1)).is_err());
-        assert!(check_embed(&build("other.js", 1)).is_err());
+        for (path, most) in LIMITS {
+            assert!(check_file(&build(path, most), (path, most)).is_ok());
+            assert!(check_file(&build(path, most + 1), (path, most)).is_err());
+            assert!(check_file(&build("other.js", 1), (path, most)).is_err());
+        }
     }
 
     #[test]

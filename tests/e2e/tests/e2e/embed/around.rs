@@ -328,6 +328,27 @@ in_every_browser! {
         assert!(!keys("other"), "a page without the quiz can erase as well");
     }
 
+    fn a_deck_is_erased_where_a_later_one_was_refused(page) {
+        let site = Site::beside(page);
+        page.server.expect_trouble("");
+        let former = json!({ "deck": "before", "cards": [] });
+        let deck = json!({ "schema_version": 1, "id": "own", "title": "Own", "lang": "en", "former": former, "sections": [{ "id": "a", "title": "A",
+            "topics": [{ "cards": [{ "id": "one", "question": [{ "text": "One?" }], "answer": [{ "paragraph": [{ "text": "Yes." }] }] }] }] }] });
+        site.file("/own.json", &deck.to_string());
+        site.file("/broken.json", "{ oh");
+        site.open(page, "<cuecard-deck loading=eager deck=/own.json></cuecard-deck>");
+        let widget = site.widget(page, 0).is_there();
+        widget.answer("Good");
+        page.keep("cuecard/log/before/00000000000000a1", "");
+        widget.js("widget.deck = '/broken.json'");
+        assert_eq!(site.hears(page, "error", 1)[0]["code"], "json");
+        let script = "document.querySelector('cuecard-deck').reset({ erase: true }).then(() => arguments[0]('erased'), ({ name }) => arguments[0](name))";
+        assert_eq!(page.remote.js_later(script, json!([])), "erased");
+        let kept = page.kept();
+        assert!(!kept.keys().any(|key| key.contains("/log/own/")), "{kept:?}");
+        assert!(kept.contains_key("cuecard/former/own"), "what it was kept under before does not come back");
+    }
+
     fn a_deck_that_fails_late_leaves_the_one_that_is_wanted_now(page) {
         let site = Site::beside(page);
         page.server.expect_trouble("");

@@ -59,6 +59,9 @@ in_every_browser! {
         let widget = site.widget(page, 0).is_there();
         widget.answer("Good");
         widget.press("Progress");
+        widget.read_that("What you would know now");
+        widget.press("Settings");
+        widget.press("Download backup");
         widget.read_that("the site around does not allow it");
         widget.press("Practice");
         widget.answer("Good");
@@ -66,11 +69,12 @@ in_every_browser! {
 
     fn a_worker_is_started_where_the_page_allows_it(page) {
         let site = Site::beside(page);
-        site.open(page, "<cuecard-deck views=progress></cuecard-deck>");
+        site.open(page, "<cuecard-deck views=settings></cuecard-deck>");
         let widget = site.widget(page, 0).is_there();
         widget.answer("Good");
-        widget.press("Progress");
-        widget.read_that("What you would know now");
+        widget.press("Settings");
+        widget.press("Download backup");
+        widget.read_that("Handed over: cuecard-");
     }
 
     fn a_page_that_requires_trusted_types_allows_the_worker_by_one_name(page) {
@@ -95,12 +99,13 @@ in_every_browser! {
         widget.read_that("Handed over: cuecard-");
         assert_eq!(page.js("return window.violations", json!([])), json!([]));
         ["Content Security Policy", "Trusted", "trusted", "policy"].iter().for_each(|words| page.server.expect_trouble(words));
-        site.open_html(page, &site.html(&policy("'none'"), "<cuecard-deck views=progress></cuecard-deck>"));
+        site.open_html(page, &site.html(&policy("'none'"), "<cuecard-deck views=settings></cuecard-deck>"));
         let widget = site.widget(page, 0).is_there();
         widget.answer("Good");
-        widget.press("Progress");
+        widget.press("Settings");
+        widget.press("Download backup");
         let is_required = page.js("return !!window.trustedTypes", json!([])) == true;
-        widget.read_that(if is_required { "by its security policy, the site around does not allow it" } else { "What you would know now" });
+        widget.read_that(if is_required { "by its security policy, the site around does not allow it" } else { "Handed over: cuecard-" });
     }
 
     fn a_hostile_style_sheet_changes_nothing(page) {

@@ -38,14 +38,14 @@ in_every_browser! {
     }
 
     fn nothing_can_be_pressed_before_the_page_listens(page) {
-        page.server.page("/quiz/offline.js", "");
+        page.server.page("/quiz/offline/register.js", "");
         page.open_door();
-        page.server.page("/quiz/open/open.js", "document.title = 'Deaf'");
+        page.server.page("/quiz/open/page.js", "document.title = 'Deaf'");
         page.js("setTimeout(() => location.reload())", json!([]));
         until_true("the page that does not listen", || {
             page.remote.try_js("return document.title", json!([])).is_ok_and(|title| title == "Deaf")
         });
-        assert_eq!(page.js("return document.querySelectorAll('#door button:enabled').length", json!([])), 0);
+        assert_eq!(page.js("return document.querySelectorAll('#picker button:enabled').length", json!([])), 0);
     }
 
     fn settings_lead_to_it(page) {

@@ -29,7 +29,7 @@ in_every_browser! {
         ] {
             page.js("sessionStorage.setItem('cuecard/opened', arguments[0])", json!([kept]));
             page.reload_door();
-            until_true("the page to be as at first", || page.js("return !document.querySelector('#door').hidden", json!([])) == true);
+            until_true("the page to be as at first", || page.js("return !document.querySelector('#picker').hidden", json!([])) == true);
             goes_on(page);
         }
     }

@@ -37,11 +37,11 @@ in_every_browser! {
     Launch { calm: true, ..Launch::default() };
 
     fn every_state_has_room_and_is_accessible(page) {
-        for (scheme, settings) in [("light", "theme light\n"), ("dark", "theme dark\ntext larger\n")] {
+        for (scheme, settings) in [("light", "{\"theme\":\"light\"}"), ("dark", "theme dark\ntext larger\n")] {
             page.open_beside();
             page.keep("cuecard/settings", settings);
             page.open_door();
-            let shown = "return getComputedStyle(document.querySelector('#door')).colorScheme";
+            let shown = "return getComputedStyle(document.querySelector('#picker')).colorScheme";
             assert_eq!(page.js(shown, json!([])), scheme);
             every_state(page, scheme);
         }

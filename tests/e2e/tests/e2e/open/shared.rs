@@ -117,7 +117,7 @@ in_every_browser! {
     fn what_the_page_cannot_cope_with_comes_only_once(page) {
         let build = Build::release();
         let never = "Response.prototype.formData = () => new Promise(() => {});\n";
-        build.change("open/handed.js", |script| format!("{never}{script}"));
+        build.change("open/page.js", |script| format!("{never}{script}"));
         build.list();
         page.open_kept(&build);
         a_text_waits(page, MARKDOWN);

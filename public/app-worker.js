@@ -1,0 +1,14 @@
+// The worker that reads and writes files. It is started when somebody asks for that, and ended with its answer.
+import init, { answer, most } from "./worker.js";
+import { fetchWhole } from "./shared/wasm.js";
+
+addEventListener("message", async ({ data: [file, request] }) => {
+  try {
+    await init({ module_or_path: fetchWhole(new URL("./worker_bg.wasm", import.meta.url)) });
+    const size = file ? file.size : 0;
+    const bytes = file && new Uint8Array(size > most() ? 0 : await file.arrayBuffer());
+    postMessage(answer(request, bytes || undefined, size));
+  } catch {
+    postMessage("");
+  }
+});

@@ -1,0 +1,219 @@
+//! The deck and its parts, as they stand in the deck's JSON.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::CardId;
+#[cfg(feature = "schema")]
+use super::limits::{LONGEST_ID, MOST_CARDS, MOST_POINTS, MOST_SECTIONS, MOST_TOPICS};
+
+/// The version of the JSON form this program writes, and the newest it reads.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A set of questions with their answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Deck {
+    /// Version of this form; see [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// A slug that names the deck.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default, length(max = LONGEST_ID)))]
+    pub id: String,
+    /// The title people see.
+    pub title: String,
+    /// Language of the texts, a BCP 47 tag.
+    pub lang: String,
+    /// The first heading level, in order.
+    #[cfg_attr(feature = "schema", schemars(length(max = MOST_SECTIONS)))]
+    pub sections: Vec<Section>,
+    /// Where ids were derived: those that programs before derived instead. Ratings kept under them are taken over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub former: Option<Former>,
+}
+
+impl Deck {
+    /// Whether its id was derived, and so may be another deck's, too.
+    pub fn has_derived_id(&self) -> bool {
+        self.former.as_ref().is_some_and(|former| !former.deck.is_empty())
+    }
+}
+
+/// Ids as programs before derived them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Former {
+    /// The deck's; empty where it is written.
+    pub deck: String,
+    /// Each card's, in the deck's order; empty where it is written.
+    pub cards: Vec<String>,
+}
+
+/// The first heading level of a deck.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Section {
+    /// A slug, unique among the sections.
+    #[cfg_attr(feature = "schema", schemars(length(max = LONGEST_ID)))]
+    pub id: String,
+    /// The title people see.
+    pub title: String,
+    /// The second heading level; cards outside any topic stand in one without a title.
+    #[cfg_attr(feature = "schema", schemars(length(max = MOST_TOPICS)))]
+    #[serde(deserialize_with = "exact")]
+    pub topics: Vec<Topic>,
+}
+
+/// The second heading level of a deck.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Topic {
+    /// The title people see, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The cards, in order.
+    #[cfg_attr(feature = "schema", schemars(length(max = MOST_CARDS)))]
+    #[serde(deserialize_with = "exact")]
+    pub cards: Vec<Card>,
+}
+
+/// One question with its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Card {
+    /// A slug, unique in the deck, that stays when the texts are edited.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default, with = "String", length(max = LONGEST_ID)))]
+    pub id: CardId,
+    /// Whether the card is answered or asked.
+    #[serde(default, skip_serializing_if = "Kind::is_answer")]
+    pub kind: Kind,
+    /// The front.
+    #[serde(deserialize_with = "exact")]
+    pub question: Vec<Inline>,
+    /// The key points of a good answer, at most 32.
+    #[cfg_attr(feature = "schema", schemars(length(max = MOST_POINTS)))]
+    #[serde(default, deserialize_with = "exact", skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Point>,
+    /// The back.
+    #[serde(deserialize_with = "exact")]
+    pub answer: Vec<Block>,
+    /// Seconds a spoken answer should take, where it differs from [`DEFAULT_SECONDS`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u16>,
+}
+
+/// Seconds to aim for when a card names none.
+pub const DEFAULT_SECONDS: u16 = 90;
+
+/// Who speaks the question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// The interviewer asks; the person answers and rates the answer.
+    #[default]
+    Answer,
+    /// The person asks the interviewer; the card is on a checklist and never rated.
+    Ask,
+}
+
+impl Kind {
+    fn is_answer(&self) -> bool {
+        *self == Kind::Answer
+    }
+}
+
+/// A key point of an answer, short enough for a tick box.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Point {
+    /// A few words.
+    pub text: String,
+    /// Without this point the answer has failed.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub essential: bool,
+}
+
+/// A block of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(#[serde(deserialize_with = "exact")] Vec<Inline>),
+    /// A bulleted list; each item is a run of blocks.
+    Bullets(#[serde(deserialize_with = "exact_items")] Vec<Vec<Block>>),
+    /// A numbered list, counted from 1.
+    Numbers(#[serde(deserialize_with = "exact_items")] Vec<Vec<Block>>),
+    /// Program text, line by line as written.
+    Code(String),
+    /// The situation part of a behavioural answer.
+    Situation(#[serde(deserialize_with = "exact")] Vec<Block>),
+    /// The task part of a behavioural answer.
+    Task(#[serde(deserialize_with = "exact")] Vec<Block>),
+    /// The action part of a behavioural answer.
+    Action(#[serde(deserialize_with = "exact")] Vec<Block>),
+    /// The result part of a behavioural answer.
+    Result(#[serde(deserialize_with = "exact")] Vec<Block>),
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Inline {
+    /// Plain characters.
+    Text(String),
+    /// Light stress.
+    Emphasis(#[serde(deserialize_with = "exact")] Vec<Inline>),
+    /// Strong stress.
+    Strong(#[serde(deserialize_with = "exact")] Vec<Inline>),
+    /// Program text within a line.
+    Code(String),
+    /// A link; see [`is_safe_href`].
+    Link {
+        /// Where it leads: http, https or mailto.
+        href: String,
+        /// What it says.
+        #[serde(deserialize_with = "exact")]
+        text: Vec<Inline>,
+    },
+    /// A `[gap]` the person fills in.
+    Placeholder(String),
+}
+
+/// Reads a list into as much memory as it takes; serde makes room for more. Most lists of a deck have one part, and room for
+/// four would double the deck.
+fn exact<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let mut list = Vec::deserialize(deserializer)?;
+    list.shrink_to_fit();
+    Ok(list)
+}
+
+fn exact_items<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<Block>>, D::Error> {
+    let mut items: Vec<Vec<Block>> = exact(deserializer)?;
+    items.iter_mut().for_each(Vec::shrink_to_fit);
+    Ok(items)
+}
+
+/// Whether a link's target is one that Cuecard follows: http, https or mailto, and nothing else.
+pub fn is_safe_href(href: &str) -> bool {
+    let lower = |prefix: &str| href.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    lower("https://") || lower("http://") || lower("mailto:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_and_mail_links_are_safe() {
+        for good in ["https://a.example", "HTTP://a", "mailto:a@b.example"] {
+            assert!(is_safe_href(good), "{good}");
+        }
+        for bad in ["javascript:alert(1)", " https://a", "data:text/html,x", "//a", "", "httpsx", "é"] {
+            assert!(!is_safe_href(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What stands in the braces of a heading.
+
+use pulldown_cmark::CowStr;
+
+use super::blocks::Source;
+use crate::import::Fault;
+
+/// What a heading says in its braces.
+#[derive(Default)]
+pub(super) struct Attributes {
+    pub(super) id: Option<String>,
+    pub(super) ask: bool,
+    pub(super) seconds: Option<u16>,
+    pub(super) lang: Option<String>,
+}
+
+impl Attributes {
+    /// Reads them as the parser gives them: the id, the classes, and keys with their values.
+    pub(super) fn read<'a>(
+        source: &mut Source<'a>,
+        at: usize,
+        id: Option<CowStr<'a>>,
+        classes: Vec<CowStr<'a>>,
+        values: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
+    ) -> Attributes {
+        let mut read = Attributes { id: id.map(String::from), ..Attributes::default() };
+        for class in classes {
+            match &*class {
+                "ask" => read.ask = true,
+                _ => source.fail(at, Fault::BadAttribute(format!(".{class}"))),
+            }
+        }
+        for (key, value) in values {
+            let value = value.as_deref().unwrap_or_default();
+            match (&*key, value.parse()) {
+                ("seconds", Ok(seconds @ 1..=3600)) => read.seconds = Some(seconds),
+                ("lang", _) if !value.is_empty() => read.lang = Some(value.into()),
+                _ => source.fail(at, Fault::BadAttribute(format!("{key}={value}"))),
+            }
+        }
+        read
+    }
+}
