@@ -32,13 +32,8 @@ panic = "abort"
 "#;
 
 /// What tests need is there, too.
-const ARGUMENTS: [&str; 5] = [
-    "build",
-    "--release",
-    "--quiet",
-    "-Zbuild-std=std,panic_abort,test",
-    "-Zbuild-std-features=optimize_for_size",
-];
+const ARGUMENTS: [&str; 5] =
+    ["build", "--release", "--quiet", "-Zbuild-std=std,panic_abort,test", "-Zbuild-std-features=optimize_for_size"];
 
 /// The folder for the compiler's `--sysroot`; none where it cannot be made, and the compiler's own has to do. `remaps` are
 /// the flags that keep folders of this machine out of what is compiled.
