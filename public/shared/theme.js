@@ -1,5 +1,5 @@
 // @ts-check
-// What the person has chosen in Settings, for what the app does not draw itself.
+// Applies the colours and text size from Settings to elements that the app does not render.
 
 import { SETTINGS, readText } from "./stored.js";
 
@@ -39,7 +39,7 @@ export const applyAppearance = (...elements) => {
 };
 
 /**
- * Does so for the whole page: the bar that the system draws around it has the chosen colours, too.
+ * Applies the choice to the whole page, including the browser's theme colour.
  * @param {HTMLElement[]} elements
  */
 export const applyTheme = (...elements) => {
