@@ -1,5 +1,7 @@
 //! The state that all parts of a mounted app share.
 
+use std::rc::Rc;
+
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
@@ -13,7 +15,7 @@ use crate::log::Moment;
 use crate::practice::double_tap::Taps;
 use crate::practice::{Face, Model};
 use crate::storage::{Canary, Keeper, Saved, Saving};
-use crate::text;
+use crate::text::{Message, Notice, Words};
 
 /// The parts of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +29,23 @@ pub(crate) enum View {
 impl View {
     pub(crate) const ALL: [View; 4] = [View::Practice, View::Deck, View::Progress, View::Settings];
 
-    /// The name on its tab.
-    pub(crate) fn name(self) -> &'static str {
+    /// The name in addresses and attributes.
+    pub(crate) fn id(self) -> &'static str {
         match self {
-            View::Practice => text::PRACTICE,
-            View::Deck => text::DECK,
-            View::Progress => text::PROGRESS,
-            View::Settings => text::SETTINGS,
+            View::Practice => "practice",
+            View::Deck => "deck",
+            View::Progress => "progress",
+            View::Settings => "settings",
+        }
+    }
+
+    /// The name on its tab.
+    pub(crate) fn title(self) -> Message {
+        match self {
+            View::Practice => Message::practice,
+            View::Deck => Message::deck,
+            View::Progress => Message::progress,
+            View::Settings => Message::settings,
         }
     }
 }
@@ -51,8 +63,10 @@ pub(crate) struct Quiz {
     /// Whether a card was turned here. A card that is there already turned, after a reload or when the app takes over,
     /// does not turn again.
     pub(crate) turning: RwSignal<bool>,
-    /// A sentence the person should see.
-    pub(crate) notice: RwSignal<Option<String>>,
+    /// What the person should see.
+    pub(crate) notice: RwSignal<Option<Notice>>,
+    /// The words of the app's language. A mount has its own, and is drawn again when they change.
+    words: RwSignal<Rc<Words>, LocalStorage>,
     /// What can be said of saving.
     pub(crate) saved: RwSignal<Saved>,
     /// What the browser says of how long it stores things.
@@ -128,6 +142,7 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
+            words: RwSignal::new_local(Rc::default()),
             saved: RwSignal::new(Saved::Wait),
             persistence: RwSignal::new(Persistence::Unknown),
             zoomed: RwSignal::new(false),
@@ -178,9 +193,29 @@ impl Quiz {
         self.model.with_untracked(|model| model.session().face)
     }
 
-    /// Shows the person a sentence.
-    pub(crate) fn notify(self, sentence: impl Into<String>) {
-        let _ = self.notice.try_set(Some(sentence.into()));
+    /// Shows the person a notice.
+    pub(crate) fn notify(self, notice: Notice) {
+        let _ = self.notice.try_set(Some(notice));
+    }
+
+    /// The words of the app's language. The frame of the app follows them; nothing in it has to.
+    pub(crate) fn words(self) -> Rc<Words> {
+        self.words.try_get_untracked().unwrap_or_default()
+    }
+
+    /// The same, followed.
+    pub(crate) fn follow_words(self) -> Rc<Words> {
+        self.words.get()
+    }
+
+    /// Has the app speak another language.
+    pub(crate) fn set_words(self, words: Words) {
+        let _ = self.words.try_set(Rc::new(words));
+    }
+
+    /// A sentence in the app's language.
+    pub(crate) fn say(self, message: Message) -> String {
+        self.words().say(message)
     }
 
     /// The element the app is mounted in; `None` once the mount is gone.

@@ -1,355 +1,219 @@
-//! Every sentence the app says, in one table.
+//! Every sentence the app says, by id: see [`Message`]. The functions here say what takes more than one, or a choice.
 
 pub mod announce;
 pub mod backup;
 pub mod dates;
+mod direction;
 pub mod import_report;
 pub mod plan;
 pub mod plots;
-pub mod plural;
+mod table;
+mod words;
+
+pub use direction::{direction, is_right_to_left};
+pub use table::Message;
+pub use words::{Format, Formatter, Words};
 
 use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
 use crate::practice::{Before, Settings, TextSize, Theme};
 use crate::storage::StoreError;
 
-/// Names the row of tabs.
-pub const VIEWS: &str = "Views";
-/// A view, as its tab names it.
-pub const PRACTICE: &str = "Practice";
-/// A view, as its tab names it.
-pub const DECK: &str = "Deck";
-/// A view, as its tab names it.
-pub const PROGRESS: &str = "Progress";
-/// A view, as its tab names it.
-pub const SETTINGS: &str = "Settings";
+/// Sentences the person should see until they close them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Notice {
+    /// Stored values could not be read.
+    Unreadable,
+    /// So many ratings are dated ahead.
+    AreAhead(usize),
+    /// The store failed. `journal` where the browser's database has everything all the same, `backup` where the page has the
+    /// app's own Settings.
+    StoreFailed {
+        /// How it failed.
+        error: StoreError,
+        /// The journal has everything.
+        journal: bool,
+        /// There is a way to a backup.
+        backup: bool,
+    },
+    /// The browser dropped so many ratings, and they came back from the journal.
+    Restored(usize),
+    /// So many records are in neither place any more.
+    Lost(u32),
+}
 
-/// Turns the card.
-pub const SHOW_ANSWER: &str = "Show answer";
-/// Names the group of rating buttons.
-pub const RATE: &str = "Rate your answer";
-/// Takes the last step back.
-pub const UNDO: &str = "Undo";
-/// Leaves a card for later.
-pub const SKIP: &str = "Skip";
-/// Opens the choice of cards.
-pub const FILTER: &str = "Filter";
-/// Under the question.
-pub const CUE: &str = "Say it aloud, then look.";
-/// Above the tick boxes.
-pub const POINTS: &str = "Which of these did you say?";
-/// Above the points in the Deck view.
-pub const KEY_POINTS: &str = "Key points";
-/// Names the answer for screen readers.
-pub const ANSWER: &str = "Answer";
+/// What a notice says.
+pub fn notice(words: &Words, notice: &Notice) -> String {
+    match *notice {
+        Notice::Unreadable => words.say(Message::unreadable),
+        Notice::AreAhead(count) => backup::are_ahead(words, count),
+        Notice::StoreFailed { error, journal, backup } => store_failed(words, error, journal, backup),
+        Notice::Restored(ratings) => words.count(Message::restored, ratings, &[]),
+        Notice::Lost(records) => words.count(Message::lost, records as usize, &[]),
+    }
+}
 
-/// The heading when nothing is left.
-pub const COMPLETE: &str = "Session complete";
-/// Begins another session.
-pub const CARRY_ON: &str = "Carry on";
-/// Goes through everything once more.
-pub const ONCE_MORE: &str = "Go through all once more";
-/// Ends here.
-pub const STOP: &str = "That’s it for today";
-/// Above the answers of a session that keep slipping.
-pub const SLIPS: &str = "This keeps slipping. Other words may do more than more practice:";
-/// The end screen when no card was rated.
-pub const NOTHING_DUE: &str = "Nothing is waiting here today.";
-/// The end screen when no card was rated because the day's minutes are used up.
-pub const MINUTES_DONE: &str = "Today’s minutes are done. What is left comes on the next days.";
-
-/// The heading where there is nothing but questions to put to the interviewer.
-pub const TO_ASK: &str = "Questions to ask";
-/// Explains it.
-pub const TO_ASK_HELP: &str = "There are only questions for you to put to the interviewer here, and nothing to answer.";
-/// Leads to them.
-pub const SEE_QUESTIONS: &str = "See the questions";
-
-/// Label of the section choice.
-pub const SECTION: &str = "Section";
-/// Label of the topic choice.
-pub const TOPIC: &str = "Topic";
-/// Label of the order choice.
-pub const ORDER: &str = "Order";
-/// No restriction.
-pub const ALL: &str = "All";
-/// An order.
-pub const SHUFFLED: &str = "Shuffled";
-/// An order.
-pub const IN_ORDER: &str = "In order";
-
-/// The search field.
-pub const SEARCH: &str = "Search questions and answers";
-/// The search found nothing.
-pub const NO_MATCH: &str = "No card has these words.";
-/// On a card that keeps slipping.
-pub const LEECH: &str = "This answer keeps slipping. Other words may do more than more practice: rewrite it in your \
-    deck, with fewer points or a story of your own.";
-/// Shows more rows.
-pub const MORE: &str = "Show more";
-/// Explains the star in the Deck view.
-pub const STAR_HELP: &str =
-    "A star says that an answer matters most: towards an interview’s date it counts three times.";
-/// A mark on a card that matters most.
-pub const STAR: &str = "Star";
-/// A mark on a card to ask.
-pub const TICK: &str = "Ready";
-
-/// Column heads of the Progress table.
-pub const STATES: [&str; 4] = [SECTION, "New", "Learning", "Known"];
-
-/// In place of the plots while there are no ratings.
-pub const NO_PLOTS: &str = "Once you have rated an answer, pictures of how you are getting on come here.";
-
-/// A setting.
-pub const LENGTH: &str = "Cards in a session";
-/// A setting.
-pub const MINUTES: &str = "Minutes a day";
-/// Explains the setting.
-pub const MINUTES_HELP: &str = "New cards come as far as the time goes. After days off, the rest waits its turn.";
-/// A setting.
-pub const INTERVIEW: &str = "When is the interview?";
-/// Explains the setting.
-pub const INTERVIEW_HELP: &str = "With a date, each day’s cards are chosen so that you know most at that hour.";
-/// After the date was set.
-pub const INTERVIEW_SET: &str = "Today’s cards are planned for it. To go on without a plan, empty the field.";
-/// Once that hour is past.
-pub const INTERVIEW_PAST: &str = "This hour is past, so practice goes on without a plan. For another interview, set its \
-    date.";
-/// A setting.
-pub const RETENTION: &str = "Chance of recall to come back at";
-/// Explains the setting.
-pub const RETENTION_HELP: &str = "Higher means sooner and more often. 90 % suits most.";
-/// A setting.
-pub const SHORTCUTS: &str = "Single keys and swipes";
-/// Explains the setting.
-pub const SHORTCUTS_HELP: &str = "Space or Enter shows the answer, 1 to 4 rate it, U undoes, S sets a star. \
-    On a shown answer, swipe right for Good and left for Again.";
-/// A setting.
-pub const THEME: &str = "Colours";
-/// A setting.
-pub const TEXT_SIZE: &str = "Text size";
-/// Opens the question below.
-pub const RESET: &str = "Reset progress";
-/// Asked before a reset.
-pub const RESET_SURE: &str = "Forget every rating, star and tick?";
-/// Goes through with the reset.
-pub const RESET_YES: &str = "Yes, forget them";
-/// Leaves all as it is.
-pub const RESET_NO: &str = "Keep them";
-/// After a reset.
-pub const RESET_DONE: &str = "All ratings are forgotten.";
-/// Takes the reset back.
-pub const RESET_UNDO: &str = "Bring them back";
-
-/// Heading of a part of Settings.
-pub const FIT_HEAD: &str = "Memory model";
-/// Fits the model.
-pub const FIT: &str = "Fit to my ratings";
-/// Takes the fit back.
-pub const FIT_UNDO: &str = "Use the published parameters";
-/// The worker is not to be had.
-pub const FIT_FAILED: &str = "This did not work. Look at your connection, then try again. Nothing was changed.";
-
-/// In place of whatever needs the worker, on somebody else's page.
-pub const NOT_HERE: &str = "This did not load here: the connection failed, or the site around does not allow it. \
-    The full page has it.";
-
-/// The same, where the page's policy is known to be the reason.
-pub const NOT_ALLOWED: &str = "This did not load here: by its security policy, the site around does not allow it. \
-    The full page has it.";
-
-/// Closes a notice.
-pub const DISMISS: &str = "Dismiss";
-/// Stored values could not be read.
-pub const UNREADABLE: &str = "Some saved data on this device could not be read. It has been kept aside, untouched, \
-    and everything else is here.";
-
-/// What is told of a panic.
-pub const STOPPED: &str = "Cuecard stopped";
-
-/// What it means for the person that the store failed; `journal` where the browser's database has everything all
-/// the same, `backup` where the page has the app's own Settings.
-pub fn store_failed(error: StoreError, journal: bool, backup: bool) -> String {
+/// What it means for the person that the store failed: see [`Notice::StoreFailed`].
+fn store_failed(words: &Words, error: StoreError, journal: bool, backup: bool) -> String {
     let what = match error {
-        StoreError::Denied => "This browser does not let the page save anything in the usual place.",
-        StoreError::Full => "There is no room left in this browser’s storage.",
-        StoreError::Broken => "Saving in the usual place failed.",
+        StoreError::Denied => Message::store_denied,
+        StoreError::Full => Message::store_full,
+        StoreError::Broken => Message::store_broken,
     };
     let so = match (journal, backup) {
-        (true, true) => {
-            "Your ratings are still saved, in the browser’s database; a backup from Settings makes sure of them."
-        }
-        (true, false) => "Your ratings are still saved, in the browser’s database.",
-        (false, true) => {
-            "You can go on, but new ratings will be gone when you close the page: download a backup in Settings first."
-        }
-        (false, false) => "You can go on, but new ratings will be gone when you close the page.",
+        (true, true) => Message::journal_has_it_backup,
+        (true, false) => Message::journal_has_it,
+        (false, true) => Message::gone_on_close_backup,
+        (false, false) => Message::gone_on_close,
     };
-    format!("{what} {so}")
-}
-
-/// The browser dropped ratings, and they came back from the journal.
-pub fn restored(ratings: usize) -> String {
-    let them = if ratings == 1 { "rating; it was" } else { "ratings; they were" };
-    format!("This browser dropped {ratings} {them} restored from the journal.")
-}
-
-/// Records are in neither place any more.
-pub fn lost(records: u32) -> String {
-    let are = if records == 1 { "saved entry is" } else { "saved entries are" };
-    format!("{records} {are} gone from this browser. If you have a backup, bring it in under Settings.")
+    [words.say(what), words.say(so)].join(" ")
 }
 
 /// The name on a rating's button.
-pub fn rating(rating: Rating) -> &'static str {
+pub fn rating(rating: Rating) -> Message {
     match rating {
-        Rating::Again => "Again",
-        Rating::Hard => "Hard",
-        Rating::Good => "Good",
-        Rating::Easy => "Easy",
+        Rating::Again => Message::again,
+        Rating::Hard => Message::hard,
+        Rating::Good => Message::good,
+        Rating::Easy => Message::easy,
     }
 }
 
 /// When a card comes back, in small type on the rating's button; 0 days is later in this session.
-pub fn outlook(days: u16) -> String {
+pub fn outlook(words: &Words, days: u16) -> String {
     match days {
-        0 => "again today".into(),
-        days => when(days),
+        0 => words.say(Message::again_today),
+        days => when(words, days),
     }
 }
 
 /// When a card comes back with a date set, as it is called today, in small type on the rating's button.
-pub fn before(before: Before, interview: Day, today: Day) -> String {
+pub fn before(words: &Words, before: Before, interview: Day, today: Day) -> String {
     // A weekday names a day of the week to come only.
     let left = interview.since(today);
-    let name = if (1..7).contains(&left) { weekday(interview) } else { "then" };
+    let until = |weekday: Message, then: Message| match left {
+        1..7 => words.fill(weekday, &[("weekday", &dates::weekday(words, interview))]),
+        _ => words.say(then),
+    };
     match before {
-        Before::Today => outlook(0),
-        Before::Again { days, times: 1 } if days < left => format!("once more before {name}"),
-        Before::Again { days, .. } => when(days),
-        Before::Rests if left == 0 => "done for today".into(),
-        Before::Rests => format!("rests until {name}"),
+        Before::Today => outlook(words, 0),
+        Before::Again { days, times: 1 } if days < left => {
+            until(Message::once_more_before_weekday, Message::once_more_before_then)
+        }
+        Before::Again { days, .. } => when(words, days),
+        Before::Rests if left == 0 => words.say(Message::done_for_today),
+        Before::Rests => until(Message::rests_until_weekday, Message::rests_until_then),
     }
-}
-
-/// The day of the week.
-pub fn weekday(day: Day) -> &'static str {
-    const WEEK: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    WEEK.get(usize::from(day.weekday())).copied().unwrap_or_default()
 }
 
 /// A day from now, in running text.
-pub fn when(days: u16) -> String {
-    match days {
-        0 => "today".into(),
-        1 => "tomorrow".into(),
-        2..=13 => format!("in {days} days"),
-        14..=59 => format!("in {} weeks", (days + 3) / 7),
-        60..=729 => format!("in {} months", (days + 15) / 30),
-        _ => format!("in {} years", days.saturating_add(182) / 365),
-    }
+pub fn when(words: &Words, days: u16) -> String {
+    let (message, count) = match days {
+        0 => return words.say(Message::today),
+        1 => return words.say(Message::tomorrow),
+        2..=13 => (Message::in_days, days),
+        14..=59 => (Message::in_weeks, (days + 3) / 7),
+        60..=729 => (Message::in_months, (days + 15) / 30),
+        _ => (Message::in_years, days.saturating_add(182) / 365),
+    };
+    words.count(message, count.into(), &[])
 }
 
 /// Where the session stands.
-pub fn position(card: usize, total: usize) -> String {
-    format!("{card} of {total}")
-}
-
-/// What stands beside the number of ratings in Progress. The name is an interface.
-pub fn ratings(count: u32) -> &'static str {
-    if count == 1 { "rating" } else { "ratings" }
+pub fn position(words: &Words, card: usize, total: usize) -> String {
+    words.fill(Message::position, &[("card", &words.number(card)), ("total", &words.number(total))])
 }
 
 /// A number of cards.
-pub fn cards(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "card" } else { "cards" })
+pub fn cards(words: &Words, count: usize) -> String {
+    words.count(Message::cards, count, &[])
+}
+
+/// A number of ratings.
+pub fn ratings(words: &Words, count: usize) -> String {
+    words.count(Message::ratings, count, &[])
 }
 
 /// What comes back when, on the end screen.
-pub fn comes_back(count: usize, days: u16) -> String {
-    let verb = if count == 1 { "comes back" } else { "come back" };
-    format!("{} {verb} {}", cards(count), when(days))
+pub fn comes_back(words: &Words, count: usize, days: u16) -> String {
+    words.count(Message::comes_back, count, &[("when", &when(words, days))])
 }
 
 /// How the state of a card is called in the Deck view; `due` in days from now.
-pub fn state(card: &CardMemory, due: u16) -> String {
+pub fn state(words: &Words, card: &CardMemory, due: u16) -> String {
     let state = match card.state {
-        State::New => "new".into(),
-        State::Learning => "learning".into(),
-        State::Review if due == 0 => "due".into(),
-        State::Review => when(due),
+        State::New => words.say(Message::state_new),
+        State::Learning => words.say(Message::state_learning),
+        State::Review if due == 0 => words.say(Message::state_due),
+        State::Review => when(words, due),
     };
-    if card.is_leech() { format!("keeps slipping, {state}") } else { state }
+    if card.is_leech() { words.fill(Message::state_slips, &[("state", &state)]) } else { state }
 }
 
 /// What the model knows of a card, for its details in the Deck view; `recall` is the chance of recall now.
-pub fn details(card: &CardMemory, memory: Memory, recall: f64) -> String {
-    format!(
-        "Stability {} days, difficulty {} of 10, recall now {} %. Rated {}, lapsed {}.",
-        hundredths(memory.stability),
-        hundredths(memory.difficulty),
-        hundredths(100.0 * recall),
-        times(card.reviews),
-        times(card.lapses.into())
+pub fn details(words: &Words, card: &CardMemory, memory: Memory, recall: f64) -> String {
+    let recall = words.fill(Message::percent, &[("share", &words.decimal(100.0 * recall))]);
+    words.fill(
+        Message::details,
+        &[
+            ("stability", &words.decimal(memory.stability)),
+            ("difficulty", &words.decimal(memory.difficulty)),
+            ("recall", &recall),
+            ("rated", &times(words, card.reviews)),
+            ("lapsed", &times(words, card.lapses.into())),
+        ],
     )
 }
 
-fn times(count: u32) -> String {
+fn times(words: &Words, count: u32) -> String {
     match count {
-        1 => "once".into(),
-        2 => "twice".into(),
-        count => format!("{count} times"),
+        1 => words.say(Message::once),
+        2 => words.say(Message::twice),
+        count => words.count(Message::times, count as usize, &[]),
     }
 }
 
-/// A number from 0 up with two decimals; half a hundredth is rounded up.
-fn hundredths(x: f64) -> String {
-    let hundredths = (100.0 * x + 0.5) as u64;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
-/// A share of a hundred.
-pub fn percent(share: u8) -> String {
-    format!("{share} %")
+/// A number of hundredths.
+pub fn percent(words: &Words, share: u8) -> String {
+    words.fill(Message::percent, &[("share", &words.number(share.into()))])
 }
 
 /// Seconds a spoken answer should take.
-pub fn aim(seconds: u16) -> String {
-    format!("Aim for {seconds} {}", if seconds == 1 { "second" } else { "seconds" })
+pub fn aim(words: &Words, seconds: u16) -> String {
+    words.count(Message::aim, seconds.into(), &[])
 }
 
 /// What the memory model is fitted to.
-pub fn fitted(settings: &Settings) -> String {
+pub fn fitted(words: &Words, settings: &Settings) -> String {
     match (&settings.parameters, settings.fitted) {
-        (None, _) => "Fitted to many people’s ratings. From 200 on, it can be fitted to yours.".into(),
+        (None, _) => words.say(Message::fit_published),
         (Some(_), Some(fitted)) => {
-            format!("Fitted to your {} ratings: predicts {} % better.", fitted.reviews, fitted.percent)
+            words.count(Message::fit_own, fitted.reviews as usize, &[("percent", &percent(words, fitted.percent))])
         }
-        (Some(_), None) => "Uses parameters of your own.".into(),
+        (Some(_), None) => words.say(Message::fit_given),
     }
 }
 
 /// A session length on offer.
-pub fn length(cards: Option<u16>) -> String {
-    cards.map_or(ALL.into(), |n| n.to_string())
+pub fn length(words: &Words, cards: Option<u16>) -> String {
+    cards.map_or_else(|| words.say(Message::all), |n| words.number(n.into()))
 }
 
 /// A theme on offer.
-pub fn theme(theme: Theme) -> &'static str {
+pub fn theme(theme: Theme) -> Message {
     match theme {
-        Theme::System => "As the system",
-        Theme::Light => "Light",
-        Theme::Dark => "Dark",
+        Theme::System => Message::theme_system,
+        Theme::Light => Message::theme_light,
+        Theme::Dark => Message::theme_dark,
     }
 }
 
 /// A text size on offer.
-pub fn text_size(size: TextSize) -> &'static str {
+pub fn text_size(size: TextSize) -> Message {
     match size {
-        TextSize::Normal => "Normal",
-        TextSize::Large => "Large",
-        TextSize::Larger => "Larger",
+        TextSize::Normal => Message::text_normal,
+        TextSize::Large => Message::text_large,
+        TextSize::Larger => Message::text_larger,
     }
 }
 
@@ -362,9 +226,9 @@ mod tests {
         let card = CardMemory { reviews: 12, lapses: 1, ..CardMemory::default() };
         let memory = Memory { stability: 0.0467, difficulty: 10.0 };
         let said = "Stability 0.05 days, difficulty 10.00 of 10, recall now 90.50 %. Rated 12 times, lapsed once.";
-        assert_eq!(details(&card, memory, 0.905), said);
+        assert_eq!(details(&Words::default(), &card, memory, 0.905), said);
         for (x, text) in [(0.0, "0.00"), (0.999, "1.00"), (7.349, "7.35"), (36_500.0, "36500.00")] {
-            assert_eq!(hundredths(x), text);
+            assert_eq!(Words::default().decimal(x), text);
         }
     }
 
@@ -383,17 +247,19 @@ mod tests {
             (Before::Rests, 40, "rests until then"),
             (Before::Rests, 0, "done for today"),
         ] {
-            assert_eq!(before(when, interview, interview.minus(left)), words);
+            assert_eq!(before(&Words::default(), when, interview, interview.minus(left)), words);
         }
-        assert_eq!(weekday(Day(-1)), "Wednesday");
+        assert_eq!(dates::weekday(&Words::default(), Day(-1)), "Wednesday");
     }
 
     #[test]
     fn one_is_said_in_the_singular() {
-        assert_eq!([ratings(0), ratings(1), ratings(2)], ["ratings", "rating", "ratings"]);
-        assert_eq!([cards(1), aim(1), comes_back(1, 1)], ["1 card", "Aim for 1 second", "1 card comes back tomorrow"]);
+        let words = &Words::default();
+        let beside = |n| words.count(Message::ratings_beside_number, n, &[]);
+        assert_eq!([beside(0), beside(1), beside(2)], ["ratings", "rating", "ratings"]);
+        assert_eq!([cards(words, 1), aim(words, 1), comes_back(words, 1, 1)], ["1 card", "Aim for 1 second", "1 card comes back tomorrow"]);
         assert_eq!(
-            [cards(7), aim(7), comes_back(7, 1)],
+            [cards(words, 7), aim(words, 7), comes_back(words, 7, 1)],
             ["7 cards", "Aim for 7 seconds", "7 cards come back tomorrow"]
         );
     }
@@ -403,9 +269,9 @@ mod tests {
         let fitted = Some(crate::practice::Fitted { reviews: 312, percent: 4 });
         let parameters = Some(Box::new([7; crate::memory::params::COUNT]));
         let own = Settings { fitted, parameters, ..Settings::default() };
-        assert_eq!(super::fitted(&own), "Fitted to your 312 ratings: predicts 4 % better.");
+        assert_eq!(super::fitted(&Words::default(), &own), "Fitted to your 312 ratings: predicts 4 % better.");
         let back = Settings { parameters: None, ..own };
-        assert!(super::fitted(&back).starts_with("Fitted to many people’s ratings."));
+        assert!(super::fitted(&Words::default(), &back).starts_with("Fitted to many people’s ratings."));
     }
 
     #[test]
@@ -426,7 +292,7 @@ mod tests {
             (36_500, "in 100 years"),
             (u16::MAX, "in 179 years"),
         ] {
-            assert_eq!(when(days), words);
+            assert_eq!(when(&Words::default(), days), words);
         }
     }
 }

@@ -6,6 +6,13 @@ pub(super) mod plan_summary;
 pub(crate) mod prose;
 mod select;
 
+use std::rc::Rc;
+
+use leptos::prelude::use_context;
+
+use crate::controller::Quiz;
+use crate::text::Words;
+
 pub(super) use button::Button;
 pub(super) use mark::MarkButton;
 pub(super) use select::Select;
@@ -20,4 +27,9 @@ pub(super) const IS_PRERENDERED: bool = cfg!(feature = "ssr");
 /// nodes.
 pub(super) fn prerendered<T>(text: impl FnOnce() -> T) -> Option<T> {
     IS_PRERENDERED.then(text)
+}
+
+/// The words of the app's language, for what draws without the rest of the state.
+pub(super) fn words() -> Rc<Words> {
+    use_context::<Quiz>().map_or_else(Rc::default, Quiz::words)
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// A labelled choice; `chosen` and `pick` speak of options by number. An option without words is not offered.
 #[component]
 pub(crate) fn Select(
-    label: &'static str,
+    label: String,
     options: Vec<String>,
     #[prop(into)] chosen: Signal<usize>,
     #[prop(into)] pick: Callback<usize>,
