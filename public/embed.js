@@ -4,10 +4,11 @@
 // All that a page pays for a quiz nobody looks at is this script and the first question. The rest, beginning with
 // embed/widget.js, comes when the quiz nears the viewport or is touched.
 
+import { cue, quizLoad, quizPolicy, showAnswer, tryAgain } from "./shared/messages.js";
 import { keysOf, logKey } from "./shared/stored.js";
 
 /** @typedef {{ section?: string, heads?: string[], question?: string, lang?: string }} Front A question, and what it stands under. */
-/** @typedef {Record<string, string>} Words */
+/** @typedef {Record<string, unknown>} Words */
 
 /** The folder of the app's files. A bundler puts this script into another one, so a file is asked that stays a file; some
  * bundlers know of addresses without an origin. */
@@ -36,7 +37,6 @@ const STYLE = `@layer early {
   @media print { slot { display: block } slot + .root, .cc-bar { display: none } }
 }`;
 
-const LOAD = "The quiz did not arrive. Check the connection.", POLICY = "This page’s security policy does not let the quiz run.";
 /** Whether the page's policy has refused a file of ours: to a script, that looks like a network that fails. */
 let isRefused = false;
 globalThis.document?.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
@@ -306,11 +306,17 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     return Object(await answer.json());
   }
 
+  /**
+   * A sentence in the page's words: by its id, or by itself, as it was in the form before.
+   * @param {readonly [string, string]} message
+   */
+  #say([id, english]) {
+    return /** @type {string} */ ([this.#words[id], this.#words[english], english].find(one => typeof one == "string"));
+  }
+
   /** @param {Front} front */
   #draw({ question = "", heads = [], lang }) {
-    /** @param {string} text */
-    const say = text => this.#words[text] ?? text;
-    const show = make("button", "cc-show", say("Show answer"));
+    const show = make("button", "cc-show", this.#say(showAnswer));
     show.onclick = () => {
       this.#early = "show ";
       show.ariaBusy = "true";
@@ -318,7 +324,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
       this.#quietly();
     };
     const card = make("article", "cc-card", make("p", "cc-topic", ...heads.map(head => make("span", "", head))),
-      make("h2", "cc-question", question), make("p", "cc-cue", question && say("Say it aloud, then look.")));
+      make("h2", "cc-question", question), make("p", "cc-cue", question && this.#say(cue)));
     const frame = make("div", "cc early", make("section", "cc-stage", make("div", "cc-status"), card), make("div", "cc-bar", show));
     // Nothing to be shown the answer of.
     if (!question) show.style.visibility = "hidden";
@@ -360,11 +366,11 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
       // The browser tells of a refusal in a task of its own.
       await new Promise(done => setTimeout(done));
       if (isWanted()) {
-        const { code, message } = /** @type {{ code: unknown, message: string }} */ (error);
+        const { code, message, sentence } = /** @type {{ code: unknown, message: string, sentence?: string }} */ (error);
         this.#widget = null;
-        if (typeof code == "string" && code != "load") this.#fail(code, message);
-        else if (isRefused) this.#fail("policy", POLICY);
-        else this.#fail("load", LOAD);
+        if (typeof code == "string" && code != "load") this.#fail(code, message, sentence ?? message);
+        else if (isRefused) this.#fail("policy", quizPolicy[1], this.#say(quizPolicy));
+        else this.#fail("load", quizLoad[1], this.#say(quizLoad));
       }
       throw error;
     }
@@ -377,15 +383,16 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   /**
    * Tells the reader, and the page, what is wrong.
    * @param {string} code
-   * @param {string} message
+   * @param {string} message for the page
+   * @param {string} sentence for the reader
    */
-  #fail(code, message) {
-    const again = make("button", "cc-show", "Try again");
+  #fail(code, message, sentence) {
+    const again = make("button", "cc-show", this.#say(tryAgain));
     again.onclick = () => {
       this.#draw({});
       this.#quietly();
     };
-    const words = make("p", "cc-wrong", message);
+    const words = make("p", "cc-wrong", sentence);
     // What is in the element says nothing yet: that is no mistake.
     const isWaiting = code == "waiting";
     words.role = isWaiting ? "status" : "alert";

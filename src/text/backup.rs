@@ -1,6 +1,8 @@
 //! What Settings says of backups, links and saving. What is said about a file is in `import_report`.
 
-use super::{Message, Words, ratings};
+use super::numbers::ratings;
+use super::table::Message;
+use super::words::Words;
 use crate::log::Incoming;
 use crate::practice::Reminder;
 use crate::storage::Saved;

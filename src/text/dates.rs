@@ -1,7 +1,7 @@
 //! How days, hours and time zones are said.
 
-use super::words::Format;
-use super::{Message, Words};
+use super::table::Message;
+use super::words::{Format, Words};
 use crate::log::{Day, Moment};
 use crate::practice::Interview;
 use crate::practice::interview::{self, NotTaken};
@@ -154,7 +154,10 @@ mod tests {
     #[test]
     fn another_year_is_said() {
         let today = Day(20_780);
-        assert_eq!([date(&Words::default(), Day(20_818), today), date(&Words::default(), Day(20_819), today)], ["31 Dec", "1 Jan 2027"]);
+        assert_eq!(
+            [date(&Words::default(), Day(20_818), today), date(&Words::default(), Day(20_819), today)],
+            ["31 Dec", "1 Jan 2027"]
+        );
         assert_eq!(named(&Words::default(), Day(21_000), today), "1 Jul 2027");
         assert_eq!(short_date(&Words::default(), Day(20_819), today, false), "1 Jan 2027");
         assert_eq!(short_date(&Words::default(), Day(20_820), today, false), "2");

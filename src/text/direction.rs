@@ -1,6 +1,6 @@
 //! Which way a language is written.
 
-use super::Words;
+use super::words::Words;
 
 /// Languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ur", "yi"];

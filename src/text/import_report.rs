@@ -1,7 +1,9 @@
 //! What is said about files that are imported, and about fits of the memory model.
 
 use super::backup::are_left_out;
-use super::{Message, Words, percent, ratings};
+use super::numbers::{percent, ratings};
+use super::table::Message;
+use super::words::Words;
 use crate::backup::{BackupError, ImportReport, Looks, MOST_RECORDS, Reason, Unreadable};
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS};
 use crate::optimizer::Verdict;
@@ -63,9 +65,7 @@ pub fn preview(words: &Words, report: &ImportReport) -> String {
 
 /// What came of a fit of the memory model.
 pub fn fitted(words: &Words, verdict: &Verdict) -> String {
-    let too_few = |message, needed, count| {
-        words.count(message, count, &[("needed", &words.number(needed))])
-    };
+    let too_few = |message, needed, count| words.count(message, count, &[("needed", &words.number(needed))]);
     match verdict {
         Verdict::TooFew { reviews, .. } if *reviews < FIT_REVIEWS => {
             too_few(Message::fit_too_few, FIT_REVIEWS as usize, *reviews as usize)

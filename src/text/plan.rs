@@ -1,7 +1,9 @@
 //! What the plan up to the interview says.
 
 use super::dates::{date, named, named_hour, told_hour, weekday};
-use super::{Message, Words, cards, percent};
+use super::numbers::{cards, percent};
+use super::table::Message;
+use super::words::Words;
 use crate::log::Day;
 use crate::planner::Plan;
 use crate::practice::interview;
@@ -171,7 +173,8 @@ mod tests {
     fn each_day_is_told_whole() {
         let none = Portion::default();
         let days = days(monday(portion(5, 6), portion(7, 9)), none);
-        let said: Vec<String> = days.days.iter().map(|day| super::day(&Words::default(), day, &days, here(days.deadline))).collect();
+        let said: Vec<String> =
+            days.days.iter().map(|day| super::day(&Words::default(), day, &days, here(days.deadline))).collect();
         assert_eq!(
             said,
             [
@@ -193,7 +196,10 @@ mod tests {
             |n: u32, minutes_needed| Plan { waiting: (0..n).map(CardIx).collect(), minutes_needed, ..Plan::default() };
         let said = "42 answers need about 55 minutes a day; with 20, these 14 would wait";
         assert_eq!(waits(&Words::default(), &plan(14, 55), 42, 20).as_deref(), Some(said));
-        assert!(waits(&Words::default(), &plan(1, 21), 42, 20).is_some_and(|said| said.ends_with("with 20, this one would wait")));
+        assert!(
+            waits(&Words::default(), &plan(1, 21), 42, 20)
+                .is_some_and(|said| said.ends_with("with 20, this one would wait"))
+        );
         let said = "There is no time left for all 42 answers: these 14 would wait";
         assert_eq!(waits(&Words::default(), &plan(14, 999), 42, 20).as_deref(), Some(said));
         assert_eq!(waits(&Words::default(), &plan(0, 20), 42, 20), None);

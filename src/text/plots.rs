@@ -1,7 +1,9 @@
 //! What the plots of the Progress view say: what there is to see, names of drawings and heads of tables.
 
 use super::dates::date;
-use super::{Message, Words, ratings};
+use super::numbers::ratings;
+use super::table::Message;
+use super::words::Words;
 use crate::log::Day;
 use crate::practice::interview;
 use crate::stats::{Activity, AnswerTimes, Bin, Forecast, Recall, Retention, Share};
@@ -28,8 +30,7 @@ pub fn forecast(words: &Words, forecast: &Forecast) -> String {
 
 /// Names the drawing of a forecast.
 pub fn forecast_name(words: &Words, forecast: &Forecast) -> String {
-    let [now, planned, idle] =
-        [forecast.now, forecast.planned, forecast.idle].map(|share| percent(words, share));
+    let [now, planned, idle] = [forecast.now, forecast.planned, forecast.idle].map(|share| percent(words, share));
     words.fill(Message::forecast_name, &[("now", &now), ("planned", &planned), ("idle", &idle)])
 }
 
@@ -55,10 +56,7 @@ pub fn recall(words: &Words, recall: &Recall, all: &Share) -> String {
 pub fn course(words: &Words, recall: &Recall, share: &Share) -> String {
     let first = about(words, share.known.first().copied().unwrap_or_default(), share.cards);
     let (now, date) = (about(words, share.now(), share.cards), recall_date(words, recall, 0));
-    words.fill(
-        Message::recall_course,
-        &[("title", &share.title), ("first", &first), ("date", &date), ("now", &now)],
-    )
+    words.fill(Message::recall_course, &[("title", &share.title), ("first", &first), ("date", &date), ("now", &now)])
 }
 
 /// The date of one of the times at which recall was looked at.
@@ -70,8 +68,7 @@ pub fn recall_date(words: &Words, recall: &Recall, n: usize) -> String {
 /// Heads of the table of recall: the section, and these of its times.
 pub fn recall_heads(words: &Words, recall: &Recall, times: &[usize]) -> Vec<String> {
     let last = recall.times.len().saturating_sub(1);
-    let head =
-        |n: &usize| if *n == last { words.say(Message::recall_today) } else { recall_date(words, recall, *n) };
+    let head = |n: &usize| if *n == last { words.say(Message::recall_today) } else { recall_date(words, recall, *n) };
     std::iter::once(words.say(Message::section)).chain(times.iter().map(head)).collect()
 }
 

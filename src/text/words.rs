@@ -215,11 +215,28 @@ mod tests {
         let long = "x".repeat(LONGEST + 1);
         let most = "ä".repeat(LONGEST);
         for json in [
-            "", "null", "[]", "1", "{", "{\"a\":", "\"again\"", r#"{"again": 1}"#, r#"{"again": null}"#, r#"{"again": ["a"]}"#,
-            r#"{"again": {"one": "a"}}"#, r#"{"again": {"other": 1}}"#, &format!(r#"{{"again": "{long}"}}"#),
-            &format!(r#"{{"again": "a", "x": "{}"}}"#, "x".repeat(LONGEST_FILE)), &"[".repeat(100_000),
+            "",
+            "null",
+            "[]",
+            "1",
+            "{",
+            "{\"a\":",
+            "\"again\"",
+            r#"{"again": 1}"#,
+            r#"{"again": null}"#,
+            r#"{"again": ["a"]}"#,
+            r#"{"again": {"one": "a"}}"#,
+            r#"{"again": {"other": 1}}"#,
+            &format!(r#"{{"again": "{long}"}}"#),
+            &format!(r#"{{"again": "a", "x": "{}"}}"#, "x".repeat(LONGEST_FILE)),
+            &"[".repeat(100_000),
         ] {
-            assert_eq!(Words::read(json, None).say(Message::again), "Again", "{}", json.chars().take(60).collect::<String>());
+            assert_eq!(
+                Words::read(json, None).say(Message::again),
+                "Again",
+                "{}",
+                json.chars().take(60).collect::<String>()
+            );
         }
         assert_eq!(Words::read(&format!(r#"{{"again": "{most}"}}"#), None).say(Message::again), most);
         assert_eq!(Words::read(r#"{"again": "<b>", "lang": 1, "dir": "up"}"#, None).say(Message::again), "<b>");

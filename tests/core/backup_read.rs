@@ -108,7 +108,9 @@ fn what_no_browser_could_keep_is_refused() {
     assert_eq!((stored.records.len(), stored.unreadable_count), (0, 1));
     let many: Vec<Record> = (0..60_000).map(|id| rated(id, 64)).collect();
     assert_eq!(read_bytes(write(&about(), &log(&many)).as_bytes()), Err(BackupError::TooMuch));
-    assert!(refused(&Words::default(), &BackupError::TooMuch).starts_with("This file holds more than a browser keeps."));
+    assert!(
+        refused(&Words::default(), &BackupError::TooMuch).starts_with("This file holds more than a browser keeps.")
+    );
 }
 
 #[test]
@@ -233,7 +235,10 @@ fn a_cut_backup_never_reads_as_whole() {
         }
     }
     let one = BackupError::Truncated { lines: 0, expected: Some(1) };
-    assert_eq!(refused(&Words::default(), &one), "This backup is not whole: it should have 1 line and has 0. Nothing was changed.");
+    assert_eq!(
+        refused(&Words::default(), &one),
+        "This backup is not whole: it should have 1 line and has 0. Nothing was changed."
+    );
 }
 
 proptest! {

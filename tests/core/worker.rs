@@ -51,7 +51,10 @@ fn a_backup_goes_out_and_comes_back() {
     let file = backup(Some(&length(20)), &records());
     let found = preview(Some(&length(50)), &[], given(&file));
     let Reply::Preview { report, settings, log: adds } = found else { panic!("{found:?}") };
-    assert_eq!((said(&Words::default(), &report).as_str(), settings.as_deref()), ("Adds 2 ratings.", Some(&*length(20))));
+    assert_eq!(
+        (said(&Words::default(), &report).as_str(), settings.as_deref()),
+        ("Adds 2 ratings.", Some(&*length(20)))
+    );
     assert!(!report.altered && report.forgotten == 0, "{report:?}");
     assert_eq!(log(&decode(&adds).records), log(&records()));
     let Reply::Preview { report, settings: None, log } = preview(Some(&length(20)), &records(), given(&file)) else {

@@ -148,7 +148,9 @@ impl Part {
         self.say(Step::Busy, self.quiz.say(Message::working));
         worker_client::ask(request, file, move |reply| match reply {
             Some(Reply::Error(WorkerError::OutOfStep)) => self.say(Step::Idle, self.quiz.say(Message::out_of_step)),
-            Some(Reply::Error(WorkerError::Refused(error))) => self.say(Step::Idle, import_report::refused(&self.quiz.words(), &error)),
+            Some(Reply::Error(WorkerError::Refused(error))) => {
+                self.say(Step::Idle, import_report::refused(&self.quiz.words(), &error))
+            }
             reply => {
                 if !reply.is_some_and(done) {
                     self.say(Step::Idle, self.quiz.say(worker_client::unavailable(Message::no_worker)));

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::controller::incoming::Pending;
 use crate::controller::Quiz;
+use crate::controller::incoming::Pending;
 use crate::text::Message;
 
 /// The choice to have ratings here cancelled, which is off; nothing where none would be.

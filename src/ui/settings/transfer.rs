@@ -110,7 +110,8 @@ impl Part {
                 // Then the person does it: the link is selected.
                 field.unchecked_ref::<HtmlInputElement>().select();
             }
-            let _ = self.said.try_set(self.quiz.say(if is_copied { Message::link_copied } else { Message::copy_yourself }));
+            let _ =
+                self.said.try_set(self.quiz.say(if is_copied { Message::link_copied } else { Message::copy_yourself }));
         });
     }
 
@@ -122,7 +123,9 @@ impl Part {
         let (said, found) = match link::find(link, &deck, decode) {
             Ok(records) => (String::new(), records),
             Err(TransferError::NotOne) => (words.say(Message::no_link), Vec::new()),
-            Err(TransferError::OtherDeck(deck)) => (words.fill(Message::link_other_deck, &[("deck", &deck)]), Vec::new()),
+            Err(TransferError::OtherDeck(deck)) => {
+                (words.fill(Message::link_other_deck, &[("deck", &deck)]), Vec::new())
+            }
             Err(TransferError::TooLong) => (words.say(Message::link_too_long), Vec::new()),
             Err(TransferError::Damaged) => (words.say(Message::link_damaged), Vec::new()),
         };
@@ -142,7 +145,10 @@ impl Part {
             self.is_asking.set(false);
             self.quiz.pending_link.set_value(None);
             let imported = yes.then(|| self.pending.import());
-            self.said.set(imported.map_or(String::new(), |(ratings, others)| backup::brought_in(&self.quiz.words(), ratings, others)));
+            self.said
+                .set(imported.map_or(String::new(), |(ratings, others)| {
+                    backup::brought_in(&self.quiz.words(), ratings, others)
+                }));
             self.focus_said();
         };
         view! {

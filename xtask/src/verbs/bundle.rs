@@ -24,7 +24,7 @@ enum Kind {
 
 /// The scripts that are asked for by their addresses: by pages, by workers, by other people's pages, or by another script once
 /// it needs them.
-const ENTRIES: [(&str, Kind); 16] = [
+const ENTRIES: [(&str, Kind); 17] = [
     ("boot.js", Kind::Classic),
     ("app-worker.js", Kind::Module),
     ("embed.js", Kind::Module),
@@ -34,13 +34,14 @@ const ENTRIES: [(&str, Kind); 16] = [
     ("embed/home.js", Kind::Module),
     ("embed/iframe.js", Kind::Module),
     ("embed/playground.js", Kind::Module),
-    ("embed/tongue.js", Kind::Module),
+    ("embed/old-words.js", Kind::Module),
     ("embed/widget.js", Kind::Module),
     ("importer-worker.js", Kind::Module),
     ("install/hint.js", Kind::Module),
     ("offline/register.js", Kind::Module),
     ("open/page.js", Kind::Module),
     ("recovery/supervisor.js", Kind::Module),
+    ("shared/language.js", Kind::Module),
     ("shared/no-modules.js", Kind::Classic),
 ];
 

@@ -20,8 +20,10 @@ pub(super) fn ActivityPlot(activity: Activity) -> impl IntoView {
     let words = words();
     let first = date(&words, activity.first, activity.today);
     let name = words.fill(Message::activity_name, &[("first", &first)]);
-    let rows: Vec<_> =
-        activity.busy().map(|(day, count)| (date(&words, day, activity.today), vec![words.number(count as usize)])).collect();
+    let rows: Vec<_> = activity
+        .busy()
+        .map(|(day, count)| (date(&words, day, activity.today), vec![words.number(count as usize)]))
+        .collect();
     let figures = (!rows.is_empty()).then(|| {
         let heads = vec![words.say(Message::activity_day), words.say(Message::activity_ratings)];
         view! {

@@ -23,7 +23,8 @@ fn Parts(retention: [Retention; 3], bins: Vec<Bin>) -> impl IntoView {
     let [_, _, all] = retention;
     let spans = [Message::last_7_days, Message::last_30_days, Message::all_time].map(|span| words.say(span));
     let spans = spans.into_iter().zip(retention.iter().map(|retention| figures(&words, retention))).collect();
-    let chances: Vec<_> = bins.iter().map(|bin| (text::chances(&words, bin), figures(&words, &bin.retention))).collect();
+    let chances: Vec<_> =
+        bins.iter().map(|bin| (text::chances(&words, bin), figures(&words, &bin.retention))).collect();
     let heads = |first| {
         let heads = [first, Message::head_asked, Message::head_known, Message::head_expected];
         heads.map(|head| words.say(head)).to_vec()
