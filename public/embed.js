@@ -96,12 +96,12 @@ const parsed = new Promise(done => {
  * @attr {number} cards - At most so many cards in a session.
  * @attr {"shuffled" | "in-order"} order - The order of the cards.
  * @attr {"auto" | "light" | "dark"} theme - The colours; auto follows the page.
- * @attr {string} lang - The language of the cards.
+ * @attr {string} lang - The language of the cards, and of the app where it has that language.
  * @attr {string} views - The views beside the cards: some of deck, progress, settings.
  * @attr {"local" | "session" | "none"} storage - How long ratings are kept.
  * @attr {"lazy" | "eager"} loading - When the app is fetched.
  * @attr {"own" | "host"} fonts - Whose fonts are used.
- * @attr {string} words - The address of the app's words in another language.
+ * @attr {string} words - The address of words for the app, by their ids.
  * @attr {string} app - The address of a copy of the full app.
  *
  * @fires {CustomEvent<{ deck: string }>} cuecard:ready - The quiz can be used.

@@ -12,7 +12,8 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 7] = ["cuecard-", "custom-elements.json", "desk", "embed.d.ts", "embed.js", "embed/", "importer"];
+const NEEDED: [&str; 8] =
+    ["cuecard-", "custom-elements.json", "desk", "embed.d.ts", "embed.js", "embed/", "importer", "locales/"];
 /// Modules, where they are not in the scripts that import them.
 const MODULES: &str = "shared/";
 /// What there is of these for pages of our own.
