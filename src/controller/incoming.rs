@@ -27,13 +27,13 @@ impl Pending {
         let incoming = self.quiz.model.with_untracked(|model| Incoming::of(model.log(), records, now()));
         let (words, mut said) = (self.quiz.words(), Vec::new());
         if incoming.cancels() {
-            said.push(backup::would_cancel(&words, &incoming));
+            said.push(backup::would_cancel(words, &incoming));
         }
         if incoming.ahead > 0 {
             said.push(words.count(Message::dated_ahead, incoming.ahead, &[]));
         }
         if incoming.aimless > 0 {
-            said.push(backup::are_left_out(&words, incoming.aimless));
+            said.push(backup::are_left_out(words, incoming.aimless));
         }
         let is_something = !incoming.is_empty();
         self.cancel.set(false);

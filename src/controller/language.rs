@@ -4,51 +4,54 @@
 //! `loadLanguage` that promises the one for a setting. A language is an object of `words`, the JSON that
 //! [`Words`] reads, and `format`, a function that writes values as [`Format`] says; no object is English.
 
+use std::cell::RefCell;
+
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 
-use super::state::{Quiz, scoped_memo};
+use super::state::Quiz;
 use crate::text::{Format, Formatter, Words, direction};
 
-/// The language that an app in this element begins with.
-pub(crate) fn given(host: &HtmlElement) -> Words {
-    property(host, "language").as_ref().map(read).unwrap_or_default()
+/// The number of the language that is always there.
+pub(crate) const ENGLISH: usize = 0;
+
+thread_local! {
+    /// The languages of this page, each with the JSON of its words. They stay for as long as the page does: sentences are then
+    /// as those of the program, and a page has few languages.
+    static LANGUAGES: RefCell<Vec<(String, &'static Words)>> = RefCell::new(vec![language(String::new(), None)]);
 }
 
-/// The words of a language of the script's.
-pub(crate) fn read(language: &JsValue) -> Words {
-    let json = property(language, "words").and_then(|words| words.as_string());
-    let format = property(language, "format").and_then(|format| format.dyn_into().ok());
-    json.map(|json| Words::read(&json, format.map(formatter))).unwrap_or_default()
+fn language(json: String, format: Option<Formatter>) -> (String, &'static Words) {
+    let words = Box::leak(Box::new(Words::read(&json, format)));
+    (json, words)
 }
 
-/// Follows the setting, and has the page say in which language it is, until the current reactive owner is cleaned up.
-pub(crate) fn follow(quiz: Quiz) {
-    let set = scoped_memo(move |_| quiz.model.with(|model| model.settings().language.clone()));
-    Effect::new(move |before: Option<String>| {
-        let now = set.get();
-        if before.is_some_and(|before| before != now) {
-            load(quiz, now.clone());
-        }
-        now
-    });
-    if quiz.standalone {
-        Effect::new(move |_| {
-            let words = quiz.follow_words();
-            if let Some(page) = document().document_element() {
-                let _ = page.set_attribute("lang", words.lang());
-                let _ = page.set_attribute("dir", direction(&words));
-            }
-        });
-    }
+/// The words of a language, by its number.
+pub(crate) fn words(number: usize) -> &'static Words {
+    LANGUAGES
+        .with_borrow(|known| known.get(number).or(known.first()).map(|(_, words)| *words))
+        .unwrap_or_else(|| language(String::new(), None).1)
 }
 
-/// Loads the language for a setting. Where that fails, the app goes on in the one it has.
-fn load(quiz: Quiz, setting: String) {
+/// The number of a language of the script's.
+fn number(given: &JsValue) -> usize {
+    let json = property(given, "words").and_then(|words| words.as_string());
+    let format = property(given, "format").and_then(|format| format.dyn_into().ok());
+    let Some(json) = json else { return ENGLISH };
+    LANGUAGES.with_borrow_mut(|known| {
+        known.iter().position(|(other, _)| *other == json).unwrap_or_else(|| {
+            known.push(language(json, format.map(formatter)));
+            known.len() - 1
+        })
+    })
+}
+
+/// Loads the language that is set. Where that fails, the app goes on in the one it has.
+pub(super) fn load(quiz: Quiz) {
+    let setting = quiz.model.with_untracked(|model| model.settings().language.clone());
     let load = quiz.host().and_then(|host| property(&host, "loadLanguage")).and_then(|load| load.dyn_into().ok());
     let Some(load): Option<Function> = load else { return };
     let Ok(loading) = load.call1(&JsValue::NULL, &setting.as_str().into()) else { return };
@@ -56,7 +59,7 @@ fn load(quiz: Quiz, setting: String) {
         let Ok(language) = JsFuture::from(Promise::resolve(&loading)).await else { return };
         let is_wanted = quiz.model.try_with_untracked(|model| model.settings().language == setting);
         if is_wanted == Some(true) {
-            quiz.speak(read(&language));
+            quiz.speak(&language);
         }
     });
 }
@@ -82,11 +85,22 @@ fn formatter(format: Function) -> Formatter {
 }
 
 impl Quiz {
+    /// Has a mount begin in the language that the element it is in has.
+    pub(crate) fn begin_language(self) {
+        let given = self.host().and_then(|host| property(&host, "language"));
+        self.speak(&given.unwrap_or_default());
+    }
+
     /// Has the app speak another language: it is drawn again. The choice of a language keeps the focus.
-    pub(crate) fn speak(self, words: Words) {
+    pub(crate) fn speak(self, language: &JsValue) {
         const CHOICE: &str = ".cc-language select";
         let has_focus = self.query(&format!("{CHOICE}:focus")).is_some();
-        self.set_words(words);
+        let _ = self.language.try_set(number(language));
+        if let Some(page) = document().document_element().filter(|_| self.standalone) {
+            let words = self.words();
+            let _ = page.set_attribute("lang", words.lang());
+            let _ = page.set_attribute("dir", direction(words));
+        }
         if has_focus {
             // Once it is drawn.
             request_animation_frame(move || {

@@ -1,13 +1,12 @@
 //! The state that all parts of a mounted app share.
 
-use std::rc::Rc;
-
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, HtmlElement};
 
+use super::language;
 use super::options::{Options, StorageScope};
 use crate::browser::persistence::Persistence;
 use crate::deck::CardIx;
@@ -65,8 +64,8 @@ pub(crate) struct Quiz {
     pub(crate) turning: RwSignal<bool>,
     /// What the person should see.
     pub(crate) notice: RwSignal<Option<Notice>>,
-    /// The words of the app's language. A mount has its own, and is drawn again when they change.
-    words: RwSignal<Rc<Words>, LocalStorage>,
+    /// The language of the app, by its number on this page. A mount has its own, and is drawn again when it changes.
+    pub(super) language: RwSignal<usize>,
     /// What can be said of saving.
     pub(crate) saved: RwSignal<Saved>,
     /// What the browser says of how long it stores things.
@@ -142,7 +141,7 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
-            words: RwSignal::new_local(Rc::default()),
+            language: RwSignal::new(language::ENGLISH),
             saved: RwSignal::new(Saved::Wait),
             persistence: RwSignal::new(Persistence::Unknown),
             zoomed: RwSignal::new(false),
@@ -199,22 +198,17 @@ impl Quiz {
     }
 
     /// The words of the app's language. The frame of the app follows them; nothing in it has to.
-    pub(crate) fn words(self) -> Rc<Words> {
-        self.words.try_get_untracked().unwrap_or_default()
+    pub(crate) fn words(self) -> &'static Words {
+        language::words(self.language.try_get_untracked().unwrap_or(language::ENGLISH))
     }
 
     /// The same, followed.
-    pub(crate) fn follow_words(self) -> Rc<Words> {
-        self.words.get()
-    }
-
-    /// Has the app speak another language.
-    pub(crate) fn set_words(self, words: Words) {
-        let _ = self.words.try_set(Rc::new(words));
+    pub(crate) fn follow_words(self) -> &'static Words {
+        language::words(self.language.get())
     }
 
     /// A sentence in the app's language.
-    pub(crate) fn say(self, message: Message) -> String {
+    pub(crate) fn say(self, message: Message) -> &'static str {
         self.words().say(message)
     }
 

@@ -16,7 +16,7 @@ use web_sys::HtmlElement;
 use self::early_taps::EarlyTaps;
 use crate::browser::{clock::now, stylesheet};
 use crate::controller::load::{self, Opening};
-use crate::controller::{Quiz, language, navigation, stores, sync};
+use crate::controller::{Quiz, navigation, stores, sync};
 use crate::deck::{self, Catalog, DeckError};
 use crate::practice::{Event, Filter};
 use crate::storage::is_edition;
@@ -85,7 +85,6 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
 /// Follows what happens outside of the app's elements, until the mount is gone.
 fn follow(quiz: Quiz) {
     sync::start(quiz);
-    language::follow(quiz);
     navigation::follow(quiz);
     ui::follow_window(quiz);
 }
@@ -93,9 +92,8 @@ fn follow(quiz: Quiz) {
 /// The state of a mount that begins.
 fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTaps) -> Quiz {
     let Opening { model, repository, canary, notice, error } = opening;
-    let words = language::given(&host);
     let quiz = Quiz::new(Some(host), model, repository, canary, options, now);
-    quiz.set_words(words);
+    quiz.begin_language();
     if let Some(notice) = notice {
         quiz.notify(notice);
     }

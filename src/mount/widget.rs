@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use super::{Handle, Options, StorageScope, mount, rewrite};
 use crate::browser::clock::now;
 use crate::browser::host_page;
-use crate::controller::{View, language};
+use crate::controller::View;
 use crate::deck::DeckError;
 use crate::log::codec;
 use crate::practice::{Event, Filter, Model, Order};
@@ -83,7 +83,7 @@ impl Widget {
     /// Goes on in another language: see `controller::language`.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn speak(&self, language: &JsValue) {
-        self.0.quiz.speak(language::read(language));
+        self.0.quiz.speak(language);
     }
 
     /// Shows the cards, whatever view is shown.

@@ -14,7 +14,7 @@ pub fn position(words: &Words, model: &Model) -> String {
     };
     match session.current() {
         Some(_) => step + &session_position(words, session.completed() + 1, session.total),
-        None if model.is_only_to_ask() => words.say(Message::to_ask),
-        None => step + &words.say(Message::complete),
+        None if model.is_only_to_ask() => words.say(Message::to_ask).into(),
+        None => step + words.say(Message::complete),
     }
 }

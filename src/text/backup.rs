@@ -27,7 +27,7 @@ pub fn would_cancel(words: &Words, incoming: &Incoming) -> String {
     };
     let here = ratings(words, incoming.cancelled);
     let cancelled = match (incoming.cancelled, incoming.is_reset_ahead) {
-        (0, _) => words.say(Message::ratings_to_come),
+        (0, _) => words.say(Message::ratings_to_come).into(),
         (_, true) => words.fill(Message::ratings_here_and_to_come, &[("ratings", &here)]),
         (_, false) => words.fill(Message::ratings_here, &[("ratings", &here)]),
     };
@@ -41,7 +41,7 @@ pub fn are_left_out(words: &Words, count: usize) -> String {
 
 /// Ratings that are here are dated ahead.
 pub fn are_ahead(words: &Words, count: usize) -> String {
-    [words.count(Message::are_ahead, count, &[]), words.say(Message::are_ahead_help)].join(" ")
+    words.count(Message::are_ahead, count, &[]) + " " + words.say(Message::are_ahead_help)
 }
 
 /// What can be said of saving.

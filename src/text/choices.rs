@@ -8,17 +8,17 @@ use crate::practice::{Settings, TextSize, Theme};
 /// What the memory model is fitted to.
 pub fn fitted(words: &Words, settings: &Settings) -> String {
     match (&settings.parameters, settings.fitted) {
-        (None, _) => words.say(Message::fit_published),
+        (None, _) => words.say(Message::fit_published).into(),
         (Some(_), Some(fitted)) => {
             words.count(Message::fit_own, fitted.reviews as usize, &[("percent", &percent(words, fitted.percent))])
         }
-        (Some(_), None) => words.say(Message::fit_given),
+        (Some(_), None) => words.say(Message::fit_given).into(),
     }
 }
 
 /// A session length on offer.
 pub fn length(words: &Words, cards: Option<u16>) -> String {
-    cards.map_or_else(|| words.say(Message::all), |n| words.number(n.into()))
+    cards.map_or_else(|| words.say(Message::all).into(), |n| words.number(n.into()))
 }
 
 /// A theme on offer.

@@ -68,8 +68,8 @@ pub fn hour(words: &Words, at: Moment) -> String {
 /// A day to come: its weekday within a week, else its date.
 pub fn named(words: &Words, day: Day, today: Day) -> String {
     match day.since(today) {
-        0 if day == today => words.say(Message::today),
-        1 => words.say(Message::tomorrow),
+        0 if day == today => words.say(Message::today).into(),
+        1 => words.say(Message::tomorrow).into(),
         // A day that is over here may last where the date was set.
         0 | 2..=6 => on_weekday(words, day),
         _ => words.fill(Message::on_date, &[("date", &date(words, day, today))]),
@@ -119,11 +119,11 @@ pub fn short_date(words: &Words, day: Day, today: Day, is_first: bool) -> String
 /// Why a date is not taken; `stays` where another one is set.
 pub fn not_taken(words: &Words, why: NotTaken, stays: bool) -> String {
     let why = match why {
-        NotTaken::Incomplete => words.say(Message::date_incomplete),
-        NotTaken::Past => words.say(Message::date_past),
+        NotTaken::Incomplete => words.say(Message::date_incomplete).into(),
+        NotTaken::Past => words.say(Message::date_past).into(),
         NotTaken::TooFar(last) => words.fill(Message::date_too_far, &[("year", &last.to_string())]),
     };
-    if stays { [why, words.say(Message::date_stays)].join(" ") } else { why }
+    if stays { why + " " + words.say(Message::date_stays) } else { why }
 }
 
 #[cfg(test)]

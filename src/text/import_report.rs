@@ -14,16 +14,16 @@ const TOLD: usize = 3;
 /// Why a file is not taken in.
 pub fn refused(words: &Words, error: &BackupError) -> String {
     let why = match error {
-        BackupError::Empty => words.say(Message::file_empty),
+        BackupError::Empty => words.say(Message::file_empty).into(),
         BackupError::TooLarge { bytes } => {
             words.fill(Message::file_too_large, &[("size", &words.number((bytes / 1_000_000) as usize))])
         }
         BackupError::TooMany => words.fill(Message::file_too_many, &[("most", &words.number(MOST_RECORDS))]),
-        BackupError::TooMuch => words.say(Message::file_too_much),
-        BackupError::NotABackup(Looks::Binary) => words.say(Message::file_binary),
-        BackupError::NotABackup(Looks::WebPage) => words.say(Message::file_web_page),
-        BackupError::NotABackup(Looks::Json) => words.say(Message::file_json),
-        BackupError::NotABackup(Looks::Text) => words.say(Message::file_text),
+        BackupError::TooMuch => words.say(Message::file_too_much).into(),
+        BackupError::NotABackup(Looks::Binary) => words.say(Message::file_binary).into(),
+        BackupError::NotABackup(Looks::WebPage) => words.say(Message::file_web_page).into(),
+        BackupError::NotABackup(Looks::Json) => words.say(Message::file_json).into(),
+        BackupError::NotABackup(Looks::Text) => words.say(Message::file_text).into(),
         BackupError::Newer { version } => words.fill(Message::file_newer, &[("version", &version.to_string())]),
         BackupError::OtherDeck { deck, title } => {
             let name = if title.is_empty() { deck } else { title };
@@ -32,17 +32,17 @@ pub fn refused(words: &Words, error: &BackupError) -> String {
         BackupError::Truncated { lines, expected: Some(expected) } if lines != expected => {
             words.count(Message::file_truncated, *expected, &[("lines", &words.number(*lines))])
         }
-        BackupError::Truncated { .. } => words.say(Message::file_no_end),
-        BackupError::Altered => words.say(Message::file_damaged),
+        BackupError::Truncated { .. } => words.say(Message::file_no_end).into(),
+        BackupError::Altered => words.say(Message::file_damaged).into(),
     };
-    [why, words.say(Message::nothing_changed)].join(" ")
+    why + " " + words.say(Message::nothing_changed)
 }
 
 /// What importing a backup would do.
 pub fn preview(words: &Words, report: &ImportReport) -> String {
     let mut said = Vec::new();
     if report.altered {
-        said.push(words.say(Message::file_altered));
+        said.push(words.say(Message::file_altered).into());
     }
     said.push(counts(words, report));
     if report.forgotten > 0 {

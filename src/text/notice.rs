@@ -31,7 +31,7 @@ pub enum Notice {
 /// What a notice says.
 pub fn notice(words: &Words, notice: &Notice) -> String {
     match *notice {
-        Notice::Unreadable => words.say(Message::unreadable),
+        Notice::Unreadable => words.say(Message::unreadable).into(),
         Notice::AreAhead(count) => backup::are_ahead(words, count),
         Notice::StoreFailed { error, journal, backup } => store_failed(words, error, journal, backup),
         Notice::Restored(ratings) => words.count(Message::restored, ratings, &[]),

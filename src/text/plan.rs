@@ -59,7 +59,7 @@ fn of_portion(words: &Words, message: Message, portion: Portion) -> String {
 pub fn day(words: &Words, day: &CalendarDay, days: &Calendar, interview: Interview) -> String {
     let mut said = Vec::new();
     if day.day == days.today {
-        said.push(words.say(Message::today));
+        said.push(words.say(Message::today).into());
     }
     if day.day == interview::date(days.deadline) {
         said.push(words.fill(Message::plan_day_interview, &[("hour", &told_hour(words, interview))]));
@@ -71,7 +71,7 @@ pub fn day(words: &Words, day: &CalendarDay, days: &Calendar, interview: Intervi
         said.push(takes(words, day.planned));
     }
     if day.is_missed {
-        said.push(words.say(Message::plan_day_off));
+        said.push(words.say(Message::plan_day_off).into());
     }
     let date = date(words, day.day, days.today);
     let head = words.fill(Message::plan_day, &[("weekday", &weekday(words, day.day)), ("date", &date)]);

@@ -68,15 +68,16 @@ pub fn recall_date(words: &Words, recall: &Recall, n: usize) -> String {
 /// Heads of the table of recall: the section, and these of its times.
 pub fn recall_heads(words: &Words, recall: &Recall, times: &[usize]) -> Vec<String> {
     let last = recall.times.len().saturating_sub(1);
-    let head = |n: &usize| if *n == last { words.say(Message::recall_today) } else { recall_date(words, recall, *n) };
-    std::iter::once(words.say(Message::section)).chain(times.iter().map(head)).collect()
+    let head =
+        |n: &usize| if *n == last { words.say(Message::recall_today).into() } else { recall_date(words, recall, *n) };
+    std::iter::once(words.say(Message::section).into()).chain(times.iter().map(head)).collect()
 }
 
 /// How many days were practised lately.
 pub fn activity(words: &Words, activity: &Activity) -> String {
     let ratings = ratings(words, activity.usual as usize);
     match activity.practised {
-        0 => words.say(Message::activity_none),
+        0 => words.say(Message::activity_none).into(),
         1 => words.fill(Message::activity_one, &[("ratings", &ratings)]),
         practised => words.count(Message::activity_some, practised as usize, &[("ratings", &ratings)]),
     }
@@ -100,7 +101,7 @@ pub fn retention(words: &Words, lately: &Retention, all: &Retention) -> String {
 /// Whether the model predicted that.
 pub fn prediction(words: &Words, all: &Retention) -> String {
     if all.asked == 1 {
-        return words.say(Message::one_predicted);
+        return words.say(Message::one_predicted).into();
     }
     let (low, high) = all.likely();
     let expected = all.expected_share();

@@ -20,7 +20,7 @@ pub fn rating(rating: Rating) -> Message {
 /// When a card comes back, in small type on the rating's button; 0 days is later in this session.
 pub fn outlook(words: &Words, days: u16) -> String {
     match days {
-        0 => words.say(Message::again_today),
+        0 => words.say(Message::again_today).into(),
         days => when(words, days),
     }
 }
@@ -31,7 +31,7 @@ pub fn before(words: &Words, before: Before, interview: Day, today: Day) -> Stri
     let left = interview.since(today);
     let until = |named: Message, then: Message| match left {
         1..7 => words.fill(named, &[("weekday", &weekday(words, interview))]),
-        _ => words.say(then),
+        _ => words.say(then).into(),
     };
     match before {
         Before::Today => outlook(words, 0),
@@ -39,7 +39,7 @@ pub fn before(words: &Words, before: Before, interview: Day, today: Day) -> Stri
             until(Message::once_more_before_weekday, Message::once_more_before_then)
         }
         Before::Again { days, .. } => when(words, days),
-        Before::Rests if left == 0 => words.say(Message::done_for_today),
+        Before::Rests if left == 0 => words.say(Message::done_for_today).into(),
         Before::Rests => until(Message::rests_until_weekday, Message::rests_until_then),
     }
 }
@@ -47,8 +47,8 @@ pub fn before(words: &Words, before: Before, interview: Day, today: Day) -> Stri
 /// A day from now, in running text.
 pub fn when(words: &Words, days: u16) -> String {
     let (message, count) = match days {
-        0 => return words.say(Message::today),
-        1 => return words.say(Message::tomorrow),
+        0 => return words.say(Message::today).into(),
+        1 => return words.say(Message::tomorrow).into(),
         2..=13 => (Message::in_days, days),
         14..=59 => (Message::in_weeks, (days + 3) / 7),
         60..=729 => (Message::in_months, (days + 15) / 30),
@@ -70,9 +70,9 @@ pub fn comes_back(words: &Words, count: usize, days: u16) -> String {
 /// How the state of a card is called in the Deck view; `due` in days from now.
 pub fn state(words: &Words, card: &CardMemory, due: u16) -> String {
     let state = match card.state {
-        State::New => words.say(Message::state_new),
-        State::Learning => words.say(Message::state_learning),
-        State::Review if due == 0 => words.say(Message::state_due),
+        State::New => words.say(Message::state_new).into(),
+        State::Learning => words.say(Message::state_learning).into(),
+        State::Review if due == 0 => words.say(Message::state_due).into(),
         State::Review => when(words, due),
     };
     if card.is_leech() { words.fill(Message::state_slips, &[("state", &state)]) } else { state }
@@ -95,8 +95,8 @@ pub fn details(words: &Words, card: &CardMemory, memory: Memory, recall: f64) ->
 
 fn times(words: &Words, count: u32) -> String {
     match count {
-        1 => words.say(Message::once),
-        2 => words.say(Message::twice),
+        1 => words.say(Message::once).into(),
+        2 => words.say(Message::twice).into(),
         count => words.count(Message::times, count as usize, &[]),
     }
 }

@@ -63,26 +63,26 @@ impl Words {
     }
 
     /// A sentence without gaps.
-    pub fn say(&self, message: Message) -> String {
-        self.fill(message, &[])
+    pub fn say(&self, message: Message) -> &str {
+        self.sentence(message, None)
     }
 
     /// A sentence, with its gaps filled.
     pub fn fill(&self, message: Message, gaps: &[(&str, &str)]) -> String {
-        self.filled(message, None, gaps)
+        fill(self.sentence(message, None), gaps)
     }
 
     /// A sentence about a number of things, which is also its gap `{count}`.
     pub fn count(&self, message: Message, count: usize, gaps: &[(&str, &str)]) -> String {
         let number = self.number(count);
         let gaps: Vec<(&str, &str)> = gaps.iter().copied().chain([("count", number.as_str())]).collect();
-        self.filled(message, Some(count), &gaps)
+        fill(self.sentence(message, Some(count)), &gaps)
     }
 
-    fn filled(&self, message: Message, count: Option<usize>, gaps: &[(&str, &str)]) -> String {
+    fn sentence(&self, message: Message, count: Option<usize>) -> &str {
         let (id, english) = entry(message);
-        let sentence = self.own.get(id).and_then(|own| self.form(own, count));
-        fill(sentence.unwrap_or_else(|| english_form(english, count)), gaps)
+        let own = self.own.get(id).and_then(|own| self.form(own, count));
+        own.unwrap_or_else(|| english_form(english, count))
     }
 
     /// The form of a sentence for a number.
@@ -238,7 +238,8 @@ mod tests {
                 json.chars().take(60).collect::<String>()
             );
         }
-        assert_eq!(Words::read(&format!(r#"{{"again": "{most}"}}"#), None).say(Message::again), most);
+        let words = Words::read(&format!(r#"{{"again": "{most}"}}"#), None);
+        assert_eq!(words.say(Message::again), most);
         assert_eq!(Words::read(r#"{"again": "<b>", "lang": 1, "dir": "up"}"#, None).say(Message::again), "<b>");
     }
 }

@@ -50,7 +50,7 @@ pub(crate) fn App() -> impl IntoView {
 #[component]
 fn Screen() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    let position = move || quiz.model.with(|model| text::announce::position(&quiz.words(), model));
+    let position = move || quiz.model.with(|model| text::announce::position(quiz.words(), model));
     view! {
         <Tabs/>
         <Notice/>
@@ -95,7 +95,7 @@ fn Tabs() -> impl IntoView {
 fn Notice() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let notice = move |notice: text::Notice| {
-        let sentence = text::notice(&quiz.words(), &notice);
+        let sentence = text::notice(quiz.words(), &notice);
         view! {
             <div class="cc-notice" role="alert" part="notice">
                 <p>{sentence}</p>

@@ -14,8 +14,22 @@ const LOCALES: [(&str, &[&str], &str); 2] = [
 const LONGEST: usize = 500;
 /// Sentences that are the same in a language as in English.
 const SAME: [&str; 16] = [
-    "filter", "situation", "percent", "text_normal", "plan", "link", "link_adds", "file_adds", "details_name", "on_weekday", "on_date",
-    "open_kinds", "position", "known_of", "ratings_here", "update",
+    "filter",
+    "situation",
+    "percent",
+    "text_normal",
+    "plan",
+    "link",
+    "link_adds",
+    "file_adds",
+    "details_name",
+    "on_weekday",
+    "on_date",
+    "open_kinds",
+    "position",
+    "known_of",
+    "ratings_here",
+    "update",
 ];
 
 fn words(json: &str) -> Map<String, Value> {

@@ -23,7 +23,7 @@ pub(crate) fn MarkButton(ix: CardIx, mark: Mark, #[prop(into)] is_on: Signal<boo
         <button
             class="cc-mark"
             data-act=(mark == Mark::Star).then_some("star")
-            aria-label=name.clone()
+            aria-label=name
             title=name
             aria-pressed=move || is_on.get().to_string()
             on:click=move |_| quiz.dispatch(Event::Mark(ix, mark, !is_on.get()))

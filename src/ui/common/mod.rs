@@ -6,11 +6,9 @@ pub(super) mod plan_summary;
 pub(crate) mod prose;
 mod select;
 
-use std::rc::Rc;
-
 use leptos::prelude::use_context;
 
-use crate::controller::Quiz;
+use crate::controller::{Quiz, language};
 use crate::text::Words;
 
 pub(super) use button::Button;
@@ -30,6 +28,6 @@ pub(super) fn prerendered<T>(text: impl FnOnce() -> T) -> Option<T> {
 }
 
 /// The words of the app's language, for what draws without the rest of the state.
-pub(super) fn words() -> Rc<Words> {
-    use_context::<Quiz>().map_or_else(Rc::default, Quiz::words)
+pub(super) fn words() -> &'static Words {
+    use_context::<Quiz>().map_or_else(|| language::words(language::ENGLISH), Quiz::words)
 }

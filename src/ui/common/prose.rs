@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::words;
 use crate::controller::Quiz;
 use crate::deck::{Block, Inline, Point, is_safe_href};
-use crate::text::{Message, Words, is_right_to_left};
+use crate::text::{Message, is_right_to_left};
 
 /// The direction of a deck's texts, as the attribute `dir` has it: that of its language, else what each text itself says.
 /// A point may begin with a word in Latin letters.
@@ -50,7 +51,7 @@ fn block(block: &Block) -> AnyView {
 fn part(name: Message, inner: &[Block]) -> AnyView {
     // On pages that the build draws there is no app.
     let quiz = use_context::<Quiz>();
-    let name = quiz.map_or_else(|| Words::default().say(name), |quiz| quiz.say(name));
+    let name = words().say(name);
     let lang = quiz.and_then(Quiz::own_lang);
     // The name of a part is the app's own, and says nothing of how the text runs: what has a direction is not asked.
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// A labelled choice; `chosen` and `pick` speak of options by number. An option without words is not offered.
 #[component]
 pub(crate) fn Select(
-    label: String,
+    label: &'static str,
     options: Vec<String>,
     #[prop(into)] chosen: Signal<usize>,
     #[prop(into)] pick: Callback<usize>,

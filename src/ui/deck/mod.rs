@@ -53,7 +53,7 @@ pub(super) fn Deck() -> impl IntoView {
 
 fn counted(quiz: Quiz, found: usize) -> String {
     let words = quiz.words();
-    if found == 0 { words.say(Message::no_match) } else { text::cards(&words, found) }
+    if found == 0 { words.say(Message::no_match).into() } else { text::cards(words, found) }
 }
 
 /// Rows by section. That of the question `sought` is open.

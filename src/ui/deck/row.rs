@@ -26,7 +26,7 @@ pub(super) fn Row(ix: CardIx, model: Followed, starred: Memo<Vec<bool>>, is_open
     } else {
         let state = move || {
             let memory = model.with(|model| model.memory(ix));
-            text::state(&quiz.words(), &memory, memory.due().since(quiz.now().day()))
+            text::state(quiz.words(), &memory, memory.due().since(quiz.now().day()))
         };
         view! { <small prop:textContent=state></small>{star} }.into_any()
     };
@@ -79,6 +79,6 @@ fn memory(quiz: Quiz, ix: CardIx, model: Followed) -> Option<impl IntoView> {
     let memory = card.memory?;
     Some(view! {
         {card.is_leech().then(|| view! { <p lang=quiz.own_lang()>{quiz.say(Message::leech)}</p> })}
-        <p class="cc-found" lang=quiz.own_lang()>{text::details(&quiz.words(), &card, memory, recall)}</p>
+        <p class="cc-found" lang=quiz.own_lang()>{text::details(quiz.words(), &card, memory, recall)}</p>
     })
 }

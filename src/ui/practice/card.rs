@@ -19,7 +19,7 @@ use crate::ui::common::{MarkButton, prerendered, prose};
 pub(super) fn Card() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let aim =
-        move || text::aim(&quiz.words(), read_current(quiz, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS));
+        move || text::aim(quiz.words(), read_current(quiz, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS));
     // The star stands where the deck's language has the end of a line.
     let dir = (direction(quiz) == "rtl").then_some("rtl");
     let (tap, swipe) = (Tap::new(quiz), Swipe::new(quiz));

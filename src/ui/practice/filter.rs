@@ -35,7 +35,7 @@ pub(super) fn FilterPanel() -> impl IntoView {
             {move || topic()}
             <Select
                 label=quiz.say(Message::order)
-                options=vec![quiz.say(Message::shuffled), quiz.say(Message::in_order)]
+                options=vec![quiz.say(Message::shuffled).into(), quiz.say(Message::in_order).into()]
                 chosen=move || usize::from(chosen().order == Order::InOrder)
                 pick=move |n| {
                     let order = if n == 0 { Order::Shuffled } else { Order::InOrder };
@@ -62,7 +62,7 @@ fn chosen_now(quiz: Quiz) -> Filter {
 
 /// "All", and the titles of the sections; of those with nothing to answer, an empty one.
 fn sections(quiz: Quiz) -> Vec<String> {
-    let mut titles = vec![quiz.say(Message::all)];
+    let mut titles = vec![String::from(quiz.say(Message::all))];
     quiz.model.with_untracked(|model| {
         for section in &model.catalog().deck().sections {
             let mut cards = section.topics.iter().flat_map(|topic| &topic.cards);
@@ -75,7 +75,7 @@ fn sections(quiz: Quiz) -> Vec<String> {
 
 /// "All", and the titles of a section's topics.
 fn topics(quiz: Quiz, section: Option<u16>) -> Vec<String> {
-    let mut titles = vec![quiz.say(Message::all)];
+    let mut titles = vec![String::from(quiz.say(Message::all))];
     quiz.model.with_untracked(|model| {
         let section = section.and_then(|section| model.catalog().deck().sections.get(section as usize));
         let topics = section.map(|section| section.topics.as_slice()).unwrap_or_default();

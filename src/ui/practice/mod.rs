@@ -52,7 +52,7 @@ fn Status() -> impl IntoView {
     let counts = |model: &Model| (model.session().completed(), model.session().total);
     let position = move || {
         let (done, total) = model.with(counts);
-        text::position(&quiz.words(), (done + 1).min(total), total)
+        text::position(quiz.words(), (done + 1).min(total), total)
     };
     let percent = move || {
         let (done, total) = model.with(counts);

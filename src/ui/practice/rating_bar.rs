@@ -63,7 +63,7 @@ fn RateButton(rating: Rating) -> impl IntoView {
 fn hint(quiz: Quiz, model: &Model, rating: Rating) -> String {
     let (now, interview) = (quiz.now(), model.settings().deadline.map(date));
     match model.next_before_deadline(rating, now).zip(interview) {
-        Some((before, interview)) => text::before(&quiz.words(), before, interview, now.day()),
-        None => text::outlook(&quiz.words(), model.outlook(rating, now)),
+        Some((before, interview)) => text::before(quiz.words(), before, interview, now.day()),
+        None => text::outlook(quiz.words(), model.outlook(rating, now)),
     }
 }

@@ -27,9 +27,9 @@ fn Complete() -> impl IntoView {
     request_animation_frame(move || fit::run_when_due(quiz));
     let (now, words) = (quiz.now(), quiz.words());
     let (summary, planned) =
-        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::at_the_end(&words, model, now)));
+        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::at_the_end(words, model, now)));
     // With a date the plan says when a card comes back, not the memory alone.
-    let back = |(days, count): &(u16, usize)| text::comes_back(&words, *count, *days);
+    let back = |(days, count): &(u16, usize)| text::comes_back(words, *count, *days);
     let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());
     let label = words.say(if summary.more { Message::carry_on } else { Message::once_more });
     let next = summary.next_session();
@@ -105,7 +105,7 @@ fn reminder(quiz: Quiz) -> Option<impl IntoView> {
     let due = quiz.model.with_untracked(|model| model.reminder(quiz.now(), has_seven_day_eviction()))?;
     Some(view! {
         <p class="cc-help">
-            {text::backup::reminder(&quiz.words(), due)}
+            {text::backup::reminder(quiz.words(), due)}
             {" "}
             <Button class="cc-quiet" name=quiz.say(Message::back_up) press=move |_| quiz.go(View::Settings)/>
         </p>

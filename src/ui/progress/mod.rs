@@ -48,7 +48,7 @@ pub(super) fn Progress() -> impl IntoView {
 }
 
 /// Column heads of the table.
-fn heads(quiz: Quiz) -> [String; 4] {
+fn heads(quiz: Quiz) -> [&'static str; 4] {
     [Message::section, Message::state_heads_new, Message::state_heads_learning, Message::state_heads_known]
         .map(|head| quiz.say(head))
 }

@@ -28,14 +28,14 @@ fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
     let is_last_hour = days.deadline.ms.saturating_sub(now.ms) < HOUR_MS;
     Some(view! {
         <section class="cc-sheet cc-plan" aria-label=words.say(Message::plan)>
-            <h3>{sentences::ready(&words, plan, seen_here(days.deadline), days.today)}</h3>
+            <h3>{sentences::ready(words, plan, seen_here(days.deadline), days.today)}</h3>
             {days.is_back().then(|| view! { <p>{words.say(Message::plan_back)}</p> })}
             {is_last_hour.then(|| view! { <p>{words.say(Message::plan_last_hour)}</p> })}
-            <p>{sentences::today(&words, &days)}</p>
+            <p>{sentences::today(words, &days)}</p>
             {start(quiz, model, &days)}
-            {table(&words, &days)}
+            {table(words, &days)}
             <p class="cc-help">{words.say(Message::plan_key)}</p>
-            {waiting(quiz, &words, model)}
+            {waiting(quiz, words, model)}
         </section>
     })
 }

@@ -145,15 +145,17 @@ impl Part {
 
     /// Asks the worker, and says what goes wrong. `done` says whether the reply was of use.
     fn ask(self, request: &Request, file: Option<&File>, done: impl FnOnce(Reply) -> bool + 'static) {
-        self.say(Step::Busy, self.quiz.say(Message::working));
+        self.say(Step::Busy, self.quiz.say(Message::working).into());
         worker_client::ask(request, file, move |reply| match reply {
-            Some(Reply::Error(WorkerError::OutOfStep)) => self.say(Step::Idle, self.quiz.say(Message::out_of_step)),
+            Some(Reply::Error(WorkerError::OutOfStep)) => {
+                self.say(Step::Idle, self.quiz.say(Message::out_of_step).into())
+            }
             Some(Reply::Error(WorkerError::Refused(error))) => {
-                self.say(Step::Idle, import_report::refused(&self.quiz.words(), &error))
+                self.say(Step::Idle, import_report::refused(self.quiz.words(), &error))
             }
             reply => {
                 if !reply.is_some_and(done) {
-                    self.say(Step::Idle, self.quiz.say(worker_client::unavailable(Message::no_worker)));
+                    self.say(Step::Idle, self.quiz.say(worker_client::unavailable(Message::no_worker)).into());
                 }
             }
         });
@@ -174,7 +176,7 @@ impl Part {
         };
         self.use_settings.try_set(is_new);
         self.found.try_set_value(Found { settings, is_forgotten });
-        self.say(step, [vec![import_report::preview(&self.quiz.words(), &report)], more].concat().join(" "));
+        self.say(step, [vec![import_report::preview(self.quiz.words(), &report)], more].concat().join(" "));
         true
     }
 
@@ -209,16 +211,16 @@ impl Part {
     fn carry_out(self) {
         if self.step.get_untracked() == Step::Forgotten {
             self.quiz.dispatch(Event::UndoReset);
-            return self.say(Step::Idle, self.quiz.say(Message::reset_taken_back));
+            return self.say(Step::Idle, self.quiz.say(Message::reset_taken_back).into());
         }
         let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
         let is_reset = self.pending.resets();
         let settings = found.settings.filter(|_| self.use_settings.get_untracked());
         let said = match (self.pending.import(), settings.is_some() || is_reset) {
-            ((0, 0), false) => self.quiz.say(Message::nothing_changed),
-            ((0, 0), true) if is_reset => self.quiz.say(Message::reset_done),
-            ((0, 0), true) => self.quiz.say(Message::settings_used),
-            ((ratings, others), _) => text::backup::brought_in(&self.quiz.words(), ratings, others),
+            ((0, 0), false) => self.quiz.say(Message::nothing_changed).into(),
+            ((0, 0), true) if is_reset => self.quiz.say(Message::reset_done).into(),
+            ((0, 0), true) => self.quiz.say(Message::settings_used).into(),
+            ((ratings, others), _) => text::backup::brought_in(self.quiz.words(), ratings, others),
         };
         if let Some(settings) = settings {
             let backed_up = self.quiz.model.with_untracked(|model| model.settings().backed_up);

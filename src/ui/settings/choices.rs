@@ -41,7 +41,7 @@ pub(super) fn Length() -> impl IntoView {
     view! {
         <Select
             label=setting.quiz.say(Message::length)
-            options=Settings::LENGTHS.map(|length| text::length(&words, length)).into()
+            options=Settings::LENGTHS.map(|length| text::length(words, length)).into()
             chosen=move || setting.position(Settings::LENGTHS, |now, length| length == now.length)
             pick=move |n| setting.change(|now| now.length = Settings::LENGTHS.get(n).copied().flatten())
         />
@@ -71,7 +71,7 @@ pub(super) fn Retention() -> impl IntoView {
     view! {
         <Select
             label=setting.quiz.say(Message::chance_of_recall)
-            options=Settings::RETENTIONS.map(|share| text::percent(&words, share)).collect()
+            options=Settings::RETENTIONS.map(|share| text::percent(words, share)).collect()
             chosen=move || setting.position(Settings::RETENTIONS, |now, retention| retention == now.retention)
             pick=move |n| setting.change(|now| now.retention = { Settings::RETENTIONS }.nth(n).unwrap_or(now.retention))
         />
@@ -85,7 +85,7 @@ pub(super) fn Themes() -> impl IntoView {
     view! {
         <Select
             label=setting.quiz.say(Message::theme)
-            options=Theme::ALL.map(|theme| setting.quiz.say(text::theme(theme))).into()
+            options=Theme::ALL.map(|theme| setting.quiz.say(text::theme(theme)).into()).into()
             chosen=move || setting.position(Theme::ALL, |now, theme| theme == now.theme)
             pick=move |n| setting.change(|now| now.theme = Theme::ALL.get(n).copied().unwrap_or_default())
         />
@@ -99,7 +99,7 @@ pub(super) fn TextSizes() -> impl IntoView {
     view! {
         <Select
             label=setting.quiz.say(Message::text_size)
-            options=TextSize::ALL.map(|size| setting.quiz.say(text::text_size(size))).into()
+            options=TextSize::ALL.map(|size| setting.quiz.say(text::text_size(size)).into()).into()
             chosen=move || setting.position(TextSize::ALL, |now, size| size == now.text_size)
             pick=move |n| setting.change(|now| now.text_size = TextSize::ALL.get(n).copied().unwrap_or_default())
         />
@@ -111,8 +111,8 @@ pub(super) fn TextSizes() -> impl IntoView {
 pub(super) fn Languages() -> impl IntoView {
     let setting = Setting::of_context();
     let automatic = ("", setting.quiz.say(Message::language_automatic));
-    let languages = Settings::LANGUAGES.map(|(tag, name)| (tag, name.to_string()));
-    let (tags, names): (Vec<&str>, Vec<String>) = std::iter::once(automatic).chain(languages).unzip();
+    let (tags, names): (Vec<&str>, Vec<String>) =
+        std::iter::once(automatic).chain(Settings::LANGUAGES).map(|(tag, name)| (tag, name.to_string())).unzip();
     let options = tags.clone();
     view! {
         <div class="cc-language">

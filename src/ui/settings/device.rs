@@ -13,9 +13,9 @@ use crate::text::{Message, backup};
 pub(super) fn Device() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
-    let saved = move || backup::saved(&quiz.words(), quiz.saved.get(), model.with(Model::ratings));
+    let saved = move || backup::saved(quiz.words(), quiz.saved.get(), model.with(Model::ratings));
     let persistence = move || match quiz.persistence.get() {
-        Persistence::Unknown => String::new(),
+        Persistence::Unknown => "",
         Persistence::Persistent => quiz.say(Message::kept_for_good),
         Persistence::BestEffort => quiz.say(Message::kept_while_room),
     };

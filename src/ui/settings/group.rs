@@ -5,17 +5,16 @@ use leptos::prelude::*;
 /// A named group of Settings.
 #[component]
 pub(super) fn Group(
-    name: String,
+    name: &'static str,
     /// A class beside that of all groups.
     #[prop(optional)]
     class: &'static str,
     children: Children,
 ) -> impl IntoView {
     let class = if class.is_empty() { "cc-backup".to_string() } else { format!("cc-backup {class}") };
-    let title = name.clone();
     view! {
         <div class=class role="group" aria-label=name>
-            <h3>{title}</h3>
+            <h3>{name}</h3>
             {children()}
         </div>
     }

@@ -58,10 +58,10 @@ fn help(quiz: Quiz, model: Followed, wrong: Option<NotTaken>) -> String {
     let ms = model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
     let is_to_come = ms.is_some_and(|ms| ms > quiz.now().ms);
     match (wrong, ms) {
-        (Some(why), _) => text::dates::not_taken(&quiz.words(), why, is_to_come),
-        (None, None) => quiz.say(Message::interview_help),
-        (None, Some(_)) if is_to_come => quiz.say(Message::interview_set),
-        (None, Some(_)) => quiz.say(Message::interview_past),
+        (Some(why), _) => text::dates::not_taken(quiz.words(), why, is_to_come),
+        (None, None) => quiz.say(Message::interview_help).into(),
+        (None, Some(_)) if is_to_come => quiz.say(Message::interview_set).into(),
+        (None, Some(_)) => quiz.say(Message::interview_past).into(),
     }
 }
 

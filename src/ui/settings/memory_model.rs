@@ -15,11 +15,11 @@ pub(super) fn MemoryModel() -> impl IntoView {
     let model = quiz.follow();
     let said = RwSignal::new(String::new());
     let fit = move |_| {
-        said.set(quiz.say(Message::working));
+        said.set(quiz.say(Message::working).into());
         fit::run(quiz, move |verdict| {
             said.try_set(match verdict {
-                Some(verdict) => text::import_report::fitted(&quiz.words(), &verdict),
-                None => quiz.say(worker_client::unavailable(Message::fit_failed)),
+                Some(verdict) => text::import_report::fitted(quiz.words(), &verdict),
+                None => quiz.say(worker_client::unavailable(Message::fit_failed)).into(),
             });
         });
     };
@@ -32,7 +32,7 @@ pub(super) fn MemoryModel() -> impl IntoView {
     let is_fitted = Memo::new(move |_| model.with(|model| model.settings().parameters.is_some()));
     view! {
         <Group name=quiz.say(Message::fit_head) class="cc-fit">
-            <p class="cc-help" prop:textContent=move || model.with(|model| text::fitted(&quiz.words(), model.settings()))></p>
+            <p class="cc-help" prop:textContent=move || model.with(|model| text::fitted(quiz.words(), model.settings()))></p>
             <div class="cc-choices">
                 <Button class="cc-button" name=quiz.say(Message::fit) press=fit/>
                 <Show when=move || is_fitted.get()>

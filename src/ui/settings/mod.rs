@@ -61,7 +61,7 @@ fn PlanOutcome() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
     let outcome = move || {
-        let (ready, waits) = model.with(|model| plan_summary::outcome(&quiz.words(), model, quiz.now()))?;
+        let (ready, waits) = model.with(|model| plan_summary::outcome(quiz.words(), model, quiz.now()))?;
         Some(view! {
             <p>{ready}</p>
             {waits.map(|waits| view! { <p>{waits}</p> })}

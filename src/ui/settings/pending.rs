@@ -13,7 +13,7 @@ pub(super) fn cancel_choice(quiz: Quiz, pending: Pending) -> Option<impl IntoVie
 
 /// A labelled tick.
 #[component]
-pub(super) fn Tick(label: String, is_on: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Tick(label: &'static str, is_on: RwSignal<bool>) -> impl IntoView {
     view! {
         <label class="cc-pick">
             <span>{label}</span>

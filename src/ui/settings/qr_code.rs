@@ -6,7 +6,7 @@ use crate::qr::{Qr, qr};
 
 /// The QR code of a text, with a name; nothing where the text is too long for one.
 #[component]
-pub(super) fn QrCode(text: String, name: String) -> impl IntoView {
+pub(super) fn QrCode(text: String, name: &'static str) -> impl IntoView {
     qr(&text).ok().map(|Qr { side, path }| {
         view! { <svg viewBox=format!("0 0 {side} {side}") role="img" aria-label=name><path d=path/></svg> }
     })

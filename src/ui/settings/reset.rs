@@ -17,7 +17,7 @@ pub(super) fn Redate() -> impl IntoView {
         (ahead > 0).then(|| {
             view! {
                 <div class="cc-reset">
-                    <p>{backup::are_ahead(&quiz.words(), ahead)}</p>
+                    <p>{backup::are_ahead(quiz.words(), ahead)}</p>
                     <Button class="cc-button" name=quiz.say(Message::redate) press=move |_| quiz.dispatch(Event::Redate)/>
                 </div>
             }

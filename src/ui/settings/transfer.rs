@@ -89,7 +89,7 @@ impl Part {
         let Some(page) = full_app(self.quiz).filter(|page| !page.is_empty()) else { return };
         let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
         let fits = link.len() <= LONGEST;
-        self.said.set(if fits { String::new() } else { self.quiz.say(Message::too_long_for_link) });
+        self.said.set(if fits { String::new() } else { self.quiz.say(Message::too_long_for_link).into() });
         self.link.set(fits.then_some(link));
     }
 
@@ -110,8 +110,9 @@ impl Part {
                 // Then the person does it: the link is selected.
                 field.unchecked_ref::<HtmlInputElement>().select();
             }
-            let _ =
-                self.said.try_set(self.quiz.say(if is_copied { Message::link_copied } else { Message::copy_yourself }));
+            let _ = self
+                .said
+                .try_set(self.quiz.say(if is_copied { Message::link_copied } else { Message::copy_yourself }).into());
         });
     }
 
@@ -122,19 +123,19 @@ impl Part {
         let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
         let (said, found) = match link::find(link, &deck, decode) {
             Ok(records) => (String::new(), records),
-            Err(TransferError::NotOne) => (words.say(Message::no_link), Vec::new()),
+            Err(TransferError::NotOne) => (words.say(Message::no_link).into(), Vec::new()),
             Err(TransferError::OtherDeck(deck)) => {
                 (words.fill(Message::link_other_deck, &[("deck", &deck)]), Vec::new())
             }
-            Err(TransferError::TooLong) => (words.say(Message::link_too_long), Vec::new()),
-            Err(TransferError::Damaged) => (words.say(Message::link_damaged), Vec::new()),
+            Err(TransferError::TooLong) => (words.say(Message::link_too_long).into(), Vec::new()),
+            Err(TransferError::Damaged) => (words.say(Message::link_damaged).into(), Vec::new()),
         };
         let is_here = self.quiz.model.with_untracked(|model| {
             let new = model.log().lacking(found.clone());
             ratings(&found).saturating_sub(ratings(&new))
         });
         let (more, is_something) = self.pending.set(found);
-        let brings = backup::would_bring(&words, self.pending.ratings(), is_here);
+        let brings = backup::would_bring(words, self.pending.ratings(), is_here);
         self.said.set(if said.is_empty() { [vec![brings], more].concat().join(" ") } else { said });
         // Asked anew, even where another link was being asked about.
         self.is_asking.set(is_something);
@@ -145,10 +146,10 @@ impl Part {
             self.is_asking.set(false);
             self.quiz.pending_link.set_value(None);
             let imported = yes.then(|| self.pending.import());
-            self.said
-                .set(imported.map_or(String::new(), |(ratings, others)| {
-                    backup::brought_in(&self.quiz.words(), ratings, others)
-                }));
+            self.said.set(
+                imported
+                    .map_or(String::new(), |(ratings, others)| backup::brought_in(self.quiz.words(), ratings, others)),
+            );
             self.focus_said();
         };
         view! {

@@ -20,7 +20,11 @@ pub(crate) fn run(home: &Home) -> Outcome {
 fn made() -> String {
     let head = "// @ts-check\n// Every sentence, with its id. Made of the tables in src/text: cargo xtask messages\n\n";
     let lines = text::all().map(|(id, english)| {
-        format!("export const {} = /** @type {{const}} */ ([\"{id}\", {}]);\n", name(id), serde_json::Value::from(english))
+        format!(
+            "export const {} = /** @type {{const}} */ ([\"{id}\", {}]);\n",
+            name(id),
+            serde_json::Value::from(english)
+        )
     });
     std::iter::once(head.to_string()).chain(lines).collect()
 }

@@ -18,23 +18,23 @@ const SIDES: (f64, f64) = (0.3, 0.86);
 #[component]
 pub(super) fn ActivityPlot(activity: Activity) -> impl IntoView {
     let words = words();
-    let first = date(&words, activity.first, activity.today);
+    let first = date(words, activity.first, activity.today);
     let name = words.fill(Message::activity_name, &[("first", &first)]);
     let rows: Vec<_> = activity
         .busy()
-        .map(|(day, count)| (date(&words, day, activity.today), vec![words.number(count as usize)]))
+        .map(|(day, count)| (date(words, day, activity.today), vec![words.number(count as usize)]))
         .collect();
     let figures = (!rows.is_empty()).then(|| {
-        let heads = vec![words.say(Message::activity_day), words.say(Message::activity_ratings)];
+        let heads = vec![words.say(Message::activity_day).into(), words.say(Message::activity_ratings).into()];
         view! {
             <Key text=words.say(Message::activity_key)/>
             <FigureTable name=words.say(Message::activity_figures) heads rows/>
         }
     });
-    let labels = vec![first, words.say(Message::this_week)];
+    let labels = vec![first, words.say(Message::this_week).into()];
     let Squares { some, none, today } = squares(&activity.counts);
     view! {
-        <Plot title=words.say(Message::activity) said=text::activity(&words, &activity)>
+        <Plot title=words.say(Message::activity) said=text::activity(words, &activity)>
             <svg viewBox=format!("0 0 {WEEKS} {WEEK}") class="cc-days" role="img" aria-label=name>
                 <Path class="cc-none" d=none/>
                 <Path class="cc-some" d=some/>

@@ -12,14 +12,14 @@ use crate::ui::common::words;
 pub(super) fn AnswerTimesPlot(times: AnswerTimes) -> impl IntoView {
     let words = words();
     let is_none = times.answers == 0;
-    let said = if is_none { words.say(Message::no_answer_times) } else { text::answer_times(&words, &times) };
+    let said = if is_none { words.say(Message::no_answer_times).into() } else { text::answer_times(words, &times) };
     view! { <Plot title=words.say(Message::answer_times) said>{(!is_none).then(|| view! { <Bars times/> })}</Plot> }
 }
 
 #[component]
 fn Bars(times: AnswerTimes) -> impl IntoView {
     let words = words();
-    let rows = text::answer_time_groups(&words, &ENDS).into_iter().zip(times.groups).zip(lengths(&times.groups));
+    let rows = text::answer_time_groups(words, &ENDS).into_iter().zip(times.groups).zip(lengths(&times.groups));
     let rows = rows.map(|((name, count), length)| {
         view! { <tr><th scope="row">{name}</th><td><Bar length/></td><td>{words.number(count)}</td></tr> }
     });

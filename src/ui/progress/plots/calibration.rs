@@ -13,7 +13,7 @@ pub(super) fn CalibrationPlot(retention: [Retention; 3], bins: Vec<Bin>) -> impl
     let words = words();
     let [_, lately, all] = retention;
     let is_none = all.asked == 0;
-    let said = if is_none { words.say(Message::no_retention) } else { text::retention(&words, &lately, &all) };
+    let said = if is_none { words.say(Message::no_retention).into() } else { text::retention(words, &lately, &all) };
     view! { <Plot title=words.say(Message::retention) said>{(!is_none).then(|| view! { <Parts retention bins/> })}</Plot> }
 }
 
@@ -21,13 +21,13 @@ pub(super) fn CalibrationPlot(retention: [Retention; 3], bins: Vec<Bin>) -> impl
 fn Parts(retention: [Retention; 3], bins: Vec<Bin>) -> impl IntoView {
     let words = words();
     let [_, _, all] = retention;
-    let spans = [Message::last_7_days, Message::last_30_days, Message::all_time].map(|span| words.say(span));
-    let spans = spans.into_iter().zip(retention.iter().map(|retention| figures(&words, retention))).collect();
-    let chances: Vec<_> =
-        bins.iter().map(|bin| (text::chances(&words, bin), figures(&words, &bin.retention))).collect();
+    let spans =
+        [Message::last_7_days, Message::last_30_days, Message::all_time].map(|span| words.say(span).to_string());
+    let spans = spans.into_iter().zip(retention.iter().map(|retention| figures(words, retention))).collect();
+    let chances: Vec<_> = bins.iter().map(|bin| (text::chances(words, bin), figures(words, &bin.retention))).collect();
     let heads = |first| {
         let heads = [first, Message::head_asked, Message::head_known, Message::head_expected];
-        heads.map(|head| words.say(head)).to_vec()
+        heads.map(|head| words.say(head).to_string()).to_vec()
     };
     let chart = if bins.is_empty() {
         view! { <Key text=words.say(Message::no_calibration)/> }.into_any()
@@ -39,7 +39,7 @@ fn Parts(retention: [Retention; 3], bins: Vec<Bin>) -> impl IntoView {
         view! { <FigureTable name=words.say(Message::calibration_figures) heads rows=chances/> }
     });
     view! {
-        <p>{text::prediction(&words, &all)}</p>
+        <p>{text::prediction(words, &all)}</p>
         {chart}
         <FigureTable name=words.say(Message::retention_figures) heads=heads(Message::head_when) rows=spans/>
         {predicted}
@@ -56,7 +56,7 @@ fn Chart(bins: Vec<Bin>) -> impl IntoView {
     let words = words();
     let low = lower_end(&bins);
     let (dots, whiskers) = marks(&bins, low);
-    let [low, high] = [low, 1.0].map(|share| text::percent(&words, share));
+    let [low, high] = [low, 1.0].map(|share| text::percent(words, share));
     view! {
         <div class="cc-chart">
             <div class="cc-side" aria-hidden="true">
@@ -69,7 +69,7 @@ fn Chart(bins: Vec<Bin>) -> impl IntoView {
                 <Path class="cc-thin" d=whiskers/>
                 <Path class="cc-dot" d=dots/>
             </Drawing>
-            <Axis labels=vec![low, words.say(Message::axis_expected), high]/>
+            <Axis labels=vec![low, words.say(Message::axis_expected).into(), high]/>
         </div>
         <Key text=words.say(Message::calibration_key)/>
     }

@@ -20,10 +20,9 @@ pub(super) fn dot(x: f64, y: f64) -> String {
 
 /// A plot: its heading, what there is to see in it, and its parts.
 #[component]
-pub(super) fn Plot(title: String, said: String, children: Children) -> impl IntoView {
-    let name = title.clone();
+pub(super) fn Plot(title: &'static str, said: String, children: Children) -> impl IntoView {
     view! {
-        <section class="cc-plot" aria-label=name>
+        <section class="cc-plot" aria-label=title>
             <h3>{title}</h3>
             <p>{said}</p>
             {children()}
@@ -76,13 +75,13 @@ pub(super) fn Axis(labels: Vec<String>) -> impl IntoView {
 
 /// Explains a drawing.
 #[component]
-pub(super) fn Key(text: String) -> impl IntoView {
+pub(super) fn Key(text: &'static str) -> impl IntoView {
     view! { <p class="cc-help">{text}</p> }
 }
 
 /// The figures of a drawing, shown when asked for; each row with its head.
 #[component]
-pub(super) fn FigureTable(name: String, heads: Vec<String>, rows: Vec<(String, Vec<String>)>) -> impl IntoView {
+pub(super) fn FigureTable(name: &'static str, heads: Vec<String>, rows: Vec<(String, Vec<String>)>) -> impl IntoView {
     // Where the table has no room, each figure stands by itself and needs its head.
     let rows = rows.into_iter().map(|(name, figures)| {
         let cells = figures.into_iter().zip(heads.iter().skip(1).cloned());
