@@ -20,15 +20,17 @@ const numbered = (/** @type {string} */ english) => {
 };
 
 /**
- * The sentences of the app, as the old form has them.
- * @returns {Map<string, Known>}
+ * The sentences of the app, as the old form has them. The same one may be said in several places.
+ * @returns {Map<string, Known[]>}
  */
 const sentences = () => {
+  /** @type {Map<string, Known[]>} */
   const known = new Map();
   for (const [id, english] of Object.values(messages)) {
     english.split("|").forEach((one, n, forms) => {
       const { sentence, gaps } = numbered(one);
-      if (!known.has(sentence)) known.set(sentence, { id, gaps, form: forms.length > 1 && n == 0 ? "one" : "other" });
+      const one = { id, gaps, form: forms.length > 1 && n == 0 ? "one" : "other" };
+      known.set(sentence, [...(known.get(sentence) ?? []), one]);
     });
   }
   return known;
@@ -56,8 +58,7 @@ export const byId = words => {
   const add = (id, form, word) => ((found[id] ??= {})[form] = word);
   const texts = Object.entries(words).filter(([, word]) => typeof word == "string");
   for (const [sentence, word] of /** @type {[string, string][]} */ (texts)) {
-    const one = known.get(sentence);
-    if (one) add(one.id, one.form, named(word, one.gaps));
+    for (const one of known.get(sentence) ?? []) add(one.id, one.form, named(word, one.gaps));
   }
   const all = new Map(/** @type {[string, string][]} */ (texts));
   // When cards come back had the number of days in it.
