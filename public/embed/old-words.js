@@ -27,8 +27,8 @@ const sentences = () => {
   /** @type {Map<string, Known[]>} */
   const known = new Map();
   for (const [id, english] of Object.values(messages)) {
-    english.split("|").forEach((one, n, forms) => {
-      const { sentence, gaps } = numbered(one);
+    english.split("|").forEach((form, n, forms) => {
+      const { sentence, gaps } = numbered(form);
       const one = { id, gaps, form: forms.length > 1 && n == 0 ? "one" : "other" };
       known.set(sentence, [...(known.get(sentence) ?? []), one]);
     });
