@@ -15,8 +15,7 @@ import { keysOf, logKey } from "./shared/stored.js";
 const HERE = globalThis.document && new URL(new URL("./cuecard_bg.wasm", import.meta.url).href, document.baseURI).href.replace(/[^/]*$/, "");
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
-/** @type {(keyof import("./embed").CuecardDeckAttributes | "id")[]} */
-const ATTRIBUTES = ["id", "lang", "deck", "section", "cards", "order", "theme", "views", "storage", "loading", "fonts", "words", "app"];
+const ATTRIBUTES = "id lang deck section cards order theme views storage loading fonts words app".split(" ");
 /** What the questions of cards written in an element are. */
 const CARDS = "dt, summary";
 const RICH = ":not(a, b, code, em, i, span, strong)";
@@ -300,10 +299,10 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #fetch() {
-    const from = (this.getAttribute("words") ?? "").trim(), mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
+    const from = this.getAttribute("words")?.trim();
     if (!from) return {};
-    const answer = await fetch(new URL(from, document.baseURI), { signal: AbortSignal.timeout(5000), mode, credentials: "omit" });
-    return Object(await answer.json());
+    const mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
+    return Object(await (await fetch(new URL(from, document.baseURI), { signal: AbortSignal.timeout(5000), mode, credentials: "omit" })).json());
   }
 
   /**
@@ -311,16 +310,16 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
    * @param {readonly [string, string]} message
    */
   #say([id, english]) {
-    return /** @type {string} */ ([this.#words[id], this.#words[english], english].find(one => typeof one == "string"));
+    const own = this.#words[id] ?? this.#words[english];
+    return typeof own == "string" ? own : english;
   }
 
   /** @param {Front} front */
   #draw({ question = "", heads = [], lang }) {
     const show = make("button", "cc-show", this.#say(showAnswer));
     show.onclick = () => {
-      this.#early = "show ";
       show.ariaBusy = "true";
-      frame.dataset.early = this.#early;
+      frame.dataset.early = this.#early = "show ";
       this.#quietly();
     };
     const card = make("article", "cc-card", make("p", "cc-topic", ...heads.map(head => make("span", "", head))),
@@ -339,8 +338,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
    * @param {HTMLElement} frame
    */
   #show(frame) {
-    const printed = this.querySelector(CARDS) ? [make("slot", "")] : [];
-    this.#root.replaceChildren(...printed, make("div", "root", frame));
+    this.#root.replaceChildren(this.querySelector(CARDS) ? make("slot", "") : "", make("div", "root", frame));
   }
 
   #watch() {
@@ -366,11 +364,12 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
       // The browser tells of a refusal in a task of its own.
       await new Promise(done => setTimeout(done));
       if (isWanted()) {
-        const { code, message, sentence } = /** @type {{ code: unknown, message: string, sentence?: string }} */ (error);
+        const { code, message, sentence, words = this.#words } = /** @type {import("./embed/widget.js").Failure} */ (error);
         this.#widget = null;
-        if (typeof code == "string" && code != "load") this.#fail(code, message, sentence ?? message);
-        else if (isRefused) this.#fail("policy", quizPolicy[1], this.#say(quizPolicy));
-        else this.#fail("load", quizLoad[1], this.#say(quizLoad));
+        this.#words = words;
+        if (sentence && code != "load") this.#fail(code, ["", message], sentence);
+        else if (isRefused) this.#fail("policy", quizPolicy);
+        else this.#fail("load", quizLoad);
       }
       throw error;
     }
@@ -383,10 +382,10 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   /**
    * Tells the reader, and the page, what is wrong.
    * @param {string} code
-   * @param {string} message for the page
-   * @param {string} sentence for the reader
+   * @param {readonly [string, string]} said for the page
+   * @param {string} [sentence] for the reader
    */
-  #fail(code, message, sentence) {
+  #fail(code, said, sentence = this.#say(said)) {
     const again = make("button", "cc-show", this.#say(tryAgain));
     again.onclick = () => {
       this.#draw({});
@@ -397,10 +396,10 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
     const isWaiting = code == "waiting";
     words.role = isWaiting ? "status" : "alert";
     // Trying again would change nothing; other content would, and is watched for.
-    const ways = isWaiting || code == "content" ? [] : [again];
+    const way = isWaiting || code == "content" ? "" : again;
     this.#watch();
-    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, ...ways)));
-    if (!isWaiting) this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message } }));
+    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, way)));
+    if (!isWaiting) this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message: said[1] } }));
   }
 }
 

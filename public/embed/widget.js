@@ -16,6 +16,10 @@ export { BUNDLED, MOST_BYTES, deckOf, give } from "./deck-source.js";
 /** @typedef {import("./deck-source.js").Deck} Deck */
 /** @typedef {import("./errors.js").QuizError} QuizError */
 /** @typedef {import("../shared/language.js").Language} Language */
+/**
+ * What keeps a widget from beginning: with a code and a sentence in the reader's language, where it is known.
+ * @typedef {Error & { code: string, sentence?: string, words?: Words }} Failure
+ */
 /** @typedef {import("../shared/say.js").Words} Words */
 
 export class Widget {
@@ -113,7 +117,8 @@ export class Widget {
       // What failed is not what the page wants any more.
       if (isStale && isWanted()) return Widget.begin(element, root, isWanted, wasWritten, fetchWords);
       await language;
-      throw Object.assign(/** @type {Error} */ (error), { sentence: widget.#sentence(error) });
+      if (!/** @type {QuizError} */ (error).said) throw error;
+      throw Object.assign(/** @type {QuizError} */ (error), { sentence: widget.#sentence(error), words: widget.#language?.said });
     }
     // Some browsers go on with what was asked before.
     widget.#rewritten.disconnect();

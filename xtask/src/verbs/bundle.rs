@@ -68,7 +68,14 @@ pub(super) fn all(build: &Path) -> Outcome<bool> {
 fn one(program: &Path, build: &Path, (entry, kind): (&str, Kind)) -> Outcome<Vec<String>> {
     let report = build.join(REPORT);
     let mut command = Command::new(program);
-    command.current_dir(build).args([entry, "--bundle", "--minify", "--legal-comments=none", "--log-level=error"]);
+    command.current_dir(build).args([
+        entry,
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=error",
+    ]);
     command.arg(match kind {
         Kind::Module => "--format=esm",
         Kind::Classic => "--format=iife",
