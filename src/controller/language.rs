@@ -87,27 +87,28 @@ fn formatter(format: Function) -> Formatter {
 impl Quiz {
     /// Has a mount begin in the language that the element it is in has.
     pub(crate) fn begin_language(self) {
-        let given = self.host().and_then(|host| property(&host, "language"));
-        self.speak(&given.unwrap_or_default());
+        self.set_language(&self.host().and_then(|host| property(&host, "language")).unwrap_or_default());
     }
 
-    /// Has the app speak another language: it is drawn again. The choice of a language keeps the focus.
-    pub(crate) fn speak(self, language: &JsValue) {
-        const CHOICE: &str = ".cc-language select";
-        let has_focus = self.query(&format!("{CHOICE}:focus")).is_some();
-        let _ = self.language.try_set(number(language));
+    fn set_language(self, language: &JsValue) {
+        let _ = self.language.try_set_value(number(language));
         if let Some(page) = document().document_element().filter(|_| self.standalone) {
             let words = self.words();
             let _ = page.set_attribute("lang", words.lang());
             let _ = page.set_attribute("dir", direction(words));
         }
-        if has_focus {
-            // Once it is drawn.
-            request_animation_frame(move || {
-                if let Some(choice) = self.query(CHOICE) {
-                    let _ = choice.focus();
-                }
-            });
+    }
+
+    /// Has the app speak another language: all of it is drawn again. The choice of a language keeps the focus.
+    pub(crate) fn speak(self, language: &JsValue) {
+        const CHOICE: &str = ".cc-language select";
+        let has_focus = self.query(&format!("{CHOICE}:focus")).is_some();
+        self.set_language(language);
+        if let Some(redraw) = self.redraw.try_get_value().flatten() {
+            redraw();
+        }
+        if let Some(choice) = self.query(CHOICE).filter(|_| has_focus) {
+            let _ = choice.focus();
         }
     }
 

@@ -1,5 +1,7 @@
 //! The state that all parts of a mounted app share.
 
+use std::rc::Rc;
+
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
@@ -64,8 +66,10 @@ pub(crate) struct Quiz {
     pub(crate) turning: RwSignal<bool>,
     /// What the person should see.
     pub(crate) notice: RwSignal<Option<Notice>>,
-    /// The language of the app, by its number on this page. A mount has its own, and is drawn again when it changes.
-    pub(super) language: RwSignal<usize>,
+    /// The language of the app, by its number on this page. A mount has its own.
+    pub(super) language: StoredValue<usize>,
+    /// Draws all of the mount again.
+    pub(crate) redraw: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
     /// What can be said of saving.
     pub(crate) saved: RwSignal<Saved>,
     /// What the browser says of how long it stores things.
@@ -141,7 +145,8 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
-            language: RwSignal::new(language::ENGLISH),
+            language: StoredValue::new(language::ENGLISH),
+            redraw: StoredValue::new_local(None),
             saved: RwSignal::new(Saved::Wait),
             persistence: RwSignal::new(Persistence::Unknown),
             zoomed: RwSignal::new(false),
@@ -197,14 +202,9 @@ impl Quiz {
         let _ = self.notice.try_set(Some(notice));
     }
 
-    /// The words of the app's language. The frame of the app follows them; nothing in it has to.
+    /// The words of the app's language.
     pub(crate) fn words(self) -> &'static Words {
-        language::words(self.language.try_get_untracked().unwrap_or(language::ENGLISH))
-    }
-
-    /// The same, followed.
-    pub(crate) fn follow_words(self) -> &'static Words {
-        language::words(self.language.get())
+        language::words(self.language.try_get_value().unwrap_or(language::ENGLISH))
     }
 
     /// A sentence in the app's language.

@@ -11,11 +11,12 @@ use crate::controller::{Quiz, View};
 use crate::practice::{Face, Model, Theme};
 use crate::text::{self, Message};
 
-/// The whole of one mount.
+/// The whole of one mount, in the language it has: with another one, it is mounted again.
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.model;
+    let position = move || model.with(|model| text::announce::position(quiz.words(), model));
     let theme = move || model.with(|model| model.settings().theme);
     view! {
         <div
@@ -24,8 +25,8 @@ pub(crate) fn App() -> impl IntoView {
             data-app=(!IS_PRERENDERED).then_some("")
             data-card=IS_PRERENDERED.then(|| model.with_untracked(current_id)).flatten()
             part="desk"
-            lang=move || quiz.follow_words().lang().to_string()
-            dir=move || Some(text::direction(&quiz.follow_words())).filter(|dir| *dir == "rtl").map(String::from)
+            lang=quiz.words().lang()
+            dir=Some(text::direction(quiz.words())).filter(|dir| *dir == "rtl")
             data-face=move || if quiz.face() == Face::Front { "front" } else { "back" }
             data-turning=move || quiz.turning.get().then_some("")
             data-theme=move || Some(theme()).filter(|theme| *theme != Theme::System).map(Theme::name)
@@ -37,30 +38,16 @@ pub(crate) fn App() -> impl IntoView {
             on:keyup=move |key| practice::keys::contain(quiz, &key)
             on:keypress=move |key| practice::keys::contain(quiz, &key)
         >
-            // Another language draws all of it again.
-            {move || {
-                let _ = quiz.follow_words();
-                view! { <Screen/> }.into_any()
+            <Tabs/>
+            <Notice/>
+            {move || match quiz.view.get() {
+                View::Practice => view! { <Practice/> }.into_any(),
+                View::Deck => view! { <Deck/> }.into_any(),
+                View::Progress => view! { <Progress/> }.into_any(),
+                View::Settings => view! { <Settings/> }.into_any(),
             }}
+            <p class="cc-live" role="status" prop:textContent=position>{prerendered(position)}</p>
         </div>
-    }
-}
-
-/// What is in the frame.
-#[component]
-fn Screen() -> impl IntoView {
-    let quiz = expect_context::<Quiz>();
-    let position = move || quiz.model.with(|model| text::announce::position(quiz.words(), model));
-    view! {
-        <Tabs/>
-        <Notice/>
-        {move || match quiz.view.get() {
-            View::Practice => view! { <Practice/> }.into_any(),
-            View::Deck => view! { <Deck/> }.into_any(),
-            View::Progress => view! { <Progress/> }.into_any(),
-            View::Settings => view! { <Settings/> }.into_any(),
-        }}
-        <p class="cc-live" role="status" prop:textContent=position>{prerendered(position)}</p>
     }
 }
 

@@ -62,7 +62,7 @@ fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
 }
 
 /// The days as weeks in a table, each day's cell in short for the eye and in full for the ear.
-fn table(words: &Words, days: &Calendar) -> impl IntoView + use<> {
+fn table(words: &'static Words, days: &Calendar) -> impl IntoView + use<> {
     let head = |day: &CalendarDay| {
         let (short, name) = (text::dates::short_weekday(words, day.day), text::dates::weekday(words, day.day));
         view! {
@@ -86,7 +86,7 @@ fn table(words: &Words, days: &Calendar) -> impl IntoView + use<> {
     }
 }
 
-fn cell(words: &Words, day: &CalendarDay, days: &Calendar, is_first: bool) -> impl IntoView + use<> {
+fn cell(words: &'static Words, day: &CalendarDay, days: &Calendar, is_first: bool) -> impl IntoView + use<> {
     let is_interview = day.day == date(days.deadline);
     let (kind, figure) = if is_interview {
         ("interview", text::dates::hour(words, days.deadline))
@@ -112,7 +112,7 @@ fn cell(words: &Words, day: &CalendarDay, days: &Calendar, is_first: bool) -> im
 }
 
 /// What does not fit, and which cards these are.
-fn waiting(quiz: Quiz, words: &Words, model: &Model) -> Option<impl IntoView + use<>> {
+fn waiting(quiz: Quiz, words: &'static Words, model: &Model) -> Option<impl IntoView + use<>> {
     let (sentence, cards) = waits(words, model)?;
     let lang = quiz.deck_lang();
     let question = |ix: &CardIx| {
