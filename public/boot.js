@@ -2,6 +2,8 @@
 // Runs before the first paint, so it does only what cannot wait. A release build inlines it, with its imports, in the
 // page.
 
+import { isEnglish, preferred } from "./shared/languages.js";
+import { noFile, pageLost } from "./shared/messages.js";
 import { EARLY, PREFIX, STARTS, keysOf, readText, writeText } from "./shared/stored.js";
 import { applyAppearance } from "./shared/theme.js";
 import { trustWorkers } from "./shared/trusted-types.js";
@@ -11,8 +13,6 @@ const CARD = "[data-cuecard] > .cc:not([data-app])";
 /** Events that must not reach a stopped app, whose element is no longer on the page. */
 const APP_EVENTS = ["storage", "message", "keydown", "popstate", "focus", "blur", "pageshow", "pagehide", "visibilitychange", "online",
   "offline"];
-const FILE = "Cuecard does not run from a file. Put its folder on a web server and open it there.";
-const LOST = "Cuecard cannot go on. Ratings it has saved stay in this browser. Check the connection, then reload the page.";
 
 /** @typedef {{ type: string, detail?: unknown, error?: unknown, reason?: unknown }} Report An event that the supervisor handles. */
 
@@ -112,7 +112,7 @@ const showPlainNotice = () => {
   const notice = document.createElement("p");
   notice.setAttribute("role", "alert");
   const isFile = location.protocol == "file:";
-  notice.textContent = isFile ? FILE : LOST;
+  notice.textContent = (isFile ? noFile : pageLost)[1];
   document.querySelector("main")?.prepend(notice);
   // In a frame with an opaque origin WebKit loads no files. Show the link to the full page.
   const link = /** @type {HTMLElement | null} */ (document.querySelector(".cc-bare"));
@@ -172,6 +172,12 @@ const prepareHint = () => {
 };
 
 /**
+ * Loads the language of the app, for a setting, or that which is stored.
+ * @param {string} [setting]
+ */
+const loadLanguage = setting => import(addressOf("shared/language.js")).then(({ loadPreferred }) => loadPreferred(setting));
+
+/**
  * Starts the app. It begins once a tap that came at once has been answered; where no card is shown without it, nothing is
  * waited for. The Wasm is called after its glue: a preload of it would be one download too many in WebKit. When the app
  * cannot be started, WebKit says so to nobody but whoever started it.
@@ -188,9 +194,14 @@ const start = async isShown => {
     const address = addressOf(glue);
     const wasm = fetch(address.replace(/\.js$/, "_bg.wasm"));
     const app = import(address);
+    const root = Object(document.querySelector("[data-cuecard]"));
+    root.loadLanguage = loadLanguage;
+    // In English it begins where its language does not come.
+    const language = isEnglish(preferred()) ? null : loadLanguage().catch(() => null);
     // They are waited for below, which is too late for the browser.
     for (const part of [wasm, app]) part.catch(() => {});
     if (isShown) await whenIdle();
+    root.language = await language;
     await (await app).default({ module_or_path: wasm });
     emit("started");
   } catch (error) {

@@ -10,6 +10,10 @@ export function embedded(worker: () => Worker, stopped: (words: string) => void)
 export interface Root extends HTMLElement {
   /** Called for each event in the widget. */
   heard?: (what: string, card: string, word: string) => void;
+  /** The language that the app begins with; English where there is none. */
+  language?: import("../public/shared/language").Language | null;
+  /** Loads the language for a setting. */
+  loadLanguage?: (setting: string) => Promise<import("../public/shared/language").Language | null>;
 }
 
 /** Mounts a widget. */
@@ -28,6 +32,7 @@ export class Widget {
   private constructor();
   choose(section: string, inOrder: boolean, cards: number): void;
   rewrite(deck: string): boolean;
+  speak(language: import("../public/shared/language").Language | null): void;
   practise(): void;
   again(): boolean;
   knows(section: string): boolean;

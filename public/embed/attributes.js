@@ -3,8 +3,10 @@
 
 /** Values of `storage`. The app knows each by its index. */
 const SCOPES = ["local", "session", "none"];
-/** The attributes that say where cards and words come from, and where ratings go. */
-export const SOURCE = ["deck", "id", "app", "words", "storage"];
+/** The attributes that say where cards come from, and where ratings go. */
+export const SOURCE = ["deck", "id", "app", "storage"];
+/** Those that say in which language the app is. */
+export const LANGUAGE = ["lang", "words"];
 /** The attributes that choose cards. */
 const CHOICE = ["section", "order", "cards"];
 
@@ -30,12 +32,6 @@ export const choiceOf = element => {
   const cards = parseInt(given(element, "cards"), 10);
   return [given(element, "section"), given(element, "order") == "in-order", cards > 0 ? Math.min(cards, 65535) : 0];
 };
-
-/**
- * What another value of takes another mount.
- * @param {Element} element
- */
-export const termsOf = element => `${scopeOf(element)} ${given(element, "words")}`;
 
 /**
  * The session's name, so that another choice of cards from the same deck has one of its own.

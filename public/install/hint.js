@@ -3,14 +3,17 @@
 // storage, explains once how to transfer ratings. boot.js imports this after the app has started; widgets never do.
 
 import { button, element, frame } from "../shared/dom.js";
+import {
+  dismiss, goToSettings, install, installOffer, installSteps, installStepsSafari, installTitle, installedEmpty, notNow, yourRatings,
+} from "../shared/messages.js";
+import { say, speakPreferred } from "../shared/say.js";
 import { INSTALL_HINT, writeText } from "../shared/stored.js";
 
 /** @typedef {Event & { prompt: () => void }} Offer The browser's own offer to install the page. */
-/** @typedef {[name: string, act?: () => void]} Choice A button, and what it does besides taking the line away. */
+/** @typedef {import("../shared/say.js").Message} Message */
+/** @typedef {[name: Message, act?: () => void]} Choice A button, and what it does besides taking the line away. */
 
 const ENOUGH = 20;
-const OTHERS = "Cuecard can be an app of its own, one tap away. Your ratings come along.";
-const EMPTY = "Ratings from the browser come here by a transfer link: copy it in Settings there, and paste it in Settings here.";
 
 /** Matches the display modes of an installed app. */
 const INSTALLED = "(display-mode: standalone), (display-mode: minimal-ui), (display-mode: fullscreen)";
@@ -29,10 +32,7 @@ const findApp = () => document.querySelector("[data-app]");
  * browsers, which cannot add a page to the home screen, do not. The transfer link must be pasted, since a tapped link
  * opens in the browser and not in the installed app.
  */
-const steps = () => {
-  const first = navigator.userAgent.includes("Safari/") ? "" : "open this page in Safari, ";
-  return `To have Cuecard at hand as an app, ${first}tap Share, then Add to Home Screen. It starts empty there: copy a transfer link in Settings here, and paste it in Settings there.`;
-};
+const steps = () => (navigator.userAgent.includes("Safari/") ? installSteps : installStepsSafari);
 
 /** Whether the hint was shown before. True if storage is denied, so that the hint does not return on every visit. */
 const wasShown = () => {
@@ -45,26 +45,27 @@ const wasShown = () => {
 
 /**
  * Shows a line above the app, called `name`, with what can be done about it.
- * @param {string} name
- * @param {string} text
+ * @param {Message} name
+ * @param {Message} text
  * @param {Choice[]} choices
  */
-const show = (name, text, ...choices) => {
+const show = async (name, text, ...choices) => {
   // Else it would come back.
   if (!writeText(INSTALL_HINT, "shown")) return;
+  await speakPreferred();
   /** @param {(() => void) | undefined} [act] */
   const leave = act => () => {
     root.remove();
     act?.();
   };
-  const buttons = choices.map(([name, act]) => button("cc-quiet", name, leave(act)));
-  const words = element("p", { textContent: text });
+  const buttons = choices.map(([name, act]) => button("cc-quiet", say(name), leave(act)));
+  const words = element("p", { textContent: say(text) });
   const notice = element("section", { className: "cc-notice" }, words, ...buttons);
   // Put the text on its own line: beside the buttons it has too little space on a phone.
   notice.style.flexWrap = "wrap";
   notice.style.rowGap = "0";
   words.style.flexBasis = "100%";
-  notice.setAttribute("aria-label", name);
+  notice.setAttribute("aria-label", say(name));
   const root = frame(notice);
   // Keep the notice visible while the page scrolls.
   Object.assign(root.style, { minBlockSize: "0", position: "sticky", insetBlockStart: "0", zIndex: "2" });
@@ -78,14 +79,14 @@ const show = (name, text, ...choices) => {
  */
 const hint = offer =>
   offer
-    ? show("Install Cuecard", OTHERS, ["Install", () => offer.prompt()], ["Not now"])
-    : show("Install Cuecard", steps(), SETTINGS, ["Dismiss"]);
+    ? show(installTitle, installOffer, [install, () => offer.prompt()], [notNow])
+    : show(installTitle, steps(), SETTINGS, [dismiss]);
 
 /**
  * Opens Settings, the last of the tabs, which creates and imports transfer links.
  * @type {Choice}
  */
-const SETTINGS = ["Go to Settings", () => {
+const SETTINGS = [goToSettings, () => {
   const tabs = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-app] .cc-tab"));
   [...tabs].pop()?.click();
 }];
@@ -98,7 +99,7 @@ const SETTINGS = ["Go to Settings", () => {
 export const watch = offered => {
   if (wasShown()) return;
   // On Apple's phones and tablets an installed app has a storage of its own.
-  if (standalone && Number(findApp()?.dataset.ratings) == 0) show("Your ratings", EMPTY, SETTINGS, ["Dismiss"]);
+  if (standalone && Number(findApp()?.dataset.ratings) == 0) show(yourRatings, installedEmpty, SETTINGS, [dismiss]);
   if (!isPlainTab()) return;
   const check = () => {
     const app = findApp(), offer = offered();

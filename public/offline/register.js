@@ -3,9 +3,10 @@
 // recovery/supervisor.js imports this once the app has started, or has failed to. A debug build empties this file.
 
 import { button } from "../shared/dom.js";
+import { later, update as updateName, updateReady } from "../shared/messages.js";
 import { fitApp, showNotice } from "../shared/notice.js";
+import { say, speakPreferred } from "../shared/say.js";
 
-const READY = "A new version is ready.";
 const HOUR = 60 * 60 * 1000;
 
 /**
@@ -19,10 +20,11 @@ let offered;
  * @param {() => void} update switches to the new version
  * @param {boolean} [isAnother] whether the version is newer than the last one offered
  */
-const offer = (update, isAnother) => {
+const offer = async (update, isAnother) => {
+  await speakPreferred();
   // One that can wait is not spoken of again, but the one after it is.
   if (offered && (offered.line.isConnected || !isAnother)) return;
-  const line = showNotice("status", READY, button("cc-quiet", "Update", update), button("cc-quiet", "Later", dismiss));
+  const line = showNotice("status", say(updateReady), button("cc-quiet", say(updateName), update), button("cc-quiet", say(later), dismiss));
   line.dataset.update = "";
   /** @type {NonNullable<typeof offered>} */
   const shown = { line };

@@ -2,6 +2,8 @@
 // Receives input of the page: chosen, dropped or pasted files and texts, files opened by the system, and shared forms.
 // Each item is `{ name, text }` or `{ name, file }`, with the name as it appears in a sentence.
 
+import { openShared } from "../shared/messages.js";
+import { say } from "../shared/say.js";
 import { inputError, quoted } from "./errors.js";
 
 /** @typedef {{ name: string, text?: string, file?: File, isGone?: boolean }} Item */
@@ -53,7 +55,7 @@ export const shared = async () => {
     await caches.delete(SHARED);
     if (!last) return [];
     const form = await last.formData().catch(() => null);
-    return form ? ofForm(form) : [{ name: "What was shared", isGone: true }];
+    return form ? ofForm(form) : [{ name: say(openShared), isGone: true }];
   } catch {
     // Cache storage is denied, so nothing is stored.
     return [];
@@ -68,7 +70,7 @@ const ofForm = form => {
   const files = form.getAll("files").filter(file => file instanceof File).filter(file => file.size || file.name);
   const given = ["text", "url", "title"].map(field => String(form.get(field) ?? ""));
   const text = given.find(text => text.includes("#transfer=")) ?? given.find(text => text.trim()) ?? "";
-  return files.length ? files.map(ofFile) : [ofText("What was shared", text)];
+  return files.length ? files.map(ofFile) : [ofText(say(openShared), text)];
 };
 
 /**

@@ -4,9 +4,12 @@
 import { BUNDLED, MOST_BYTES, deckOf } from "../embed/widget.js";
 import { element } from "../shared/dom.js";
 import { deckOfBackup, deckOfTransfer, kindOf, transferIn } from "../shared/file-kind.js";
+import { openDropped, openRatings, openTheText, working } from "../shared/messages.js";
+import { say } from "../shared/say.js";
 import { trustWorkers } from "../shared/trusted-types.js";
-import { BUSY, backupError, deckError, inputError, otherDeckError } from "./errors.js";
+import { backupError, deckError, inputError, otherDeckError } from "./errors.js";
 import { fromData, onLaunch, shared, textOf } from "./incoming.js";
+import { speakPage } from "./language.js";
 import { applyPageTheme, leave, play, readOpened } from "./player.js";
 
 /** @typedef {import("./incoming.js").Item} Item */
@@ -56,7 +59,7 @@ const openTransfer = (name, transfer) => {
   if (transfer.length > MAX_LINK) throw inputError("long", name);
   const deck = deckOfTransfer(transfer);
   if (deck && deck != BUNDLED) throw otherDeckError(name, deck);
-  return { name, title: "Ratings of another device", open: () => location.assign(`../${transfer}`), isAsked: true };
+  return { name, title: say(openRatings), open: () => location.assign(`../${transfer}`), isAsked: true };
 };
 
 /** Counts inputs. A read is cancelled once the count has changed. */
@@ -67,7 +70,7 @@ let generation = 0;
  * @param {boolean} isBusy
  */
 const showBusy = isBusy => {
-  at("busy").textContent = isBusy ? BUSY : "";
+  at("busy").textContent = isBusy ? say(working) : "";
   at("stop").hidden = !isBusy;
 };
 
@@ -125,7 +128,7 @@ const listenToButtons = () => {
     event.preventDefault();
     /** @type {HTMLTextAreaElement} */
     const { value } = at("text");
-    take(fromData([], value || " ", "The text"));
+    take(fromData([], value || " ", say(openTheText)));
   });
   at("stop").addEventListener("click", () => {
     generation += 1;
@@ -146,18 +149,19 @@ const listenToPage = () => {
     const isOurs = !event.defaultPrevented && !at("picker").hidden;
     event.preventDefault();
     const data = event.dataTransfer;
-    if (isOurs && data) take(fromData(data.files, data.getData("text/plain"), "What was dropped"));
+    if (isOurs && data) take(fromData(data.files, data.getData("text/plain"), say(openDropped)));
   });
   addEventListener("paste", event => {
     const files = event.clipboardData?.files ?? [], text = event.clipboardData?.getData("text/plain") ?? "";
     if (at("picker").hidden || (!files.length && text.length < LONG_TEXT)) return;
     event.preventDefault();
-    take(fromData(files, text, "The text"));
+    take(fromData(files, text, say(openTheText)));
   });
 };
 
 const start = async () => {
   applyPageTheme();
+  await speakPage();
   // Then no deck can be shown, and nothing is to be pressed.
   if (!window.WebAssembly) return show([], [inputError("wasm")]);
   listenToButtons();

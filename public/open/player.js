@@ -3,6 +3,8 @@
 
 import "../embed.js";
 import { give } from "../embed/widget.js";
+import { openTitle } from "../shared/messages.js";
+import { say } from "../shared/say.js";
 import { OPENED, readText, removeText, writeText } from "../shared/stored.js";
 import { applyTheme } from "../shared/theme.js";
 
@@ -15,7 +17,6 @@ const WIDGET_ERRORS = ["load", "wasm", "file", "policy", "stopped"];
 
 /** @type {(id: string) => HTMLElement} */
 const at = id => /** @type {HTMLElement} */ (document.getElementById(id));
-const TITLE = document.title;
 
 /** @type {HTMLElement | null} */
 let current = null;
@@ -67,7 +68,7 @@ export const leave = () => {
   current?.remove();
   current = null;
   removeText(OPENED, "sessionStorage");
-  document.title = TITLE;
+  document.title = say(openTitle);
   at("picker").hidden = false;
   at("open").hidden = true;
 };

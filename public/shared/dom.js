@@ -1,6 +1,8 @@
 // @ts-check
 // Creates elements for pages, and parts of pages, that the app does not render.
 
+import { spokenLanguage } from "./say.js";
+
 /**
  * Creates an element with properties and children.
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -28,7 +30,7 @@ export const button = (className, textContent, onclick) => element("button", { c
  * @param {HTMLElement} child
  */
 export const frame = child => {
-  const root = element("div", { className: "cc", lang: "en" }, child);
+  const root = element("div", { className: "cc", lang: spokenLanguage() }, child);
   const { theme, text = "normal" } = { .../** @type {HTMLElement | null} */ (document.querySelector("main .cc"))?.dataset };
   if (theme) root.dataset.theme = theme;
   root.dataset.text = text;

@@ -16,8 +16,8 @@ export const INSTALL_HINT = "cuecard/install-hint";
 export const OPENED = "cuecard/opened";
 /** Written and removed to test whether storage is available. */
 export const PROBE = "cuecard/probe";
-const LOGS = "cuecard/log/";
-const CHECKPOINTS = "cuecard/canary/";
+export const LOGS = "cuecard/log/";
+export const CHECKPOINTS = "cuecard/canary/";
 
 /** @typedef {"localStorage" | "sessionStorage"} Where */
 
@@ -31,6 +31,22 @@ export const readText = (key, where = "localStorage") => {
     return window[where].getItem(key);
   } catch {
     return null;
+  }
+};
+
+/** @typedef {{ theme?: unknown, text?: unknown, language?: unknown }} Settings What is set, as far as scripts read it. */
+
+/**
+ * What the person has set: a JSON object, or lines such as `theme dark`, which earlier versions have stored.
+ * @param {Where} [where]
+ * @returns {Settings}
+ */
+export const readSettings = where => {
+  const settings = readText(SETTINGS, where) || "";
+  try {
+    return Object(JSON.parse(settings));
+  } catch {
+    return Object.fromEntries([...settings.matchAll(/^(theme|text) (\w+)$/gm)].map(([, name, value]) => [name, value]));
   }
 };
 
@@ -156,28 +172,6 @@ const readAll = (journal, resolve) => {
   }
   // The connection closes after the transaction has completed.
   journal.close();
-};
-
-/**
- * How many ratings are stored, in words.
- * @param {Entry[] | null} storage
- * @param {Entry[] | null} journal
- */
-export const summary = (storage, journal) => {
-  const entries = [...(storage || []), ...(journal || [])];
-  const logs = new Set(entries.map(([key]) => key).filter(key => key.startsWith(LOGS))).size;
-  /** @type {Record<string, number>} */
-  const counts = {};
-  for (const [key, text] of entries) {
-    const count = key.startsWith(CHECKPOINTS) && text.match(/^cuecard-canary 1.*\n(\d+)/);
-    if (count) counts[key] = Math.max(counts[key] || 0, Number(count[1]));
-  }
-  const sum = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (sum) return sum == 1 ? "1 rating is safe in this browser." : `${sum} ratings are safe in this browser.`;
-  if (logs == 1) return "How many ratings there are is not known here, but a log of them is safe in this browser.";
-  if (logs) return `How many ratings there are is not known here, but ${logs} logs of them are safe in this browser.`;
-  if (!storage && !journal) return "This browser does not let the page save anything, so it keeps no ratings.";
-  return "This browser keeps no ratings yet.";
 };
 
 /**

@@ -80,6 +80,12 @@ impl Widget {
         rewrite(self.0.quiz, deck)
     }
 
+    /// Goes on in another language: see `controller::language`.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn speak(&self, language: &JsValue) {
+        self.0.quiz.speak(language);
+    }
+
     /// Shows the cards, whatever view is shown.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn practise(&self) {
