@@ -46,6 +46,18 @@ fn texts_stay_texts() {
     }
 }
 
+#[test]
+fn fields_that_programs_may_split_or_trim_are_quoted() {
+    for (asked, row) in [
+        ("One; two", ",a,\"One; two\",good,42,2,1\r\n"),
+        ("One\ttwo", ",\"a\",\"One\ttwo\",\"good\",\"42\",\"2\",\"1\"\r\n"),
+        (" One", ",\"a\",\" One\",\"good\",\"42\",\"2\",\"1\"\r\n"),
+    ] {
+        let text = csv(&log(&[review(1, 0, NOON, "a", Rating::Good)]), |_| Some((asked, 1)));
+        assert!(text.ends_with(row), "{text:?}");
+    }
+}
+
 /// The cells a program makes of a table that splits at these marks and knows no quotes but around a whole cell.
 fn cells(table: &str, marks: [char; 4]) -> Vec<&str> {
     table.split(marks).map(|cell| cell.trim_matches(|sign: char| sign.is_whitespace() || sign == '"')).collect()
