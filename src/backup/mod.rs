@@ -43,6 +43,7 @@
 //! same as above: over the UTF-8 bytes of every line before it, each with its `\n`.
 
 mod checksum;
+#[cfg(feature = "backup")]
 mod csv;
 mod error;
 mod head;
@@ -53,6 +54,7 @@ mod recovery;
 mod timestamp;
 mod write;
 
+#[cfg(feature = "backup")]
 pub use csv::csv;
 pub use error::{BackupError, Looks, Reason, Unreadable};
 pub use plan::{ImportReport, Plan, plan};

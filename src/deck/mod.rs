@@ -14,6 +14,7 @@ mod validate;
 pub use catalog::{CardIx, Catalog, Place};
 pub use error::DeckError;
 pub use id::CardId;
+#[cfg(feature = "import")]
 pub(crate) use identity::complete;
 pub use identity::{base_id, derived_id};
 #[cfg(feature = "schema")]

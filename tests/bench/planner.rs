@@ -107,13 +107,13 @@ fn log(cards: usize, before: i64) -> Log {
 }
 
 fn deck(cards: usize) -> Deck {
-    let words = || vec![Inline::Text("words".into())];
+    let words = || [Inline::Text("words".into())].into();
     let card = |card: usize| Card {
         id: name(card).as_str().into(),
         kind: Kind::Answer,
         question: words(),
-        points: Vec::new(),
-        answer: vec![Block::Paragraph(words())],
+        points: Box::default(),
+        answer: [Block::Paragraph(words())].into(),
         seconds: None,
     };
     let topic = Topic { title: None, cards: (0..cards).map(card).collect() };

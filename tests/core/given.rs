@@ -24,9 +24,9 @@ pub(crate) fn at(ms: i64) -> Moment {
 }
 
 pub(crate) fn card(id: &str, kind: Kind, points: usize) -> Card {
-    let words = || vec![Inline::Text(id.into())];
-    let points = (0..points).map(|n| Point { text: format!("point {n}"), essential: n == 0 }).collect();
-    Card { id: id.into(), kind, question: words(), points, answer: vec![Block::Paragraph(words())], seconds: None }
+    let words = || [Inline::Text(id.into())].into();
+    let points = (0..points).map(|n| Point { text: format!("point {n}").into(), essential: n == 0 }).collect();
+    Card { id: id.into(), kind, question: words(), points, answer: [Block::Paragraph(words())].into(), seconds: None }
 }
 
 /// A deck of this shape. Its last section holds two cards to ask.

@@ -39,13 +39,15 @@ fn what_a_newer_version_set_stays_in_the_settings() {
 fn plain_text_keeps_the_words_and_the_brackets() {
     let words = vec![
         Inline::Text("a ".into()),
-        Inline::Strong(vec![Inline::Code("b".into()), Inline::Placeholder("c d".into())]),
-        Inline::Link { href: "https://x".into(), text: vec![Inline::Emphasis(vec![Inline::Text(" e".into())])] },
+        Inline::Strong([Inline::Code("b".into()), Inline::Placeholder("c d".into())].into()),
+        Inline::Link { href: "https://x".into(), text: [Inline::Emphasis([Inline::Text(" e".into())].into())].into() },
     ];
     assert_eq!(plain(&words), "a b[c d] e");
     let blocks = [
-        Block::Situation(vec![Block::Paragraph(words)]),
-        Block::Numbers(vec![vec![Block::Paragraph(vec![Inline::Text("f".into())])], vec![Block::Code("g".into())]]),
+        Block::Situation([Block::Paragraph(words.into())].into()),
+        Block::Numbers(
+            [[Block::Paragraph([Inline::Text("f".into())].into())].into(), [Block::Code("g".into())].into()].into(),
+        ),
     ];
     assert_eq!(plain_blocks(&blocks), "a b[c d] e\nf\ng\n");
 }
