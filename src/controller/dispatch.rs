@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use web_sys::MouseEvent;
 
 use super::host_events::HostEvent;
 use super::state::Quiz;

@@ -1,12 +1,13 @@
 //! The state that all parts of a mounted app share.
 
-use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, HtmlElement};
 
 use super::options::{Options, StorageScope};
+use crate::browser::HtmlElement;
+use crate::browser::channel::Channel;
+use crate::browser::host_page::Listener;
 use crate::browser::persistence::Persistence;
 use crate::deck::CardIx;
 use crate::log::Moment;
@@ -67,7 +68,7 @@ pub(crate) struct Quiz {
     /// How much the store said there was when the page opened.
     pub(crate) canary: Option<Canary>,
     /// To the other tabs and mounts, where there is one.
-    pub(crate) channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    pub(crate) channel: StoredValue<Option<Channel>, LocalStorage>,
     /// The transfer link the page was opened with, until it is answered.
     pub(crate) pending_link: StoredValue<Option<String>>,
     /// The question that the Deck view is to show when it opens.
@@ -193,8 +194,8 @@ impl Quiz {
         self.host()?.query_selector(selector).ok()??.dyn_into().ok()
     }
 
-    /// The listener for this mount's events: a function that the host page put on the element.
-    pub(crate) fn listener(self) -> Option<Function> {
-        Reflect::get(self.host()?.as_ref(), &"heard".into()).ok()?.dyn_into().ok()
+    /// The host page's listener for this mount's events.
+    pub(crate) fn listener(self) -> Option<Listener> {
+        Listener::of(&self.host()?)
     }
 }

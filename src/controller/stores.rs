@@ -1,6 +1,7 @@
 //! Which storage a mount uses.
 
 use super::options::StorageScope;
+use crate::browser::random;
 use crate::log::WriterId;
 use crate::storage::{Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, open_local, open_session};
 
@@ -23,6 +24,5 @@ fn store(open: fn() -> Result<LocalStore, StoreError>) -> Result<Box<dyn Store>,
 
 /// A new name for a writer, or for a log that is nobody's.
 pub(crate) fn new_name() -> WriterId {
-    let half = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
-    WriterId(half() << 32 | half())
+    WriterId(random())
 }

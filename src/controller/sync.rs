@@ -58,8 +58,7 @@ impl Quiz {
             // The page may be discarded after this event.
             flush();
             // `pageshow` also comes at the end of every load, when all has just been read.
-            let persisted = js_sys::Reflect::get(&event, &"persisted".into()).ok();
-            if persisted.is_none_or(|persisted| persisted != false) {
+            if browser::is_restored(&event) != Some(false) {
                 self.refresh();
             }
         });
