@@ -4,7 +4,7 @@
 import * as app from "../cuecard.js";
 import { fetchWhole, isWasmAllowed } from "../shared/wasm.js";
 import { quizError } from "./errors.js";
-import { desk } from "./workers.js";
+import { appWorker } from "./workers.js";
 
 // A whole address, not put together from parts, so that bundlers see which file belongs to the app.
 const WASM = new URL("../cuecard_bg.wasm", import.meta.url);
@@ -44,7 +44,7 @@ let starting = null;
 
 /** Starts the app, once for a page. */
 export const start = () => (starting ??= app.default({ module_or_path: fetchWhole(WASM) }).then(
-  () => app.embedded(desk, stop),
+  () => app.embedded(appWorker, stop),
   async ({ missing }) => {
     starting = null;
     if (missing) throw quizError("absent", missing);

@@ -3,7 +3,7 @@
 
 import { fetchWhole } from "../shared/wasm.js";
 import { quizError } from "./errors.js";
-import { importer } from "./workers.js";
+import { importerWorker } from "./workers.js";
 
 /** How long what reads decks is waited for, and then how long it may take. */
 const LOAD_MS = 30_000, PATIENCE_MS = 20_000;
@@ -41,7 +41,7 @@ export const imported = (text, isWanted) => new Promise((done, fail) => {
   /** @type {number} */
   let timer;
   try {
-    worker = importer();
+    worker = importerWorker();
   } catch {
     return done(onPage(text));
   }

@@ -1,5 +1,5 @@
 // @ts-check
-// Starts the workers: the desk, which reads and writes files and draws figures, and the importer, which reads Markdown.
+// Starts the workers: the app's, which reads and writes files, and the importer, which reads Markdown.
 
 /** The folder of the workers: see embed.js. */
 const FOLDER = new URL(new URL("../worker_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
@@ -70,7 +70,7 @@ const start = (name, direct) => {
 };
 
 // Written so that bundlers see which files belong to them.
-export const desk = () =>
+export const appWorker = () =>
   start("app-worker.js", () => new Worker(new URL("../app-worker.js", import.meta.url), { type: "module" }));
-export const importer = () =>
+export const importerWorker = () =>
   start("importer-worker.js", () => new Worker(new URL("../importer-worker.js", import.meta.url), { type: "module" }));

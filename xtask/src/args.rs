@@ -39,10 +39,11 @@ cargo xtask VERB
   icons          the pictures for an installed app, drawn from our SVG and of the app, into public/
   manifest       what editors are told of the tag, made of the comments in public/embed.js, into public/
   shots          screenshots of every view, into shots/
-  bench [planner | logs | starts | peers] [--runs N]
+  bench [planner | logs | starts | peers] [--runs N] [--baseline FOLDER]
                  what a plan costs, as Wasm in Node; what long logs and large decks cost, what a start without a network
                  saves, and how the app stands against other pages with the same deck (one written by hand, and what npm
-                 has), as ratios measured side by side in Chromium; all of it, or that part; into target/bench/report.md
+                 has), as ratios measured side by side in Chromium; all of it, or that part; into target/bench/report.md;
+                 with --baseline, against another build of the app, too: FOLDER is its dist
   lighthouse     the package as nginx serves it, looked at by Lighthouse; its report, into target/lighthouse/
   torture kill|tabs|offline|update [--runs N] [--seed N]
                  Chromium killed in the midst of things, several tabs at once, starts without a network, updates
@@ -199,6 +200,7 @@ fn bench(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
                 let runs = words.next().and_then(|runs| runs.parse().ok()).filter(|runs| *runs > 0);
                 options.runs = runs.ok_or("--runs takes a number.")?;
             }
+            "--baseline" => options.baseline = Some(words.next().ok_or("--baseline takes a folder.")?.into()),
             part if options.only.is_none() => options.only = Some(Part::named(part).ok_or_else(|| unknown(part))?),
             other => return Err(unknown(other)),
         }
@@ -357,10 +359,14 @@ mod tests {
     #[test]
     fn bench_takes_a_part_and_a_number_of_runs() {
         assert_eq!(read("bench"), Ok(Verb::Bench(BenchOptions::default())));
-        assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(BenchOptions { only: None, runs: 3 })));
-        let peers = BenchOptions { only: Some(Part::Peers), runs: 30 };
+        assert_eq!(read("bench --runs 3"), Ok(Verb::Bench(BenchOptions { runs: 3, ..BenchOptions::default() })));
+        let peers = BenchOptions { only: Some(Part::Peers), runs: 30, baseline: None };
         assert_eq!(read("bench peers --runs 30"), Ok(Verb::Bench(peers)));
-        for wrong in ["bench --runs", "bench --runs 0", "bench 3", "bench plans", "bench peers logs"] {
+        let beside = BenchOptions { baseline: Some("old/dist".into()), ..BenchOptions::default() };
+        assert_eq!(read("bench --baseline old/dist"), Ok(Verb::Bench(beside)));
+        for wrong in
+            ["bench --runs", "bench --baseline", "bench --runs 0", "bench 3", "bench plans", "bench peers logs"]
+        {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

@@ -67,7 +67,7 @@ fn run(verb: Verb) -> Outcome {
         Verb::Manifest => verbs::manifest::run(&home),
         Verb::Lighthouse => verbs::lighthouse::run(&home),
         Verb::Shots => verbs::shots::run(&home),
-        Verb::Bench(options) => verbs::bench::run(&home, options),
+        Verb::Bench(options) => verbs::bench::run(&home, &options),
         Verb::Torture(options) => verbs::torture::run(&home, &options),
         Verb::Fuzz(options) => verbs::fuzz::run(&home, &options),
         Verb::Env => verbs::env::run(&home),

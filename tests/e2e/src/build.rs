@@ -19,7 +19,12 @@ struct Folder(PathBuf);
 impl Build {
     /// The release build, with its pages watched: the clock is set in them, and what goes wrong noted.
     pub fn release() -> Build {
-        let build = Build::copy(&kit::dist());
+        Build::watched(&kit::dist())
+    }
+
+    /// The build in a folder, with its pages watched as those of [`Build::release`].
+    pub fn watched(folder: &Path) -> Build {
+        let build = Build::copy(folder);
         // Beside the page, since a page may forbid scripts within it.
         build.put("watch.js", &server::watch());
         for (file, script) in [("index.html", "watch.js"), ("open/index.html", "../watch.js")] {

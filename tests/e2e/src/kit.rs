@@ -53,6 +53,11 @@ pub fn dist() -> PathBuf {
     path("CUECARD_DIST")
 }
 
+/// Another release build of the app, where one is to be measured beside it.
+pub fn baseline() -> Option<PathBuf> {
+    env::var_os("CUECARD_BASELINE").map(PathBuf::from)
+}
+
 /// A release build whose deck has 10,000 cards.
 pub fn many_cards() -> PathBuf {
     path("CUECARD_MANY_CARDS")

@@ -12,7 +12,8 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 7] = ["cuecard-", "custom-elements.json", "desk", "embed.d.ts", "embed.js", "embed/", "importer"];
+const NEEDED: [&str; 8] =
+    ["app-worker.js", "cuecard-", "custom-elements.json", "embed.d.ts", "embed.js", "embed/", "importer", "worker"];
 /// Modules, where they are not in the scripts that import them.
 const MODULES: &str = "shared/";
 /// What there is of these for pages of our own.
@@ -89,7 +90,15 @@ mod tests {
     use super::*;
 
     fn build() -> Vec<String> {
-        let names = ["cuecard-1.js", "custom-elements.json", "worker.js", "embed.d.ts", "embed.js", "embed/widget.js"];
+        let names = [
+            "app-worker.js",
+            "cuecard-1.js",
+            "custom-elements.json",
+            "worker.js",
+            "embed.d.ts",
+            "embed.js",
+            "embed/widget.js",
+        ];
         names.into_iter().chain(["importer.js", "shared/wasm.js"]).map(String::from).collect()
     }
 

@@ -164,7 +164,7 @@ mod tests {
             assert!(is_needed(path), "{path}: decks are opened without a network, too");
         }
         for path in
-            ["sw.js", "sw-off.js", "embed.html", "embed/iframe.js", "_headers", "desk.js.map", "decks/interview.json"]
+            ["sw.js", "sw-off.js", "embed.html", "embed/iframe.js", "_headers", "worker.js.map", "decks/interview.json"]
         {
             assert!(!is_needed(path), "{path}");
         }

@@ -28,6 +28,8 @@ struct Case<'a> {
     cards: &'a [String],
     reviews: usize,
     starts: Vec<f64>,
+    /// The longest task of each start until the question was painted.
+    tasks: Vec<f64>,
     ratings: Vec<f64>,
 }
 
@@ -35,7 +37,14 @@ fn main() {
     let runs: usize = std::env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(9);
     let builds = [(kit::dist(), [0, 100, 50_000]), (kit::many_cards(), [0, 10_000, 100_000])]
         .map(|(folder, lengths)| (deck::ids(&folder), launch(folder), lengths));
-    let case = |reviews, page, cards| Case { page, cards, reviews, starts: Vec::new(), ratings: Vec::new() };
+    let case = |reviews, page, cards| Case {
+        page,
+        cards,
+        reviews,
+        starts: Vec::new(),
+        tasks: Vec::new(),
+        ratings: Vec::new(),
+    };
     let cases = builds.iter().flat_map(|(cards, page, lengths)| lengths.map(|reviews| case(reviews, page, &cards[..])));
     let mut cases: Vec<Case> = cases.collect();
     let mut blobs = Vec::new();
@@ -43,9 +52,10 @@ fn main() {
     for run in 0..=runs {
         eprintln!("logs and decks, round {run} of {runs}");
         for case in &mut cases {
-            let (start, ratings) = one(case);
+            let (start, task, ratings) = one(case);
             if run > 0 {
                 case.starts.push(start);
+                case.tasks.push(task);
                 case.ratings.extend(ratings);
             }
         }
@@ -59,8 +69,8 @@ fn launch(folder: PathBuf) -> Page {
     Page { server: Server::of(folder), remote: pool::borrow(Browser::Chromium, Launch::default()) }
 }
 
-/// Opens the app with a log of that many reviews, and rates some cards.
-fn one(case: &Case) -> (f64, Vec<f64>) {
+/// Opens the app with a log of that many reviews, and rates some cards: the start, its longest task, and the ratings.
+fn one(case: &Case) -> (f64, f64, Vec<f64>) {
     let page = case.page;
     page.open_beside();
     page.forget("");
@@ -77,6 +87,8 @@ fn one(case: &Case) -> (f64, Vec<f64>) {
             new MutationObserver(() => host.querySelector('[data-app]') && (window.mounted ??= performance.now()))
                 .observe(host, { childList: true, subtree: true });
         });
+        window.tasks = [];
+        new PerformanceObserver(list => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
         const write = Storage.prototype.setItem;
         Storage.prototype.setItem = function (key, text) {
             if (key == 'cuecard/probe' && !window.mounted) window.began = performance.now();
@@ -87,10 +99,12 @@ fn one(case: &Case) -> (f64, Vec<f64>) {
     page.open();
     page.until_journal("the journal to be looked through", |texts| texts.contains_key("cuecard/canary/interview"));
     let start = page.js("return mounted - began", json!([])).as_f64().expect("both marks");
+    let script = "return Math.max(0, ...tasks.filter(task => task.startTime < mounted).map(task => task.duration))";
+    let task = page.js(script, json!([])).as_f64().expect("a time");
     let ratings = page.js_later(RATE, json!([RATINGS]));
     throttle(page, 1);
     assert_eq!(page.ratings(), (case.reviews + RATINGS) as u64, "every rating counts");
-    (start, numbers(&ratings))
+    (start, task, numbers(&ratings))
 }
 
 fn throttle(page: &Page, rate: u32) {
@@ -144,7 +158,9 @@ fn tell(cases: &[Case], blob: f64) {
     findings.figure(name, ratings[MANY_OF_BOTH] / ratings[SHORT], 1.10, "×");
     findings.figure("start and queue with 10,000 cards, a review of each", starts[MANY_CARDS], 100.0, "ms");
     let name = "start with 10,000 cards and 100,000 reviews, against one JSON text";
-    findings.figure(name, starts[MANY_OF_BOTH] / blob, 0.10, "×");
+    findings.figure(name, starts[MANY_OF_BOTH] / blob, 3.0, "×");
+    let longest = median(&cases[MANY_OF_BOTH].tasks);
+    findings.figure("longest task of that start before the question is painted", longest, 200.0, "ms");
     let named = |values: &[f64]| -> Vec<(String, f64)> {
         let name = |case: &Case| format!("{} cards, {} reviews", case.cards.len(), case.reviews);
         cases.iter().map(name).zip(values.iter().copied()).collect()

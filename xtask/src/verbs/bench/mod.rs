@@ -6,7 +6,7 @@ mod planner;
 mod report;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use cuecard::deck::{Block, Card, Deck, Inline, Kind, Point, SCHEMA_VERSION, Section, Topic, to_json};
 
@@ -62,22 +62,25 @@ impl Part {
 }
 
 /// What `bench` was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct BenchOptions {
     /// Only this part.
     pub(crate) only: Option<Part>,
     /// How often each thing is measured.
     pub(crate) runs: u64,
+    /// Another release build of the app, to measure beside this one: its `dist`.
+    pub(crate) baseline: Option<PathBuf>,
 }
 
 impl Default for BenchOptions {
     fn default() -> Self {
-        BenchOptions { only: None, runs: 9 }
+        BenchOptions { only: None, runs: 9, baseline: None }
     }
 }
 
 /// Measures what was asked for, and tells it.
-pub(crate) fn run(home: &Home, options: BenchOptions) -> Outcome {
+pub(crate) fn run(home: &Home, options: &BenchOptions) -> Outcome {
+    let baseline = options.baseline.as_deref().map(baseline).transpose()?;
     let parts: Vec<Part> = Part::ALL.into_iter().filter(|part| options.only.is_none_or(|only| only == *part)).collect();
     let is_asked = |part: Part| parts.contains(&part);
     let fleet = if parts == [Part::Planner] { None } else { Some(Fleet::gather(&[Browser::Chromium])?) };
@@ -99,6 +102,7 @@ pub(crate) fn run(home: &Home, options: BenchOptions) -> Outcome {
                 program.env("CUECARD_FINDINGS", &file).arg(options.runs.to_string());
                 program.envs(many.iter().map(|many| ("CUECARD_MANY_CARDS", many)));
                 program.envs(pages.iter().map(|pages| ("CUECARD_PEERS", pages)));
+                program.envs(baseline.iter().map(|baseline| ("CUECARD_BASELINE", baseline)));
                 process::run(&mut program)
             }
             _ => planner::run(home, options.runs, &file),
@@ -108,6 +112,13 @@ pub(crate) fn run(home: &Home, options: BenchOptions) -> Outcome {
     }
     report::write_down(home, options.runs, &found)?;
     failed
+}
+
+/// The folder of the other build, as the programs find it from wherever they run.
+fn baseline(folder: &Path) -> Outcome<PathBuf> {
+    let is_build = folder.join("index.html").is_file();
+    let absolute = is_build.then(|| fs::canonicalize(folder).ok()).flatten();
+    absolute.ok_or_else(|| format!("{} has no build of the app.", folder.display()).into())
 }
 
 /// Where a part writes what it found.

@@ -84,39 +84,39 @@ fn intro(options: &SimulateOptions) -> String {
 const TITLE: &str = "# What the planner is worth\n";
 
 const ABOUT: &str = "
-Simulated people practise up to an interview, each policy with the same minutes a day and the same luck. The figures are
-the expected share of the answers recalled at the interview, in percent: the mean over the people.
+Simulated people practise up to an interview. All policies have the same minutes a day and the same random numbers. The
+figures are the expected share of answers recalled at the interview, in percent, as the mean over the people.
 
-- A practice that fails costs a second review at once, as in the app, and a card that was begun is ended.
-- Who has nothing left that is due goes on with what is least likely to be recalled, so nobody's minutes are lost.
-- All policies but round robin, Leitner and SM-2 see the published parameters of FSRS-6. Some people's true memory is
-  another; nobody is told. The planner weighs three memories by what it has seen of the person.
-- *Memories drawn*: for each person anew, first stabilities vary by a factor of about 2.5 either way together and by a
-  third each, the other parameters by a fifth, the decay by a factor of 1.8, the shares of the ratings by a half.
+- A failed practice costs a second review at once, as in the app. A card that was started is finished.
+- If nothing is due, practice continues with the cards least likely to be recalled, so no policy wastes minutes.
+- All policies except round robin, Leitner and SM-2 use the published parameters of FSRS-6. Some people's true memory
+  differs, and no policy knows it. The planner weighs three memory hypotheses by its observations of the person.
+- *Memories drawn*: each person's first stabilities vary by a factor of about 2.5 together and by a third individually,
+  the other parameters by a fifth, the decay by a factor of 1.8, and the shares of the ratings by a half.
 - *Steep forgetting*: first stabilities of 35 % of the published, decay 0.8 (the model's steepest). *Slow*: 300 %.
-- *Days before*: so many days of practice without a date, due cards first, the same for all policies.
+- *Days before*: this many days of practice without a date, due cards first, the same for all policies.
 ";
 
 const NOTES: &str = "
-*Over due first* is the planner less FSRS, due first at .90, in points. *To the best other* is the planner less the
-best of the other policies, with the standard error of that difference.
+*Over due first* is the planner minus FSRS, due first at .90, in points. *To the best other* is the planner minus the
+best other policy, with the standard error of that difference.
 
-The *bound* is what no policy can beat that spends as many seconds a day on average: a price is put on the seconds of
-each day, so that every card can take its own best course, found exactly over the tree of all days and ratings; prices
-by subgradients (Lagrangian relaxation). It is computed where everybody's memory is the published one, all cards are
-new and there are at most seven days.
+The *bound* is an upper limit for every policy that spends the same seconds a day on average. Each second of a day gets a
+price, so that each card can take its own best trajectory, found exactly over the tree of all days and ratings. The prices
+come from subgradients (Lagrangian relaxation). The bound is computed if everybody has the published memory, all cards are
+new, and there are at most seven days.
 
-## What is aimed at, and what was tried
+## Goals, and alternatives that were tried
 
 - *At least 17 points over due first* in the main scenario, and *15 with other memories* in the same days and minutes
-  (*other memory*, *steep*, *slow*): reached. Where due first itself leaves fewer points than that to 100 (two weeks,
-  begun before, much time), nothing can be so far above it.
-- *Never more than half a point below the best*: reached. The nearest was *missed days*, where a last pass through all
-  cards was 0.3 points better; since the planner takes people who are new to it to miss one day in five, and not one in
-  ten, it is better than that pass, at the cost of 0.4 points with steep forgetting. One in three was no better there.
-- *At least 99 % of the bound*: reached. With 60 people it came out at 98.5 % for *little time*, with 200 and
-  400 at 99.1 to 99.3 %: the bound knows no luck, so few people tell little.
-- Planning for cards of which nearly the same is remembered as one kind made no difference here (limits of 0, 2 and 5 %
-  of stability were tried), and large decks several times as quick. Taking what fails together before its lapse, not
-  after, was a tenth of a point worse with steep forgetting, and was taken back.
+  (*other memory*, *steep*, *slow*): reached. Where due first itself is closer than that to 100 (two weeks, begun before,
+  much time), no policy can be so far above it.
+- *Never more than half a point below the best*: reached. The closest case was *missed days*, where a final pass through
+  all cards was 0.3 points better. The planner then assumed that new users miss one day in ten. It now assumes one in
+  five and beats that pass, at the cost of 0.4 points with steep forgetting. One in three was no better there.
+- *At least 99 % of the bound*: reached. *Little time* measured 98.5 % with 60 people, and 99.1 to 99.3 % with 200 and
+  400: the bound contains no luck, so small samples are noisy.
+- Grouping cards with nearly equal memory made no difference to these figures (limits of 0, 2 and 5 % of stability were
+  tried), and planned large decks several times as fast. Grouping failed cards by their memory before the lapse, instead
+  of after it, was a tenth of a point worse with steep forgetting, and was reverted.
 ";

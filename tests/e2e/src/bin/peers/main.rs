@@ -5,9 +5,11 @@
 //! - [`sites`]: the pages, and where things are on them; `measure.js` is what measures, the same on all of them
 //! - [`rig`]: a browser, and a server that has them all
 //! - [`visits`], [`network`]: first visits, and what goes over the network for them
+//! - [`deliberate`]: first visits of people who say the answer first
 //! - [`practice`]: what turning and rating cost, and what moves meanwhile
 //! - [`memory`]: what a thousand ratings leave behind
 
+mod deliberate;
 mod memory;
 mod network;
 mod practice;
@@ -26,6 +28,7 @@ fn main() {
     let server = rig::server(&sites);
     let mut findings = Findings::default();
     visits::compare(&server, &sites, runs, &mut findings);
+    deliberate::compare(&server, &sites, &mut findings);
     practice::compare(&server, &sites, &mut findings);
     memory::compare(&server, &sites, &mut findings);
     findings.keep();

@@ -82,6 +82,20 @@ if (location.pathname == SITE.path) {
       return { ...times, bytes, origin: performance.timeOrigin, lost: turned.lost + rated.lost };
     },
     /**
+     * A first visit of a person who says the answer first: the card is turned two seconds after it is readable, and rated
+     * after three. Milliseconds from readable until the app is on the page, and from the rating to the next card.
+     */
+    deliberate: async () => {
+      const at = await readable, first = asked();
+      const app = painted(() => seen("[data-app] .cc-question"));
+      await pause(at + 2000 - performance.now());
+      await tap(turn, isBack, PATIENCE);
+      await pause(at + 3000 - performance.now());
+      const began = performance.now();
+      await tap(good, () => isNext(first), Infinity);
+      return { next: performance.now() - began, there: (await app) - at };
+    },
+    /**
      * So many cards turned and rated: milliseconds of each until it is painted, and tasks that were long. In haste,
      * no time is left between them.
      */
@@ -122,5 +136,5 @@ if (location.pathname == SITE.path) {
     wasm: () => memory?.buffer.byteLength ?? 0,
   };
   // A visit begins by itself: to be asked would come too late.
-  if (SITE.visited) bench.visited = bench.visit();
+  if (SITE.visit) bench.visited = bench[SITE.visit]();
 }

@@ -29,6 +29,9 @@ pub(crate) fn compare(server: &Server, sites: &[Site], findings: &mut Findings) 
     let sum = |bytes: &Bytes| bytes.iter().sum::<f64>();
     if let Some((few, many)) = all.first() {
         findings.figure("memory after 1,000 ratings, against after 10", sum(many) / sum(few), 1.05, "×");
+        if let Some((_, (_, theirs))) = sites.iter().zip(&all).find(|(site, _)| site.name == "baseline") {
+            findings.figure("memory after 1,000 ratings, against the baseline", sum(many) / sum(theirs), 1.15, "×");
+        }
         let part = |(n, name): (usize, &&str)| {
             [(format!("{name}, after 10"), few[n] / 1000.0), (format!("{name}, after 1,000"), many[n] / 1000.0)]
         };
@@ -44,7 +47,7 @@ pub(crate) fn compare(server: &Server, sites: &[Site], findings: &mut Findings) 
 
 fn rate(server: &Server, site: Site) -> (Bytes, Bytes) {
     let mut rig = Rig::start(server);
-    rig.open(site, QUICK, false);
+    rig.open(site, QUICK, None);
     rig.ask(&format!("practise({BEFORE}, true)"));
     let few = in_use(&rig);
     let (portions, ratings) = AFTER;

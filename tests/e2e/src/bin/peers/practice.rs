@@ -34,7 +34,7 @@ pub(crate) fn compare(server: &Server, sites: &[Site], findings: &mut Findings) 
     for round in 1..=ROUNDS {
         eprintln!("turning and rating, round {round} of {ROUNDS}");
         for (site, practice) in in_turn(round, sites.iter().zip(&mut all)) {
-            rig.open(*site, SLOW, false);
+            rig.open(*site, SLOW, None);
             (0..CLICKED).for_each(|_| click_through(&rig, *site));
             practice.shift = practice.shift.max(rig.ask("shift()").as_f64().unwrap_or(f64::NAN));
             rig.at_speed(PHONE);
@@ -73,6 +73,7 @@ fn tell(sites: &[Site], all: &[Practice], findings: &mut Findings) {
         findings.figure(&format!("tasks over 50 ms in {} ratings", app.ratings.len()), tasks, 0.0, "");
         findings.figure(&format!("layout shift, from the start through {CLICKED} ratings"), app.shift, 0.0, "");
     }
+    tell_ratios(sites, all, findings);
     let charts: [(&str, &str, Value); 6] = [
         ("Turning a card, median", "ms", |practice| share(&practice.turns, 0.5)),
         ("Turning a card, p98", "ms", |practice| share(&practice.turns, NEARLY_ALL)),
@@ -85,5 +86,24 @@ fn tell(sites: &[Site], all: &[Practice], findings: &mut Findings) {
         let bars: Vec<(String, f64)> =
             sites.iter().zip(all).map(|(site, practice)| (site.name.into(), value(practice))).collect();
         findings.chart(&format!("{title}: {}", PHONE.name), unit, &bars);
+    }
+}
+
+/// The app against others. Those that are not there are left out.
+fn tell_ratios(sites: &[Site], all: &[Practice], findings: &mut Findings) {
+    let figures: [(&str, Value); 4] = [
+        ("turning a card, median", |practice| share(&practice.turns, 0.5)),
+        ("turning a card, p98", |practice| share(&practice.turns, NEARLY_ALL)),
+        ("rating a card, median", |practice| share(&practice.ratings, 0.5)),
+        ("rating a card, p98", |practice| share(&practice.ratings, NEARLY_ALL)),
+    ];
+    for (other, at_most) in [("baseline", 1.15), ("react-quizlet-flashcard", 1.0)] {
+        let theirs = sites.iter().zip(all).find(|(site, _)| site.folder == other);
+        if let (Some(ours), Some((_, theirs))) = (all.first(), theirs) {
+            for (name, value) in figures {
+                let name = format!("{name}, against {other}, {}", PHONE.name);
+                findings.figure(&name, value(ours) / value(theirs), at_most, "×");
+            }
+        }
     }
 }

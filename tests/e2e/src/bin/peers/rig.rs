@@ -2,7 +2,7 @@
 
 use cuecard_e2e::remote::Remote;
 use cuecard_e2e::server::Server;
-use cuecard_e2e::{Browser, Build, Launch, kit};
+use cuecard_e2e::{Browser, Build, Launch};
 use serde_json::{Value, json};
 
 use crate::sites::Site;
@@ -34,7 +34,7 @@ pub(crate) const SPEEDS: [Speed; 4] = [QUICK, Speed { name: "slow 4G", slowdown:
 pub(crate) fn server(sites: &[Site]) -> Server {
     let server = Server::start();
     for site in sites {
-        let folder = if site.is_app() { kit::dist() } else { kit::peers().join(site.folder) };
+        let folder = site.build().expect("a build");
         server.serve_at(&site.path(), &Build::of(&folder));
     }
     server.pack();
@@ -56,9 +56,8 @@ impl<'a> Rig<'a> {
         Rig { remote: Remote::launch(Browser::Chromium, &launch), server, before: None }
     }
 
-    /// Opens a page as on a first visit: nothing kept, nothing cached. Where it is `visited`, its card is turned and
-    /// rated at once.
-    pub(crate) fn open(&mut self, site: Site, speed: Speed, visited: bool) {
+    /// Opens a page as on a first visit: nothing kept, nothing cached. `visit` names what `measure.js` is to do at once.
+    pub(crate) fn open(&mut self, site: Site, speed: Speed, visit: Option<&str>) {
         let remote = &self.remote;
         self.at_speed(QUICK);
         remote.goto("about:blank");
@@ -71,7 +70,7 @@ impl<'a> Rig<'a> {
         if let Some(before) = &self.before {
             remote.cdp("Page.removeScriptToEvaluateOnNewDocument", before.clone());
         }
-        let script = format!("{{ const SITE = {};\n{MEASURE} }}", site.told(visited));
+        let script = format!("{{ const SITE = {};\n{MEASURE} }}", site.told(visit));
         let before = remote.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         self.at_speed(speed);
         remote.network_log();

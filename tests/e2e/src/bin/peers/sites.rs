@@ -1,5 +1,7 @@
 //! The pages that are compared, and where things are on them.
 
+use std::path::PathBuf;
+
 use cuecard_e2e::kit;
 use serde_json::{Value, json};
 
@@ -29,6 +31,9 @@ const APP: Site = Site {
     answer: ".cc[data-face=back] .cc-answer",
     ratings: ["[data-r=good]", "[data-r=again]"],
 };
+
+/// Another build of the app.
+const BASELINE: Site = Site { name: "baseline", folder: "baseline", ..APP };
 
 const PEERS: [Site; 3] = [
     Site {
@@ -69,8 +74,20 @@ pub(crate) fn in_turn<T>(round: usize, sites: impl Iterator<Item = T>) -> Vec<T>
 impl Site {
     /// The app, then those of the others that were built.
     pub(crate) fn all() -> Vec<Site> {
-        let is_built = |site: &Site| kit::peers().join(site.folder).is_dir();
-        [APP].into_iter().chain(PEERS.into_iter().filter(is_built)).collect()
+        [APP, BASELINE]
+            .into_iter()
+            .chain(PEERS)
+            .filter(|site| site.build().is_some_and(|build| build.is_dir()))
+            .collect()
+    }
+
+    /// The folder of its build.
+    pub(crate) fn build(&self) -> Option<PathBuf> {
+        match self.name {
+            "Cuecard" => Some(kit::dist()),
+            "baseline" => kit::baseline(),
+            _ => Some(kit::peers().join(self.folder)),
+        }
     }
 
     /// Where it is served.
@@ -78,9 +95,9 @@ impl Site {
         format!("/{}/", self.folder)
     }
 
-    /// Whether it is the app.
+    /// Whether it is the app, in this or another build.
     pub(crate) fn is_app(&self) -> bool {
-        self.folder == APP.folder
+        self.question == APP.question
     }
 
     /// The rating Good.
@@ -88,12 +105,12 @@ impl Site {
         self.ratings[0]
     }
 
-    /// What `measure.js` is told of it; `visited` where the card is to be turned and rated at once.
-    pub(crate) fn told(&self, visited: bool) -> Value {
+    /// What `measure.js` is told of it; `visit` names a function of it that begins by itself.
+    pub(crate) fn told(&self, visit: Option<&str>) -> Value {
         let [good, again] = self.ratings;
         json!({
             "path": self.path(), "question": self.question, "turn": self.turn, "answer": self.answer,
-            "good": good, "again": again, "visited": visited,
+            "good": good, "again": again, "visit": visit,
         })
     }
 }
