@@ -5,6 +5,7 @@ pub mod backup;
 pub mod dates;
 pub mod import_report;
 pub mod plan;
+#[cfg(any(feature = "ui", feature = "testing"))]
 pub mod plots;
 pub mod plural;
 
@@ -105,8 +106,6 @@ pub const NO_PLOTS: &str = "Once you have rated an answer, pictures of how you a
 pub const LENGTH: &str = "Cards in a session";
 /// A setting.
 pub const MINUTES: &str = "Minutes a day";
-/// Explains the setting.
-pub const MINUTES_HELP: &str = "New cards come as far as the time goes. After days off, the rest waits its turn.";
 /// A setting.
 pub const INTERVIEW: &str = "When is the interview?";
 /// Explains the setting.
@@ -118,8 +117,6 @@ pub const INTERVIEW_PAST: &str = "This hour is past, so practice goes on without
     date.";
 /// A setting.
 pub const RETENTION: &str = "Chance of recall to come back at";
-/// Explains the setting.
-pub const RETENTION_HELP: &str = "Higher means sooner and more often. 90 % suits most.";
 /// A setting.
 pub const SHORTCUTS: &str = "Single keys and swipes";
 /// Explains the setting.

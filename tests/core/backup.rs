@@ -1,7 +1,7 @@
 //! The backup file: what is written is read, and what happened to it on the way is noticed.
 
-use cuecard::backup::{About, BackupError, Content, Reason, plan, read, stored_log, write};
 use cuecard::log::{Entry, Log, Moment, Rating, Record, without_aimless};
+use cuecard::testing::backup::{About, BackupError, Content, Reason, plan, read, stored_log, write};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -1,7 +1,7 @@
 //! The table for spreadsheets.
 
-use cuecard::backup::csv;
 use cuecard::log::{Entry, Moment, Rating, Record};
+use cuecard::testing::backup::csv;
 
 use super::backup::log;
 use super::given::*;

@@ -6,8 +6,8 @@ use std::fs;
 /// The modules in the order of that table.
 fn modules() -> Vec<String> {
     let map = fs::read_to_string("src/lib.rs").unwrap();
-    let rows = map.lines().filter_map(|line| line.strip_prefix("//! | [`"));
-    rows.map(|row| row.split_once('`').unwrap().0.trim_start_matches("mod@").to_string()).collect()
+    let rows = map.lines().filter_map(|line| line.strip_prefix("//! | ")).filter(|row| row.contains('`'));
+    rows.map(|row| row.split('`').nth(1).unwrap().trim_start_matches("mod@").to_string()).collect()
 }
 
 /// The files of Rust in a folder and in those below it, by their paths, with what is in them.

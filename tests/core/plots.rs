@@ -4,8 +4,8 @@ use cuecard::log::{Log, Moment, Rating, Record};
 use cuecard::memory::params::PUBLISHED;
 use cuecard::memory::{Params, Scheduler};
 use cuecard::planner::Plan;
-use cuecard::stats::{Figures, Forecast, Outline, Part};
-use cuecard::ui::PlotSections;
+use cuecard::testing::stats::{Figures, Forecast, Outline, Part};
+use cuecard::testing::ui::PlotSections;
 use leptos::prelude::*;
 use proptest::prelude::*;
 

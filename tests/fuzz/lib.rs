@@ -9,13 +9,13 @@
 use std::sync::Arc;
 
 use bolero::check;
-use cuecard::backup::{csv, plan, read as read_backup, stored_log};
 use cuecard::deck::{Catalog, Deck, from_json, to_json};
 use cuecard::import::markdown::{parse, stamp_ids};
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Log, Moment, Rating, WriterId, link};
 use cuecard::practice::{Event, Model, Settings};
 use cuecard::storage::{Canary, Keeper, MemoryStore, Store};
+use cuecard::testing::backup::{csv, plan, read as read_backup, stored_log};
 use cuecard::worker::{Reply, UploadedFile, answer};
 
 const NOON: Moment = Moment { ms: 1_795_867_200_000, offset: 0 };
