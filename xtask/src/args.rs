@@ -45,9 +45,9 @@ cargo xtask VERB
                  has), as ratios measured side by side in Chromium; all of it, or that part; into target/bench/report.md;
                  with --baseline, against another build of the app, too: FOLDER is its dist
   lighthouse     the package as nginx serves it, looked at by Lighthouse; its report, into target/lighthouse/
-  torture kill|tabs|offline|update [--runs N] [--seed N]
+  torture kill|tabs|offline|update|early [--runs N] [--seed N]
                  Chromium killed in the midst of things, several tabs at once, starts without a network, updates
-                 with a session in progress: is a rating lost?
+                 with a session in progress, cards rated before the app has come: is a rating lost?
   fuzz [TARGET] [--seconds N]
                  looks for inputs that break a reader, an hour for all of them; what reaches new code joins the corpus
   hook           what Trunk calls after each build

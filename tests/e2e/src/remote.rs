@@ -175,6 +175,14 @@ impl Remote {
         self.run(self.session().close_window());
     }
 
+    /// Kills the process of the tab it is turned to, in Chromium, as a system does that has no memory left.
+    pub fn crash_tab(&self) {
+        // The driver answers with an error, since the tab is gone.
+        let body = Some(json!({ "cmd": "Page.crash", "params": {} }));
+        let crash = Plain { path: "goog/cdp/execute".into(), body };
+        let _ = self.runtime.block_on(self.session().handle().cmd(crash));
+    }
+
     /// Turns to a tab.
     pub fn turn_to(&self, tab: &Tab) {
         self.run(self.session().switch_to_window(tab.clone()));

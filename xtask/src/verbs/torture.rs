@@ -7,7 +7,7 @@ use crate::process;
 use crate::setup::browsers::{Browser, Fleet};
 
 /// What can be done.
-pub(crate) const WAYS: [&str; 4] = ["kill", "tabs", "offline", "update"];
+pub(crate) const WAYS: [&str; 5] = ["kill", "tabs", "offline", "update", "early"];
 
 /// What `torture` was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

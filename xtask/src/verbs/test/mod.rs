@@ -22,7 +22,7 @@ use crate::setup::{self, pins::TARGET};
 use report::Report;
 
 /// The short version of each torture, in runs.
-const TORTURE: [(&str, u64); 4] = [("kill", 6), ("tabs", 3), ("offline", 3), ("update", 2)];
+const TORTURE: [(&str, u64); 5] = [("kill", 6), ("tabs", 3), ("offline", 3), ("update", 2), ("early", 2)];
 
 /// A group of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! Does to the app what nobody should, many times, and counts what it loses:
-//! `torture kill|tabs|offline|update RUNS SEED`. `cargo xtask torture` sets the environment.
+//! `torture kill|tabs|offline|update|early RUNS SEED`. `cargo xtask torture` sets the environment.
 //!
 //! Ends with a summary, and with an error where anything was lost. A run that failed is told in one line with the
 //! seed that repeats it.
 
 mod acts;
 mod dice;
+mod early;
 mod kill;
 mod offline;
 mod tabs;
@@ -22,12 +23,13 @@ fn main() -> ExitCode {
         "tabs" => tabs::run(runs, seed),
         "offline" => offline::run(runs),
         "update" => update::run(runs, seed),
+        "early" => early::run(runs, seed),
         _ => return usage(),
     };
     if unharmed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn usage() -> ExitCode {
-    eprintln!("torture kill|tabs|offline|update RUNS SEED");
+    eprintln!("torture kill|tabs|offline|update|early RUNS SEED");
     ExitCode::FAILURE
 }
