@@ -13,7 +13,7 @@ use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::practice::double_tap::Taps;
 use crate::practice::{Face, Model};
-use crate::storage::{Canary, Keeper, Saved, Saving};
+use crate::storage::{Checkpoint, LogRepository, SaveState, SaveTracker};
 use crate::text;
 
 /// The parts of the app.
@@ -55,7 +55,7 @@ pub(crate) struct Quiz {
     /// A sentence the person should see.
     pub(crate) notice: RwSignal<Option<String>>,
     /// What can be said of saving.
-    pub(crate) saved: RwSignal<Saved>,
+    pub(crate) saved: RwSignal<SaveState>,
     /// What the browser says of how long it stores things.
     pub(crate) persistence: RwSignal<Persistence>,
     /// Whether the page is, or may be, enlarged with two fingers: then one finger moves it.
@@ -63,10 +63,10 @@ pub(crate) struct Quiz {
     card: Memo<Option<CardIx>>,
     /// The element the app is mounted in; none while it is rendered to text.
     host: StoredValue<Option<HtmlElement>, LocalStorage>,
-    pub(crate) repository: StoredValue<Keeper, LocalStorage>,
-    pub(crate) saving: StoredValue<Saving>,
+    pub(crate) repository: StoredValue<LogRepository, LocalStorage>,
+    pub(crate) saving: StoredValue<SaveTracker>,
     /// How much the store said there was when the page opened.
-    pub(crate) canary: Option<Canary>,
+    pub(crate) checkpoint: Option<Checkpoint>,
     /// To the other tabs and mounts, where there is one.
     pub(crate) channel: StoredValue<Option<Channel>, LocalStorage>,
     /// The transfer link the page was opened with, until it is answered.
@@ -117,8 +117,8 @@ impl Quiz {
     pub(crate) fn new(
         host: Option<HtmlElement>,
         model: Model,
-        repository: Keeper,
-        canary: Option<Canary>,
+        repository: LogRepository,
+        checkpoint: Option<Checkpoint>,
         options: &Options,
         clock: fn() -> Moment,
     ) -> Self {
@@ -129,14 +129,14 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
-            saved: RwSignal::new(Saved::Wait),
+            saved: RwSignal::new(SaveState::Pending),
             persistence: RwSignal::new(Persistence::Unknown),
             zoomed: RwSignal::new(false),
             card: Memo::new(move |_| model.with(Model::current)),
             host: StoredValue::new_local(host),
             repository: StoredValue::new_local(repository),
-            saving: StoredValue::new(Saving::default()),
-            canary,
+            saving: StoredValue::new(SaveTracker::default()),
+            checkpoint,
             channel: StoredValue::new_local(None),
             pending_link: StoredValue::new(None),
             pending_search: StoredValue::new(None),

@@ -3,7 +3,7 @@
 use super::{plural, ratings};
 use crate::log::Incoming;
 use crate::practice::Reminder;
-use crate::storage::Saved;
+use crate::storage::SaveState;
 
 /// Heading of the part.
 pub const BACKUP: &str = "Backup";
@@ -145,14 +145,14 @@ pub fn are_ahead(count: usize) -> String {
 pub const REDATE: &str = "Date them today";
 
 /// What can be said of saving.
-pub fn saved(saved: Saved, count: u32) -> String {
+pub fn saved(saved: SaveState, count: u32) -> String {
     let so = match (saved, count) {
-        (Saved::Yes, 1) => "is saved in this browser.",
-        (Saved::Yes, _) => "are saved in this browser.",
-        (Saved::Wait, 1) => "is being saved …",
-        (Saved::Wait, _) => "are being saved …",
-        (Saved::No, 1) => "is on this page, but could not be saved.",
-        (Saved::No, _) => "are on this page, but some of them could not be saved.",
+        (SaveState::Saved, 1) => "is saved in this browser.",
+        (SaveState::Saved, _) => "are saved in this browser.",
+        (SaveState::Pending, 1) => "is being saved …",
+        (SaveState::Pending, _) => "are being saved …",
+        (SaveState::Failed, 1) => "is on this page, but could not be saved.",
+        (SaveState::Failed, _) => "are on this page, but some of them could not be saved.",
     };
     format!("{count} {} {so}", ratings(count))
 }
@@ -190,9 +190,9 @@ mod tests {
 
     #[test]
     fn one_rating_is_saved_in_the_singular() {
-        assert_eq!(saved(Saved::Yes, 1), "1 rating is saved in this browser.");
-        assert_eq!(saved(Saved::No, 1), "1 rating is on this page, but could not be saved.");
-        assert_eq!(saved(Saved::Wait, 12), "12 ratings are being saved …");
+        assert_eq!(saved(SaveState::Saved, 1), "1 rating is saved in this browser.");
+        assert_eq!(saved(SaveState::Failed, 1), "1 rating is on this page, but could not be saved.");
+        assert_eq!(saved(SaveState::Pending, 12), "12 ratings are being saved …");
         assert_eq!(would_bring(1, 1), "Adds 1 rating; 1 is here already.");
         assert_eq!(would_bring(2, 0), "Adds 2 ratings; 0 are here already.");
     }

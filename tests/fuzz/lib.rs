@@ -14,7 +14,7 @@ use cuecard::import::markdown::{parse, stamp_ids};
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Log, Moment, Rating, WriterId, link};
 use cuecard::practice::{Event, Model, Settings};
-use cuecard::storage::{Canary, Keeper, MemoryStore, Store};
+use cuecard::storage::{Checkpoint, LogRepository, MemoryStore, Store};
 use cuecard::testing::backup::{csv, plan, read as read_backup, stored_log};
 use cuecard::worker::{Reply, UploadedFile, answer};
 
@@ -164,16 +164,17 @@ fn stored_values() {
         while let (Some(key), Some(value)) = (fields.next(), fields.next()) {
             store.write(&format!("cuecard/{key}"), value).unwrap();
         }
-        let mut keeper = Keeper::new(Box::new(store), Box::<MemoryStore>::default(), "interview", WriterId(9));
+        let mut repository =
+            LogRepository::new(Box::new(store), Box::<MemoryStore>::default(), "interview", WriterId(9));
         let catalog = Catalog::new(deck());
-        keeper.recognise(&catalog, |_| false);
-        let taken = keeper.take_over(&catalog, |_, _| false, WriterId(8));
-        let opened = keeper.open();
+        repository.recognise(&catalog, |_| false);
+        let taken = repository.take_over(&catalog, |_, _| false, WriterId(8));
+        let opened = repository.open();
         let mut log = Log::default();
         log.unite(opened.records.into_iter().chain(taken.records));
-        if let Some(canary) = opened.canary {
-            assert_eq!(Canary::decode(&canary.encode()).as_ref(), Some(&canary));
-            canary.misses(&log);
+        if let Some(checkpoint) = opened.checkpoint {
+            assert_eq!(Checkpoint::decode(&checkpoint.encode()).as_ref(), Some(&checkpoint));
+            checkpoint.misses(&log);
         }
         let mut model = model(log);
         let before = model.ratings();
@@ -181,7 +182,7 @@ fn stored_values() {
         model.update(Event::Reveal, NOON);
         let record = model.update(Event::Rate(Rating::Good), NOON).append.unwrap();
         assert_eq!(model.ratings(), before + 1);
-        assert_eq!(keeper.append(&[&record], &Canary::default()).1, Ok(()));
-        assert!(keeper.open().records.contains(&record));
+        assert_eq!(repository.append(&[&record], &Checkpoint::default()).1, Ok(()));
+        assert!(repository.open().records.contains(&record));
     });
 }

@@ -16,7 +16,7 @@ use cuecard::deck::{Catalog, from_json};
 use cuecard::log::{Log, Mark, Moment, Rating, WriterId};
 use cuecard::memory::params::PUBLISHED;
 use cuecard::practice::{BackedUp, Event, Fitted, Model, Settings, TextSize, Theme};
-use cuecard::storage::{Canary, Keeper, MemoryStore};
+use cuecard::storage::{Checkpoint, LogRepository, MemoryStore};
 use serde_json::{Value, json};
 
 use super::failing::Place;
@@ -34,8 +34,8 @@ fn catalog() -> Arc<Catalog> {
     Arc::new(Catalog::new(from_json(&fs::read_to_string(folder().join("deck.json")).unwrap()).unwrap()))
 }
 
-fn keeper(place: &Place, writer: u64) -> Keeper {
-    Keeper::new(place.store(), Box::new(MemoryStore::default()), "interview", WriterId(writer))
+fn keeper(place: &Place, writer: u64) -> LogRepository {
+    LogRepository::new(place.store(), Box::new(MemoryStore::default()), "interview", WriterId(writer))
 }
 
 /// All that a person would notice of what is kept.
@@ -61,8 +61,8 @@ fn opened(place: &Place, journal: &Place) -> (Model, Option<String>) {
     assert_eq!((opened.unreadable, opened.error), (0, None));
     let mut log = Log::default();
     log.unite(opened.records);
-    log.unite(keeper.unite(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
-    assert_eq!(opened.canary.map_or(0, |canary| canary.misses(&log)), 0);
+    log.unite(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
+    assert_eq!(opened.checkpoint.map_or(0, |checkpoint| checkpoint.misses(&log)), 0);
     // The days that were practised are over.
     log.set_clock(Moment { ms: START.ms + 30 * 86_400_000, ..START }, START);
     let settings = opened.settings.as_deref().map(|text| Settings::decode(text).unwrap());
@@ -124,8 +124,8 @@ fn write(path: &PathBuf) {
             for event in events {
                 let effects = model.update(event, at(step));
                 if let Some(record) = effects.append {
-                    let canary = Canary { last: Some(record.id), ..count(model.log().records()) };
-                    let (changes, kept) = keeper.append(&[&record], &canary);
+                    let checkpoint = Checkpoint { last: Some(record.id), ..count(model.log().records()) };
+                    let (changes, kept) = keeper.append(&[&record], &checkpoint);
                     kept.unwrap();
                     journal.change(changes);
                 }

@@ -1,5 +1,5 @@
 //! A model of a whole browser over months: tabs that open, rate, undo, import, sleep and are closed; a browser that is
-//! killed, writes late, tears what it writes; days that pass, so that logs are tidied; clocks that are set a year ahead
+//! killed, writes late, tears what it writes; days that pass, so that logs are compacted; clocks that are set a year ahead
 //! or back. After every step nothing acknowledged is lost, and every so often all replicas are the same.
 //!
 //! `CUECARD_STEPS` sets the number of steps, `CUECARD_SEED` the first seed.
@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::storage::{Entries, Journal, Keeper, MemoryStore, StoreError, Write};
+use cuecard::storage::{Entries, Journal, LogRepository, MemoryStore, StoreError, Write};
 use futures::future::{FutureExt, LocalBoxFuture};
 
 use super::keeper::{DECK, count};
@@ -34,7 +34,7 @@ enum Call {
 }
 
 struct Tab {
-    keeper: Keeper,
+    keeper: LogRepository,
     log: Log,
     next: u32,
     calls: VecDeque<Call>,
@@ -67,7 +67,7 @@ impl Browser {
     fn open(&mut self) {
         let writer = self.name();
         let store = Box::new(LateStore(self.store.clone()));
-        let mut keeper = Keeper::new(store, Box::new(MemoryStore::default()), DECK, writer);
+        let mut keeper = LogRepository::new(store, Box::new(MemoryStore::default()), DECK, writer);
         let mut log = Log::default();
         log.unite(keeper.open().records);
         let journal = self.journal.clone();
@@ -76,14 +76,14 @@ impl Browser {
     }
 
     /// A tab has the journal, and tells it what it lacks.
-    fn unite(&mut self, at: usize, entries: &Entries) {
+    fn reconcile(&mut self, at: usize, entries: &Entries) {
         let names = [self.name(), self.name()];
         let tab = &mut self.tabs[at];
-        let united = tab.keeper.unite(entries, names, self.now);
+        let united = tab.keeper.reconcile(entries, names, self.now);
         tab.log.unite(united.restored);
         tab.log.unite(united.news);
         let mut writes = united.changes;
-        writes.extend(tab.keeper.own());
+        writes.extend(tab.keeper.own_log_change());
         self.write(at, writes, Vec::new());
     }
 
@@ -103,8 +103,8 @@ impl Browser {
         tab.next += 1;
         let record = Record { id, at: self.now, entry, rest: rest.into() };
         tab.log.insert(record.clone());
-        let canary = count(tab.log.records());
-        let (changes, kept) = tab.keeper.append(&[&record], &canary);
+        let checkpoint = count(tab.log.records());
+        let (changes, kept) = tab.keeper.append(&[&record], &checkpoint);
         kept.unwrap();
         self.write(at, changes, vec![id]);
         self.made.insert(id);
@@ -140,7 +140,7 @@ impl Browser {
         let tab = &mut self.tabs[at];
         let new: Vec<Record> = batch.into_iter().filter(|record| !tab.log.contains(record.id)).collect();
         tab.log.unite(new.clone());
-        let (changes, kept) = tab.keeper.adopt(&new, name);
+        let (changes, kept) = tab.keeper.import_records(&new, name);
         kept.unwrap();
         let ids: Vec<RecordId> = new.iter().map(|record| record.id).collect();
         self.made.extend(&ids);
@@ -168,7 +168,7 @@ impl Browser {
     fn poll(&mut self, at: usize) -> bool {
         let answered = match self.tabs[at].calls.front_mut() {
             None => return true,
-            Some(Call::Read(read)) => read.now_or_never().map(|entries| self.unite(at, &entries.unwrap())),
+            Some(Call::Read(read)) => read.now_or_never().map(|entries| self.reconcile(at, &entries.unwrap())),
             Some(Call::Write(write, ids)) => write.now_or_never().map(|written| {
                 written.unwrap();
                 self.acknowledged.extend(ids.drain(..));
