@@ -73,9 +73,9 @@ fn once_each(records: Vec<Record>, differ: &mut usize) -> BTreeMap<RecordId, Rec
 fn forgotten(plan: &Plan, here: &Log) -> usize {
     let has: BTreeSet<RecordId> = plan.has.iter().copied().collect();
     let mut backup = Log::default();
-    backup.unite(here.records().iter().filter(|record| has.contains(&record.id)).chain(&plan.adds).cloned());
+    backup.merge(here.records().iter().filter(|record| has.contains(&record.id)).chain(&plan.adds).cloned());
     let mut united = here.clone();
-    united.unite(plan.adds.iter().cloned());
+    united.merge(plan.adds.iter().cloned());
     let is_known = |reset| backup.records().iter().any(|record| record.id == reset);
     if united.last_reset().is_none_or(is_known) {
         return 0;

@@ -34,7 +34,7 @@ pub(crate) fn open(mut repository: LogRepository, mut catalog: Catalog, filter: 
         settings = Settings::default();
     }
     let mut log = Log::default();
-    log.unite(opened.records.into_iter().chain(taken.records));
+    log.merge(opened.records.into_iter().chain(taken.records));
     let (ahead, noticed, is_news) = ahead(&mut repository, &log);
     log.set_clock(now(), noticed);
     let mut model = Model::new(Arc::new(catalog), log, settings, repository.writer(), now());

@@ -11,7 +11,7 @@ use crate::browser::host_page::Listener;
 use crate::browser::persistence::Persistence;
 use crate::deck::CardIx;
 use crate::log::Moment;
-use crate::practice::double_tap::Taps;
+use crate::practice::double_tap::TapFilter;
 use crate::practice::{Face, Model};
 use crate::storage::{Checkpoint, LogRepository, SaveState, SaveTracker};
 use crate::text;
@@ -73,7 +73,7 @@ pub(crate) struct Quiz {
     pub(crate) pending_link: StoredValue<Option<String>>,
     /// The question that the Deck view is to show when it opens.
     pub(crate) pending_search: StoredValue<Option<String>>,
-    pub(crate) taps: StoredValue<Taps>,
+    pub(crate) taps: StoredValue<TapFilter>,
     /// Whether the browser was asked to go back to Practice in its history.
     pub(crate) is_leaving: StoredValue<bool>,
     clock: fn() -> Moment,
@@ -140,7 +140,7 @@ impl Quiz {
             channel: StoredValue::new_local(None),
             pending_link: StoredValue::new(None),
             pending_search: StoredValue::new(None),
-            taps: StoredValue::new(Taps::default()),
+            taps: StoredValue::new(TapFilter::default()),
             is_leaving: StoredValue::new(false),
             opened_ms: clock().ms,
             clock,

@@ -70,13 +70,13 @@ impl Quiz {
         self.merge(records);
         // A page is left open for days.
         if self.model.try_with_untracked(|model| model.session().day != now().day()) == Some(true) {
-            self.apply(Event::Return);
+            self.apply(Event::DayChanged);
         }
     }
 
     /// Takes over records that are stored already.
     pub(crate) fn merge(self, records: Vec<Record>) {
-        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
+        let Some(records) = self.model.try_with_untracked(|model| model.log().missing_from(records)) else { return };
         if !records.is_empty() {
             self.apply(Event::Merge(records));
         }
@@ -84,7 +84,7 @@ impl Quiz {
 
     /// Stores and takes over records that came from elsewhere: a backup, or another device.
     pub(crate) fn import_records(self, records: Vec<Record>) {
-        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
+        let Some(records) = self.model.try_with_untracked(|model| model.log().missing_from(records)) else { return };
         if records.is_empty() {
             return;
         }

@@ -8,7 +8,7 @@ use crate::planner::{Belief, Outlook, Plan, PlanCard, Planning};
 
 /// A plan that is made or being made.
 #[derive(Clone, Debug)]
-pub(super) struct Ahead {
+pub(super) struct PlanState {
     pub(super) planning: Planning,
     /// The same for the cards of the filter, where those are not all.
     pub(super) filtered: Option<Planning>,
@@ -18,7 +18,7 @@ pub(super) struct Ahead {
     pub(super) early: Option<(Pace, u32)>,
 }
 
-impl Ahead {
+impl PlanState {
     /// The plan that today's cards are taken from.
     pub(super) fn todays(&self) -> &Planning {
         self.filtered.as_ref().unwrap_or(&self.planning)

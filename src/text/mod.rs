@@ -11,7 +11,7 @@ pub mod plural;
 
 use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
-use crate::practice::{Before, Settings, TextSize, Theme};
+use crate::practice::{NextPractice, Settings, TextSize, Theme};
 use crate::storage::StoreError;
 
 /// Names the row of tabs.
@@ -217,16 +217,16 @@ pub fn outlook(days: u16) -> String {
 }
 
 /// When a card comes back with a date set, as it is called today, in small type on the rating's button.
-pub fn before(before: Before, interview: Day, today: Day) -> String {
+pub fn before(before: NextPractice, interview: Day, today: Day) -> String {
     // A weekday names a day of the week to come only.
     let left = interview.since(today);
     let name = if (1..7).contains(&left) { weekday(interview) } else { "then" };
     match before {
-        Before::Today => outlook(0),
-        Before::Again { days, times: 1 } if days < left => format!("once more before {name}"),
-        Before::Again { days, .. } => when(days),
-        Before::Rests if left == 0 => "done for today".into(),
-        Before::Rests => format!("rests until {name}"),
+        NextPractice::Today => outlook(0),
+        NextPractice::In { days, times: 1 } if days < left => format!("once more before {name}"),
+        NextPractice::In { days, .. } => when(days),
+        NextPractice::AfterInterview if left == 0 => "done for today".into(),
+        NextPractice::AfterInterview => format!("rests until {name}"),
     }
 }
 
@@ -369,16 +369,16 @@ mod tests {
     fn a_rating_with_a_date_set_says_what_comes_before_it() {
         // A Tuesday.
         let interview = Day(20_781);
-        let (once, twice) = (Before::Again { days: 3, times: 1 }, Before::Again { days: 3, times: 2 });
+        let (once, twice) = (NextPractice::In { days: 3, times: 1 }, NextPractice::In { days: 3, times: 2 });
         for (when, left, words) in [
-            (Before::Today, 4, "again today"),
+            (NextPractice::Today, 4, "again today"),
             (once, 4, "once more before Tuesday"),
             (once, 3, "in 3 days"),
             (once, 7, "once more before then"),
             (twice, 4, "in 3 days"),
-            (Before::Rests, 4, "rests until Tuesday"),
-            (Before::Rests, 40, "rests until then"),
-            (Before::Rests, 0, "done for today"),
+            (NextPractice::AfterInterview, 4, "rests until Tuesday"),
+            (NextPractice::AfterInterview, 40, "rests until then"),
+            (NextPractice::AfterInterview, 0, "done for today"),
         ] {
             assert_eq!(before(when, interview, interview.minus(left)), words);
         }

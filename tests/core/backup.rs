@@ -14,7 +14,7 @@ pub(crate) fn about() -> About {
 
 pub(crate) fn log(records: &[Record]) -> Log {
     let mut log = Log::default();
-    log.unite(records.iter().cloned());
+    log.merge(records.iter().cloned());
     log
 }
 
@@ -106,7 +106,7 @@ proptest! {
         let mut here = log(&some);
         let first = plan(read_bytes(text.as_bytes()).unwrap(), &here);
         prop_assert_eq!(first.adds.len() + first.has.len(), all.records().len());
-        prop_assert_eq!(here.unite(first.adds.iter().cloned()), first.adds.len());
+        prop_assert_eq!(here.merge(first.adds.iter().cloned()), first.adds.len());
         prop_assert_eq!(&here, &all);
         let second = plan(read_bytes(text.as_bytes()).unwrap(), &here);
         prop_assert_eq!((second.adds.len(), second.has.len(), second.report.differ), (0, all.records().len(), 0));

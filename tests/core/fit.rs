@@ -59,7 +59,7 @@ pub(crate) fn practice(truth: &Params, cards: usize, days: i64, seed: u64) -> Ve
 
 pub(crate) fn log(records: Vec<Record>) -> Log {
     let mut log = Log::default();
-    log.unite(records);
+    log.merge(records);
     log
 }
 

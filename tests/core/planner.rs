@@ -6,7 +6,7 @@ use cuecard::deck::{CardIx, Catalog};
 use cuecard::log::{Log, Mark, Moment, Rating};
 use cuecard::memory::{Memory, Params};
 use cuecard::planner::{Belief, Habits, Outlook, Plan, PlanCard, Planning, plan};
-use cuecard::practice::{Before, Event, Model, Settings};
+use cuecard::practice::{Event, Model, NextPractice, Settings};
 use proptest::prelude::*;
 
 use super::given::*;
@@ -249,15 +249,19 @@ fn a_star_brings_a_card_in_before_others() {
 #[test]
 fn ratings_say_whether_a_card_comes_back_before_the_interview() {
     let mut model = model(9, 60);
-    assert_eq!(model.next_before_deadline(Rating::Again, at(NOON)), Some(Before::Today));
-    let Some(Before::Again { days: hard, .. }) = model.next_before_deadline(Rating::Hard, at(NOON)) else {
+    assert_eq!(model.next_practice(Rating::Again, at(NOON)), Some(NextPractice::Today));
+    let Some(NextPractice::In { days: hard, .. }) = model.next_practice(Rating::Hard, at(NOON)) else {
         panic!("there is time enough to see a hard one again");
     };
     assert!((1..=9).contains(&hard));
     model.update(Event::Set(dated(9, 5)), at(NOON));
-    assert_eq!(model.next_before_deadline(Rating::Easy, at(NOON)), Some(Before::Rests), "others need the time more");
+    assert_eq!(
+        model.next_practice(Rating::Easy, at(NOON)),
+        Some(NextPractice::AfterInterview),
+        "others need the time more"
+    );
     model.update(Event::Set(Settings { deadline: None, ..dated(9, 5) }), at(NOON));
-    assert_eq!(model.next_before_deadline(Rating::Easy, at(NOON)), None);
+    assert_eq!(model.next_practice(Rating::Easy, at(NOON)), None);
 }
 
 #[test]
@@ -286,7 +290,7 @@ fn a_large_deck_begins_at_once_and_has_all_its_cards_a_little_later() {
     let on_screen = model.current();
     let mut pauses = 0;
     while model.is_planning() {
-        model.plan_on(at(NOON + 61_000));
+        model.step_plan(at(NOON + 61_000));
         pauses += 1;
     }
     let today = &model.plan().unwrap().days[0].cards;
@@ -300,7 +304,7 @@ fn a_large_deck_begins_at_once_and_has_all_its_cards_a_little_later() {
     assert_eq!((model.current(), model.session().completed()), (Some(begun[0]), 0));
     let mut other = open();
     while other.is_planning() {
-        other.plan_on(at(NOON));
+        other.step_plan(at(NOON));
     }
     assert_eq!(other.plan(), model.plan(), "what was rated meanwhile is for the next plan");
 }

@@ -20,7 +20,7 @@ fn figures(scheduler: &Scheduler, records: &[Record]) -> Figures {
     };
     let outline = Outline { sections: vec![part("Python <jobs>", &["a", "b"]), part("Manners", &["c"])] };
     let mut log = Log::default();
-    log.unite(records.iter().cloned());
+    log.merge(records.iter().cloned());
     log.set_clock(now, now);
     Figures::of(&outline, &log, scheduler, now)
 }

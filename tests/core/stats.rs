@@ -20,7 +20,7 @@ pub(crate) fn outline(sections: &[&[&str]]) -> Outline {
 
 fn log(records: impl IntoIterator<Item = Record>) -> Log {
     let mut log = Log::default();
-    log.unite(records);
+    log.merge(records);
     log
 }
 

@@ -79,7 +79,7 @@ fn log_text() {
         let again = decode(&encode(&read.records));
         assert_eq!((again.records, again.damaged), (read.records.clone(), 0));
         let mut log = Log::default();
-        log.unite(read.records);
+        log.merge(read.records);
         let mut model = model(log);
         model.update(Event::StartOver, NOON);
         model.update(Event::Reveal, NOON);
@@ -95,7 +95,7 @@ fn transfer_link() {
     check!().for_each(|bytes| {
         let Some(Ok(records)) = text(bytes).map(|text| link::find(text, "interview", percent)) else { return };
         let mut log = Log::default();
-        log.unite(records);
+        log.merge(records);
         let again = link::read(&link::write("interview", &log), "interview");
         assert_eq!(again.map(|records| records.len()), Ok(log.records().len()));
     });
@@ -107,7 +107,7 @@ fn backup_file() {
         let Ok(content) = read_backup(bytes, "interview", &stored_log) else { return };
         let mut log = Log::default();
         let planned = plan(content, &log);
-        log.unite(planned.adds);
+        log.merge(planned.adds);
         csv(&log, |_| Some(("x", 2)));
         let model = model(log);
         assert!(model.ratings() as usize <= model.log().records().len());
@@ -171,7 +171,7 @@ fn stored_values() {
         let taken = repository.take_over(&catalog, |_, _| false, WriterId(8));
         let opened = repository.open();
         let mut log = Log::default();
-        log.unite(opened.records.into_iter().chain(taken.records));
+        log.merge(opened.records.into_iter().chain(taken.records));
         if let Some(checkpoint) = opened.checkpoint {
             assert_eq!(Checkpoint::decode(&checkpoint.encode()).as_ref(), Some(&checkpoint));
             checkpoint.misses(&log);

@@ -60,8 +60,8 @@ fn opened(place: &Place, journal: &Place) -> (Model, Option<String>) {
     let opened = keeper.open();
     assert_eq!((opened.unreadable, opened.error), (0, None));
     let mut log = Log::default();
-    log.unite(opened.records);
-    log.unite(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
+    log.merge(opened.records);
+    log.merge(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
     assert_eq!(opened.checkpoint.map_or(0, |checkpoint| checkpoint.misses(&log)), 0);
     // The days that were practised are over.
     log.set_clock(Moment { ms: START.ms + 30 * 86_400_000, ..START }, START);
@@ -97,7 +97,7 @@ fn write(path: &PathBuf) {
         let seen = if tab == 4 { copy(&place) } else { place.clone() };
         let mut keeper = keeper(&seen, 0x5eed_0000 + tab);
         let mut log = Log::default();
-        log.unite(keeper.open().records);
+        log.merge(keeper.open().records);
         let at = |step: i64| Moment {
             ms: START.ms + tab as i64 * DAY_MS + step * 47_000,
             offset: 60 - 120 * (tab == 3) as i16,

@@ -157,7 +157,7 @@ fn a_canary_sees_what_is_missing() {
     let checkpoint = count(&all);
     let log = |records: &[Record]| {
         let mut log = Log::default();
-        log.unite(records.iter().cloned());
+        log.merge(records.iter().cloned());
         log
     };
     assert_eq!(checkpoint.misses(&log(&all)), 0);
@@ -321,8 +321,8 @@ fn ten_thousand_mutations_of_the_store_cost_nothing() {
         mutated(&store, &mut dice);
         let mut keeper = keeper(&store, WriterId(0xf));
         let mut log = Log::default();
-        log.unite(keeper.open().records);
-        log.unite(keeper.reconcile(&journal.all(), NAMES, LATER).restored);
+        log.merge(keeper.open().records);
+        log.merge(keeper.reconcile(&journal.all(), NAMES, LATER).restored);
         assert_eq!(log.records(), all, "mutation {n}");
         assert_eq!(known(&store), all, "the store is mended");
     }

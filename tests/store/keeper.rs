@@ -30,7 +30,7 @@ pub(crate) fn record(writer: WriterId, seq: u32) -> Record {
 /// How much a tab that knows these records says there is.
 pub(crate) fn count(records: &[Record]) -> Checkpoint {
     let mut log = Log::default();
-    log.unite(records.iter().cloned());
+    log.merge(records.iter().cloned());
     Checkpoint {
         ratings: log.reviews().count() as u32,
         records: log.records().len() as u32,
@@ -47,7 +47,7 @@ pub(crate) fn append(keeper: &mut LogRepository, record: &Record) -> Result<(), 
 /// What a page opened now would know.
 pub(crate) fn known(place: &Place) -> Vec<Record> {
     let mut log = Log::default();
-    log.unite(keeper(place, WriterId(0xffff)).open().records);
+    log.merge(keeper(place, WriterId(0xffff)).open().records);
     log.records().to_vec()
 }
 

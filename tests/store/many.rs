@@ -69,7 +69,7 @@ impl Browser {
         let store = Box::new(LateStore(self.store.clone()));
         let mut keeper = LogRepository::new(store, Box::new(MemoryStore::default()), DECK, writer);
         let mut log = Log::default();
-        log.unite(keeper.open().records);
+        log.merge(keeper.open().records);
         let journal = self.journal.clone();
         let read = async move { journal.read("cuecard/").await };
         self.tabs.push(Tab { keeper, log, next: 0, calls: [Call::Read(read.boxed_local())].into() });
@@ -80,8 +80,8 @@ impl Browser {
         let names = [self.name(), self.name()];
         let tab = &mut self.tabs[at];
         let united = tab.keeper.reconcile(entries, names, self.now);
-        tab.log.unite(united.restored);
-        tab.log.unite(united.news);
+        tab.log.merge(united.restored);
+        tab.log.merge(united.news);
         let mut writes = united.changes;
         writes.extend(tab.keeper.own_log_change());
         self.write(at, writes, Vec::new());
@@ -139,7 +139,7 @@ impl Browser {
         let name = self.name();
         let tab = &mut self.tabs[at];
         let new: Vec<Record> = batch.into_iter().filter(|record| !tab.log.contains(record.id)).collect();
-        tab.log.unite(new.clone());
+        tab.log.merge(new.clone());
         let (changes, kept) = tab.keeper.import_records(&new, name);
         kept.unwrap();
         let ids: Vec<RecordId> = new.iter().map(|record| record.id).collect();
@@ -159,7 +159,7 @@ impl Browser {
     fn tell(&mut self, from: usize, records: Vec<Record>) {
         for at in (0..self.tabs.len()).filter(|at| *at != from) {
             if self.dice.below(4) > 0 {
-                self.tabs[at].log.unite(records.clone());
+                self.tabs[at].log.merge(records.clone());
             }
         }
     }
@@ -252,7 +252,7 @@ impl Browser {
             86..89 => drop(self.tabs.remove(at)),
             89..91 => {
                 let records = self.tabs[at].keeper.reread();
-                self.tabs[at].log.unite(records);
+                self.tabs[at].log.merge(records);
             }
             91..93 => self.import(at),
             93 => self.store.flush(),
@@ -269,7 +269,7 @@ impl Browser {
     fn there(&self) -> Log {
         let mut log = Log::default();
         for (_, text) in self.store.seen.logs().into_iter().chain(self.journal.0.logs()) {
-            log.unite(cuecard::log::codec::decode(&text).records);
+            log.merge(cuecard::log::codec::decode(&text).records);
         }
         log
     }
@@ -291,7 +291,7 @@ impl Browser {
         self.open();
         self.answer_all(self.tabs.len() - 1);
         for tab in &mut self.tabs {
-            tab.log.unite(tab.keeper.reread());
+            tab.log.merge(tab.keeper.reread());
         }
         let there = self.there();
         for tab in &self.tabs {

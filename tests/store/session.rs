@@ -80,8 +80,8 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
 fn there(store: &Place, journal: &Place) -> Vec<(u64, u32)> {
     let mut keeper = keeper(store, WriterId(0xf));
     let mut log = Log::default();
-    log.unite(keeper.open().records);
-    log.unite(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], record(A, 0).at).restored);
+    log.merge(keeper.open().records);
+    log.merge(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], record(A, 0).at).restored);
     log.records().iter().map(|record| (record.id.writer.0, record.id.seq)).collect()
 }
 

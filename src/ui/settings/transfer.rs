@@ -124,7 +124,7 @@ impl Part {
             Err(TransferError::Damaged) => (words::LINK_DAMAGED.into(), Vec::new()),
         };
         let is_here = self.quiz.model.with_untracked(|model| {
-            let new = model.log().lacking(found.clone());
+            let new = model.log().missing_from(found.clone());
             ratings(&found).saturating_sub(ratings(&new))
         });
         let (more, is_something) = self.pending.set(found);
