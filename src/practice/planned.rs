@@ -6,7 +6,7 @@ use super::{Filter, Model, Pace};
 use crate::deck::CardIx;
 use crate::log::{MINUTE_MS, Moment, Rating};
 use crate::planner;
-use crate::planner::{Outlook, Plan, PlanCard, Planning};
+use crate::planner::{Plan, PlanCard, PlanInput, Planning};
 
 /// A starred card counts as much as so many others.
 const STARRED: f64 = 3.0;
@@ -67,8 +67,8 @@ impl Model {
         if rating == Rating::Again {
             return Some(NextPractice::Today);
         }
-        let outlook = state.alone(ix, self.given(ix, state).chain([rating]), now)?;
-        Some(match planner::alone(outlook, state.plan()?.price) {
+        let input = state.single_card_input(ix, self.given(ix, state).chain([rating]), now)?;
+        Some(match planner::plan_single_card(input, state.plan()?.marginal_value) {
             Some((days, times)) => NextPractice::In { days, times },
             None => NextPractice::AfterInterview,
         })
@@ -83,7 +83,7 @@ impl Model {
     /// The ratings a card was given in the session after the plan was made.
     fn given(&self, ix: CardIx, state: &PlanState) -> impl Iterator<Item = Rating> + Clone + '_ {
         let known = Some(self.memory(ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last);
-        let planned = state.planning.outlook().cards.iter().any(|card| card.ix == ix && card.last == known);
+        let planned = state.planning.input().cards.iter().any(|card| card.ix == ix && card.last == known);
         let steps = if planned { &[] } else { self.session.own_steps() };
         steps.iter().filter(move |step| step.card == ix).filter_map(|step| step.rated.map(|(rating, _)| rating))
     }
@@ -109,9 +109,9 @@ impl Model {
         let before = self.plan().cloned();
         let answers = self.admitted(Filter::default());
         // A deck of questions to ask has nothing to be ready with.
-        let outlook = if answers.is_empty() { None } else { self.outlook_of(&answers, pace, left, now) };
-        self.plan_state = outlook.map(|outlook| {
-            let mut planning = Planning::new(outlook);
+        let input = if answers.is_empty() { None } else { self.plan_input(&answers, pace, left, now) };
+        self.plan_state = input.map(|input| {
+            let mut planning = Planning::new(input);
             planning.step(AT_ONCE);
             PlanState { planning, filtered: None, before, early: None }
         });
@@ -120,7 +120,7 @@ impl Model {
     /// What the plan has for today; with a filter, what a plan for its cards alone would have.
     pub(super) fn plan_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
         let cards = self.filter.section.map(|_| self.admitted(self.filter));
-        let filtered = cards.and_then(|cards| self.outlook_of(&cards, pace, left, now)).map(Planning::new);
+        let filtered = cards.and_then(|cards| self.plan_input(&cards, pace, left, now)).map(Planning::new);
         let state = self.plan_state.as_mut()?;
         state.filtered = filtered;
         state.filtered.iter_mut().for_each(|filtered| {
@@ -135,7 +135,7 @@ impl Model {
     }
 
     /// What a plan for these cards depends on; `None` without a date, or after it.
-    fn outlook_of(&self, cards: &[CardIx], pace: Pace, left: u32, now: Moment) -> Option<Outlook> {
+    fn plan_input(&self, cards: &[CardIx], pace: Pace, left: u32, now: Moment) -> Option<PlanInput> {
         let deadline = self.settings.deadline.filter(|deadline| deadline.ms > now.ms)?;
         let starred = self.starred();
         let planned = |ix: &CardIx| PlanCard {
@@ -144,9 +144,9 @@ impl Model {
             importance: if starred.get(ix.0 as usize) == Some(&true) { STARRED } else { 1.0 },
             seconds: f64::from(pace.seconds(&self.catalog, *ix)),
         };
-        Some(Outlook {
+        Some(PlanInput {
             cards: cards.iter().map(planned).collect(),
-            beliefs: planner::beliefs(&self.log, &self.catalog, cards, self.settings.own_params().as_ref()),
+            hypotheses: planner::hypotheses(&self.log, &self.catalog, cards, self.settings.own_params().as_ref()),
             habits: planner::habits(&self.log, &self.catalog),
             minutes: self.settings.minutes,
             attendance: planner::attendance(&self.log, now.day()),
