@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use web_sys::MouseEvent;
 
 use super::host_events::HostEvent;
 use super::language;
@@ -66,7 +66,7 @@ impl Quiz {
     /// Brings the plan up to date before it is shown.
     pub(crate) fn refresh_plan(self) {
         let now = self.now();
-        let _ = self.model.try_update_untracked(|model| model.freshen_plan(now));
+        let _ = self.model.try_update_untracked(|model| model.ensure_plan_fresh(now));
         self.continue_plan();
     }
 
@@ -76,7 +76,7 @@ impl Quiz {
             return;
         }
         let step = move || {
-            if self.model.try_update_untracked(|model| model.plan_on(self.now())).is_none() {
+            if self.model.try_update_untracked(|model| model.step_plan(self.now())).is_none() {
                 return;
             }
             if self.model.with_untracked(Model::is_planning) {
@@ -91,7 +91,7 @@ impl Quiz {
     /// Handles what a click on a button means, unless it is the second tap of a slip.
     pub(crate) fn tap(self, click: &MouseEvent, event: Event) {
         let is_meant =
-            self.taps.try_update_value(|taps| taps.counts(click.time_stamp(), click.client_x(), click.client_y()));
+            self.taps.try_update_value(|taps| taps.accept(click.time_stamp(), click.client_x(), click.client_y()));
         // A click made by the keyboard has no count of clicks and is always meant.
         if click.detail() == 0 || is_meant == Some(true) {
             self.dispatch(event);

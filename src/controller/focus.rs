@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::{Element, FocusOptions};
 
 use super::state::Quiz;
-use crate::browser::active_element;
+use crate::browser::{self, Element, active_element};
 use crate::practice::Focus;
 
 /// A question that has the focus is at least so far from the edges of the window, in CSS pixels; style.css says the same.
@@ -31,9 +30,7 @@ impl Quiz {
         };
         let act = move || {
             let Some(target) = self.query(selector).filter(|_| !self.is_focus_elsewhere()) else { return };
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(stay);
-            let _ = target.focus_with_options(&options);
+            browser::focus(&target, stay);
         };
         // The browser computes style and layout once more for it. What scrolls must be done before the paint; the rest
         // can be read before. In the frame, asking where the question is costs nothing that is not due anyway.

@@ -4,11 +4,10 @@
 //! and going to Practice removes it. In a widget, and in a frame, the history is the host page's.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::History;
 
 use super::state::{Quiz, View};
 use crate::browser::address::{self, VIEW};
+use crate::browser::history;
 use crate::practice::Focus;
 
 /// What an entry's state has where the one below it is Practice.
@@ -42,16 +41,15 @@ pub(crate) fn follow(quiz: Quiz) {
 
 /// Has the history follow: the view was `before`, and is `view` now.
 fn went(quiz: Quiz, before: View, view: View) {
-    let Some(history) = window().history().ok().filter(|_| is_ours(quiz)) else { return };
-    if named() == view || quiz.is_leaving.get_value() {
+    if !is_ours(quiz) || named() == view || quiz.is_leaving.get_value() {
         return;
     }
-    if view == View::Practice && is_above(&history) {
+    if view == View::Practice && history::has_state(ABOVE) {
         // What comes of it may come after the next tap: see `popped`.
         quiz.is_leaving.set_value(true);
-        let _ = history.back();
+        history::back();
     } else {
-        write(&history, view, before == View::Practice);
+        write(view, before == View::Practice);
     }
 }
 
@@ -71,8 +69,7 @@ fn popped(quiz: Quiz) {
 
 /// Whether the page's history is the app's.
 fn is_ours(quiz: Quiz) -> bool {
-    let is_top = || window().parent().ok().flatten().is_none_or(|parent| parent == window());
-    quiz.standalone && is_top()
+    quiz.standalone && history::is_own()
 }
 
 /// The view that the address names.
@@ -82,20 +79,14 @@ fn named() -> View {
 }
 
 /// Names a view in the address, in a new entry or the present one.
-fn write(history: &History, view: View, is_new: bool) {
+fn write(view: View, is_new: bool) {
     let Some(url) = address::current() else { return };
     match view {
         View::Practice => url.search_params().delete(VIEW),
         view => url.search_params().set(VIEW, view.id()),
     }
-    let state = if is_new { ABOVE.into() } else { history.state().unwrap_or_default() };
-    // Where the page has no origin, the browser refuses; then the views have no entries.
-    let _ = match is_new {
-        true => history.push_state_with_url(&state, "", Some(&url.href())),
-        false => history.replace_state_with_url(&state, "", Some(&url.href())),
-    };
-}
-
-fn is_above(history: &History) -> bool {
-    history.state().is_ok_and(|state| state == JsValue::from_str(ABOVE))
+    match is_new {
+        true => history::push(ABOVE, &url.href()),
+        false => history::replace_address(&url.href()),
+    }
 }

@@ -9,24 +9,24 @@ use super::state::Quiz;
 use crate::browser::persistence::{self, Persistence};
 use crate::log::Record;
 use crate::practice::{Model, Settings};
-use crate::storage::{Canary, Journal, Keeper, Saving, StoreError, Write};
+use crate::storage::{Checkpoint, Journal, LogRepository, SaveTracker, StoreError, Write};
 use crate::text::Notice;
 
 /// After so many ratings the browser is asked to store them for good.
 const WORTH_KEEPING: u32 = 3;
 
 /// How much there is in a model's log; `last` is the record made last.
-pub(crate) fn canary(model: &Model, last: Option<&Record>) -> Canary {
+pub(crate) fn checkpoint(model: &Model, last: Option<&Record>) -> Checkpoint {
     let log = model.log();
     let (records, fingerprint) = (log.records().len() as u32, log.fingerprint());
-    Canary { ratings: model.ratings(), records, fingerprint, last: last.map(|record| record.id) }
+    Checkpoint { ratings: model.ratings(), records, fingerprint, last: last.map(|record| record.id) }
 }
 
 impl Quiz {
     /// Stores records that were just made.
     pub(crate) fn append(self, records: &[&Record]) {
-        let canary = self.model.with_untracked(|model| canary(model, records.last().copied()));
-        let stored = self.repository.try_update_value(|repository| repository.append(records, &canary));
+        let checkpoint = self.model.with_untracked(|model| checkpoint(model, records.last().copied()));
+        let stored = self.repository.try_update_value(|repository| repository.append(records, &checkpoint));
         let Some((writes, stored)) = stored else { return };
         self.settle_store(stored);
         self.write_journal(writes);
@@ -42,7 +42,7 @@ impl Quiz {
         if let Some(Err(error)) = stored {
             self.settle_store(Err(error));
         }
-        write_in_background(self, vec![Keeper::settings_change(&text)]);
+        write_in_background(self, vec![LogRepository::settings_change(&text)]);
     }
 
     /// Stores the session.
@@ -53,11 +53,11 @@ impl Quiz {
 
     /// Queues a write to the journal, and follows its answer.
     pub(crate) fn write_journal(self, writes: Vec<Write>) {
-        let Some(question) = self.saving.try_update_value(Saving::asked) else { return };
+        let Some(question) = self.saving.try_update_value(SaveTracker::write_started) else { return };
         self.settle(|_| ());
         let write = async move {
             let answer = journal(self).write(writes).await;
-            self.settle(|saving| saving.answered(question, answer));
+            self.settle(|saving| saving.write_finished(question, answer));
         };
         enqueue(move || spawn_local(write));
         // What no other storage has must not wait.
@@ -72,15 +72,15 @@ impl Quiz {
     }
 
     /// Takes in an answer of a storage, and shows what it means.
-    pub(crate) fn settle(self, answer: impl FnOnce(&mut Saving)) {
+    pub(crate) fn settle(self, answer: impl FnOnce(&mut SaveTracker)) {
         let settled = self.saving.try_update_value(|saving| {
-            let before = saving.trouble();
+            let before = saving.failure();
             answer(saving);
             (before, *saving)
         });
         let Some((before, after)) = settled else { return };
         let _ = self.saved.try_set(after.saved());
-        let trouble = after.trouble().filter(|trouble| before != Some(*trouble));
+        let trouble = after.failure().filter(|trouble| before != Some(*trouble));
         if let Some((error, journal)) = trouble {
             self.notify(Notice::StoreFailed { error, journal, backup: self.standalone });
         }
@@ -88,7 +88,7 @@ impl Quiz {
 
     /// What the local store fails with, and whether the journal has everything all the same.
     pub(crate) fn trouble(self) -> Option<(StoreError, bool)> {
-        self.saving.try_with_value(Saving::trouble).flatten()
+        self.saving.try_with_value(SaveTracker::failure).flatten()
     }
 
     /// Finds out whether the browser stores things for good already.

@@ -109,8 +109,8 @@ fn follow(quiz: Quiz) {
 
 /// The state of a mount that begins.
 fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTaps) -> Quiz {
-    let Opening { model, repository, canary, notice, error } = opening;
-    let quiz = Quiz::new(Some(host), model, repository, canary, options, now);
+    let Opening { model, repository, checkpoint, notice, error } = opening;
+    let quiz = Quiz::new(Some(host), model, repository, checkpoint, options, now);
     quiz.begin_language();
     if let Some(notice) = notice {
         quiz.notify(notice);

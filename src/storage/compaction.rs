@@ -5,7 +5,7 @@
 //! own log again with its next rating, whole.
 
 use super::Entries;
-use super::merge::{has, once};
+use super::merge::{contains, dedup_sorted};
 use crate::log::codec;
 use crate::log::{DAY_MS, Moment, Record};
 
@@ -16,7 +16,7 @@ const CLOSED_MS: i64 = 2 * DAY_MS;
 
 /// What to do to one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tidy {
+pub struct Compaction {
     /// Keys of logs that another, found whole, holds entirely.
     pub remove: Vec<String>,
     /// A log that holds everything in those of closed tabs, in the order of time so that it is quickly read; to be
@@ -31,23 +31,23 @@ struct Closed<'a> {
 }
 
 /// Looks a place's logs over.
-pub fn tidy(texts: &Entries, now: Moment) -> Tidy {
+pub fn compact(texts: &Entries, now: Moment) -> Compaction {
     if texts.len() < MANY {
-        return Tidy::default();
+        return Compaction::default();
     }
     let closed: Vec<Closed<'_>> = texts.iter().filter_map(|(key, text)| read(key, text, now)).collect();
-    let Some(largest) = largest(&closed) else { return Tidy::default() };
-    let covered = |log: &&Closed<'_>| log.records.iter().all(|record| has(&largest.records, record.id));
+    let Some(largest) = largest(&closed) else { return Compaction::default() };
+    let covered = |log: &&Closed<'_>| log.records.iter().all(|record| contains(&largest.records, record.id));
     let others = closed.iter().filter(|log| log.key != largest.key);
     let (gone, left): (Vec<_>, Vec<_>) = others.partition(covered);
     let remove = gone.iter().map(|log| log.key.into()).collect();
     let many = left.len() + 1 >= MANY;
     let write = many.then(|| {
-        let mut all = once(closed.into_iter().flat_map(|log| log.records).collect());
+        let mut all = dedup_sorted(closed.into_iter().flat_map(|log| log.records).collect());
         all.sort_by_key(Record::order);
         codec::encode(&all)
     });
-    Tidy { remove, write }
+    Compaction { remove, write }
 }
 
 /// The log, if it is whole and its tab is taken for closed.
@@ -57,7 +57,7 @@ fn read<'a>(key: &'a str, text: &str, now: Moment) -> Option<Closed<'a>> {
     if decoded.damaged > 0 || decoded.records.iter().any(recent) {
         return None;
     }
-    Some(Closed { key, records: once(decoded.records) })
+    Some(Closed { key, records: dedup_sorted(decoded.records) })
 }
 
 /// The log with most records; of equal ones always the same.

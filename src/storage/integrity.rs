@@ -1,11 +1,11 @@
-//! The canary: how much there was when something was last saved, so that silent loss is noticed.
+//! The checkpoint: how much there was when something was last saved, so that silent loss is noticed.
 //!
 //! ```text
 //! cuecard-canary 1
 //! 312 340 1f00c0ffee00ba5e        ratings that count, records in all, fingerprint
 //! 00c0ffee00c0ffee 17             this tab's writer and its last sequence
 //! ```
-//! The log only grows, so a canary of any tab, however late it was written, tells the least there must be.
+//! The log only grows, so a checkpoint of any tab, however late it was written, tells the least there must be.
 
 use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Log, RecordId, WriterId};
@@ -14,18 +14,18 @@ const HEAD: &str = "cuecard-canary 1";
 
 /// How much there was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Canary {
+pub struct Checkpoint {
     /// Ratings that count.
     pub ratings: u32,
     /// Records in all.
     pub records: u32,
     /// Sum over the records' identities; see [`Log::fingerprint`].
     pub fingerprint: u64,
-    /// The last record of the tab that wrote the canary, if it wrote any.
+    /// The last record of the tab that wrote the checkpoint, if it wrote any.
     pub last: Option<RecordId>,
 }
 
-impl Canary {
+impl Checkpoint {
     /// The text form.
     pub fn encode(&self) -> String {
         let fingerprint = writer_name(WriterId(self.fingerprint));
@@ -39,7 +39,7 @@ impl Canary {
     }
 
     /// Reads the text form; `None` where it is not one.
-    pub fn decode(text: &str) -> Option<Canary> {
+    pub fn decode(text: &str) -> Option<Checkpoint> {
         let mut lines = text.split_terminator('\n');
         if lines.next() != Some(HEAD) {
             return None;
@@ -53,7 +53,7 @@ impl Canary {
             }
             None => None,
         };
-        Some(Canary {
+        Some(Checkpoint {
             ratings: ratings.parse().ok()?,
             records: records.parse().ok()?,
             fingerprint: writer_id(fingerprint)?.0,

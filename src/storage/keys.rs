@@ -10,7 +10,7 @@ pub(super) const SETTINGS: &str = "cuecard/settings";
 /// What was done before the app had come.
 pub(super) const EARLY: &str = "cuecard/early";
 /// Before the rest of another key: a copy of what could not be read there.
-pub(super) const ASIDE: &str = "cuecard/aside/";
+pub(super) const QUARANTINE: &str = "cuecard/aside/";
 
 /// What the keys of a deck's logs begin with.
 pub(super) fn logs(deck: &str) -> String {
@@ -23,7 +23,7 @@ pub(super) fn log(deck: &str, writer: WriterId) -> String {
 }
 
 /// How much there is of a deck.
-pub(super) fn canary(deck: &str) -> String {
+pub(super) fn checkpoint(deck: &str) -> String {
     format!("cuecard/canary/{deck}")
 }
 

@@ -1,19 +1,19 @@
 //! What is kept beside the log: the settings, the session, and what the person was told.
 
 use super::keys::{self, EARLY, SETTINGS};
-use super::{Keeper, StoreError, Write, quarantine};
+use super::{LogRepository, StoreError, Write, quarantine};
 
-impl Keeper {
+impl LogRepository {
     /// Keeps the settings. Ones that could not be read are copied first.
     ///
     /// # Errors
     /// See [`StoreError`]. What was kept before still is.
     pub fn save_settings(&mut self, text: &str) -> Result<(), StoreError> {
-        if self.guard_settings {
+        if self.backup_before_overwrite {
             if let Some(old) = self.lasting.read(SETTINGS)? {
                 quarantine::copy(&mut *self.lasting, SETTINGS, &old)?;
             }
-            self.guard_settings = false;
+            self.backup_before_overwrite = false;
         }
         self.lasting.write(SETTINGS, text)
     }
@@ -24,18 +24,18 @@ impl Keeper {
     }
 
     /// Has the kept settings copied before others take their place, as for ones that cannot be read.
-    pub fn guard_settings(&mut self) {
-        self.guard_settings = true;
+    pub fn backup_before_overwrite(&mut self) {
+        self.backup_before_overwrite = true;
     }
 
     /// Sets the settings aside because they cannot be read; `false` where that was done before.
-    pub fn settings_unreadable(&mut self, text: &str) -> bool {
+    pub fn mark_settings_unreadable(&mut self, text: &str) -> bool {
         let copied = quarantine::copy(&mut *self.lasting, SETTINGS, text);
-        self.guard_settings |= copied.is_err();
+        self.backup_before_overwrite |= copied.is_err();
         copied.unwrap_or(true)
     }
 
-    /// What the person was told about something, as [`Keeper::tell`] kept it.
+    /// What the person was told about something, as [`LogRepository::tell`] kept it.
     pub fn told(&self, about: &str) -> Option<String> {
         self.lasting.read(&self.told_key(about)).ok()?
     }
@@ -46,12 +46,12 @@ impl Keeper {
     }
 
     /// What was done on the page's own card, with a rating, before the app had come: the card's id and the acts, as
-    /// `public/boot.js` writes them. It is there until [`Keeper::forget_early`].
+    /// `public/boot.js` writes them. It is there until [`LogRepository::forget_early`].
     pub fn early(&self) -> Option<String> {
         self.lasting.read(EARLY).ok()?
     }
 
-    /// Forgets what [`Keeper::early`] tells, once it is done again.
+    /// Forgets what [`LogRepository::early`] tells, once it is done again.
     pub fn forget_early(&mut self) {
         let _ = self.lasting.remove(EARLY);
     }
@@ -71,6 +71,6 @@ impl Keeper {
     }
 
     fn session_key(&self) -> String {
-        keys::session(&self.deck, &self.room)
+        keys::session(&self.deck, &self.session_name)
     }
 }
