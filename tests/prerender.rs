@@ -28,6 +28,12 @@ fn tags(html: &str) -> Vec<&str> {
     html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()).collect()
 }
 
+/// A tag without the value of its `lang`.
+fn without_lang(tag: &str) -> String {
+    let Some((before, rest)) = tag.split_once("lang=\"") else { return tag.into() };
+    format!("{before}{}", rest.split_once('"').map_or("", |(_, after)| after))
+}
+
 #[test]
 fn the_first_screen_has_the_whole_first_card() {
     let json = include_str!("../public/decks/interview.json");
@@ -66,11 +72,9 @@ fn deck_text_cannot_become_markup() {
     let plain = html("x");
     for words in ["<script>1</script>", "\"><p a=\"", "'><p", "a <!-- -->", "</h2>", "<![CDATA[", "<"] {
         let html = html(words);
-        // The same tags and attributes as with a text that needs no care, but for the value of `lang`.
-        let (all, all_plain) = (tags(&html), tags(&plain));
-        assert_eq!(all.get(1..), all_plain.get(1..), "{words}");
-        let quotes = |tags: &[&str]| tags[0].matches('"').count();
-        assert_eq!(quotes(&all), quotes(&all_plain), "{html}");
+        // The same tags and attributes as with a text that needs no care, but for the values of `lang`.
+        let without_lang = |html: &str| -> Vec<String> { tags(html).into_iter().map(without_lang).collect() };
+        assert_eq!(without_lang(&html), without_lang(&plain), "{words}");
     }
     assert!(html("&lt;b&gt;").contains("<p>&amp;lt;b&amp;gt;</p>"));
     let code = Block::Code("</code><script>".into());

@@ -1,45 +1,12 @@
 //! The language of the app, which the script around it loads: the app's own page, or that of a widget.
 
-use std::cell::RefCell;
-
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::languages;
 use super::state::Quiz;
 use crate::browser::language::{Language, load_setting, set_page_language};
-use crate::text::{Formatter, Words, direction};
-
-/// The number of the language that is always there.
-pub(crate) const ENGLISH: usize = 0;
-
-thread_local! {
-    /// The languages of this page, each with the JSON of its words. They stay for as long as the page does: sentences are then
-    /// as those of the program, and a page has few languages.
-    static LANGUAGES: RefCell<Vec<(String, &'static Words)>> = RefCell::new(vec![language(String::new(), None)]);
-}
-
-fn language(json: String, format: Option<Formatter>) -> (String, &'static Words) {
-    let words = Box::leak(Box::new(Words::read(&json, format)));
-    (json, words)
-}
-
-/// The words of a language, by its number.
-pub(crate) fn words(number: usize) -> &'static Words {
-    LANGUAGES
-        .with_borrow(|known| known.get(number).or(known.first()).map(|(_, words)| *words))
-        .unwrap_or_else(|| language(String::new(), None).1)
-}
-
-/// The number of a language of the script's.
-fn number(given: &Language) -> usize {
-    let Some(json) = given.words() else { return ENGLISH };
-    LANGUAGES.with_borrow_mut(|known| {
-        known.iter().position(|(other, _)| *other == json).unwrap_or_else(|| {
-            known.push(language(json, given.formatter()));
-            known.len() - 1
-        })
-    })
-}
+use crate::text::direction;
 
 /// Loads the language that is set. Where that fails, the app goes on in the one it has.
 pub(super) fn load(quiz: Quiz) {
@@ -61,7 +28,7 @@ impl Quiz {
     }
 
     fn set_language(self, language: &Language) {
-        let _ = self.language.try_set_value(number(language));
+        let _ = self.language.try_set_value(languages::number(language));
         if self.standalone {
             let words = self.words();
             set_page_language(words.lang(), direction(words));

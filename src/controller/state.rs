@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsCast;
 
-use super::language;
+use super::languages;
 use super::options::{Options, StorageScope};
 use crate::browser::HtmlElement;
 use crate::browser::channel::Channel;
@@ -146,7 +146,7 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
-            language: StoredValue::new(language::ENGLISH),
+            language: StoredValue::new(languages::ENGLISH),
             redraw: StoredValue::new_local(None),
             saved: RwSignal::new(SaveState::Pending),
             persistence: RwSignal::new(Persistence::Unknown),
@@ -205,7 +205,7 @@ impl Quiz {
 
     /// The words of the app's language.
     pub(crate) fn words(self) -> &'static Words {
-        language::words(self.language.try_get_value().unwrap_or(language::ENGLISH))
+        languages::words(self.language.try_get_value().unwrap_or(languages::ENGLISH))
     }
 
     /// A sentence in the app's language.
