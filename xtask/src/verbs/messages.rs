@@ -72,7 +72,10 @@ mod tests {
     fn the_page_has_the_title_of_the_table() {
         let title = text::all().find(|(id, _)| *id == "page_title").map(|(_, english)| english).unwrap_or_default();
         let page = file("index.html");
-        assert!(page.contains(&format!("<title>{title}</title>")) && page.contains(&format!(">{title}</h1>")), "{title}");
+        assert!(
+            page.contains(&format!("<title>{title}</title>")) && page.contains(&format!(">{title}</h1>")),
+            "{title}"
+        );
     }
 
     #[test]
