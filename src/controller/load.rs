@@ -46,7 +46,7 @@ pub(crate) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, saf
     }
     let notice = match unreadable {
         true => Some(Notice::Unreadable),
-        false => is_news.then(|| Notice::AreAhead(ahead)),
+        false => is_news.then_some(Notice::AreAhead(ahead)),
     };
     Opening { model, repository: keeper, canary: opened.canary, notice, error: opened.error.or(taken.error) }
 }
