@@ -2,7 +2,6 @@
 // Supervises the app, and has the recovery screen shown when it has stopped or does not start.
 // boot.js fetches this once the app has started, so that it is there when the network is not.
 
-import { speakPreferred } from "../shared/say.js";
 import { STARTS, readText, removeText, writeText } from "../shared/stored.js";
 import { applyTheme } from "../shared/theme.js";
 import { hideScreen, showSafeMode, showScreen } from "./screen.js";
@@ -67,7 +66,6 @@ const preload = () => {
  * @returns {(report: { type: string, detail?: unknown, error?: unknown, reason?: unknown }) => void}
  */
 export const supervise = isSafe => {
-  speakPreferred();
   let hasStarted = false;
   /** @type {import("./screen.js").Kind | ""} */
   let failed = "";
