@@ -49,9 +49,13 @@ fn number(given: &JsValue) -> usize {
     })
 }
 
-/// Loads the language that is set. Where that fails, the app goes on in the one it has.
+/// Loads the language that is set, where it is another one than before. Where that fails, the app goes on in the one it has.
 pub(super) fn load(quiz: Quiz) {
     let setting = quiz.model.with_untracked(|model| model.settings().language.clone());
+    let before = quiz.language_set.try_update_value(|set| set.replace(setting.clone())).flatten();
+    if before.as_ref() == Some(&setting) {
+        return;
+    }
     let load = quiz.host().and_then(|host| property(&host, "loadLanguage")).and_then(|load| load.dyn_into().ok());
     let Some(load): Option<Function> = load else { return };
     let Ok(loading) = load.call1(&JsValue::NULL, &setting.as_str().into()) else { return };
