@@ -2,6 +2,8 @@
 // Loads a language: its words, and how it writes numbers and days. Nobody who reads English needs this.
 
 import { choose, isEnglish, preferred } from "./languages.js";
+import { pageTitle } from "./messages.js";
+import { say } from "./say.js";
 
 /** @typedef {Record<string, unknown>} Words Sentences by id; an object of forms where a number decides. */
 /**
@@ -95,10 +97,12 @@ export const load = async (tag, own = {}) => {
 };
 
 /**
- * The language of the app's own pages, for a setting; null for English.
+ * The language of the hosted page, for a setting; null for English. The page has its title in it, too.
  * @param {string} [setting] what is stored, unless it is given
  */
 export const loadPreferred = async setting => {
-  const tag = preferred(setting);
-  return isEnglish(tag) ? null : load(tag);
+  const tag = preferred(setting), language = isEnglish(tag) ? null : await load(tag);
+  document.title = say(pageTitle, {}, language?.said ?? {});
+  document.querySelector("h1")?.replaceChildren(document.title);
+  return language;
 };

@@ -44,15 +44,17 @@ export const say = ([id, english], gaps = {}, own = words) =>
 /** The language of what is said. */
 export const spokenLanguage = () => language;
 
-/** Fetches the words of the person's language; without them, English is better than nothing. */
+/** Fetches the words of the person's language, unless they are here; returns whether what is said is said otherwise now. */
 export const speakPreferred = async () => {
   const tag = preferred();
-  if (isEnglish(tag)) return;
+  if (isEnglish(tag) || tag == language) return false;
   try {
     const { load } = await import("./language.js");
     words = (await load(tag)).said;
     language = tag;
+    return true;
   } catch {
-    // The network is down, or this is no whole copy.
+    // The network is down, or this is no whole copy: English is better than nothing.
+    return false;
   }
 };

@@ -8,9 +8,13 @@ use super::state::Quiz;
 use crate::browser::language::{Language, load_setting, set_page_language};
 use crate::text::direction;
 
-/// Loads the language that is set. Where that fails, the app goes on in the one it has.
+/// Loads the language that is set, where it is another one than before. Where that fails, the app goes on in the one it has.
 pub(super) fn load(quiz: Quiz) {
     let setting = quiz.model.with_untracked(|model| model.settings().language.clone());
+    let before = quiz.language_set.try_update_value(|set| set.replace(setting.clone())).flatten();
+    if before.as_ref() == Some(&setting) {
+        return;
+    }
     let Some(loading) = quiz.host().and_then(|host| load_setting(&host, &setting)) else { return };
     spawn_local(async move {
         let Some(language) = loading.await else { return };
