@@ -7,13 +7,13 @@ use super::state::Quiz;
 use crate::browser::channel::Channel;
 use crate::log::{Record, codec};
 
-/// Calls `receive` with what the others rate, as they rate it, until the current reactive owner is cleaned up.
+/// Calls `receive` with the records that the others send, until the current reactive owner is cleaned up.
 pub(crate) fn listen(quiz: Quiz, receive: impl Fn(Vec<Record>) + Clone + 'static) {
     let deck = quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
-    // Where there is no channel, the others' ratings are read when the page is next looked at.
+    // Without a channel, the others' records are read when the page is next shown.
     let Some(channel) = Channel::open(&format!("cuecard/{deck}")) else { return };
     channel.on_message(move |text| receive(codec::decode(&text).records));
-    // Here the script that takes a stopped app off the page finds it, to close it: see public/recovery.
+    // The script that removes a stopped app finds the channel there, and closes it: see public/recovery.
     if let Some(host) = quiz.host() {
         channel.attach(&host, "cuecardChannel");
     }

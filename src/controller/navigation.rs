@@ -1,7 +1,7 @@
 //! The view shown, and on the app's own page its entry in the browser's history: from any view Back leads to Practice.
 //!
-//! There is one entry above that of Practice at most, whose address names the view: going from view to view changes it,
-//! and going to Practice removes it. In a widget, and in a frame, the history is the host page's.
+//! At most one entry is above that of Practice; its address names the view. Going from view to view changes it, and going
+//! to Practice removes it. In a widget, and in a frame, the history is the host page's.
 
 use leptos::prelude::*;
 
@@ -10,14 +10,14 @@ use crate::browser::address::{self, VIEW};
 use crate::browser::history;
 use crate::practice::Focus;
 
-/// What an entry's state has where the one below it is Practice.
+/// The state of an entry above that of Practice.
 const ABOVE: &str = "cuecard-above-practice";
 
 impl Quiz {
     /// Goes to a view.
     pub(crate) fn go(self, view: View) {
         let before = self.view.get_untracked();
-        // A tab that is chosen already does not draw its view again: something may have been typed there.
+        // Choosing the current tab again does not render its view again: its fields may have content.
         if before != view {
             self.view.set(view);
             went(self, before, view);
@@ -31,7 +31,7 @@ impl Quiz {
     }
 }
 
-/// Begins to follow the browser's Back and Forward, until the current reactive owner is cleaned up.
+/// Listens to the browser's Back and Forward, until the current reactive owner is cleaned up.
 pub(crate) fn follow(quiz: Quiz) {
     if is_ours(quiz) {
         let handle = window_event_listener(leptos::ev::popstate, move |_| popped(quiz));
@@ -39,13 +39,13 @@ pub(crate) fn follow(quiz: Quiz) {
     }
 }
 
-/// Has the history follow: the view was `before`, and is `view` now.
+/// Updates the history after the view has changed from `before` to `view`.
 fn went(quiz: Quiz, before: View, view: View) {
     if !is_ours(quiz) || named() == view || quiz.is_leaving.get_value() {
         return;
     }
     if view == View::Practice && history::has_state(ABOVE) {
-        // What comes of it may come after the next tap: see `popped`.
+        // Its event may arrive after the next tap: see `popped`.
         quiz.is_leaving.set_value(true);
         history::back();
     } else {
@@ -57,7 +57,7 @@ fn popped(quiz: Quiz) {
     let Some(was_leaving) = quiz.is_leaving.try_update_value(std::mem::take) else { return };
     let (view, current) = (named(), quiz.view.get_untracked());
     if was_leaving {
-        // The person has gone on meanwhile, and the entry is for where they are.
+        // The view may have changed meanwhile; the entry is for the current one.
         went(quiz, View::Practice, current);
     } else if view != current {
         quiz.view.set(view);

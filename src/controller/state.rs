@@ -149,12 +149,8 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
-<<<<<<< HEAD
             language: StoredValue::new(languages::ENGLISH),
-=======
-            language: StoredValue::new(language::ENGLISH),
             language_set: StoredValue::new(Some(language_set)),
->>>>>>> words
             redraw: StoredValue::new_local(None),
             saved: RwSignal::new(SaveState::Pending),
             persistence: RwSignal::new(Persistence::Unknown),

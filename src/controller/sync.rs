@@ -90,7 +90,7 @@ impl Quiz {
         }
         let stored = self.repository.try_update_value(|repository| repository.import_records(&records, new_name()));
         let Some((writes, stored)) = stored else { return };
-        self.settle_store(stored);
+        self.apply_store_result(stored);
         self.write_journal(writes);
         broadcast::send(self, &records);
         self.apply(Event::Merge(records));
@@ -102,7 +102,7 @@ impl Quiz {
             self.reconcile(&entries);
         }
         // Reported last: what is saved is then on the page, too.
-        self.settle(|saving| saving.journal(answer));
+        self.apply_result(|saving| saving.journal(answer));
     }
 
     /// Unites the journal with the local store.
@@ -117,7 +117,7 @@ impl Quiz {
         let dropped = |record: &&Record| record.is_review() && record.at.ms < self.opened_ms;
         let dropped = reconciled.restored.iter().filter(dropped).count();
         if let Some(error) = reconciled.error {
-            self.settle_store(Err(error));
+            self.apply_store_result(Err(error));
         }
         self.merge(reconciled.restored);
         self.merge(reconciled.news);
@@ -149,7 +149,7 @@ impl Quiz {
         let (lost, checkpoint) = (lost()?, self.model.try_with_untracked(|model| checkpoint(model, None))?);
         if lost > 0 {
             self.notify(Notice::Lost(lost));
-        } else if dropped > 0 && self.trouble().is_none() {
+        } else if dropped > 0 && self.storage_failure().is_none() {
             self.notify(Notice::Restored(dropped));
         }
         // A deck that was only looked at leaves nothing behind.

@@ -116,7 +116,7 @@ fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTap
         quiz.notify(notice);
     }
     if let Some(error) = error {
-        quiz.settle_store(Err(error));
+        quiz.apply_store_result(Err(error));
     }
     early.replay(quiz, options.standalone);
     quiz.continue_plan();

@@ -1,36 +1,36 @@
-//! Tidying: the logs of tabs long closed become one.
+//! Compaction: the logs of tabs closed long ago become one.
 //!
-//! It can be interrupted anywhere. A start writes one log that holds what the others hold; only a later start,
-//! which finds that log there and whole, removes the others. A tab that was taken for closed and is not writes its
-//! own log again with its next rating, whole.
+//! It can be interrupted anywhere. One start writes a log with the records of the others; only a later start that
+//! finds that log complete removes the others. A tab that was wrongly considered closed writes its whole log again with
+//! its next rating.
 
 use super::Entries;
 use super::merge::{contains, dedup_sorted};
 use crate::log::codec;
 use crate::log::{DAY_MS, Moment, Record};
 
-/// With fewer logs than this there is nothing to tidy.
+/// Fewer logs than this are not compacted.
 const MANY: usize = 8;
-/// A tab that has rated nothing for so long is taken for closed, in ms: two days.
+/// A tab without a rating for this long is considered closed, in ms: two days.
 const CLOSED_MS: i64 = 2 * DAY_MS;
 
-/// What to do to one place.
+/// The changes to one store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Compaction {
-    /// Keys of logs that another, found whole, holds entirely.
+    /// Keys of logs whose records are all in another, complete log.
     pub remove: Vec<String>,
-    /// A log that holds everything in those of closed tabs, in the order of time so that it is quickly read; to be
-    /// written under a new key.
+    /// A log with all records of closed tabs, in the order of time so that it is read fast; to be written under a new
+    /// key.
     pub write: Option<String>,
 }
 
-/// A log of a tab that is taken for closed.
+/// A log of a tab that is considered closed.
 struct Closed<'a> {
     key: &'a str,
     records: Vec<Record>,
 }
 
-/// Looks a place's logs over.
+/// The changes that compact a store's logs.
 pub fn compact(texts: &Entries, now: Moment) -> Compaction {
     if texts.len() < MANY {
         return Compaction::default();
@@ -50,7 +50,7 @@ pub fn compact(texts: &Entries, now: Moment) -> Compaction {
     Compaction { remove, write }
 }
 
-/// The log, if it is whole and its tab is taken for closed.
+/// The log, if it is complete and its tab is considered closed.
 fn read<'a>(key: &'a str, text: &str, now: Moment) -> Option<Closed<'a>> {
     let decoded = codec::decode(text);
     let recent = |record: &Record| record.at.ms > now.ms.saturating_sub(CLOSED_MS);
@@ -60,7 +60,7 @@ fn read<'a>(key: &'a str, text: &str, now: Moment) -> Option<Closed<'a>> {
     Some(Closed { key, records: dedup_sorted(decoded.records) })
 }
 
-/// The log with most records; of equal ones always the same.
+/// The log with the most records; among equal ones always the same.
 fn largest<'a, 'b>(closed: &'b [Closed<'a>]) -> Option<&'b Closed<'a>> {
     let mut logs = closed.iter();
     let first = logs.next()?;

@@ -1,18 +1,19 @@
-//! The checkpoint: how much there was when something was last saved, so that silent loss is noticed.
+//! The checkpoint: how many records there were at the last save, so that silent loss is detected. Its stored form has an
+//! older name.
 //!
 //! ```text
 //! cuecard-canary 1
 //! 312 340 1f00c0ffee00ba5e        ratings that count, records in all, fingerprint
 //! 00c0ffee00c0ffee 17             this tab's writer and its last sequence
 //! ```
-//! The log only grows, so a checkpoint of any tab, however late it was written, tells the least there must be.
+//! The log only grows, so the checkpoint of any tab, however old, is a lower bound.
 
 use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Log, RecordId, WriterId};
 
 const HEAD: &str = "cuecard-canary 1";
 
-/// How much there was.
+/// How many records there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Checkpoint {
     /// Ratings that count.
@@ -61,8 +62,8 @@ impl Checkpoint {
         })
     }
 
-    /// How many records at least are missing from `log`. Without a difference in number, a different fingerprint
-    /// or a missing last record still is one.
+    /// A lower bound of the records missing from `log`. Where the numbers agree, a different fingerprint or a missing last
+    /// record counts as one.
     pub fn misses(&self, log: &Log) -> u32 {
         let there = log.records().len() as u32;
         let different = there == self.records && log.fingerprint() != self.fingerprint;

@@ -1,9 +1,9 @@
-//! Two stores that should hold the same records, and what each of them lacks.
+//! The difference between two stores that should hold the same records.
 
 use super::Entries;
 use crate::log::{Record, RecordId, codec};
 
-/// What two stores lack of each other.
+/// What each of two stores lacks of the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Records that the local store lacks.

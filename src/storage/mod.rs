@@ -1,4 +1,4 @@
-//! Where it stays: the ports to a browser's storage, their adapters, and the repository that puts the log there.
+//! Persistence: the ports to a browser's storage, their adapters, and the repository that stores the log through them.
 
 mod compaction;
 #[cfg(feature = "ui")]

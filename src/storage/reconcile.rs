@@ -1,4 +1,4 @@
-//! The store and the journal brought to hold the same.
+//! Synchronises the store and the journal.
 
 use super::compaction::compact;
 use super::keys::SETTINGS;
@@ -7,27 +7,27 @@ use super::{Checkpoint, Entries, LogRepository, StoreError, Write};
 use crate::log::codec;
 use crate::log::{Moment, Record, WriterId};
 
-/// What came of comparing the journal with the store.
+/// The result of comparing the journal with the store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reconciled {
-    /// Records the store did not have, which are in it again unless `error` says otherwise.
+    /// Records that were missing in the store; they are in it again, unless there is an `error`.
     pub restored: Vec<Record>,
     /// The settings, where the store had none.
     pub settings: Option<String>,
     /// The checkpoint in the journal.
     pub checkpoint: Option<Checkpoint>,
-    /// What other tabs have kept since the store was last read.
+    /// What other tabs have stored since the store was last read.
     pub news: Vec<Record>,
-    /// What the journal is to be told.
+    /// The writes for the journal.
     pub changes: Vec<Write>,
-    /// Why the store could not be mended.
+    /// Why the store could not be repaired.
     pub error: Option<StoreError>,
 }
 
 impl LogRepository {
-    /// Compares what the journal has with the store, mends the store, and says how to mend the journal. Then tidies
-    /// both. A log of another tab is never written to: what is lacking goes into logs under `names`, which must be
-    /// new. Where the journal has what the store had, letter by letter, which is the rule, the store is not read again.
+    /// Compares the journal with the store, repairs the store, and returns the writes that repair the journal. Then
+    /// compacts both. It never writes to another tab's log: missing records go into logs under `names`, which must be
+    /// new. Where both hold equal texts, which is the rule, the store is not read again.
     pub fn reconcile(&mut self, journal: &Entries, names: [WriterId; 2], now: Moment) -> Reconciled {
         let mut reconciled = Reconciled::default();
         let mut logs = journal.clone();
@@ -41,7 +41,7 @@ impl LogRepository {
         }
         let local = self.seen.clone();
         let Difference { missing_locally, mut missing_remotely } = difference(&local, &logs);
-        // The journal is told this writer's own log whole with each rating.
+        // Each rating writes this writer's whole log to the journal.
         missing_remotely.retain(|record| record.id.writer != self.writer);
         let [imported, compacted] = names;
         if !missing_locally.is_empty() {
@@ -60,7 +60,7 @@ impl LogRepository {
         let here = compact(local, now);
         let there = if local == journal { here.clone() } else { compact(journal, now) };
         for gone in here.remove {
-            // What stays too long is no harm: a later start finds it again.
+            // Leaving it does no harm: a later start finds it again.
             let _ = self.lasting.remove(&gone);
         }
         if let Some(text) = here.write

@@ -1,16 +1,16 @@
-//! Whether what was rated is saved, as two places answer at different times.
+//! Whether the ratings are saved, while two stores answer at different times.
 
 use super::StoreError;
 
-/// What can be said of everything rated on this page.
+/// The state of everything rated on this page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SaveState {
-    /// It is kept as safely as this browser can.
+    /// It is stored as durably as this browser can.
     Saved,
-    /// The answer is still to come.
+    /// No store has confirmed it yet.
     #[default]
     Pending,
-    /// Some of it is kept nowhere.
+    /// Some of it is in no store.
     Failed,
 }
 
@@ -25,45 +25,45 @@ impl SaveState {
     }
 }
 
-/// Follows what the lasting store and the journal say. Each write to either is of everything the page has to say,
-/// so only the last one counts.
+/// Tracks the results of the lasting store and of the journal. Each write contains everything this page has rated, so only
+/// the last one counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SaveTracker {
-    /// What the lasting store last failed with, since it last succeeded.
+    /// The error of the lasting store since its last success.
     store: Option<StoreError>,
-    /// The journal's last answer, if it has ever given one.
+    /// The journal's last result, if there is one.
     journal: Option<Result<(), StoreError>>,
     started: u32,
     finished: u32,
 }
 
 impl SaveTracker {
-    /// The lasting store has answered.
+    /// Records a result of the lasting store.
     pub fn store(&mut self, answer: Result<(), StoreError>) {
         self.store = answer.err();
     }
 
-    /// The journal has answered a question that was not about what was rated here.
+    /// Records a result of the journal that was not of a rating's write.
     pub fn journal(&mut self, answer: Result<(), StoreError>) {
         self.journal = Some(answer);
     }
 
-    /// The journal is being told what was rated; gives the number of that question.
+    /// A write to the journal starts; returns its number.
     pub fn write_started(&mut self) -> u32 {
         self.started += 1;
         self.started
     }
 
-    /// The journal has answered the question of a number.
+    /// Records the result of the write with that number.
     pub fn write_finished(&mut self, question: u32, answer: Result<(), StoreError>) {
-        // Answers come in the order of the questions, but nobody promises it.
+        // Results arrive in the order of the writes, but no API guarantees that.
         if question > self.finished {
             self.finished = question;
             self.journal = Some(answer);
         }
     }
 
-    /// What can be said. Until the journal has answered for the first time nobody knows what it holds.
+    /// The state. Until its first result, the content of the journal is unknown.
     pub fn saved(&self) -> SaveState {
         if self.finished < self.started || self.journal.is_none() {
             SaveState::Pending
@@ -74,7 +74,7 @@ impl SaveTracker {
         }
     }
 
-    /// What the lasting store fails with, where it does, and whether the journal has everything all the same.
+    /// The error of the lasting store, if it fails, and whether the journal has everything regardless.
     pub fn failure(&self) -> Option<(StoreError, bool)> {
         Some((self.store?, self.finished == self.started && self.journal == Some(Ok(()))))
     }
