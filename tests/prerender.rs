@@ -60,17 +60,21 @@ fn the_first_screen_of_a_deck_without_answers_is_none() {
     assert_eq!(first_screen(deck("en", "t", vec![card("a", Kind::Ask, "?")])), None);
 }
 
+/// HTML without the values of `lang`, up to the quote that ends each.
+fn without_lang(html: &str) -> String {
+    let mut parts = html.split(" lang=\"");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |html, part| html + " lang" + part.split_once('"').map_or("", |(_, rest)| rest))
+}
+
 #[test]
 fn deck_text_cannot_become_markup() {
     let html = |words: &str| first_screen(deck(words, words, vec![card("a", Kind::Answer, words)])).unwrap();
     let plain = html("x");
     for words in ["<script>1</script>", "\"><p a=\"", "'><p", "a <!-- -->", "</h2>", "<![CDATA[", "<"] {
-        let html = html(words);
-        // The same tags and attributes as with a text that needs no care, but for the value of `lang`.
-        let (all, all_plain) = (tags(&html), tags(&plain));
-        assert_eq!(all.get(1..), all_plain.get(1..), "{words}");
-        let quotes = |tags: &[&str]| tags[0].matches('"').count();
-        assert_eq!(quotes(&all), quotes(&all_plain), "{html}");
+        // The same tags and attributes as with a text that needs no care, but for the values of `lang`.
+        let (html, plain) = (without_lang(&html(words)), without_lang(&plain));
+        assert_eq!(tags(&html), tags(&plain), "{words}");
     }
     assert!(html("&lt;b&gt;").contains("<p>&amp;lt;b&amp;gt;</p>"));
     let code = Block::Code("</code><script>".into());

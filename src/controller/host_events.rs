@@ -7,11 +7,9 @@
 //! | `complete` | | how many cards the session had |
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::state::Quiz;
 use crate::practice::{Event, Focus};
-use crate::text;
 
 /// The event for the host page that an [`Event`] of the model becomes, if it changes anything.
 pub(crate) struct HostEvent {
@@ -26,7 +24,7 @@ impl HostEvent {
         quiz.listener()?;
         let (what, word) = match event {
             Event::Reveal => ("reveal", ""),
-            Event::Rate(rating) => ("rate", text::rating(*rating)),
+            Event::Rate(rating) => ("rate", rating.id()),
             Event::Skip => ("", ""),
             _ => return None,
         };
@@ -38,7 +36,7 @@ impl HostEvent {
     pub(crate) fn emit(self, quiz: Quiz, focus: Option<Focus>) {
         let Some(focus) = focus else { return };
         if !self.what.is_empty() {
-            emit(quiz, self.what, &self.card, &self.word.to_ascii_lowercase());
+            emit(quiz, self.what, &self.card, self.word);
         }
         if focus == Focus::End {
             let total = quiz.model.with_untracked(|model| model.session().total);
@@ -49,6 +47,6 @@ impl HostEvent {
 
 fn emit(quiz: Quiz, what: &str, card: &str, word: &str) {
     if let Some(listener) = quiz.listener() {
-        let _ = listener.call3(&JsValue::NULL, &what.into(), &card.into(), &word.into());
+        listener.call(what, card, word);
     }
 }

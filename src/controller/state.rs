@@ -1,19 +1,23 @@
 //! The state that all parts of a mounted app share.
 
-use js_sys::{Function, Reflect};
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, HtmlElement};
 
+use super::languages;
 use super::options::{Options, StorageScope};
+use crate::browser::HtmlElement;
+use crate::browser::channel::Channel;
+use crate::browser::host_page::Listener;
 use crate::browser::persistence::Persistence;
 use crate::deck::CardIx;
 use crate::log::Moment;
-use crate::practice::double_tap::Taps;
+use crate::practice::double_tap::TapFilter;
 use crate::practice::{Face, Model};
-use crate::storage::{Canary, Keeper, Saved, Saving};
-use crate::text;
+use crate::storage::{Checkpoint, LogRepository, SaveState, SaveTracker};
+use crate::text::{Message, Notice, Words};
 
 /// The parts of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +31,23 @@ pub(crate) enum View {
 impl View {
     pub(crate) const ALL: [View; 4] = [View::Practice, View::Deck, View::Progress, View::Settings];
 
-    /// The name on its tab.
-    pub(crate) fn name(self) -> &'static str {
+    /// The name in addresses and attributes.
+    pub(crate) fn id(self) -> &'static str {
         match self {
-            View::Practice => text::PRACTICE,
-            View::Deck => text::DECK,
-            View::Progress => text::PROGRESS,
-            View::Settings => text::SETTINGS,
+            View::Practice => "practice",
+            View::Deck => "deck",
+            View::Progress => "progress",
+            View::Settings => "settings",
+        }
+    }
+
+    /// The name on its tab.
+    pub(crate) fn title(self) -> Message {
+        match self {
+            View::Practice => Message::practice,
+            View::Deck => Message::deck,
+            View::Progress => Message::progress,
+            View::Settings => Message::settings,
         }
     }
 }
@@ -51,10 +65,16 @@ pub(crate) struct Quiz {
     /// Whether a card was turned here. A card that is there already turned, after a reload or when the app takes over,
     /// does not turn again.
     pub(crate) turning: RwSignal<bool>,
-    /// A sentence the person should see.
-    pub(crate) notice: RwSignal<Option<String>>,
+    /// What the person should see.
+    pub(crate) notice: RwSignal<Option<Notice>>,
+    /// The language of the app, by its number on this page. A mount has its own.
+    pub(super) language: StoredValue<usize>,
+    /// The tag of the language that was set when it was last loaded.
+    pub(super) language_set: StoredValue<Option<String>>,
+    /// Draws all of the mount again.
+    pub(crate) redraw: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
     /// What can be said of saving.
-    pub(crate) saved: RwSignal<Saved>,
+    pub(crate) saved: RwSignal<SaveState>,
     /// What the browser says of how long it stores things.
     pub(crate) persistence: RwSignal<Persistence>,
     /// Whether the page is, or may be, enlarged with two fingers: then one finger moves it.
@@ -62,17 +82,17 @@ pub(crate) struct Quiz {
     card: Memo<Option<CardIx>>,
     /// The element the app is mounted in; none while it is rendered to text.
     host: StoredValue<Option<HtmlElement>, LocalStorage>,
-    pub(crate) repository: StoredValue<Keeper, LocalStorage>,
-    pub(crate) saving: StoredValue<Saving>,
+    pub(crate) repository: StoredValue<LogRepository, LocalStorage>,
+    pub(crate) saving: StoredValue<SaveTracker>,
     /// How much the store said there was when the page opened.
-    pub(crate) canary: Option<Canary>,
+    pub(crate) checkpoint: Option<Checkpoint>,
     /// To the other tabs and mounts, where there is one.
-    pub(crate) channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    pub(crate) channel: StoredValue<Option<Channel>, LocalStorage>,
     /// The transfer link the page was opened with, until it is answered.
     pub(crate) pending_link: StoredValue<Option<String>>,
     /// The question that the Deck view is to show when it opens.
     pub(crate) pending_search: StoredValue<Option<String>>,
-    pub(crate) taps: StoredValue<Taps>,
+    pub(crate) taps: StoredValue<TapFilter>,
     /// Whether the browser was asked to go back to Practice in its history.
     pub(crate) is_leaving: StoredValue<bool>,
     clock: fn() -> Moment,
@@ -116,11 +136,12 @@ impl Quiz {
     pub(crate) fn new(
         host: Option<HtmlElement>,
         model: Model,
-        repository: Keeper,
-        canary: Option<Canary>,
+        repository: LogRepository,
+        checkpoint: Option<Checkpoint>,
         options: &Options,
         clock: fn() -> Moment,
     ) -> Self {
+        let language_set = model.settings().language.clone();
         let model = RwSignal::new(model);
         Quiz {
             model,
@@ -128,18 +149,21 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
-            saved: RwSignal::new(Saved::Wait),
+            language: StoredValue::new(languages::ENGLISH),
+            language_set: StoredValue::new(Some(language_set)),
+            redraw: StoredValue::new_local(None),
+            saved: RwSignal::new(SaveState::Pending),
             persistence: RwSignal::new(Persistence::Unknown),
             zoomed: RwSignal::new(false),
             card: Memo::new(move |_| model.with(Model::current)),
             host: StoredValue::new_local(host),
             repository: StoredValue::new_local(repository),
-            saving: StoredValue::new(Saving::default()),
-            canary,
+            saving: StoredValue::new(SaveTracker::default()),
+            checkpoint,
             channel: StoredValue::new_local(None),
             pending_link: StoredValue::new(None),
             pending_search: StoredValue::new(None),
-            taps: StoredValue::new(Taps::default()),
+            taps: StoredValue::new(TapFilter::default()),
             is_leaving: StoredValue::new(false),
             opened_ms: clock().ms,
             clock,
@@ -178,9 +202,19 @@ impl Quiz {
         self.model.with_untracked(|model| model.session().face)
     }
 
-    /// Shows the person a sentence.
-    pub(crate) fn notify(self, sentence: impl Into<String>) {
-        let _ = self.notice.try_set(Some(sentence.into()));
+    /// Shows the person a notice.
+    pub(crate) fn notify(self, notice: Notice) {
+        let _ = self.notice.try_set(Some(notice));
+    }
+
+    /// The words of the app's language.
+    pub(crate) fn words(self) -> &'static Words {
+        languages::words(self.language.try_get_value().unwrap_or(languages::ENGLISH))
+    }
+
+    /// A sentence in the app's language.
+    pub(crate) fn say(self, message: Message) -> &'static str {
+        self.words().say(message)
     }
 
     /// The element the app is mounted in; `None` once the mount is gone.
@@ -193,8 +227,8 @@ impl Quiz {
         self.host()?.query_selector(selector).ok()??.dyn_into().ok()
     }
 
-    /// The listener for this mount's events: a function that the host page put on the element.
-    pub(crate) fn listener(self) -> Option<Function> {
-        Reflect::get(self.host()?.as_ref(), &"heard".into()).ok()?.dyn_into().ok()
+    /// The host page's listener for this mount's events.
+    pub(crate) fn listener(self) -> Option<Listener> {
+        Listener::of(&self.host()?)
     }
 }

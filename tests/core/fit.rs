@@ -4,8 +4,9 @@ use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record};
 use cuecard::memory::params::{COUNT, PUBLISHED};
 use cuecard::memory::{CardMemory, Params, Scheduler};
-use cuecard::optimizer::{Verdict, fit};
 use cuecard::practice::{Event, Fitted, Model, Settings, Theme};
+use cuecard::testing::optimizer::{Verdict, fit};
+use cuecard::text::Words;
 use cuecard::text::import_report::fitted;
 use cuecard::worker::{Reply, Request, answer};
 use proptest::prelude::*;
@@ -59,7 +60,7 @@ pub(crate) fn practice(truth: &Params, cards: usize, days: i64, seed: u64) -> Ve
 
 pub(crate) fn log(records: Vec<Record>) -> Log {
     let mut log = Log::default();
-    log.unite(records);
+    log.merge(records);
     log
 }
 
@@ -74,7 +75,7 @@ pub(crate) fn forgetful() -> Params {
 /// How far the chances of recall these parameters give lie from the true ones, over all reviews of somebody.
 fn distance(params: &Params, truth: &Params, records: &[Record]) -> f64 {
     let recall = |params: &Params| {
-        let outcomes = cuecard::stats::replay_with_recall(&log(records.to_vec()), params);
+        let outcomes = cuecard::testing::stats::replay_with_recall(&log(records.to_vec()), params);
         outcomes.into_iter().filter_map(|outcome| outcome.expected).collect::<Vec<f64>>()
     };
     let (found, true_chances) = (recall(params), recall(truth));
@@ -158,13 +159,13 @@ fn the_worker_answers_with_what_to_use() {
     let verdict = asked(&practice(&forgetful(), 60, 60, 1));
     let settings = before.with_fit(&verdict).unwrap();
     let Some(Fitted { reviews, percent }) = settings.fitted else { panic!("{verdict:?}") };
-    let said = fitted(&verdict);
+    let said = fitted(&Words::default(), &verdict);
     assert!(reviews > 300 && said.ends_with(&format!("they predicted {percent} % better.")), "{said}");
     assert!(settings.parameters.is_some() && settings.theme == Theme::Dark);
     let published = settings.with_fit(&Verdict::NoBetter { reviews: 450 }).unwrap();
     assert_eq!((published.parameters, published.fitted), (None, Some(Fitted { reviews: 450, percent: 0 })));
     let verdict = asked(&[]);
-    assert_eq!(fitted(&verdict), "That is too early: it takes 200 ratings, and you have 0.");
+    assert_eq!(fitted(&Words::default(), &verdict), "That is too early: it takes 200 ratings, and you have 0.");
     assert_eq!(before.with_fit(&verdict), None);
 }
 

@@ -1,0 +1,67 @@
+//! The language of the app, which the script around it loads: the app's own page, or that of a widget.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::languages;
+use super::state::Quiz;
+use crate::browser::language::{Language, load_setting, set_page_language};
+use crate::text::direction;
+
+/// Loads the language that is set, where it is another one than before. Where that fails, the app goes on in the one it has.
+pub(super) fn load(quiz: Quiz) {
+    let setting = quiz.model.with_untracked(|model| model.settings().language.clone());
+    let before = quiz.language_set.try_update_value(|set| set.replace(setting.clone())).flatten();
+    if before.as_ref() == Some(&setting) {
+        return;
+    }
+    let Some(loading) = quiz.host().and_then(|host| load_setting(&host, &setting)) else { return };
+    spawn_local(async move {
+        let Some(language) = loading.await else { return };
+        let is_wanted = quiz.model.try_with_untracked(|model| model.settings().language == setting);
+        if is_wanted == Some(true) {
+            quiz.speak(&language);
+        }
+    });
+}
+
+impl Quiz {
+    /// Has a mount begin in the language that the element it is in has.
+    pub(crate) fn begin_language(self) {
+        self.set_language(&self.host().map(|host| Language::of(&host)).unwrap_or_default());
+    }
+
+    fn set_language(self, language: &Language) {
+        let _ = self.language.try_set_value(languages::number(language));
+        if self.standalone {
+            let words = self.words();
+            set_page_language(words.lang(), direction(words));
+        }
+    }
+
+    /// Has the app speak another language: all of it is drawn again. The choice of a language keeps the focus.
+    pub(crate) fn speak(self, language: &Language) {
+        const CHOICE: &str = ".cc-language select";
+        let has_focus = self.query(&format!("{CHOICE}:focus")).is_some();
+        self.set_language(language);
+        if let Some(redraw) = self.redraw.try_get_value().flatten() {
+            redraw();
+        }
+        if let Some(choice) = self.query(CHOICE).filter(|_| has_focus) {
+            let _ = choice.focus();
+        }
+    }
+
+    /// The language of the deck's texts, for what shows them; `None` where it is the app's own. That of the host page's
+    /// element counts for more than that of the deck.
+    pub(crate) fn deck_lang(self) -> Option<String> {
+        let given = self.host().map(|host| host.lang()).filter(|lang| !lang.is_empty());
+        let lang = given.unwrap_or_else(|| self.model.with_untracked(|model| model.catalog().deck().lang.clone()));
+        (lang != self.words().lang()).then_some(lang)
+    }
+
+    /// The app's own language, for what it says among the deck's texts; `None` where these are in the same.
+    pub(crate) fn own_lang(self) -> Option<String> {
+        self.deck_lang().map(|_| self.words().lang().to_string())
+    }
+}
