@@ -32,6 +32,7 @@ export interface CuecardDeckAttributes {
   cards?: number | string | null;
   order?: "shuffled" | "in-order" | null;
   theme?: "auto" | "light" | "dark" | null;
+  /** The language of the cards, and of the app where it has that language. */
   lang?: string;
   /** The views on offer besides Practice, with spaces between: `deck progress settings`. */
   views?: string | null;
@@ -39,7 +40,7 @@ export interface CuecardDeckAttributes {
   storage?: "local" | "session" | "none" | null;
   loading?: "lazy" | "eager" | null;
   fonts?: "own" | "host" | null;
-  /** The address of the app's words in another language: JSON, of what is in `embed/words.json` to other words. */
+  /** The address of words for the app: JSON, from the ids in `embed/words.json` to sentences. */
   words?: string | null;
   /** The address of a copy of the full app, for links that take ratings there. The package for npm knows of none. */
   app?: string | null;

@@ -4,18 +4,18 @@
 // All that a page pays for a quiz nobody looks at is this script and the first question. The rest, beginning with
 // embed/widget.js, comes when the quiz nears the viewport or is touched.
 
+import { cue, quizLoad, quizPolicy, showAnswer, tryAgain } from "./shared/messages.js";
 import { keysOf, logKey } from "./shared/stored.js";
 
 /** @typedef {{ section?: string, heads?: string[], question?: string, lang?: string }} Front A question, and what it stands under. */
-/** @typedef {Record<string, string>} Words */
+/** @typedef {Record<string, unknown>} Words */
 
 /** The folder of the app's files. A bundler puts this script into another one, so a file is asked that stays a file; some
  * bundlers know of addresses without an origin. */
 const HERE = globalThis.document && new URL(new URL("./cuecard_bg.wasm", import.meta.url).href, document.baseURI).href.replace(/[^/]*$/, "");
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
-/** @type {(keyof import("./embed").CuecardDeckAttributes | "id")[]} */
-const ATTRIBUTES = ["id", "lang", "deck", "section", "cards", "order", "theme", "views", "storage", "loading", "fonts", "words", "app"];
+const ATTRIBUTES = "id lang deck section cards order theme views storage loading fonts words app".split(" ");
 /** What the questions of cards written in an element are. */
 const CARDS = "dt, summary";
 const RICH = ":not(a, b, code, em, i, span, strong)";
@@ -36,7 +36,6 @@ const STYLE = `@layer early {
   @media print { slot { display: block } slot + .root, .cc-bar { display: none } }
 }`;
 
-const LOAD = "The quiz did not arrive. Check the connection.", POLICY = "This page’s security policy does not let the quiz run.";
 /** Whether the page's policy has refused a file of ours: to a script, that looks like a network that fails. */
 let isRefused = false;
 globalThis.document?.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
@@ -96,12 +95,12 @@ const parsed = new Promise(done => {
  * @attr {number} cards - At most so many cards in a session.
  * @attr {"shuffled" | "in-order"} order - The order of the cards.
  * @attr {"auto" | "light" | "dark"} theme - The colours; auto follows the page.
- * @attr {string} lang - The language of the cards.
+ * @attr {string} lang - The language of the cards, and of the app where it has that language.
  * @attr {string} views - The views beside the cards: some of deck, progress, settings.
  * @attr {"local" | "session" | "none"} storage - How long ratings are kept.
  * @attr {"lazy" | "eager"} loading - When the app is fetched.
  * @attr {"own" | "host"} fonts - Whose fonts are used.
- * @attr {string} words - The address of the app's words in another language.
+ * @attr {string} words - The address of words for the app, by their ids.
  * @attr {string} app - The address of a copy of the full app.
  *
  * @fires {CustomEvent<{ deck: string }>} cuecard:ready - The quiz can be used.
@@ -300,25 +299,31 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #fetch() {
-    const from = (this.getAttribute("words") ?? "").trim(), mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
+    const from = this.getAttribute("words")?.trim();
     if (!from) return {};
-    const answer = await fetch(new URL(from, document.baseURI), { signal: AbortSignal.timeout(5000), mode, credentials: "omit" });
-    return Object(await answer.json());
+    const mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
+    return Object(await (await fetch(new URL(from, document.baseURI), { signal: AbortSignal.timeout(5000), mode, credentials: "omit" })).json());
+  }
+
+  /**
+   * A sentence in the page's words: by its id, or by itself, as it was in the form before.
+   * @param {readonly [string, string]} message
+   */
+  #say([id, english]) {
+    const own = this.#words[id] ?? this.#words[english];
+    return typeof own == "string" ? own : english;
   }
 
   /** @param {Front} front */
   #draw({ question = "", heads = [], lang }) {
-    /** @param {string} text */
-    const say = text => this.#words[text] ?? text;
-    const show = make("button", "cc-show", say("Show answer"));
+    const show = make("button", "cc-show", this.#say(showAnswer));
     show.onclick = () => {
-      this.#early = "show ";
       show.ariaBusy = "true";
-      frame.dataset.early = this.#early;
+      frame.dataset.early = this.#early = "show ";
       this.#quietly();
     };
     const card = make("article", "cc-card", make("p", "cc-topic", ...heads.map(head => make("span", "", head))),
-      make("h2", "cc-question", question), make("p", "cc-cue", question && say("Say it aloud, then look.")));
+      make("h2", "cc-question", question), make("p", "cc-cue", question && this.#say(cue)));
     const frame = make("div", "cc early", make("section", "cc-stage", make("div", "cc-status"), card), make("div", "cc-bar", show));
     // Nothing to be shown the answer of.
     if (!question) show.style.visibility = "hidden";
@@ -333,8 +338,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
    * @param {HTMLElement} frame
    */
   #show(frame) {
-    const printed = this.querySelector(CARDS) ? [make("slot", "")] : [];
-    this.#root.replaceChildren(...printed, make("div", "root", frame));
+    this.#root.replaceChildren(this.querySelector(CARDS) ? make("slot", "") : "", make("div", "root", frame));
   }
 
   #watch() {
@@ -360,11 +364,12 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
       // The browser tells of a refusal in a task of its own.
       await new Promise(done => setTimeout(done));
       if (isWanted()) {
-        const { code, message } = /** @type {{ code: unknown, message: string }} */ (error);
+        const { code, message, sentence, words = this.#words } = /** @type {import("./embed/widget.js").Failure} */ (error);
         this.#widget = null;
-        if (typeof code == "string" && code != "load") this.#fail(code, message);
-        else if (isRefused) this.#fail("policy", POLICY);
-        else this.#fail("load", LOAD);
+        this.#words = words;
+        if (sentence && code != "load") this.#fail(code, ["", message], sentence);
+        else if (isRefused) this.#fail("policy", quizPolicy);
+        else this.#fail("load", quizLoad);
       }
       throw error;
     }
@@ -377,23 +382,24 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   /**
    * Tells the reader, and the page, what is wrong.
    * @param {string} code
-   * @param {string} message
+   * @param {readonly [string, string]} said for the page
+   * @param {string} [sentence] for the reader
    */
-  #fail(code, message) {
-    const again = make("button", "cc-show", "Try again");
+  #fail(code, said, sentence = this.#say(said)) {
+    const again = make("button", "cc-show", this.#say(tryAgain));
     again.onclick = () => {
       this.#draw({});
       this.#quietly();
     };
-    const words = make("p", "cc-wrong", message);
+    const words = make("p", "cc-wrong", sentence);
     // What is in the element says nothing yet: that is no mistake.
     const isWaiting = code == "waiting";
     words.role = isWaiting ? "status" : "alert";
     // Trying again would change nothing; other content would, and is watched for.
-    const ways = isWaiting || code == "content" ? [] : [again];
+    const way = isWaiting || code == "content" ? "" : again;
     this.#watch();
-    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, ...ways)));
-    if (!isWaiting) this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message } }));
+    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, way)));
+    if (!isWaiting) this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message: said[1] } }));
   }
 }
 

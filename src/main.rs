@@ -4,9 +4,11 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use cuecard::mount::{Options, mount, widget};
-use cuecard::text;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// What is reported of a panic.
+const STOPPED: &str = "Cuecard stopped";
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,7 +38,7 @@ fn main() {
 fn stopped() {
     // Telling it may come to a panic as well.
     static TOLD: AtomicBool = AtomicBool::new(false);
-    if !TOLD.swap(true, Ordering::Relaxed) && !widget::report_stopped(text::STOPPED) {
-        report_error(&js_sys::Error::new(text::STOPPED));
+    if !TOLD.swap(true, Ordering::Relaxed) && !widget::report_stopped(STOPPED) {
+        report_error(&js_sys::Error::new(STOPPED));
     }
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // The page inside a frame: `embed.html?deck=…&theme=…` is one widget with these attributes.
 
+import { frameApart, frameKeepsNothing, openFullPage } from "../shared/messages.js";
+import { say, speakPreferred } from "../shared/say.js";
 import { PROBE, removeText, writeText } from "../shared/stored.js";
 import { trustWorkers } from "../shared/trusted-types.js";
 import "../embed.js";
@@ -23,12 +25,13 @@ const isElsewhere = () => {
 
 /**
  * Shows one quiet line about what is stored, and the way out.
- * @param {string} words
+ * @param {import("../shared/say.js").Message} message
  */
-const note = words => {
+const note = async message => {
+  await speakPreferred();
   const line = /** @type {HTMLElement} */ (document.querySelector("#note"));
-  const way = Object.assign(document.createElement("a"), { href: "./", target: "_blank", rel: "noopener", textContent: "Open the full page" });
-  line.append(words, " ", way);
+  const way = Object.assign(document.createElement("a"), { href: "./", target: "_blank", rel: "noopener", textContent: say(openFullPage) });
+  line.append(say(message), " ", way);
   line.hidden = false;
 };
 
@@ -44,9 +47,9 @@ for (const name of ATTRIBUTES) {
 quiz.setAttribute("data-apart", "");
 if (!writeText(PROBE, "1")) {
   quiz.setAttribute("storage", "none");
-  note("This browser keeps no ratings for a quiz inside another page.");
+  note(frameKeepsNothing);
 } else if (isElsewhere()) {
-  note("Ratings made here may stay with this page alone.");
+  note(frameApart);
 }
 removeText(PROBE);
 page.dataset.theme = asked.get("theme") ?? "auto";

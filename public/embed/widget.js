@@ -3,33 +3,24 @@
 
 import * as app from "../cuecard.js";
 import { checkPlatform, hasStopped, mounted, start } from "./app.js";
-import { SOURCE, choiceOf, given, scopeOf, sessionOf, termsOf } from "./attributes.js";
+import { LANGUAGE, SOURCE, choiceOf, given, scopeOf, sessionOf } from "./attributes.js";
 import { appOf, read, remember } from "./deck-source.js";
-import { quizError } from "./errors.js";
+import { quizError, sentenceOf } from "./errors.js";
 import { Focus } from "./focus.js";
+import { loadLanguage } from "./language.js";
 import { installStylesheets } from "./stylesheets.js";
 
 // For open/, which has decks of its own shown.
 export { BUNDLED, MOST_BYTES, deckOf, give } from "./deck-source.js";
 
 /** @typedef {import("./deck-source.js").Deck} Deck */
-/** @typedef {Error & { code: string }} QuizError */
-/** @typedef {(place: HTMLElement) => () => void} Speak Has what is in an element said in other words; returns what ends that. */
-
+/** @typedef {import("./errors.js").QuizError} QuizError */
+/** @typedef {import("../shared/language.js").Language} Language */
 /**
- * What has an element say words in another language: the app's sentences and others for them.
- * @param {Promise<Record<string, string>>} words
- * @param {string} from
- * @returns {Promise<Speak>}
+ * What keeps a widget from beginning: with a code and a sentence in the reader's language, where it is known.
+ * @typedef {Error & { code: string, sentence?: string, words?: Words }} Failure
  */
-const spoken = async (words, from) => {
-  try {
-    const [said, { speak }] = await Promise.all([words, import("./tongue.js")]);
-    return place => speak(place, said);
-  } catch {
-    throw quizError("words", from);
-  }
-};
+/** @typedef {import("../shared/say.js").Words} Words */
 
 export class Widget {
   #element;
@@ -47,19 +38,19 @@ export class Widget {
    * @type {Deck | undefined}
    */
   #mounted;
-  /** Fetches the app's words in another language. */
-  #tellWords;
+  /** Fetches the words of the app that the page gives. */
+  #fetchWords;
   /**
-   * What says them; none where the page gives none.
-   * @type {Speak | null | undefined}
+   * The language of the app; none where that is English.
+   * @type {Language | null}
    */
-  #words;
+  #language = null;
   /** The id of the deck that was mounted last. */
   #id = "";
   /** The deck and the scope that the page was told is ready. */
   #told = "";
-  /** What the app was mounted with beside the deck. */
-  #terms = "";
+  /** How long ratings are stored by what is mounted. */
+  #scope = 0;
   /** The choice of cards that the app was given. */
   #chosen = "";
   /** The section that the page was told is none. */
@@ -71,13 +62,10 @@ export class Widget {
    * @type {import("./deck-source.js").Fetched}
    */
   #fetched = {};
-  /**
-   * Ends the saying of those words.
-   * @type {(() => void) | undefined}
-   */
-  #hush;
   /** Counts the decks asked for: only the last one counts. */
   #asked = 0;
+  /** Counts the languages asked for, too. */
+  #spoken = 0;
   #isOver = false;
   /**
    * The error whose sentence stands in the place of the app, where the deck as it is now cannot be shown.
@@ -92,13 +80,13 @@ export class Widget {
   /**
    * @param {HTMLElement} element
    * @param {ShadowRoot} root
-   * @param {() => Promise<Record<string, string>>} tellWords
+   * @param {() => Promise<Words>} fetchWords
    */
-  constructor(element, root, tellWords) {
+  constructor(element, root, fetchWords) {
     this.#element = element;
     this.#root = root;
     this.#focus = new Focus(element, root);
-    this.#tellWords = tellWords;
+    this.#fetchWords = fetchWords;
   }
 
   /**
@@ -107,18 +95,19 @@ export class Widget {
    * @param {ShadowRoot} root
    * @param {() => boolean} isWanted
    * @param {boolean} wasWritten whether the element has had content
-   * @param {() => Promise<Record<string, string>>} tellWords
+   * @param {() => Promise<Words>} fetchWords
    * @returns {Promise<Widget>}
    */
-  static async begin(element, root, isWanted, wasWritten, tellWords) {
+  static async begin(element, root, isWanted, wasWritten, fetchWords) {
     checkPlatform();
     if (wasWritten) remember(element);
-    const widget = new Widget(element, root, tellWords);
+    const widget = new Widget(element, root, fetchWords);
     // Whatever changes until it is there.
     widget.#watch({ attributes: true, attributeFilter: SOURCE });
+    const language = widget.#loadLanguage();
     try {
       installStylesheets(root);
-      await Promise.all([start(), widget.#read()]);
+      await Promise.all([start(), widget.#read(), language]);
       if (hasStopped()) throw quizError("stopped");
       if (!isWanted()) throw quizError("gone");
       widget.#mount();
@@ -126,8 +115,10 @@ export class Widget {
       const isStale = widget.#isStale || widget.#rewritten.takeRecords().length > 0;
       widget.#rewritten.disconnect();
       // What failed is not what the page wants any more.
-      if (isStale && isWanted()) return Widget.begin(element, root, isWanted, wasWritten, tellWords);
-      throw error;
+      if (isStale && isWanted()) return Widget.begin(element, root, isWanted, wasWritten, fetchWords);
+      await language;
+      if (!/** @type {QuizError} */ (error).said) throw error;
+      throw Object.assign(/** @type {QuizError} */ (error), { sentence: widget.#sentence(error), words: widget.#language?.said });
     }
     // Some browsers go on with what was asked before.
     widget.#rewritten.disconnect();
@@ -149,25 +140,36 @@ export class Widget {
 
   async #read() {
     const asked = ++this.#asked;
-    const from = given(this.#element, "words");
-    // A quiz in the app's own words is better than none.
-    const words = from ? spoken(this.#tellWords(), from).catch(error => this.#miss(error, asked, from)) : null;
-    const [deck, translated] = await Promise.all([read(this.#element, this.#fetched), words]);
-    if (asked == this.#asked) [this.#deck, this.#words] = [deck, translated];
+    const deck = await read(this.#element, this.#fetched);
+    if (asked == this.#asked) this.#deck = deck;
     return asked == this.#asked;
   }
 
+  /** Loads the language of the app as the attributes have it now; returns whether it is still asked for. */
+  async #loadLanguage() {
+    const spoken = ++this.#spoken, from = given(this.#element, "words");
+    const words = from ? this.#fetchWords().catch(() => this.#miss(spoken, from)) : null;
+    const language = await loadLanguage(this.#element, words);
+    if (spoken == this.#spoken) this.#language = language;
+    return spoken == this.#spoken;
+  }
+
   /**
-   * Tells the page, once for an address, that its words are not there.
-   * @param {QuizError} error
-   * @param {number} asked
+   * Tells the page, once for an address, that its words are not there: a quiz in the app's own is better than none.
+   * @param {number} spoken
    * @param {string} from
-   * @returns {undefined}
+   * @returns {null}
    */
-  #miss(error, asked, from) {
-    if (asked != this.#asked || from == this.#missed) return;
+  #miss(spoken, from) {
+    if (spoken != this.#spoken || from == this.#missed) return null;
     this.#missed = from;
-    this.#report(error);
+    this.#report(quizError("words", from));
+    return null;
+  }
+
+  /** What an error says to the reader. */
+  #sentence(/** @type {unknown} */ error) {
+    return sentenceOf(/** @type {Error} */ (error), this.#language?.said);
   }
 
   #mount() {
@@ -177,6 +179,7 @@ export class Widget {
     const early = [];
     place.heard = (...news) => void early.push(news);
     const choice = choiceOf(element), scope = scopeOf(element);
+    this.#speakIn(place);
     try {
       this.#app = app.mount(place, deck.json, scope, sessionOf(element), ...choice);
     } catch (error) {
@@ -184,10 +187,9 @@ export class Widget {
     }
     // Where no id is written, the app finds one.
     const id = (this.#id = this.#app.deck());
-    [this.#mounted, this.#terms, this.#chosen] = [deck, termsOf(element), String(choice)];
+    [this.#mounted, this.#scope, this.#chosen] = [deck, scope, String(choice)];
     mounted.add(this);
     this.#focus.restore();
-    this.#hush = this.#words?.(place);
     this.#refusal = null;
     this.#look();
     const told = `${id} ${scope}`;
@@ -201,6 +203,28 @@ export class Widget {
     for (const news of early) place.heard(...news);
     this.#know();
     if (this.#isStale) this.#rewrite();
+  }
+
+  /**
+   * Tells the app its language, that of the cards where the page names it, and how it gets the language that is set.
+   * @param {import("../cuecard.js").Root} place
+   */
+  #speakIn(place) {
+    place.lang = given(this.#element, "lang");
+    place.language = this.#language;
+    place.loadLanguage = async setting => {
+      const words = given(this.#element, "words") ? this.#fetchWords().catch(() => null) : null;
+      return (this.#language = await loadLanguage(this.#element, words, setting));
+    };
+  }
+
+  /** Has the app speak the language that the attributes choose now. */
+  async #speak() {
+    if (!(await this.#loadLanguage()) || this.#isOver || hasStopped()) return;
+    this.#speakIn(this.#place());
+    const ours = this.#app, refusal = this.#refusal;
+    if (ours) this.#focus.keep(() => ours.speak(this.#language));
+    else if (refusal) this.#show(refusal);
   }
 
   /** What the app is mounted in. */
@@ -236,9 +260,6 @@ export class Widget {
     // A view that is no longer offered is left.
     const tab = place.querySelector(".cc-tabs [aria-current]");
     if (tab && !tab.getClientRects().length) this.#app?.practise();
-    /** @type {HTMLElement | null} */
-    const frame = place.querySelector(".cc");
-    if (frame && this.#element.hasAttribute("lang")) frame.lang = this.#element.lang;
   }
 
   /**
@@ -260,8 +281,9 @@ export class Widget {
     if (hasStopped()) return;
     if (names.includes("app") && this.#app) this.#lead(this.#place());
     // Decks may be beside the app, and are known by the element's id.
-    if (SOURCE.some(name => names.includes(name))) await this.#renew({ always: this.#terms != termsOf(this.#element) });
+    if (SOURCE.some(name => names.includes(name))) await this.#renew({ always: this.#scope != scopeOf(this.#element) });
     else this.#choose();
+    if (LANGUAGE.some(name => names.includes(name))) await this.#speak();
     if (hasStopped() || this.#isOver) return;
     this.#look();
   }
@@ -309,15 +331,21 @@ export class Widget {
    * @param {QuizError} error
    */
   #say(error) {
-    const words = Object.assign(document.createElement("p"), { className: "cc-wrong", textContent: error.message });
-    words.setAttribute("role", error.code == "waiting" ? "status" : "alert");
+    this.#focus.restoreTo(this.#show(error));
+    if (error.code != "waiting") this.#report(error);
+  }
+
+  /**
+   * Shows what is wrong in place of the app; returns the element that says it.
+   * @param {unknown} error
+   */
+  #show(error) {
+    const words = Object.assign(document.createElement("p"), { className: "cc-wrong", textContent: this.#sentence(error) });
+    words.setAttribute("role", /** @type {QuizError} */ (error).code == "waiting" ? "status" : "alert");
     const frame = Object.assign(document.createElement("div"), { className: "cc" });
     frame.append(words);
-    const place = this.#place();
-    place.replaceChildren(frame);
-    this.#hush = this.#words?.(place);
-    this.#focus.restoreTo(words);
-    if (error.code != "waiting") this.#report(error);
+    this.#place().replaceChildren(frame);
+    return words;
   }
 
   /** @param {QuizError} error */
@@ -386,7 +414,6 @@ export class Widget {
   #leave() {
     mounted.delete(this);
     this.#focus.lose();
-    this.#hush?.();
     this.#app?.unmount();
     this.#app = null;
   }

@@ -2,20 +2,18 @@
 // The screen for when the app has stopped or does not start. It needs no Wasm and no network.
 
 import { button, element, frame } from "../shared/dom.js";
+import {
+  copied, copyDetails, copyThis, crash, crashTitle, detailsName, download as downloadBackup, forbidden, late, lateTitle, load, loadTitle,
+  noFile, noWasm, reload, safeMode, useMySettings,
+} from "../shared/messages.js";
 import { showNotice } from "../shared/notice.js";
-import { readJournal, readLocalStorage, recoveryFile, summary } from "../shared/stored.js";
+import { say } from "../shared/say.js";
+import { readJournal, readLocalStorage, recoveryFile } from "../shared/stored.js";
+import { summary } from "./summary.js";
 
 /** @typedef {keyof typeof WORDS} Kind Why the app is not there. */
 
-const WORDS = {
-  crash: ["Cuecard has stopped", "Something in the app went wrong, and it cannot go on. Reload the page to start it again."],
-  late: ["Cuecard has not started yet", "All of it has arrived, but it does not start. If it still does, this notice goes away, and what you tap on the card is not lost."],
-  load: ["Cuecard could not be loaded", "Part of the app did not arrive. Check the connection, then reload the page. Until then nothing you tap on the card is kept."],
-};
-const SAFE = "Cuecard started with default settings because it failed twice.";
-const NO_WASM = "This browser does not run WebAssembly, which the app needs. It may be turned off in its settings, or by Lockdown Mode.";
-const NO_FILE = "Cuecard does not run from a file. Put its folder on a web server and open it there.";
-const FORBIDDEN = "A security policy that this site sends does not let the app run.";
+const WORDS = { crash: [crashTitle, crash], late: [lateTitle, late], load: [loadTitle, load] };
 
 const download = async () => {
   const address = URL.createObjectURL(new Blob([await recoveryFile()], { type: "application/x-ndjson" }));
@@ -47,11 +45,11 @@ const details = message => {
 const copy = async (text, status) => {
   try {
     await navigator.clipboard.writeText(text);
-    status.textContent = "Copied.";
+    status.textContent = say(copied);
   } catch {
     const field = element("textarea", { className: "cc-search", readOnly: true, rows: 5, value: text });
-    field.setAttribute("aria-label", "Details");
-    status.replaceChildren("Copy this: ", field);
+    field.setAttribute("aria-label", say(detailsName));
+    status.replaceChildren(say(copyThis), field);
     field.focus();
     field.select();
   }
@@ -59,14 +57,14 @@ const copy = async (text, status) => {
 
 /** Why the app did not load, where that is known better than that it did not arrive. */
 const reason = () => {
-  if (!window.WebAssembly) return NO_WASM;
-  if (location.protocol == "file:") return NO_FILE;
+  if (!window.WebAssembly) return say(noWasm);
+  if (location.protocol == "file:") return say(noFile);
   try {
     // A module without content shows whether any may be compiled.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     return "";
   } catch {
-    return FORBIDDEN;
+    return say(forbidden);
   }
 };
 
@@ -76,17 +74,17 @@ const reason = () => {
  */
 const build = (kind, message) => {
   const [title, words] = WORDS[kind];
-  const heading = element("h2", { className: "cc-question", textContent: title, tabIndex: -1 });
+  const heading = element("h2", { className: "cc-question", textContent: say(title), tabIndex: -1 });
   const count = element("p", { textContent: summary(readLocalStorage(), null) });
   readJournal().then(journal => (count.textContent = summary(readLocalStorage(), journal)));
   const status = element("p", { className: "cc-plain" });
   status.setAttribute("role", "status");
-  const text = (kind == "load" && reason()) || words;
+  const text = (kind == "load" && reason()) || say(words);
   const about = details(message);
   const card = element("section", { className: "cc-card cc-end" }, heading, element("p", { textContent: text }), count,
-    button("cc-show", "Reload", () => location.reload()),
-    button("cc-button", "Download backup", download),
-    button("cc-button", "Copy details", () => copy(about, status)), status);
+    button("cc-show", say(reload), () => location.reload()),
+    button("cc-button", say(downloadBackup), download),
+    button("cc-button", say(copyDetails), () => copy(about, status)), status);
   card.setAttribute("role", "alert");
   const root = frame(element("div", { className: "cc-stage" }, card));
   root.dataset.recovery = kind;
@@ -123,4 +121,4 @@ export const hideScreen = () => shown?.remove();
  * Says that the app started with default settings; `leave` goes back to the person's own.
  * @param {() => void} leave
  */
-export const showSafeMode = leave => showNotice("alert", SAFE, button("cc-quiet", "Use my settings", leave));
+export const showSafeMode = leave => showNotice("alert", say(safeMode), button("cc-quiet", say(useMySettings), leave));

@@ -1,33 +1,16 @@
 // @ts-check
-// What the person has chosen in Settings, for what the app does not draw itself.
+// Applies the colours and text size from Settings to elements that the app does not render.
 
-import { SETTINGS, readText } from "./stored.js";
-
-/** @typedef {{ theme?: string, text?: string }} Appearance Colours, and the size of text. */
+import { readSettings } from "./stored.js";
 
 const THEMES = ["light", "dark"];
-
-/**
- * The colours and the size of text that these settings name: a JSON object, or lines such as `theme dark`, which earlier
- * versions have stored.
- * @param {string} settings
- * @returns {Appearance}
- */
-const appearanceIn = settings => {
-  try {
-    const { theme, text } = JSON.parse(settings);
-    return { theme, text };
-  } catch {
-    return Object.fromEntries([...settings.matchAll(/^(theme|text) (\w+)$/gm)].map(([, name, value]) => [name, value]));
-  }
-};
 
 /**
  * Gives elements the chosen colours and size of text; returns what was chosen.
  * @param {HTMLElement[]} elements
  */
 export const applyAppearance = (...elements) => {
-  const chosen = appearanceIn(readText(SETTINGS) || "");
+  const chosen = readSettings();
   for (const { dataset } of elements) {
     for (const name of /** @type {const} */ (["theme", "text"])) {
       const value = chosen[name];
@@ -39,11 +22,11 @@ export const applyAppearance = (...elements) => {
 };
 
 /**
- * Does so for the whole page: the bar that the system draws around it has the chosen colours, too.
+ * Applies the choice to the whole page, including the browser's theme colour.
  * @param {HTMLElement[]} elements
  */
 export const applyTheme = (...elements) => {
-  const { theme = "" } = applyAppearance(...elements);
+  const theme = String(applyAppearance(...elements).theme);
   // The page has one for each of the system's two; by itself, the bar knows only those.
   const bars = /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll("meta[name=theme-color]"));
   bars.forEach((bar, n) => {

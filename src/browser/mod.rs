@@ -5,6 +5,7 @@ pub(crate) mod channel;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod history;
+pub(crate) mod host_language;
 pub(crate) mod host_page;
 pub(crate) mod persistence;
 pub(crate) mod save_file;

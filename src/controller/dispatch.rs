@@ -6,6 +6,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::host_events::HostEvent;
+use super::language;
 use super::state::Quiz;
 use crate::log::{Moment, Record};
 use crate::practice::{Event, Focus, Model};
@@ -30,7 +31,12 @@ impl Quiz {
     /// As [`Quiz::apply`], for an action at that time.
     pub(crate) fn apply_at(self, event: Event, moment: Moment) {
         let host_event = HostEvent::of(self, &event);
-        let Some(effects) = self.model.try_update_untracked(|model| model.update(event, moment)) else { return };
+        let updated = self.model.try_update_untracked(|model| {
+            let before = model.settings().language.clone();
+            let effects = model.update(event, moment);
+            (effects, model.settings().language != before)
+        });
+        let Some((effects, is_other_language)) = updated else { return };
         let made: Vec<&Record> = effects.append.iter().chain(&effects.append_more).collect();
         if !made.is_empty() {
             self.append(&made);
@@ -49,6 +55,9 @@ impl Quiz {
             host_event.emit(self, effects.focus);
         }
         self.continue_plan();
+        if is_other_language {
+            language::load(self);
+        }
         if let Some(focus) = effects.focus {
             self.focus(focus);
         }

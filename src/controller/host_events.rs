@@ -10,7 +10,6 @@ use leptos::prelude::*;
 
 use super::state::Quiz;
 use crate::practice::{Event, Focus};
-use crate::text;
 
 /// The event for the host page that an [`Event`] of the model becomes, if it changes anything.
 pub(crate) struct HostEvent {
@@ -25,7 +24,7 @@ impl HostEvent {
         quiz.listener()?;
         let (what, word) = match event {
             Event::Reveal => ("reveal", ""),
-            Event::Rate(rating) => ("rate", text::rating(*rating)),
+            Event::Rate(rating) => ("rate", rating.id()),
             Event::Skip => ("", ""),
             _ => return None,
         };
@@ -37,7 +36,7 @@ impl HostEvent {
     pub(crate) fn emit(self, quiz: Quiz, focus: Option<Focus>) {
         let Some(focus) = focus else { return };
         if !self.what.is_empty() {
-            emit(quiz, self.what, &self.card, &self.word.to_ascii_lowercase());
+            emit(quiz, self.what, &self.card, self.word);
         }
         if focus == Focus::End {
             let total = quiz.model.with_untracked(|model| model.session().total);

@@ -6,7 +6,7 @@ use super::state::Quiz;
 use crate::browser::clock::now;
 use crate::log::{Incoming, Record};
 use crate::practice::Event;
-use crate::text::backup as words;
+use crate::text::{Message, backup};
 
 /// Records that wait for the person's word.
 #[derive(Clone, Copy)]
@@ -25,15 +25,15 @@ impl Pending {
     /// Takes records in hand; gives what there is to say of them, and whether anything could be imported.
     pub(crate) fn set(self, records: Vec<Record>) -> (Vec<String>, bool) {
         let incoming = self.quiz.model.with_untracked(|model| Incoming::of(model.log(), records, now()));
-        let mut said = Vec::new();
+        let (words, mut said) = (self.quiz.words(), Vec::new());
         if incoming.cancels() {
-            said.push(words::would_cancel(&incoming) + ".");
+            said.push(backup::would_cancel(words, &incoming));
         }
         if incoming.ahead > 0 {
-            said.push(words::dated_ahead(incoming.ahead));
+            said.push(words.count(Message::dated_ahead, incoming.ahead, &[]));
         }
         if incoming.aimless > 0 {
-            said.push(words::are_left_out(incoming.aimless));
+            said.push(backup::are_left_out(words, incoming.aimless));
         }
         let is_something = !incoming.is_empty();
         self.cancel.set(false);

@@ -9,7 +9,7 @@ use crate::deck::{self, Catalog};
 use crate::log::{Log, Moment};
 use crate::practice::{Event, Filter, Model, Settings};
 use crate::storage::{Checkpoint, LogRepository, Opened, StoreError};
-use crate::text;
+use crate::text::Notice;
 
 /// What a mount begins with.
 pub(crate) struct Opening {
@@ -18,7 +18,7 @@ pub(crate) struct Opening {
     /// How much there was when something was last saved, if that is known.
     pub(crate) checkpoint: Option<Checkpoint>,
     /// What the person must hear of it.
-    pub(crate) notice: Option<String>,
+    pub(crate) notice: Option<Notice>,
     /// The first error met while reading.
     pub(crate) error: Option<StoreError>,
 }
@@ -45,8 +45,8 @@ pub(crate) fn open(mut repository: LogRepository, mut catalog: Catalog, filter: 
         model = model.resume(&session, now());
     }
     let notice = match unreadable {
-        true => Some(text::UNREADABLE.into()),
-        false => is_news.then(|| text::backup::are_ahead(ahead)),
+        true => Some(Notice::Unreadable),
+        false => is_news.then(|| Notice::AreAhead(ahead)),
     };
     Opening {
         model,

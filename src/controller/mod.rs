@@ -20,6 +20,8 @@ pub(crate) mod host_events;
 pub(crate) mod incoming;
 pub(crate) mod incoming_link;
 pub(crate) mod journal_queue;
+pub(crate) mod language;
+pub(crate) mod languages;
 pub(crate) mod load;
 pub(crate) mod navigation;
 pub(crate) mod options;

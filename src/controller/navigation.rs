@@ -75,7 +75,7 @@ fn is_ours(quiz: Quiz) -> bool {
 /// The view that the address names.
 fn named() -> View {
     let name = address::current().and_then(|url| url.search_params().get(VIEW)).unwrap_or_default();
-    View::ALL.into_iter().find(|view| view.name().eq_ignore_ascii_case(&name)).unwrap_or(View::Practice)
+    View::ALL.into_iter().find(|view| view.id() == name).unwrap_or(View::Practice)
 }
 
 /// Names a view in the address, in a new entry or the present one.
@@ -83,7 +83,7 @@ fn write(view: View, is_new: bool) {
     let Some(url) = address::current() else { return };
     match view {
         View::Practice => url.search_params().delete(VIEW),
-        view => url.search_params().set(VIEW, &view.name().to_ascii_lowercase()),
+        view => url.search_params().set(VIEW, view.id()),
     }
     match is_new {
         true => history::push(ABOVE, &url.href()),

@@ -10,7 +10,7 @@ use crate::browser::persistence::{self, Persistence};
 use crate::log::Record;
 use crate::practice::{Model, Settings};
 use crate::storage::{Checkpoint, Journal, LogRepository, SaveTracker, StoreError, Write};
-use crate::text;
+use crate::text::Notice;
 
 /// After this many ratings the browser is asked for persistent storage.
 const WORTH_KEEPING: u32 = 3;
@@ -82,7 +82,7 @@ impl Quiz {
         let _ = self.saved.try_set(after.saved());
         let trouble = after.failure().filter(|trouble| before != Some(*trouble));
         if let Some((error, journal)) = trouble {
-            self.notify(text::store_failed(error, journal, self.standalone));
+            self.notify(Notice::StoreFailed { error, journal, backup: self.standalone });
         }
     }
 

@@ -1,9 +1,12 @@
 //! The state that all parts of a mounted app share.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsCast;
 
+use super::languages;
 use super::options::{Options, StorageScope};
 use crate::browser::HtmlElement;
 use crate::browser::channel::Channel;
@@ -14,7 +17,7 @@ use crate::log::Moment;
 use crate::practice::double_tap::TapFilter;
 use crate::practice::{Face, Model};
 use crate::storage::{Checkpoint, LogRepository, SaveState, SaveTracker};
-use crate::text;
+use crate::text::{Message, Notice, Words};
 
 /// The parts of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,13 +31,23 @@ pub(crate) enum View {
 impl View {
     pub(crate) const ALL: [View; 4] = [View::Practice, View::Deck, View::Progress, View::Settings];
 
-    /// The name on its tab.
-    pub(crate) fn name(self) -> &'static str {
+    /// The name in addresses and attributes.
+    pub(crate) fn id(self) -> &'static str {
         match self {
-            View::Practice => text::PRACTICE,
-            View::Deck => text::DECK,
-            View::Progress => text::PROGRESS,
-            View::Settings => text::SETTINGS,
+            View::Practice => "practice",
+            View::Deck => "deck",
+            View::Progress => "progress",
+            View::Settings => "settings",
+        }
+    }
+
+    /// The name on its tab.
+    pub(crate) fn title(self) -> Message {
+        match self {
+            View::Practice => Message::practice,
+            View::Deck => Message::deck,
+            View::Progress => Message::progress,
+            View::Settings => Message::settings,
         }
     }
 }
@@ -52,8 +65,12 @@ pub(crate) struct Quiz {
     /// Whether a card was turned here. A card that is there already turned, after a reload or when the app takes over,
     /// does not turn again.
     pub(crate) turning: RwSignal<bool>,
-    /// A sentence the person should see.
-    pub(crate) notice: RwSignal<Option<String>>,
+    /// What the person should see.
+    pub(crate) notice: RwSignal<Option<Notice>>,
+    /// The language of the app, by its number on this page. A mount has its own.
+    pub(super) language: StoredValue<usize>,
+    /// Draws all of the mount again.
+    pub(crate) redraw: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
     /// What can be said of saving.
     pub(crate) saved: RwSignal<SaveState>,
     /// What the browser says of how long it stores things.
@@ -129,6 +146,8 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
+            language: StoredValue::new(languages::ENGLISH),
+            redraw: StoredValue::new_local(None),
             saved: RwSignal::new(SaveState::Pending),
             persistence: RwSignal::new(Persistence::Unknown),
             zoomed: RwSignal::new(false),
@@ -179,9 +198,19 @@ impl Quiz {
         self.model.with_untracked(|model| model.session().face)
     }
 
-    /// Shows the person a sentence.
-    pub(crate) fn notify(self, sentence: impl Into<String>) {
-        let _ = self.notice.try_set(Some(sentence.into()));
+    /// Shows the person a notice.
+    pub(crate) fn notify(self, notice: Notice) {
+        let _ = self.notice.try_set(Some(notice));
+    }
+
+    /// The words of the app's language.
+    pub(crate) fn words(self) -> &'static Words {
+        languages::words(self.language.try_get_value().unwrap_or(languages::ENGLISH))
+    }
+
+    /// A sentence in the app's language.
+    pub(crate) fn say(self, message: Message) -> &'static str {
+        self.words().say(message)
     }
 
     /// The element the app is mounted in; `None` once the mount is gone.

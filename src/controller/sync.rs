@@ -16,7 +16,7 @@ use crate::browser::{self, clock::now};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
 use crate::storage::{Checkpoint, Entries, Journal, StoreError, Write};
-use crate::text;
+use crate::text::Notice;
 
 /// Every key of ours begins so, in every storage.
 const PREFIX: &str = "cuecard/";
@@ -148,9 +148,9 @@ impl Quiz {
         let is_known = self.checkpoint.is_some() || journal.is_some();
         let (lost, checkpoint) = (lost()?, self.model.try_with_untracked(|model| checkpoint(model, None))?);
         if lost > 0 {
-            self.notify(text::lost(lost));
+            self.notify(Notice::Lost(lost));
         } else if dropped > 0 && self.storage_failure().is_none() {
-            self.notify(text::restored(dropped));
+            self.notify(Notice::Restored(dropped));
         }
         // A deck that was only looked at leaves nothing behind.
         let is_worth_it = is_known || checkpoint.records > 0;

@@ -14,7 +14,7 @@ use crate::browser::clock::now;
 use crate::browser::host_page;
 use crate::log::codec;
 use crate::practice::Settings;
-use crate::text;
+use crate::text::Message;
 use crate::worker::{Reply, Request};
 
 const SCRIPT: &str = "app-worker.js";
@@ -66,12 +66,12 @@ fn hand_over(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
     }
 }
 
-/// The sentence to show where the worker does not load: `words` on the app's own page; on a host page, that page may be
-/// the reason.
-pub(crate) fn unavailable(words: &'static str) -> &'static str {
+/// What to say where the worker does not load: `message` on the app's own page; on a host page, that page may be the
+/// reason.
+pub(crate) fn unavailable(message: Message) -> Message {
     match host_page::refused_worker() {
-        None => words,
-        Some(true) => text::NOT_ALLOWED,
-        Some(false) => text::NOT_HERE,
+        None => message,
+        Some(true) => Message::not_allowed,
+        Some(false) => Message::not_here,
     }
 }

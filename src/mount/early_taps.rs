@@ -7,7 +7,6 @@ use crate::browser::{active_element, clock::now};
 use crate::controller::{Quiz, View};
 use crate::log::{Mark, Moment, Rating};
 use crate::practice::{Event, Focus, Model};
-use crate::text;
 
 /// What the page's boot script noted down, to be done again by the app.
 pub(super) struct EarlyTaps {
@@ -53,7 +52,7 @@ impl EarlyTaps {
         let mut is_same = quiz.model.with_untracked(is_asked);
         for action in self.actions.split_whitespace() {
             let (action, ms) = action.split_once('@').unwrap_or((action, ""));
-            if let Some(view) = View::ALL.into_iter().find(|view| view.name().eq_ignore_ascii_case(action)) {
+            if let Some(view) = View::ALL.into_iter().find(|view| view.id() == action) {
                 quiz.go(view);
             } else if is_same {
                 is_same = !replay_on_card(quiz, action, ms);
@@ -86,7 +85,7 @@ fn replay_on_card(quiz: Quiz, action: &str, ms: &str) -> bool {
             if let Some(point) = action.strip_prefix("tick").and_then(|n| n.parse().ok()) {
                 quiz.apply(Event::Tick(point));
             }
-            let rating = Rating::ALL.into_iter().find(|rating| text::rating(*rating).eq_ignore_ascii_case(action));
+            let rating = Rating::from_id(action);
             if let Some(rating) = rating {
                 quiz.apply_at(Event::Rate(rating), moment(ms));
                 return true;

@@ -5,6 +5,7 @@ pub mod widget;
 
 use std::cell::RefCell;
 use std::mem;
+use std::rc::Rc;
 use std::sync::{Arc, Weak};
 
 use any_spawner::Executor;
@@ -24,10 +25,13 @@ use crate::ui::{self, App, common::prose};
 
 pub use crate::controller::options::{Options, StorageScope};
 
+/// What is drawn of a mount.
+type Drawn = Rc<RefCell<Option<UnmountHandle<AnyViewState>>>>;
+
 /// A mounted app. Dropping it takes the app off the page.
 #[must_use = "dropping the handle takes the app off the page"]
 pub struct Handle {
-    app: Option<UnmountHandle<AnyViewState>>,
+    app: Drawn,
     owner: Owner,
     quiz: Quiz,
 }
@@ -42,7 +46,7 @@ impl Handle {
 impl Drop for Handle {
     fn drop(&mut self) {
         // First what follows the state; then the state may go, too.
-        drop(self.app.take());
+        drop(self.app.borrow_mut().take());
         self.owner.cleanup();
     }
 }
@@ -76,10 +80,24 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     owner.with(move || {
         let quiz = start(host.clone(), opening, &options, early);
         provide_context(quiz);
-        let app = mount_to(host, || view! { <App/> }.into_any());
+        let app = Drawn::default();
+        draw(&app, &host);
+        let (owner, drawn) = (Owner::current().unwrap_or_default(), app.clone());
+        let redraw = owner.downgrade();
+        quiz.redraw.set_value(Some(Rc::new(move || {
+            if let Some(owner) = redraw.upgrade() {
+                owner.with(|| draw(&drawn, &host));
+            }
+        })));
         follow(quiz);
-        Ok(Handle { app: Some(app), quiz, owner: Owner::current().unwrap_or_default() })
+        Ok(Handle { app, quiz, owner })
     })
+}
+
+/// Draws the app, in place of what is drawn of it.
+fn draw(drawn: &Drawn, host: &HtmlElement) {
+    drop(drawn.borrow_mut().take());
+    *drawn.borrow_mut() = Some(mount_to(host.clone(), || view! { <App/> }.into_any()));
 }
 
 /// Follows what happens outside of the app's elements, until the mount is gone.
@@ -93,6 +111,7 @@ fn follow(quiz: Quiz) {
 fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTaps) -> Quiz {
     let Opening { model, repository, checkpoint, notice, error } = opening;
     let quiz = Quiz::new(Some(host), model, repository, checkpoint, options, now);
+    quiz.begin_language();
     if let Some(notice) = notice {
         quiz.notify(notice);
     }

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::{Handle, Options, StorageScope, mount, rewrite};
 use crate::browser::clock::now;
-use crate::browser::host_page;
+use crate::browser::{host_language, host_page};
 use crate::controller::View;
 use crate::deck::DeckError;
 use crate::log::codec;
@@ -78,6 +78,12 @@ impl Widget {
     #[wasm_bindgen(skip_jsdoc)]
     pub fn rewrite(&self, deck: &str) -> bool {
         rewrite(self.0.quiz, deck)
+    }
+
+    /// Goes on in another language: see `controller::language`.
+    #[wasm_bindgen(skip_jsdoc)]
+    pub fn speak(&self, language: &JsValue) {
+        self.0.quiz.speak(host_language::read(language));
     }
 
     /// Shows the cards, whatever view is shown.

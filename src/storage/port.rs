@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Why a text could not be stored or loaded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreError {
     /// The browser does not let this page store anything.
     Denied,

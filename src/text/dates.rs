@@ -1,35 +1,50 @@
 //! How days, hours and time zones are said.
 
-use super::weekday;
+use super::table::Message;
+use super::words::{Format, Words};
 use crate::log::{Day, Moment};
 use crate::practice::Interview;
 use crate::practice::interview::{self, NotTaken};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DAY_MS: f64 = 86_400_000.0;
 
 /// The interview's day, as it is called today; with its hour where that is near, or another one here.
-pub fn named_hour(interview: Interview, today: Day) -> String {
+pub fn named_hour(words: &Words, interview: Interview, today: Day) -> String {
     let day = interview::date(interview.at);
     // Before four in the morning it is the day before by which the days of practice go: then no day is called today or
     // tomorrow.
     let is_at_night = day != interview.at.day();
     let name = match day.since(today) {
-        1..=6 if is_at_night => weekday(day).into(),
-        _ => named(day, today),
+        1..=6 if is_at_night => on_weekday(words, day),
+        _ => named(words, day, today),
     };
     let with_hour = interview.is_elsewhere() || is_at_night || day == today;
-    if with_hour { format!("{name} at {}", told_hour(interview)) } else { name }
+    if !with_hour {
+        return name;
+    }
+    words.fill(Message::day_at_hour, &[("day", &name), ("hour", &told_hour(words, interview))])
 }
 
 /// The interview's hour, and what the clock shows here then: `10:00 (UTC−5), 16:00 here`.
-pub fn told_hour(interview: Interview) -> String {
+pub fn told_hour(words: &Words, interview: Interview) -> String {
     let Interview { at, here } = interview;
     if !interview.is_elsewhere() {
-        return hour(at);
+        return hour(words, at);
     }
     let day = interview::date(here);
-    let on = if day == interview::date(at) { String::new() } else { format!(" on {}", weekday(day)) };
-    format!("{} ({}), {}{on} here", hour(at), zone(at.offset), hour(here))
+    let is_same = day == interview::date(at);
+    let message = if is_same { Message::hour_there_and_here } else { Message::hour_there_and_here_on };
+    words.fill(
+        message,
+        &[
+            ("hour", &hour(words, at)),
+            ("zone", &zone(at.offset)),
+            ("here", &hour(words, here)),
+            ("weekday", &weekday(words, day)),
+        ],
+    )
 }
 
 /// An offset in minutes, as time zones are named by: `UTC−5`, `UTC+5:30`.
@@ -44,44 +59,71 @@ fn zone(offset: i16) -> String {
 }
 
 /// The hour of a moment: `9:30`.
-pub fn hour(at: Moment) -> String {
+pub fn hour(words: &Words, at: Moment) -> String {
     let minutes = (at.ms.div_euclid(60_000)).saturating_add(at.offset.into()).rem_euclid(24 * 60);
-    format!("{}:{:02}", minutes / 60, minutes % 60)
+    let english = || format!("{}:{:02}", minutes / 60, minutes % 60);
+    words.written(Format::Hour, minutes as f64 * 60_000.0, english)
 }
 
 /// A day to come: its weekday within a week, else its date.
-pub fn named(day: Day, today: Day) -> String {
+pub fn named(words: &Words, day: Day, today: Day) -> String {
     match day.since(today) {
-        0 if day == today => "today".into(),
-        1 => "tomorrow".into(),
+        0 if day == today => words.say(Message::today).into(),
+        1 => words.say(Message::tomorrow).into(),
         // A day that is over here may last where the date was set.
-        0 | 2..=6 => weekday(day).into(),
-        _ => date(day, today),
+        0 | 2..=6 => on_weekday(words, day),
+        _ => words.fill(Message::on_date, &[("date", &date(words, day, today))]),
     }
 }
 
+fn on_weekday(words: &Words, day: Day) -> String {
+    words.fill(Message::on_weekday, &[("weekday", &weekday(words, day))])
+}
+
+/// The day of the week.
+pub fn weekday(words: &Words, day: Day) -> String {
+    written(words, Format::Weekday, day, || english_weekday(day).into())
+}
+
+/// The day of the week, in short.
+pub fn short_weekday(words: &Words, day: Day) -> String {
+    written(words, Format::ShortWeekday, day, || english_weekday(day).chars().take(2).collect())
+}
+
+fn english_weekday(day: Day) -> &'static str {
+    WEEKDAYS.get(usize::from(day.weekday())).copied().unwrap_or_default()
+}
+
 /// A date: `24 Nov`; with its year where that is not this one.
-pub fn date(day: Day, today: Day) -> String {
+pub fn date(words: &Words, day: Day, today: Day) -> String {
     let (date, this_year) = (day.date(), today.date().year());
-    let month = usize::try_from(date.month() - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
-    let day = format!("{} {month}", date.day());
-    if date.year() == this_year { day } else { format!("{day} {}", date.year()) }
+    let is_this_year = date.year() == this_year;
+    let format = if is_this_year { Format::Date } else { Format::DateOfYear };
+    written(words, format, day, || {
+        let month = usize::try_from(date.month() - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or_default();
+        let day = format!("{} {month}", date.day());
+        if is_this_year { day } else { format!("{day} {}", date.year()) }
+    })
+}
+
+fn written(words: &Words, format: Format, day: Day, english: impl FnOnce() -> String) -> String {
+    words.written(format, f64::from(day.0) * DAY_MS, english)
 }
 
 /// A date as a cell has room for it: with its month, and its year, where that is new.
-pub fn short_date(day: Day, today: Day, is_first: bool) -> String {
+pub fn short_date(words: &Words, day: Day, today: Day, is_first: bool) -> String {
     let of_month = day.date().day();
-    if is_first || of_month == 1 { date(day, today) } else { of_month.to_string() }
+    if is_first || of_month == 1 { date(words, day, today) } else { words.number(of_month.unsigned_abs().into()) }
 }
 
 /// Why a date is not taken; `stays` where another one is set.
-pub fn not_taken(why: NotTaken, stays: bool) -> String {
+pub fn not_taken(words: &Words, why: NotTaken, stays: bool) -> String {
     let why = match why {
-        NotTaken::Incomplete => "Not taken: date and time are not complete, or no calendar has this day.".into(),
-        NotTaken::Past => "Not taken: this hour is past.".into(),
-        NotTaken::TooFar(last) => format!("Not taken: {last} is the last year that can be set."),
+        NotTaken::Incomplete => words.say(Message::date_incomplete).into(),
+        NotTaken::Past => words.say(Message::date_past).into(),
+        NotTaken::TooFar(last) => words.fill(Message::date_too_far, &[("year", &last.to_string())]),
     };
-    format!("{why}{}", if stays { " The date before it stays." } else { "" })
+    if stays { why + " " + words.say(Message::date_stays) } else { why }
 }
 
 #[cfg(test)]
@@ -96,8 +138,8 @@ mod tests {
 
     #[test]
     fn an_hour_is_that_of_its_place() {
-        assert_eq!(hour(Moment { ms: 0, offset: -30 }), "23:30");
-        assert!(!hour(Moment { ms: i64::MAX, offset: 1440 }).is_empty());
+        assert_eq!(hour(&Words::default(), Moment { ms: 0, offset: -30 }), "23:30");
+        assert!(!hour(&Words::default(), Moment { ms: i64::MAX, offset: 1440 }).is_empty());
     }
 
     #[test]
@@ -105,17 +147,20 @@ mod tests {
         // The third of December 2026, a Thursday, at three.
         let at = Moment { ms: (20_790 * 24 + 3) * 3_600_000, offset: 0 };
         let interview = Interview { at, here: at };
-        assert_eq!(named_hour(interview, Day(20_785)), "Thursday at 3:00");
-        assert_eq!(named_hour(interview, Day(20_789)), "Thursday at 3:00");
+        assert_eq!(named_hour(&Words::default(), interview, Day(20_785)), "Thursday at 3:00");
+        assert_eq!(named_hour(&Words::default(), interview, Day(20_789)), "Thursday at 3:00");
     }
 
     #[test]
     fn another_year_is_said() {
         let today = Day(20_780);
-        assert_eq!([date(Day(20_818), today), date(Day(20_819), today)], ["31 Dec", "1 Jan 2027"]);
-        assert_eq!(named(Day(21_000), today), "1 Jul 2027");
-        assert_eq!(short_date(Day(20_819), today, false), "1 Jan 2027");
-        assert_eq!(short_date(Day(20_820), today, false), "2");
+        assert_eq!(
+            [date(&Words::default(), Day(20_818), today), date(&Words::default(), Day(20_819), today)],
+            ["31 Dec", "1 Jan 2027"]
+        );
+        assert_eq!(named(&Words::default(), Day(21_000), today), "1 Jul 2027");
+        assert_eq!(short_date(&Words::default(), Day(20_819), today, false), "1 Jan 2027");
+        assert_eq!(short_date(&Words::default(), Day(20_820), today, false), "2");
     }
 
     #[test]
@@ -127,16 +172,16 @@ mod tests {
             (far(0, 600), "Thursday at 15:00 (UTC), 1:00 on Friday here"),
             (far(600, 0), "Friday at 1:00 (UTC+10), 15:00 on Thursday here"),
         ] {
-            assert_eq!(named_hour(interview, Day(20_780)), said);
+            assert_eq!(named_hour(&Words::default(), interview, Day(20_780)), said);
         }
         let today = Interview::seen_from(Moment { offset: -60, ..at(0, 30) }, 0);
-        assert_eq!(named_hour(today, Day(20_780)), "today at 11:30 (UTC−1), 12:30 here");
+        assert_eq!(named_hour(&Words::default(), today, Day(20_780)), "today at 11:30 (UTC−1), 12:30 here");
     }
 
     #[test]
     fn it_is_said_why_a_date_is_not_taken() {
-        assert_eq!(not_taken(NotTaken::Past, false), "Not taken: this hour is past.");
+        assert_eq!(not_taken(&Words::default(), NotTaken::Past, false), "Not taken: this hour is past.");
         let said = "Not taken: 2036 is the last year that can be set. The date before it stays.";
-        assert_eq!(not_taken(NotTaken::TooFar(2036), true), said);
+        assert_eq!(not_taken(&Words::default(), NotTaken::TooFar(2036), true), said);
     }
 }

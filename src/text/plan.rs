@@ -1,53 +1,21 @@
 //! What the plan up to the interview says.
 
-use super::dates::{date, named, named_hour, told_hour};
-use super::{cards, percent, weekday};
-use crate::log::{Day, WEEK};
+use super::dates::{date, named, named_hour, told_hour, weekday};
+use super::numbers::{cards, percent};
+use super::table::Message;
+use super::words::Words;
+use crate::log::Day;
 use crate::planner::Plan;
 use crate::practice::interview;
 use crate::practice::{Calendar, CalendarDay, Interview, Portion};
 
-/// Names the plan's part of Progress.
-pub const PLAN: &str = "Plan";
-/// Names the table of days.
-pub const DAYS: &str = "The days until the interview";
-/// Column heads of the table of days, as shown and as said.
-pub const WEEKDAYS: [(&str, &str); WEEK] = [
-    ("Mo", "Monday"),
-    ("Tu", "Tuesday"),
-    ("We", "Wednesday"),
-    ("Th", "Thursday"),
-    ("Fr", "Friday"),
-    ("Sa", "Saturday"),
-    ("Su", "Sunday"),
-];
-/// Explains the table of days.
-pub const KEY: &str = "The large figures are minutes. ✓ is done, – a day off.";
-/// Begins today's session.
-pub const START: &str = "Start today’s session";
-/// Goes back to the session under way.
-pub const GO_ON: &str = "Go on with today’s session";
-/// Begins a session beyond the plan.
-pub const MORE: &str = "Practise more today";
-/// Leads to the plan.
-pub const SEE: &str = "See the plan";
-/// After a day without practice.
-pub const BACK: &str = "Welcome back. The plan was made anew from today on; there is nothing to catch up with.";
-/// In the last hour.
-pub const LAST_HOUR: &str =
-    "The interview is within the hour: a last look at what matters most, then put the cards away.";
-/// What helps against waiting.
-pub const STAR_HELP: &str = "A star brings an answer in before others.";
-
 /// How ready the person will be: `Ready for Thursday: 87 % if you keep the plan, 40 % without it`. Both are of the
 /// interview's hour: next to what is known now, a plan that keeps most of it would look like a loss.
-pub fn ready(plan: &Plan, interview: Interview, today: Day) -> String {
-    let head = format!("Ready for {}: ", named_hour(interview, today));
+pub fn ready(words: &Words, plan: &Plan, interview: Interview, today: Day) -> String {
     let [idle, then] = [plan.ready_idle, plan.ready_then].map(whole_percent);
-    if then <= idle {
-        return format!("{head}{} at the interview; more practice adds less than 1 %", percent(idle));
-    }
-    format!("{head}{} if you keep the plan, {} without it", percent(then), percent(idle))
+    let message = if then <= idle { Message::plan_level } else { Message::plan_ready };
+    let day = named_hour(words, interview, today);
+    words.fill(message, &[("day", &day), ("idle", &percent(words, idle)), ("then", &percent(words, then))])
 }
 
 fn whole_percent(share: f64) -> u8 {
@@ -55,77 +23,74 @@ fn whole_percent(share: f64) -> u8 {
 }
 
 /// What there is to do today, and next.
-pub fn today(days: &Calendar) -> String {
+pub fn today(words: &Words, days: &Calendar) -> String {
     let none = Portion::default();
     let (done, planned) = days.today().map_or((none, none), |day| (day.done, day.planned));
-    let today = match (done.is_empty(), planned.is_empty()) {
-        (true, true) => "Nothing is planned for today.".into(),
-        (false, true) => format!("Today’s part is done: {}.", took(done)),
-        (true, false) => format!("Today: {}.", takes(planned)),
-        (false, false) => format!("Today: {} to go, {} done.", takes(planned), took(done)),
+    let message = match (done.is_empty(), planned.is_empty()) {
+        (true, true) => Message::plan_nothing,
+        (false, true) => Message::plan_done,
+        (true, false) => Message::plan_today,
+        (false, false) => Message::plan_under_way,
     };
+    let today = words.fill(message, &[("done", &took(words, done)), ("planned", &takes(words, planned))]);
     match days.next().filter(|_| planned.is_empty()) {
-        Some(next) => format!("{today} Next: {}, {}.", named(next.day, days.today), takes(next.planned)),
+        Some(next) => {
+            let (day, planned) = (named(words, next.day, days.today), takes(words, next.planned));
+            [today, words.fill(Message::plan_next, &[("day", &day), ("planned", &planned)])].join(" ")
+        }
         None => today,
     }
 }
 
-fn takes(portion: Portion) -> String {
-    format!("{} in about {}", cards(portion.cards), minutes(portion.minutes))
+fn takes(words: &Words, portion: Portion) -> String {
+    of_portion(words, Message::plan_takes, portion)
 }
 
-fn took(portion: Portion) -> String {
-    format!("{} in {}", cards(portion.cards), minutes(portion.minutes))
+fn took(words: &Words, portion: Portion) -> String {
+    of_portion(words, Message::plan_took, portion)
 }
 
-fn minutes(count: u32) -> String {
-    format!("{count} {}", if count == 1 { "minute" } else { "minutes" })
+fn of_portion(words: &Words, message: Message, portion: Portion) -> String {
+    let minutes = words.count(Message::minutes, portion.minutes as usize, &[]);
+    words.fill(message, &[("cards", &cards(words, portion.cards)), ("minutes", &minutes)])
 }
 
 /// What is said of a day of the table: `Thursday 26 Nov: 12 cards in about 14 minutes`.
-pub fn day(day: &CalendarDay, days: &Calendar, interview: Interview) -> String {
+pub fn day(words: &Words, day: &CalendarDay, days: &Calendar, interview: Interview) -> String {
     let mut said = Vec::new();
     if day.day == days.today {
-        said.push("today".into());
+        said.push(words.say(Message::today).into());
     }
     if day.day == interview::date(days.deadline) {
-        said.push(format!("the interview at {}", told_hour(interview)));
+        said.push(words.fill(Message::plan_day_interview, &[("hour", &told_hour(words, interview))]));
     }
     if !day.done.is_empty() {
-        said.push(format!("{} done", took(day.done)));
+        said.push(words.fill(Message::plan_day_done, &[("done", &took(words, day.done))]));
     }
     if !day.planned.is_empty() {
-        said.push(takes(day.planned));
+        said.push(takes(words, day.planned));
     }
     if day.is_missed {
-        said.push("a day off".into());
+        said.push(words.say(Message::plan_day_off).into());
     }
-    let head = format!("{} {}", weekday(day.day), date(day.day, days.today));
+    let date = date(words, day.day, days.today);
+    let head = words.fill(Message::plan_day, &[("weekday", &weekday(words, day.day)), ("date", &date)]);
     if said.is_empty() { head } else { format!("{head}: {}", said.join(", ")) }
 }
 
 /// What does not fit: `42 answers need about 55 minutes a day; with 20, these 14 would wait`. None where all does.
-pub fn waits(plan: &Plan, all: usize, minutes: u16) -> Option<String> {
-    let these = match plan.waiting.len() {
-        0 => return None,
-        1 => "this one would wait".into(),
-        n => format!("these {n} would wait"),
-    };
-    let count = all.to_string();
-    Some(match (plan.minutes_needed, all) {
-        (999.., 1) => format!("There is no time left for the one answer: {these}"),
-        (999.., _) => format!("There is no time left for all {count} answers: {these}"),
-        (needed, _) => {
-            let need = if all == 1 { "answer needs" } else { "answers need" };
-            let needed = self::minutes(needed.into());
-            format!("{count} {need} about {needed} a day; with {minutes}, {these}")
-        }
-    })
-}
-
-/// Opens the list of what waits.
-pub fn show_waiting(count: usize) -> String {
-    if count == 1 { "Show it".into() } else { format!("Show these {count}") }
+pub fn waits(words: &Words, plan: &Plan, all: usize, minutes: u16) -> Option<String> {
+    let waiting = plan.waiting.len();
+    if waiting == 0 {
+        return None;
+    }
+    let these = words.count(Message::plan_these, waiting, &[]);
+    if plan.minutes_needed >= 999 {
+        return Some(words.count(Message::plan_no_time, all, &[("these", &these)]));
+    }
+    let needed = words.count(Message::minutes, plan.minutes_needed.into(), &[]);
+    let minutes = words.number(minutes.into());
+    Some(words.count(Message::plan_needs, all, &[("needed", &needed), ("minutes", &minutes), ("these", &these)]))
 }
 
 #[cfg(test)]
@@ -164,7 +129,7 @@ mod tests {
         let plan = Plan { ready_now: 0.612, ready_then: 0.868, ready_idle: 0.402, ..Plan::default() };
         for (days, said) in [(0, "today at 10:05"), (1, "tomorrow"), (3, "Thursday"), (6, "Sunday"), (7, "30 Nov")] {
             let said = format!("Ready for {said}: 87 % if you keep the plan, 40 % without it");
-            assert_eq!(ready(&plan, here(at(days, -115)), Day(20_780)), said);
+            assert_eq!(ready(&Words::default(), &plan, here(at(days, -115)), Day(20_780)), said);
         }
     }
 
@@ -175,7 +140,7 @@ mod tests {
                 [(0.0, 0.0), (0.7, 0.704), (0.985, 0.985), (0.985, 0.984_999_999), (0.6, 0.995), (0.98, 0.99)]
             {
                 let plan = Plan { ready_now: now, ready_idle: idle, ready_then: then, ..Plan::default() };
-                let said = ready(&plan, here(at(3, 0)), Day(20_780));
+                let said = ready(&Words::default(), &plan, here(at(3, 0)), Day(20_780));
                 let shares: Vec<u8> =
                     said.split(" %").filter_map(|part| part.rsplit(' ').next()?.parse().ok()).collect();
                 let is_gain = said.ends_with(" without it") && shares.len() == 2 && shares[0] > shares[1];
@@ -199,16 +164,17 @@ mod tests {
             ),
             (none, none, "Nothing is planned for today. Next: tomorrow, 3 cards in about 4 minutes."),
         ] {
-            assert_eq!(today(&days(monday(done, planned), portion(3, 4))), said);
+            assert_eq!(today(&Words::default(), &days(monday(done, planned), portion(3, 4))), said);
         }
-        assert_eq!(today(&days(monday(none, none), none)), "Nothing is planned for today.");
+        assert_eq!(today(&Words::default(), &days(monday(none, none), none)), "Nothing is planned for today.");
     }
 
     #[test]
     fn each_day_is_told_whole() {
         let none = Portion::default();
         let days = days(monday(portion(5, 6), portion(7, 9)), none);
-        let said: Vec<String> = days.days.iter().map(|day| super::day(day, &days, here(days.deadline))).collect();
+        let said: Vec<String> =
+            days.days.iter().map(|day| super::day(&Words::default(), day, &days, here(days.deadline))).collect();
         assert_eq!(
             said,
             [
@@ -220,7 +186,7 @@ mod tests {
         let missed = CalendarDay { is_missed: true, ..monday(none, none) };
         let deadline = here(days.deadline);
         let days = Calendar { today: Day(20_781), ..days };
-        assert_eq!(super::day(&missed, &days, deadline), "Monday 23 Nov: a day off");
+        assert_eq!(super::day(&Words::default(), &missed, &days, deadline), "Monday 23 Nov: a day off");
     }
 
     #[test]
@@ -229,16 +195,19 @@ mod tests {
         let plan =
             |n: u32, minutes_needed| Plan { waiting: (0..n).map(CardIx).collect(), minutes_needed, ..Plan::default() };
         let said = "42 answers need about 55 minutes a day; with 20, these 14 would wait";
-        assert_eq!(waits(&plan(14, 55), 42, 20).as_deref(), Some(said));
-        assert!(waits(&plan(1, 21), 42, 20).is_some_and(|said| said.ends_with("with 20, this one would wait")));
+        assert_eq!(waits(&Words::default(), &plan(14, 55), 42, 20).as_deref(), Some(said));
+        assert!(
+            waits(&Words::default(), &plan(1, 21), 42, 20)
+                .is_some_and(|said| said.ends_with("with 20, this one would wait"))
+        );
         let said = "There is no time left for all 42 answers: these 14 would wait";
-        assert_eq!(waits(&plan(14, 999), 42, 20).as_deref(), Some(said));
-        assert_eq!(waits(&plan(0, 20), 42, 20), None);
+        assert_eq!(waits(&Words::default(), &plan(14, 999), 42, 20).as_deref(), Some(said));
+        assert_eq!(waits(&Words::default(), &plan(0, 20), 42, 20), None);
         assert_eq!(
-            waits(&plan(1, 1), 1, 0).as_deref(),
+            waits(&Words::default(), &plan(1, 1), 1, 0).as_deref(),
             Some("1 answer needs about 1 minute a day; with 0, this one would wait")
         );
         let said = "There is no time left for the one answer: this one would wait";
-        assert_eq!(waits(&plan(1, 999), 1, 20).as_deref(), Some(said));
+        assert_eq!(waits(&Words::default(), &plan(1, 999), 1, 20).as_deref(), Some(said));
     }
 }

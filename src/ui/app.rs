@@ -9,14 +9,14 @@ use super::progress::Progress;
 use super::settings::Settings;
 use crate::controller::{Quiz, View};
 use crate::practice::{Face, Model, Theme};
-use crate::text;
+use crate::text::{self, Message};
 
-/// The whole of one mount.
+/// The whole of one mount, in the language it has: with another one, it is mounted again.
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.model;
-    let position = move || model.with(text::announce::position);
+    let position = move || model.with(|model| text::announce::position(quiz.words(), model));
     let theme = move || model.with(|model| model.settings().theme);
     view! {
         <div
@@ -25,7 +25,8 @@ pub(crate) fn App() -> impl IntoView {
             data-app=(!IS_PRERENDERED).then_some("")
             data-card=IS_PRERENDERED.then(|| model.with_untracked(current_id)).flatten()
             part="desk"
-            lang=model.with_untracked(|model| model.catalog().deck().lang.clone())
+            lang=quiz.words().lang()
+            dir=Some(text::direction(quiz.words())).filter(|dir| *dir == "rtl")
             data-face=move || if quiz.face() == Face::Front { "front" } else { "back" }
             data-turning=move || quiz.turning.get().then_some("")
             data-theme=move || Some(theme()).filter(|theme| *theme != Theme::System).map(Theme::name)
@@ -62,17 +63,17 @@ fn Tabs() -> impl IntoView {
         view! {
             <button
                 class="cc-tab"
-                data-act=view.name().to_ascii_lowercase()
+                data-act=view.id()
                 aria-current=move || (quiz.view.get() == view).then_some("page")
                 on:click=move |_| quiz.go(view)
             >
-                {view.name()}
+                {quiz.say(view.title())}
             </button>
         }
     };
     view! {
         <header class="cc-top" part="tabs">
-            <nav class="cc-tabs" aria-label=text::VIEWS>{View::ALL.map(tab).collect_view()}</nav>
+            <nav class="cc-tabs" aria-label=quiz.say(Message::views)>{View::ALL.map(tab).collect_view()}</nav>
         </header>
     }
 }
@@ -80,14 +81,15 @@ fn Tabs() -> impl IntoView {
 #[component]
 fn Notice() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    let notice = move |sentence| {
+    let notice = move |notice: text::Notice| {
+        let sentence = text::notice(quiz.words(), &notice);
         view! {
             <div class="cc-notice" role="alert" part="notice">
                 <p>{sentence}</p>
-                <Button class="cc-quiet" name=text::DISMISS press=move |_| quiz.notice.set(None)/>
+                <Button class="cc-quiet" name=quiz.say(Message::dismiss) press=move |_| quiz.notice.set(None)/>
             </div>
         }
     };
     // Each notice is an element of its own: screen readers read an alert out when it comes.
-    view! { <For each=move || quiz.notice.get() key=String::clone children=notice/> }
+    view! { <For each=move || quiz.notice.get() key=Clone::clone children=notice/> }
 }

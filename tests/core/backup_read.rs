@@ -6,6 +6,7 @@ use cuecard::log::codec::{CHUNK, encode, writer_name};
 use cuecard::log::{Rating, Record, WriterId};
 use cuecard::practice::Settings;
 use cuecard::testing::backup::{About, BackupError, Looks, MOST_BYTES, MOST_RECORDS, Reason, Unreadable, write};
+use cuecard::text::Words;
 use cuecard::text::import_report::refused;
 use proptest::prelude::*;
 
@@ -67,7 +68,7 @@ fn each_file_that_is_no_backup_is_refused_for_what_it_is() {
         let start = Instant::now();
         assert_eq!(read_bytes(bytes), Err(error.clone()), "{:?}", &bytes[..bytes.len().min(40)]);
         assert!(start.elapsed() < Duration::from_secs(5));
-        let said = refused(&error);
+        let said = refused(&Words::default(), &error);
         assert!(said.ends_with("Nothing was changed.") && !said.contains(['{', '}']), "{said}");
     }
     assert_eq!(read_bytes(&vec![b'\n'; 70_000_000]), Err(BackupError::TooLarge { bytes: 70_000_000 }));
@@ -83,7 +84,7 @@ fn more_records_than_a_backup_can_have_are_refused_in_each_form() {
     let read_logs = |lines: &[(&str, &str)]| read_bytes(recovery(lines).as_bytes()).map(|read| read.records.len());
     assert_eq!(read_logs(&[(&key, &most)]), Ok(MOST_RECORDS));
     assert_eq!(read_logs(&[(&key, &most), (&other, &one)]), Err(BackupError::TooMany));
-    let said = refused(&BackupError::TooMany);
+    let said = refused(&Words::default(), &BackupError::TooMany);
     assert_eq!(
         said,
         "This file holds more than 250000 ratings. No backup of Cuecard holds as many. Nothing was changed."
@@ -107,7 +108,9 @@ fn what_no_browser_could_keep_is_refused() {
     assert_eq!((stored.records.len(), stored.unreadable_count), (0, 1));
     let many: Vec<Record> = (0..60_000).map(|id| rated(id, 64)).collect();
     assert_eq!(read_bytes(write(&about(), &log(&many)).as_bytes()), Err(BackupError::TooMuch));
-    assert!(refused(&BackupError::TooMuch).starts_with("This file holds more than a browser keeps."));
+    assert!(
+        refused(&Words::default(), &BackupError::TooMuch).starts_with("This file holds more than a browser keeps.")
+    );
 }
 
 #[test]
@@ -222,7 +225,7 @@ fn a_cut_backup_never_reads_as_whole() {
     assert!(read_bytes(whole.trim_end().as_bytes()).is_ok());
     let head = whole.find('\n').unwrap() + 1;
     for cut in head..whole.trim_end().len() {
-        let said = refused(&read_bytes(&whole.as_bytes()[..cut]).unwrap_err());
+        let said = refused(&Words::default(), &read_bytes(&whole.as_bytes()[..cut]).unwrap_err());
         let [expected, lines] =
             ["it should have ", " and has "].map(|words| said.split_once(words).map(|(_, rest)| rest));
         let number = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
@@ -232,7 +235,10 @@ fn a_cut_backup_never_reads_as_whole() {
         }
     }
     let one = BackupError::Truncated { lines: 0, expected: Some(1) };
-    assert_eq!(refused(&one), "This backup is not whole: it should have 1 line and has 0. Nothing was changed.");
+    assert_eq!(
+        refused(&Words::default(), &one),
+        "This backup is not whole: it should have 1 line and has 0. Nothing was changed."
+    );
 }
 
 proptest! {
@@ -251,7 +257,7 @@ proptest! {
         ],
     ) {
         if let Err(error) = read_bytes(&bytes) {
-            prop_assert!(!refused(&error).is_empty());
+            prop_assert!(!refused(&Words::default(), &error).is_empty());
         }
     }
 }

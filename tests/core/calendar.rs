@@ -59,7 +59,10 @@ fn a_deck_of_questions_to_ask_has_no_plan_and_nothing_to_practise() {
     let settings = Settings { deadline: Some(at(NOON + 3 * DAY_MS)), ..Settings::default() };
     let model = Model::new(catalog, Log::default(), settings, SELF, at(NOON));
     assert!(model.is_only_to_ask() && model.plan().is_none());
-    assert_eq!((model.current(), cuecard::text::announce::position(&model).as_str()), (None, "Questions to ask"));
+    assert_eq!(
+        (model.current(), cuecard::text::announce::position(&cuecard::text::Words::default(), &model).as_str()),
+        (None, "Questions to ask")
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use cuecard::memory::params::{COUNT, PUBLISHED};
 use cuecard::memory::{CardMemory, Params, Scheduler};
 use cuecard::practice::{Event, Fitted, Model, Settings, Theme};
 use cuecard::testing::optimizer::{Verdict, fit};
+use cuecard::text::Words;
 use cuecard::text::import_report::fitted;
 use cuecard::worker::{Reply, Request, answer};
 use proptest::prelude::*;
@@ -158,13 +159,13 @@ fn the_worker_answers_with_what_to_use() {
     let verdict = asked(&practice(&forgetful(), 60, 60, 1));
     let settings = before.with_fit(&verdict).unwrap();
     let Some(Fitted { reviews, percent }) = settings.fitted else { panic!("{verdict:?}") };
-    let said = fitted(&verdict);
+    let said = fitted(&Words::default(), &verdict);
     assert!(reviews > 300 && said.ends_with(&format!("they predicted {percent} % better.")), "{said}");
     assert!(settings.parameters.is_some() && settings.theme == Theme::Dark);
     let published = settings.with_fit(&Verdict::NoBetter { reviews: 450 }).unwrap();
     assert_eq!((published.parameters, published.fitted), (None, Some(Fitted { reviews: 450, percent: 0 })));
     let verdict = asked(&[]);
-    assert_eq!(fitted(&verdict), "That is too early: it takes 200 ratings, and you have 0.");
+    assert_eq!(fitted(&Words::default(), &verdict), "That is too early: it takes 200 ratings, and you have 0.");
     assert_eq!(before.with_fit(&verdict), None);
 }
 

@@ -28,6 +28,7 @@ mod layout;
 mod limits;
 #[cfg(feature = "import")]
 mod linear;
+mod locales;
 #[cfg(feature = "import")]
 mod markdown;
 mod memory;

@@ -5,6 +5,7 @@ use cuecard::log::{Moment, Rating, Record};
 use cuecard::practice::Settings;
 use cuecard::testing::backup::About;
 use cuecard::testing::qr::{QrError, qr};
+use cuecard::text::Words;
 use cuecard::text::import_report::{preview as said, refused};
 use cuecard::worker::{Reply, Request, TableCard, UploadedFile, WorkerError, answer, reply};
 use proptest::prelude::*;
@@ -50,13 +51,16 @@ fn a_backup_goes_out_and_comes_back() {
     let file = backup(Some(&length(20)), &records());
     let found = preview(Some(&length(50)), &[], given(&file));
     let Reply::Preview { report, settings, log: adds } = found else { panic!("{found:?}") };
-    assert_eq!((said(&report).as_str(), settings.as_deref()), ("Adds 2 ratings.", Some(&*length(20))));
+    assert_eq!(
+        (said(&Words::default(), &report).as_str(), settings.as_deref()),
+        ("Adds 2 ratings.", Some(&*length(20)))
+    );
     assert!(!report.altered && report.forgotten == 0, "{report:?}");
     assert_eq!(log(&decode(&adds).records), log(&records()));
     let Reply::Preview { report, settings: None, log } = preview(Some(&length(20)), &records(), given(&file)) else {
         panic!("the settings are the same")
     };
-    assert_eq!((said(&report), log), ("Adds nothing new, 2 are here already.".into(), encode(&[])));
+    assert_eq!((said(&Words::default(), &report), log), ("Adds nothing new, 2 are here already.".into(), encode(&[])));
     let earlier = backup(Some("length 20\nshortcuts on\n"), &records());
     let same = preview(Some(&length(20)), &records(), given(&earlier));
     assert!(matches!(same, Reply::Preview { settings: None, .. }), "settings that versions before wrote: {same:?}");
@@ -72,7 +76,7 @@ fn a_changed_line_is_told_by_its_number() {
                 new, 1 is here already. 1 line can’t be read: line 3 was changed or damaged.";
     let found = preview(None, &records()[..1], given(&text));
     let Reply::Preview { report, .. } = &found else { panic!("{found:?}") };
-    assert_eq!((said(report).as_str(), report.altered), (sentence, true));
+    assert_eq!((said(&Words::default(), report).as_str(), report.altered), (sentence, true));
 }
 
 #[test]
@@ -104,7 +108,7 @@ fn what_cannot_be_answered_is_said() {
     assert!(out_of_step(preview(None, &[], None)));
     let large = preview(None, &[], Some(UploadedFile { bytes: b"", size: 80_000_000 }));
     let Reply::Error(WorkerError::Refused(error)) = &large else { panic!("{large:?}") };
-    assert!(refused(error).contains("80 MB"), "{error:?}");
+    assert!(refused(&Words::default(), error).contains("80 MB"), "{error:?}");
 }
 
 proptest! {

@@ -74,6 +74,7 @@ fn settings() -> Settings {
     let mut parameters = PUBLISHED.map(|weight| (weight * 1e6).round() as u32);
     parameters[2] = 1_800_000;
     Settings {
+        language: String::new(),
         length: Some(20),
         shortcuts: false,
         theme: Theme::Dark,

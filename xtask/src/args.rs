@@ -38,6 +38,7 @@ cargo xtask VERB
                  what the planner is worth: people with different memories under different policies
   icons          the pictures for an installed app, drawn from our SVG and of the app, into public/
   manifest       what editors are told of the tag, made of the comments in public/embed.js, into public/
+  messages       the sentences for scripts, made of the tables in src/text, into public/
   shots          screenshots of every view, into shots/
   bench [planner | logs | starts | peers] [--runs N] [--baseline FOLDER]
                  what a plan costs, as Wasm in Node; what long logs and large decks cost, what a start without a network
@@ -88,6 +89,8 @@ pub(crate) enum Verb {
     Icons,
     /// Write what editors are told of the tag.
     Manifest,
+    /// Write the sentences for scripts.
+    Messages,
     /// Have Lighthouse look at the package.
     Lighthouse,
     /// Take screenshots.
@@ -132,6 +135,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Outcome<Verb> {
             alone(words, Verb::Precache(folder))
         }
         "manifest" => alone(words, Verb::Manifest),
+        "messages" => alone(words, Verb::Messages),
         "lighthouse" => alone(words, Verb::Lighthouse),
         "shots" => alone(words, Verb::Shots),
         "bench" => bench(words),

@@ -65,6 +65,7 @@ fn run(verb: Verb) -> Outcome {
         Verb::Hook => verbs::hook::run(),
         Verb::Icons => verbs::icons::run(&home),
         Verb::Manifest => verbs::manifest::run(&home),
+        Verb::Messages => verbs::messages::run(&home),
         Verb::Lighthouse => verbs::lighthouse::run(&home),
         Verb::Shots => verbs::shots::run(&home),
         Verb::Bench(options) => verbs::bench::run(&home, &options),

@@ -73,6 +73,7 @@ mod tests {
             shortcuts: false,
             theme: Theme::Dark,
             text_size: TextSize::Larger,
+            language: String::new(),
             minutes: 20,
             deadline: Some(Moment { ms: 1_795_459_200_000, offset: -300 }),
             retention: 85,

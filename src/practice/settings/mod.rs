@@ -52,6 +52,9 @@ pub struct Settings {
     /// The text size.
     #[serde(rename = "text")]
     pub text_size: TextSize,
+    /// The tag of the language of the app; empty where it is to be that of the browser.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
     /// Minutes a day for practice, 1 to 999. New cards come as far as they fit in.
     pub minutes: u16,
     /// The interview, if its date is set.
@@ -99,6 +102,7 @@ impl Default for Settings {
             shortcuts: true,
             theme: Theme::System,
             text_size: TextSize::Normal,
+            language: String::new(),
             minutes: 60,
             deadline: None,
             retention: 90,
@@ -118,6 +122,11 @@ impl Settings {
     pub const LONGEST: usize = 32_768;
     /// Bytes of fields of newer versions at most, so that with whatever is set beside them the text can be read again.
     pub(super) const LONGEST_REST: usize = 28_672;
+
+    /// The languages on offer, by their tags, with their own names.
+    pub const LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("de", "Deutsch"), ("es", "Español")];
+    /// The bytes of a language's tag at most. One that is not on offer is of a newer version.
+    pub(super) const LONGEST_LANGUAGE: usize = 35;
 
     /// The minutes a day on offer.
     pub const MINUTES: [u16; 9] = [5, 10, 15, 20, 30, 45, 60, 90, 120];

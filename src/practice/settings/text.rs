@@ -27,6 +27,7 @@ impl Settings {
         self.length != Some(0)
             && (1..=999).contains(&self.minutes)
             && Self::RETENTIONS.contains(&self.retention)
+            && self.language.len() <= Self::LONGEST_LANGUAGE
             && self.deadline.is_none_or(|deadline| (-1440..=1440).contains(&deadline.offset))
             && rest.is_ok_and(|rest| rest.len() <= Self::LONGEST_REST)
     }
@@ -109,6 +110,8 @@ mod tests {
             r#""retention":0.9"#,
             r#""retention":"90""#,
             r#""fsrs-6-parameters":[1,2]"#,
+            r#""language":1"#,
+            r#""language":"a-language-tag-of-more-than-35-letters""#,
             r#""theme":"pink""#,
             r#""theme":1"#,
             r#""length":0"#,

@@ -7,13 +7,13 @@ use crate::controller::Quiz;
 use crate::deck::CardIx;
 use crate::log::Mark;
 use crate::practice::Event;
-use crate::text;
+use crate::text::Message;
 
 /// A button that sets a mark of a card, or takes it off.
 #[component]
 pub(crate) fn MarkButton(ix: CardIx, mark: Mark, #[prop(into)] is_on: Signal<bool>) -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    let name = if mark == Mark::Star { text::STAR } else { text::TICK };
+    let name = quiz.say(if mark == Mark::Star { Message::star } else { Message::ready });
     let sign = move || match (mark, is_on.get()) {
         (Mark::Star, true) => "★",
         (Mark::Star, false) => "☆",

@@ -6,6 +6,11 @@ pub(super) mod plan_summary;
 pub(crate) mod prose;
 mod select;
 
+use leptos::prelude::use_context;
+
+use crate::controller::{Quiz, languages};
+use crate::text::Words;
+
 pub(super) use button::Button;
 pub(super) use mark::MarkButton;
 pub(super) use select::Select;
@@ -20,4 +25,9 @@ pub(super) const IS_PRERENDERED: bool = cfg!(feature = "ssr");
 /// nodes.
 pub(super) fn prerendered<T>(text: impl FnOnce() -> T) -> Option<T> {
     IS_PRERENDERED.then(text)
+}
+
+/// The words of the app's language, for what draws without the rest of the state.
+pub(super) fn words() -> &'static Words {
+    use_context::<Quiz>().map_or_else(|| languages::words(languages::ENGLISH), Quiz::words)
 }

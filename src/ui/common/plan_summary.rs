@@ -4,24 +4,24 @@ use crate::browser::clock::seen_here;
 use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::practice::Model;
-use crate::text::plan as words;
+use crate::text::{Words, plan};
 
 /// For the end of a session: how ready the person will be, and what comes next; `None` without a plan.
-pub(crate) fn at_the_end(model: &Model, now: Moment) -> Option<Vec<String>> {
+pub(crate) fn at_the_end(words: &Words, model: &Model, now: Moment) -> Option<Vec<String>> {
     let (plan, days) = model.plan().zip(model.calendar(now))?;
-    Some(vec![words::ready(plan, seen_here(days.deadline), days.today) + ".", words::today(&days)])
+    Some(vec![plan::ready(words, plan, seen_here(days.deadline), days.today) + ".", plan::today(words, &days)])
 }
 
 /// For Settings: what the plan amounts to with what is set, and what does not fit.
-pub(crate) fn outcome(model: &Model, now: Moment) -> Option<(String, Option<String>)> {
+pub(crate) fn outcome(words: &Words, model: &Model, now: Moment) -> Option<(String, Option<String>)> {
     let (plan, deadline) = model.plan().zip(model.settings().deadline)?;
-    let ready = words::ready(plan, seen_here(deadline), now.day()) + ".";
-    Some((ready, waits(model).map(|(sentence, _)| sentence)))
+    let ready = plan::ready(words, plan, seen_here(deadline), now.day()) + ".";
+    Some((ready, waits(words, model).map(|(sentence, _)| sentence)))
 }
 
 /// What does not fit, in a sentence, and the cards.
-pub(crate) fn waits(model: &Model) -> Option<(String, &[CardIx])> {
+pub(crate) fn waits<'a>(words: &Words, model: &'a Model) -> Option<(String, &'a [CardIx])> {
     let plan = model.plan()?;
-    let sentence = words::waits(plan, model.answers(), model.settings().minutes)?;
+    let sentence = plan::waits(words, plan, model.answers(), model.settings().minutes)?;
     Some((sentence + ".", &plan.waiting))
 }

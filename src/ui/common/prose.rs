@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::words;
+use crate::controller::Quiz;
 use crate::deck::{Block, Inline, Point, is_safe_href};
+use crate::text::{Message, is_right_to_left};
 
 /// The direction of a deck's texts, as the attribute `dir` has it: that of its language, else what each text itself says.
 /// A point may begin with a word in Latin letters.
 pub(crate) fn direction(lang: &str) -> &'static str {
-    const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "syr", "ur", "yi"];
-    let language = lang.split('-').next().unwrap_or_default();
-    if RIGHT_TO_LEFT.iter().any(|known| known.eq_ignore_ascii_case(language)) { "rtl" } else { "auto" }
+    if is_right_to_left(lang) { "rtl" } else { "auto" }
 }
 
 /// A run of blocks.
@@ -40,18 +41,22 @@ fn block(block: &Block) -> AnyView {
             let code = code.to_string();
             view! { <pre tabindex="0" translate="no"><code>{code}</code></pre> }.into_any()
         }
-        Block::Situation(inner) => part("Situation", inner),
-        Block::Task(inner) => part("Task", inner),
-        Block::Action(inner) => part("Action", inner),
-        Block::Result(inner) => part("Result", inner),
+        Block::Situation(inner) => part(Message::situation, inner),
+        Block::Task(inner) => part(Message::task, inner),
+        Block::Action(inner) => part(Message::action, inner),
+        Block::Result(inner) => part(Message::result, inner),
     }
 }
 
-fn part(name: &'static str, inner: &[Block]) -> AnyView {
+fn part(name: Message, inner: &[Block]) -> AnyView {
+    // On pages that the build draws there is no app.
+    let quiz = use_context::<Quiz>();
+    let name = words().say(name);
+    let lang = quiz.and_then(Quiz::own_lang);
     // The name of a part is the app's own, and says nothing of how the text runs: what has a direction is not asked.
     view! {
         <div class="cc-part" dir="auto">
-            <p class="cc-part-name" dir="auto">{name}</p>
+            <p class="cc-part-name" lang=lang dir="auto">{name}</p>
             {blocks(inner)}
         </div>
     }

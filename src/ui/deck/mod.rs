@@ -11,7 +11,7 @@ use crate::controller::Quiz;
 use crate::controller::state::scoped_memo;
 use crate::deck::{CardIx, Catalog, plain};
 use crate::practice::Model;
-use crate::text;
+use crate::text::{self, Message};
 use crate::ui::common::{Button, prose};
 
 /// Rows shown at first, and added by "Show more".
@@ -31,28 +31,29 @@ pub(super) fn Deck() -> impl IntoView {
         rows.set(ROWS);
     };
     view! {
-        <section class="cc-stage cc-page" aria-label=text::DECK>
-            <h2 class="cc-hidden">{text::DECK}</h2>
+        <section class="cc-stage cc-page" aria-label=quiz.say(Message::deck)>
+            <h2 class="cc-hidden">{quiz.say(Message::deck)}</h2>
             <input
                 class="cc-search"
                 type="search"
-                aria-label=text::SEARCH
-                placeholder=text::SEARCH
+                aria-label=quiz.say(Message::search)
+                placeholder=quiz.say(Message::search)
                 value=query.get_untracked()
                 on:input=type_query
             />
-            <p class="cc-found" role="status" prop:textContent=move || counted(found.with(Vec::len))></p>
-            <p class="cc-help">{text::STAR_HELP}</p>
+            <p class="cc-found" role="status" prop:textContent=move || counted(quiz, found.with(Vec::len))></p>
+            <p class="cc-help">{quiz.say(Message::star_help)}</p>
             <Sections found=found rows=rows sought=sought/>
             {move || (found.with(Vec::len) > rows.get()).then(|| {
-                view! { <Button class="cc-quiet" name=text::MORE press=move |_| rows.update(|rows| *rows += ROWS)/> }
+                view! { <Button class="cc-quiet" name=quiz.say(Message::more) press=move |_| rows.update(|rows| *rows += ROWS)/> }
             })}
         </section>
     }
 }
 
-fn counted(found: usize) -> String {
-    if found == 0 { text::NO_MATCH.into() } else { text::cards(found) }
+fn counted(quiz: Quiz, found: usize) -> String {
+    let words = quiz.words();
+    if found == 0 { words.say(Message::no_match).into() } else { text::cards(words, found) }
 }
 
 /// Rows by section. That of the question `sought` is open.
@@ -73,17 +74,17 @@ fn Sections(found: Memo<Vec<CardIx>>, rows: RwSignal<usize>, sought: Option<Stri
         let found = found.get();
         let shown = found.get(..rows.get()).unwrap_or(&found);
         let groups = shown.chunk_by(|a, b| section(a) == section(b));
-        groups.map(|group| list(&catalog, group, group.iter().map(row).collect_view())).collect_view()
+        groups.map(|group| list(quiz, &catalog, group, group.iter().map(row).collect_view())).collect_view()
     }
 }
 
 /// The rows of a section, under its title.
-fn list<Rows: IntoView>(catalog: &Catalog, cards: &[CardIx], rows: Rows) -> impl IntoView + use<Rows> {
+fn list<Rows: IntoView>(quiz: Quiz, catalog: &Catalog, cards: &[CardIx], rows: Rows) -> impl IntoView + use<Rows> {
     let title = cards.first().and_then(|ix| catalog.section(*ix)).map(|section| section.title.to_string());
     // The marks of a row stand where its language has them.
     let dir = (prose::direction(&catalog.deck().lang) == "rtl").then_some("rtl");
     view! {
-        <h3>{title}</h3>
+        <h3 lang=quiz.deck_lang()>{title}</h3>
         <ul class="cc-rows" dir=dir>{rows}</ul>
     }
 }

@@ -6,7 +6,7 @@ use crate::controller::Quiz;
 use crate::controller::state::Followed;
 use crate::deck::{CardIx, Kind};
 use crate::log::Mark;
-use crate::text;
+use crate::text::{self, Message};
 use crate::ui::common::{MarkButton, prose};
 
 /// A row. `model` and `starred` belong to the view, so that a row that goes leaves nothing behind.
@@ -26,7 +26,7 @@ pub(super) fn Row(ix: CardIx, model: Followed, starred: Memo<Vec<bool>>, is_open
     } else {
         let state = move || {
             let memory = model.with(|model| model.memory(ix));
-            text::state(&memory, memory.due().since(quiz.now().day()))
+            text::state(quiz.words(), &memory, memory.due().since(quiz.now().day()))
         };
         view! { <small prop:textContent=state></small>{star} }.into_any()
     };
@@ -34,6 +34,7 @@ pub(super) fn Row(ix: CardIx, model: Followed, starred: Memo<Vec<bool>>, is_open
         <li>
             <div class="cc-row">
                 <button
+                    lang=quiz.deck_lang()
                     aria-expanded=move || open.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
@@ -56,11 +57,11 @@ fn Answer(ix: CardIx, model: Followed) -> impl IntoView {
     let points = card.points.iter().map(|point| view! { <li>{prose::point(point)}</li> }).collect_view();
     let points = (!points.is_empty()).then(|| {
         let dir = prose::direction(&catalog.deck().lang);
-        view! { <ul class="cc-key" dir=dir aria-label=text::KEY_POINTS>{points}</ul> }
+        view! { <ul class="cc-key" dir=dir aria-label=quiz.say(Message::key_points)>{points}</ul> }
     });
     let is_rated = card.kind == Kind::Answer;
     view! {
-        <div class="cc-prose">
+        <div class="cc-prose" lang=quiz.deck_lang()>
             {points}
             {prose::blocks(&card.answer)}
             {is_rated.then_some(move || memory(quiz, ix, model))}
@@ -77,7 +78,7 @@ fn memory(quiz: Quiz, ix: CardIx, model: Followed) -> Option<impl IntoView> {
     });
     let memory = card.memory?;
     Some(view! {
-        {card.is_leech().then(|| view! { <p>{text::LEECH}</p> })}
-        <p class="cc-found">{text::details(&card, memory, recall)}</p>
+        {card.is_leech().then(|| view! { <p lang=quiz.own_lang()>{quiz.say(Message::leech)}</p> })}
+        <p class="cc-found" lang=quiz.own_lang()>{text::details(quiz.words(), &card, memory, recall)}</p>
     })
 }

@@ -9,7 +9,7 @@ use crate::controller::state::scoped_memo;
 use crate::deck::{self, CardIx, DEFAULT_SECONDS};
 use crate::log::Mark;
 use crate::practice::{Event, Model};
-use crate::text;
+use crate::text::{self, Message};
 use crate::ui::common::{MarkButton, prerendered, prose};
 
 /// The card on screen. Its frame stays as long as cards are asked, so that a browser has few styles to compute; what is
@@ -18,7 +18,8 @@ use crate::ui::common::{MarkButton, prerendered, prose};
 #[component]
 pub(super) fn Card() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    let aim = move || text::aim(read_current(quiz, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS));
+    let aim =
+        move || text::aim(quiz.words(), read_current(quiz, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS));
     // The star stands where the deck's language has the end of a line.
     let dir = (direction(quiz) == "rtl").then_some("rtl");
     let (tap, swipe) = (Tap::new(quiz), Swipe::new(quiz));
@@ -39,7 +40,7 @@ pub(super) fn Card() -> impl IntoView {
             <For each=move || quiz.current() key=|ix| *ix let:ix>
                 <Front ix=ix/>
             </For>
-            <p class="cc-cue">{text::CUE}<span prop:textContent=aim>{prerendered(aim)}</span></p>
+            <p class="cc-cue">{quiz.say(Message::cue)}<span prop:textContent=aim>{prerendered(aim)}</span></p>
             <For each=move || quiz.current() key=|ix| *ix let:ix>
                 <Back ix=ix/>
             </For>
@@ -87,9 +88,9 @@ fn Front(ix: CardIx) -> impl IntoView {
     };
     let starred = scoped_memo(move |_| quiz.model.with(|model| model.is_marked(ix, Mark::Star)));
     view! {
-        <p class="cc-topic">{move || heads()}</p>
+        <p class="cc-topic" lang=quiz.deck_lang()>{move || heads()}</p>
         <MarkButton ix=ix mark=Mark::Star is_on=starred/>
-        <h2 class="cc-question" tabindex="-1" part="question">{move || question()}</h2>
+        <h2 class="cc-question" lang=quiz.deck_lang() tabindex="-1" part="question">{move || question()}</h2>
     }
 }
 
@@ -101,10 +102,10 @@ fn Back(ix: CardIx) -> impl IntoView {
     prelayout(quiz);
     view! {
         <div class="cc-back">
-            <div class="cc-answer" tabindex="-1" role="group" aria-label=text::ANSWER part="answer">
+            <div class="cc-answer" tabindex="-1" role="group" aria-label=quiz.say(Message::answer) part="answer">
                 <For each=move || [edition.get()] key=|edition| *edition let:_edition>
                     <Points ix=ix/>
-                    <div class="cc-prose">{read(quiz, ix, |card| prose::blocks(&card.answer))}</div>
+                    <div class="cc-prose" lang=quiz.deck_lang()>{read(quiz, ix, |card| prose::blocks(&card.answer))}</div>
                 </For>
             </div>
         </div>
@@ -129,7 +130,7 @@ fn Points(ix: CardIx) -> impl IntoView {
     let ticks = scoped_memo(move |_| quiz.model.with(|model| model.session().ticks));
     let point = |(n, point): (usize, &deck::Point)| {
         view! {
-            <label>
+            <label lang=quiz.deck_lang()>
                 <input
                     type="checkbox"
                     data-act=format!("tick{n}")
@@ -145,7 +146,7 @@ fn Points(ix: CardIx) -> impl IntoView {
         // The legend is the app's own, and says nothing of how the points run: what has a direction is not asked.
         view! {
             <fieldset class="cc-points" dir=direction(quiz)>
-                <legend dir="auto">{text::POINTS}</legend>
+                <legend dir="auto">{quiz.say(Message::points)}</legend>
                 {points}
             </fieldset>
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::controller::Quiz;
 use crate::deck::Kind;
 use crate::practice::{Event, Filter, Order};
-use crate::text;
+use crate::text::Message;
 use crate::ui::common::Select;
 
 /// The choice of section, topic and order.
@@ -21,21 +21,21 @@ pub(super) fn FilterPanel() -> impl IntoView {
         let topics = topics(quiz, section.get());
         let pick = move |n| choose(Filter { topic: number(n), ..chosen_now(quiz) });
         (section.get().is_some() && topics.len() > 2).then(|| {
-            view! { <Select label=text::TOPIC options=topics chosen=move || position(chosen().topic) pick=pick/> }
+            view! { <Select label=quiz.say(Message::topic) options=topics chosen=move || position(chosen().topic) pick=pick/> }
         })
     };
     view! {
         <div class="cc-filter">
             <Select
-                label=text::SECTION
+                label=quiz.say(Message::section)
                 options=sections(quiz)
                 chosen=move || position(chosen().section)
                 pick=move |n| choose(Filter { section: number(n), topic: None, ..chosen_now(quiz) })
             />
             {move || topic()}
             <Select
-                label=text::ORDER
-                options=vec![text::SHUFFLED.into(), text::IN_ORDER.into()]
+                label=quiz.say(Message::order)
+                options=vec![quiz.say(Message::shuffled).into(), quiz.say(Message::in_order).into()]
                 chosen=move || usize::from(chosen().order == Order::InOrder)
                 pick=move |n| {
                     let order = if n == 0 { Order::Shuffled } else { Order::InOrder };
@@ -62,7 +62,7 @@ fn chosen_now(quiz: Quiz) -> Filter {
 
 /// "All", and the titles of the sections; of those with nothing to answer, an empty one.
 fn sections(quiz: Quiz) -> Vec<String> {
-    let mut titles = vec![text::ALL.into()];
+    let mut titles = vec![String::from(quiz.say(Message::all))];
     quiz.model.with_untracked(|model| {
         for section in &model.catalog().deck().sections {
             let mut cards = section.topics.iter().flat_map(|topic| &topic.cards);
@@ -75,7 +75,7 @@ fn sections(quiz: Quiz) -> Vec<String> {
 
 /// "All", and the titles of a section's topics.
 fn topics(quiz: Quiz, section: Option<u16>) -> Vec<String> {
-    let mut titles = vec![text::ALL.into()];
+    let mut titles = vec![String::from(quiz.say(Message::all))];
     quiz.model.with_untracked(|model| {
         let section = section.and_then(|section| model.catalog().deck().sections.get(section as usize));
         let topics = section.map(|section| section.topics.as_slice()).unwrap_or_default();

@@ -16,7 +16,7 @@ use self::session_end::SessionEnd;
 use super::common::{Button, prerendered};
 use crate::controller::Quiz;
 use crate::practice::{Event, Model};
-use crate::text;
+use crate::text::{self, Message};
 
 /// Follows the keys and the zoom of the window, until the current reactive owner is cleaned up.
 pub(crate) fn follow_window(quiz: Quiz) {
@@ -31,7 +31,7 @@ pub(super) fn Practice() -> impl IntoView {
     // Many widgets on a page are no landmarks of it.
     let role = if quiz.standalone { "region" } else { "group" };
     view! {
-        <section class="cc-stage" role=role aria-label=text::PRACTICE>
+        <section class="cc-stage" role=role aria-label=quiz.say(Message::practice)>
             <Status/>
             <Show when=move || quiz.filtering.get()>
                 <FilterPanel/>
@@ -52,7 +52,7 @@ fn Status() -> impl IntoView {
     let counts = |model: &Model| (model.session().completed(), model.session().total);
     let position = move || {
         let (done, total) = model.with(counts);
-        text::position((done + 1).min(total), total)
+        text::position(quiz.words(), (done + 1).min(total), total)
     };
     let percent = move || {
         let (done, total) = model.with(counts);
@@ -70,7 +70,7 @@ fn Status() -> impl IntoView {
                 aria-expanded=move || quiz.filtering.get().to_string()
                 on:click=move |_| quiz.filtering.update(|open| *open = !*open)
             >
-                {text::FILTER}
+                {quiz.say(Message::filter)}
             </button>
             <button
                 class="cc-quiet"
@@ -78,9 +78,9 @@ fn Status() -> impl IntoView {
                 disabled=move || quiz.current().is_none()
                 on:click=move |click| quiz.tap(&click, Event::Skip)
             >
-                {text::SKIP}
+                {quiz.say(Message::skip)}
             </button>
-            <Button class="cc-quiet" name=text::UNDO disabled=Signal::derive(untouched) press=move |_| quiz.dispatch(Event::Undo)/>
+            <Button class="cc-quiet" name=quiz.say(Message::undo) disabled=Signal::derive(untouched) press=move |_| quiz.dispatch(Event::Undo)/>
         </div>
     }
 }

@@ -7,7 +7,7 @@ use crate::controller::state::scoped_memo;
 use crate::log::Rating;
 use crate::practice::interview::date;
 use crate::practice::{Event, Face, Model};
-use crate::text;
+use crate::text::{self, Message};
 use crate::ui::common::prerendered;
 
 /// The bar.
@@ -25,11 +25,11 @@ pub(super) fn RatingBar() -> impl IntoView {
                 aria-expanded=move || is_open().to_string()
                 on:click=move |click| quiz.tap(&click, Event::Reveal)
             >
-                {text::SHOW_ANSWER}
-                <kbd aria-hidden="true">{"space"}</kbd>
+                {quiz.say(Message::show_answer)}
+                <kbd aria-hidden="true">{quiz.say(Message::space_key)}</kbd>
             </button>
             <div class="cc-back">
-                <div class="cc-rate" role="group" aria-label=text::RATE>
+                <div class="cc-rate" role="group" aria-label=quiz.say(Message::rate)>
                     {Rating::ALL.map(|rating| view! { <RateButton rating=rating/> }).collect_view()}
                 </div>
             </div>
@@ -40,12 +40,12 @@ pub(super) fn RatingBar() -> impl IntoView {
 #[component]
 fn RateButton(rating: Rating) -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    let (name, id) = (text::rating(rating), text::rating(rating).to_ascii_lowercase());
+    let (name, id) = (quiz.say(text::rating(rating)), rating.id());
     let hint = scoped_memo(move |_| quiz.model.with(|model| self::hint(quiz, model, rating)));
     let is_suggested = scoped_memo(move |_| quiz.model.with(Model::suggested) == Some(rating));
     view! {
         <button
-            data-r=id.clone()
+            data-r=id
             data-act=id
             part="rating"
             data-suggested=move || is_suggested.get().to_string()
@@ -63,7 +63,7 @@ fn RateButton(rating: Rating) -> impl IntoView {
 fn hint(quiz: Quiz, model: &Model, rating: Rating) -> String {
     let (now, interview) = (quiz.now(), model.settings().deadline.map(date));
     match model.next_practice(rating, now).zip(interview) {
-        Some((before, interview)) => text::before(before, interview, now.day()),
-        None => text::outlook(model.preview_interval(rating, now)),
+        Some((before, interview)) => text::before(quiz.words(), before, interview, now.day()),
+        None => text::outlook(quiz.words(), model.preview_interval(rating, now)),
     }
 }

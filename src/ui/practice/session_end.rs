@@ -7,7 +7,7 @@ use crate::controller::{Quiz, View, fit};
 use crate::deck::{CardIx, Kind, plain};
 use crate::log::Rating;
 use crate::practice::Model;
-use crate::text;
+use crate::text::{self, Message};
 use crate::ui::common::{Button, plan_summary, prose};
 
 /// What is shown where no card is asked.
@@ -25,34 +25,34 @@ fn Complete() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     // Between sessions, so that no hint on a button changes while it is read.
     request_animation_frame(move || fit::run_when_due(quiz));
-    let now = quiz.now();
+    let (now, words) = (quiz.now(), quiz.words());
     let (summary, planned) =
-        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::at_the_end(model, now)));
+        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::at_the_end(words, model, now)));
     // With a date the plan says when a card comes back, not the memory alone.
-    let back = |(days, count): &(u16, usize)| text::comes_back(*count, *days);
+    let back = |(days, count): &(u16, usize)| text::comes_back(words, *count, *days);
     let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());
-    let label = if summary.more { text::CARRY_ON } else { text::ONCE_MORE };
+    let label = words.say(if summary.more { Message::carry_on } else { Message::once_more });
     let next = summary.next_session();
     view! {
         <article class="cc-card cc-end" part="card">
-            <h2 class="cc-question" tabindex="-1">{text::COMPLETE}</h2>
-            {tally(&summary.rated, summary.more)}
+            <h2 class="cc-question" tabindex="-1">{words.say(Message::complete)}</h2>
+            {tally(quiz, &summary.rated, summary.more)}
             <ul class="cc-plain">{back.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             {slipping(quiz, &summary.slipping)}
             {reminder(quiz)}
             <Button class="cc-show" name=label press=move |_| quiz.dispatch(next.clone())/>
-            <Button class="cc-quiet" name=text::STOP press=move |_| quiz.go(View::Progress)/>
+            <Button class="cc-quiet" name=words.say(Message::stop) press=move |_| quiz.go(View::Progress)/>
         </article>
     }
 }
 
 /// How often each rating was given.
-fn tally(rated: &[(Rating, usize)], more: bool) -> AnyView {
+fn tally(quiz: Quiz, rated: &[(Rating, usize)], more: bool) -> AnyView {
     if rated.is_empty() {
-        return view! { <p>{if more { text::MINUTES_DONE } else { text::NOTHING_DUE }}</p> }.into_any();
+        return view! { <p>{quiz.say(if more { Message::minutes_done } else { Message::nothing_due })}</p> }.into_any();
     }
     let count = |(rating, count): &(Rating, usize)| {
-        view! { <div><dt>{text::rating(*rating)}</dt><dd>{count.to_string()}</dd></div> }
+        view! { <div><dt>{quiz.say(text::rating(*rating))}</dt><dd>{quiz.words().number(*count)}</dd></div> }
     };
     view! { <dl class="cc-tally">{rated.iter().map(count).collect_view()}</dl> }.into_any()
 }
@@ -73,11 +73,11 @@ fn OnlyToAsk() -> impl IntoView {
     };
     view! {
         <article class="cc-card cc-end cc-asking" part="card">
-            <h2 class="cc-question" tabindex="-1">{text::TO_ASK}</h2>
-            <p>{text::TO_ASK_HELP}</p>
+            <h2 class="cc-question" tabindex="-1">{quiz.say(Message::to_ask)}</h2>
+            <p>{quiz.say(Message::to_ask_help)}</p>
             // Not the button that begins another session, which a page may press.
-            <div class="cc-way"><Button class="cc-show" name=text::SEE_QUESTIONS press=go/></div>
-            <ul class="cc-asks" dir="auto">{questions}</ul>
+            <div class="cc-way"><Button class="cc-show" name=quiz.say(Message::see_questions) press=go/></div>
+            <ul class="cc-asks" lang=quiz.deck_lang() dir="auto">{questions}</ul>
         </article>
     }
 }
@@ -93,8 +93,8 @@ fn slipping(quiz: Quiz, cards: &[CardIx]) -> Option<impl IntoView + use<>> {
     (!cards.is_empty()).then(|| {
         view! {
             <div class="cc-slips">
-                <p>{text::SLIPS}</p>
-                <ul class="cc-plain">{questions.map(row).collect_view()}</ul>
+                <p>{quiz.say(Message::slips)}</p>
+                <ul class="cc-plain" lang=quiz.deck_lang()>{questions.map(row).collect_view()}</ul>
             </div>
         }
     })
@@ -105,8 +105,9 @@ fn reminder(quiz: Quiz) -> Option<impl IntoView> {
     let due = quiz.model.with_untracked(|model| model.reminder(quiz.now(), has_seven_day_eviction()))?;
     Some(view! {
         <p class="cc-help">
-            {text::backup::reminder(due)}
-            <Button class="cc-quiet" name=text::backup::BACK_UP press=move |_| quiz.go(View::Settings)/>
+            {text::backup::reminder(quiz.words(), due)}
+            {" "}
+            <Button class="cc-quiet" name=quiz.say(Message::back_up) press=move |_| quiz.go(View::Settings)/>
         </p>
     })
 }

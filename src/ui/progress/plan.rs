@@ -8,8 +8,7 @@ use crate::deck::{CardIx, plain};
 use crate::log::WEEK;
 use crate::practice::interview::date;
 use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model};
-use crate::text;
-use crate::text::plan as words;
+use crate::text::{self, Message, Words, plan as sentences};
 use crate::ui::common::{Button, plan_summary::waits};
 
 /// In the last hour before the interview the sheet says so.
@@ -24,19 +23,19 @@ pub(super) fn PlanSheet() -> impl IntoView {
 }
 
 fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
-    let now = quiz.now();
+    let (now, words) = (quiz.now(), quiz.words());
     let (plan, days) = model.plan().zip(model.calendar(now))?;
     let is_last_hour = days.deadline.ms.saturating_sub(now.ms) < HOUR_MS;
     Some(view! {
-        <section class="cc-sheet cc-plan" aria-label=words::PLAN>
-            <h3>{words::ready(plan, seen_here(days.deadline), days.today)}</h3>
-            {days.is_back().then(|| view! { <p>{words::BACK}</p> })}
-            {is_last_hour.then(|| view! { <p>{words::LAST_HOUR}</p> })}
-            <p>{words::today(&days)}</p>
+        <section class="cc-sheet cc-plan" aria-label=words.say(Message::plan)>
+            <h3>{sentences::ready(words, plan, seen_here(days.deadline), days.today)}</h3>
+            {days.is_back().then(|| view! { <p>{words.say(Message::plan_back)}</p> })}
+            {is_last_hour.then(|| view! { <p>{words.say(Message::plan_last_hour)}</p> })}
+            <p>{sentences::today(words, &days)}</p>
             {start(quiz, model, &days)}
-            {table(&days)}
-            <p class="cc-help">{words::KEY}</p>
-            {waiting(model)}
+            {table(words, &days)}
+            <p class="cc-help">{words.say(Message::plan_key)}</p>
+            {waiting(quiz, words, model)}
         </section>
     })
 }
@@ -46,9 +45,9 @@ fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
     let is_there = model.left_of_session(quiz.now()).is_some();
     let today = days.today();
     let name = match today.map(|day| (day.done.is_empty(), day.planned.is_empty())) {
-        Some((true, false)) => words::START,
-        Some((false, false)) => words::GO_ON,
-        _ => words::MORE,
+        Some((true, false)) => Message::plan_start,
+        Some((false, false)) => Message::plan_go_on,
+        _ => Message::plan_more,
     };
     let order = model.filter().order;
     let go = move |_| {
@@ -59,12 +58,13 @@ fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
         quiz.go(View::Practice);
         quiz.focus(Focus::Question);
     };
-    view! { <Button class="cc-show" name=name press=go/> }
+    view! { <Button class="cc-show" name=quiz.say(name) press=go/> }
 }
 
 /// The days as weeks in a table, each day's cell in short for the eye and in full for the ear.
-fn table(days: &Calendar) -> impl IntoView + use<> {
-    let head = |(short, name): (&'static str, &'static str)| {
+fn table(words: &'static Words, days: &Calendar) -> impl IntoView + use<> {
+    let head = |day: &CalendarDay| {
+        let (short, name) = (text::dates::short_weekday(words, day.day), text::dates::weekday(words, day.day));
         view! {
             <th scope="col">
                 <span aria-hidden="true">{short}</span>
@@ -73,47 +73,48 @@ fn table(days: &Calendar) -> impl IntoView + use<> {
         }
     };
     let week = |(n, week): (usize, &[CalendarDay])| {
-        let cell = |(weekday, day): (usize, &CalendarDay)| cell(day, days, n + weekday == 0);
+        let cell = |(weekday, day): (usize, &CalendarDay)| cell(words, day, days, n + weekday == 0);
         view! { <tr>{week.iter().enumerate().map(cell).collect_view()}</tr> }
     };
     view! {
-        <table class="cc-calendar" aria-label=words::DAYS>
+        <table class="cc-calendar" aria-label=words.say(Message::plan_days)>
             <thead>
-                <tr>{words::WEEKDAYS.map(head).collect_view()}</tr>
+                <tr>{days.days.iter().take(WEEK).map(head).collect_view()}</tr>
             </thead>
             <tbody>{days.days.chunks(WEEK).enumerate().map(week).collect_view()}</tbody>
         </table>
     }
 }
 
-fn cell(day: &CalendarDay, days: &Calendar, is_first: bool) -> impl IntoView + use<> {
+fn cell(words: &'static Words, day: &CalendarDay, days: &Calendar, is_first: bool) -> impl IntoView + use<> {
     let is_interview = day.day == date(days.deadline);
     let (kind, figure) = if is_interview {
-        ("interview", text::dates::hour(days.deadline))
+        ("interview", text::dates::hour(words, days.deadline))
     } else if !day.planned.is_empty() {
-        ("planned", day.planned.minutes.to_string())
+        ("planned", words.number(day.planned.minutes as usize))
     } else if !day.done.is_empty() {
-        ("done", day.done.minutes.to_string())
+        ("done", words.number(day.done.minutes as usize))
     } else if day.is_missed {
         ("missed", "–".into())
     } else {
         ("none", String::new())
     };
-    let mut date = text::dates::short_date(day.day, days.today, is_first);
+    let mut date = text::dates::short_date(words, day.day, days.today, is_first);
     if kind == "done" {
         date.push_str(" ✓");
     }
     view! {
         <td data-day=kind aria-current=(day.day == days.today).then_some("date")>
             <span aria-hidden="true"><small>{date}</small><b>{figure}</b></span>
-            <span class="cc-told">{words::day(day, days, seen_here(days.deadline))}</span>
+            <span class="cc-told">{sentences::day(words, day, days, seen_here(days.deadline))}</span>
         </td>
     }
 }
 
 /// What does not fit, and which cards these are.
-fn waiting(model: &Model) -> Option<impl IntoView + use<>> {
-    let (sentence, cards) = waits(model)?;
+fn waiting(quiz: Quiz, words: &'static Words, model: &Model) -> Option<impl IntoView + use<>> {
+    let (sentence, cards) = waits(words, model)?;
+    let lang = quiz.deck_lang();
     let question = |ix: &CardIx| {
         let question = model.catalog().card(*ix).map(|card| plain(&card.question));
         view! { <li>{question}</li> }
@@ -121,9 +122,9 @@ fn waiting(model: &Model) -> Option<impl IntoView + use<>> {
     Some(view! {
         <p>{sentence}</p>
         <details>
-            <summary>{words::show_waiting(cards.len())}</summary>
-            <ul dir="auto">{cards.iter().map(question).collect_view()}</ul>
-            <p class="cc-help">{words::STAR_HELP}</p>
+            <summary>{words.count(Message::plan_show_waiting, cards.len(), &[])}</summary>
+            <ul lang=lang dir="auto">{cards.iter().map(question).collect_view()}</ul>
+            <p class="cc-help">{words.say(Message::plan_star_help)}</p>
         </details>
     })
 }

@@ -12,8 +12,7 @@ use crate::controller::{Quiz, worker_client};
 use crate::deck::{Card, plain};
 use crate::log::codec;
 use crate::practice::{BackedUp, Event, Settings};
-use crate::text;
-use crate::text::{backup as words, import_report};
+use crate::text::{self, Message, import_report};
 use crate::ui::common::Button;
 use crate::worker::{Reply, Request, TableCard, WorkerError};
 
@@ -68,12 +67,12 @@ pub(super) fn Backup() -> impl IntoView {
         <div
             class="cc-backup"
             role="group"
-            aria-label=words::BACKUP
+            aria-label=quiz.say(Message::backup)
             on:dragover=|event| event.prevent_default()
             on:drop=drop_file
         >
-            <h3>{words::BACKUP}</h3>
-            <p class="cc-help">{words::HELP}</p>
+            <h3>{quiz.say(Message::backup)}</h3>
+            <p class="cc-help">{quiz.say(Message::backup_help)}</p>
             {part.buttons()}
             <Said text=part.said/>
             {move || part.choices()}
@@ -93,9 +92,9 @@ impl Part {
         };
         view! {
             <div class="cc-choices">
-                <Button class="cc-button" name=words::DOWNLOAD disabled=busy press=move |_| self.export_backup()/>
-                <Button class="cc-button" name=words::DOWNLOAD_CSV disabled=busy press=move |_| self.export_table()/>
-                <Button class="cc-button" name=words::BRING_IN disabled=busy press=choose/>
+                <Button class="cc-button" name=self.quiz.say(Message::download) disabled=busy press=move |_| self.export_backup()/>
+                <Button class="cc-button" name=self.quiz.say(Message::download_csv) disabled=busy press=move |_| self.export_table()/>
+                <Button class="cc-button" name=self.quiz.say(Message::bring_in) disabled=busy press=choose/>
                 <input type="file" hidden="" on:change=chosen/>
             </div>
         }
@@ -123,7 +122,7 @@ impl Part {
             let is_out = save_file(&name, &kind, &text);
             if is_out {
                 handed_over();
-                self.say(Step::Idle, words::handed_over(&name));
+                self.say(Step::Idle, self.quiz.words().fill(Message::handed_over, &[("name", &name)]));
             }
             is_out
         });
@@ -146,13 +145,17 @@ impl Part {
 
     /// Asks the worker, and says what goes wrong. `done` says whether the reply was of use.
     fn ask(self, request: &Request, file: Option<&File>, done: impl FnOnce(Reply) -> bool + 'static) {
-        self.say(Step::Busy, words::WORKING.into());
+        self.say(Step::Busy, self.quiz.say(Message::working).into());
         worker_client::ask(request, file, move |reply| match reply {
-            Some(Reply::Error(WorkerError::OutOfStep)) => self.say(Step::Idle, import_report::OUT_OF_STEP.into()),
-            Some(Reply::Error(WorkerError::Refused(error))) => self.say(Step::Idle, import_report::refused(&error)),
+            Some(Reply::Error(WorkerError::OutOfStep)) => {
+                self.say(Step::Idle, self.quiz.say(Message::out_of_step).into())
+            }
+            Some(Reply::Error(WorkerError::Refused(error))) => {
+                self.say(Step::Idle, import_report::refused(self.quiz.words(), &error))
+            }
             reply => {
                 if !reply.is_some_and(done) {
-                    self.say(Step::Idle, worker_client::unavailable(words::NO_WORKER).into());
+                    self.say(Step::Idle, self.quiz.say(worker_client::unavailable(Message::no_worker)).into());
                 }
             }
         });
@@ -173,15 +176,15 @@ impl Part {
         };
         self.use_settings.try_set(is_new);
         self.found.try_set_value(Found { settings, is_forgotten });
-        self.say(step, [vec![import_report::preview(&report)], more].concat().join(" "));
+        self.say(step, [vec![import_report::preview(self.quiz.words(), &report)], more].concat().join(" "));
         true
     }
 
     fn choices(self) -> Option<impl IntoView> {
         let step = self.step.get();
         let yes = match step {
-            Step::Asked => words::YES,
-            Step::Forgotten => text::RESET_UNDO,
+            Step::Asked => Message::bring_in_yes,
+            Step::Forgotten => Message::reset_undo,
             Step::Idle | Step::Busy => return None,
         };
         let answer = move |event: MouseEvent, yes: bool| {
@@ -196,11 +199,11 @@ impl Part {
         };
         let has_settings = step == Step::Asked && self.found.with_value(|found| found.settings.is_some());
         Some(view! {
-            {has_settings.then(|| view! { <Tick label=words::USE_SETTINGS is_on=self.use_settings/> })}
-            {(step == Step::Asked).then(|| cancel_choice(self.pending))}
+            {has_settings.then(|| view! { <Tick label=self.quiz.say(Message::use_its_settings) is_on=self.use_settings/> })}
+            {(step == Step::Asked).then(|| cancel_choice(self.quiz, self.pending))}
             <div class="cc-choices">
-                <Button class="cc-button" name=yes press=move |event| answer(event, true)/>
-                <Button class="cc-button" name=words::NO press=move |event| answer(event, false)/>
+                <Button class="cc-button" name=self.quiz.say(yes) press=move |event| answer(event, true)/>
+                <Button class="cc-button" name=self.quiz.say(Message::cancel) press=move |event| answer(event, false)/>
             </div>
         })
     }
@@ -208,16 +211,16 @@ impl Part {
     fn carry_out(self) {
         if self.step.get_untracked() == Step::Forgotten {
             self.quiz.dispatch(Event::UndoReset);
-            return self.say(Step::Idle, words::BROUGHT_BACK.into());
+            return self.say(Step::Idle, self.quiz.say(Message::reset_taken_back).into());
         }
         let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
         let is_reset = self.pending.resets();
         let settings = found.settings.filter(|_| self.use_settings.get_untracked());
         let said = match (self.pending.import(), settings.is_some() || is_reset) {
-            ((0, 0), false) => words::NOTHING_CHANGED.into(),
-            ((0, 0), true) if is_reset => text::RESET_DONE.into(),
-            ((0, 0), true) => words::SETTINGS_USED.into(),
-            ((ratings, others), _) => words::brought_in(ratings, others),
+            ((0, 0), false) => self.quiz.say(Message::nothing_changed).into(),
+            ((0, 0), true) if is_reset => self.quiz.say(Message::reset_done).into(),
+            ((0, 0), true) => self.quiz.say(Message::settings_used).into(),
+            ((ratings, others), _) => text::backup::brought_in(self.quiz.words(), ratings, others),
         };
         if let Some(settings) = settings {
             let backed_up = self.quiz.model.with_untracked(|model| model.settings().backed_up);

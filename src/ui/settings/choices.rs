@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::controller::Quiz;
 use crate::practice::{Event, Settings, TextSize, Theme};
-use crate::text;
+use crate::text::{self, Message};
 use crate::ui::common::Select;
 
 /// What the person has set, and a way to change it.
@@ -37,10 +37,11 @@ impl Setting {
 #[component]
 pub(super) fn Length() -> impl IntoView {
     let setting = Setting::of_context();
+    let words = setting.quiz.words();
     view! {
         <Select
-            label=text::LENGTH
-            options=Settings::LENGTHS.map(text::length).into()
+            label=setting.quiz.say(Message::length)
+            options=Settings::LENGTHS.map(|length| text::length(words, length)).into()
             chosen=move || setting.position(Settings::LENGTHS, |now, length| length == now.length)
             pick=move |n| setting.change(|now| now.length = Settings::LENGTHS.get(n).copied().flatten())
         />
@@ -51,10 +52,11 @@ pub(super) fn Length() -> impl IntoView {
 #[component]
 pub(super) fn Minutes() -> impl IntoView {
     let setting = Setting::of_context();
+    let words = setting.quiz.words();
     view! {
         <Select
-            label=text::MINUTES
-            options=Settings::MINUTES.map(|n| n.to_string()).into()
+            label=setting.quiz.say(Message::minutes_a_day)
+            options=Settings::MINUTES.map(|n| words.number(n.into())).into()
             chosen=move || setting.position(Settings::MINUTES, |now, minutes| minutes == now.minutes)
             pick=move |n| setting.change(|now| now.minutes = Settings::MINUTES.get(n).copied().unwrap_or(now.minutes))
         />
@@ -65,10 +67,11 @@ pub(super) fn Minutes() -> impl IntoView {
 #[component]
 pub(super) fn Retention() -> impl IntoView {
     let setting = Setting::of_context();
+    let words = setting.quiz.words();
     view! {
         <Select
-            label=text::RETENTION
-            options=Settings::RETENTIONS.map(text::percent).collect()
+            label=setting.quiz.say(Message::chance_of_recall)
+            options=Settings::RETENTIONS.map(|share| text::percent(words, share)).collect()
             chosen=move || setting.position(Settings::RETENTIONS, |now, retention| retention == now.retention)
             pick=move |n| setting.change(|now| now.retention = { Settings::RETENTIONS }.nth(n).unwrap_or(now.retention))
         />
@@ -81,8 +84,8 @@ pub(super) fn Themes() -> impl IntoView {
     let setting = Setting::of_context();
     view! {
         <Select
-            label=text::THEME
-            options=Theme::ALL.map(|theme| text::theme(theme).into()).into()
+            label=setting.quiz.say(Message::theme)
+            options=Theme::ALL.map(|theme| setting.quiz.say(text::theme(theme)).into()).into()
             chosen=move || setting.position(Theme::ALL, |now, theme| theme == now.theme)
             pick=move |n| setting.change(|now| now.theme = Theme::ALL.get(n).copied().unwrap_or_default())
         />
@@ -95,11 +98,31 @@ pub(super) fn TextSizes() -> impl IntoView {
     let setting = Setting::of_context();
     view! {
         <Select
-            label=text::TEXT_SIZE
-            options=TextSize::ALL.map(|size| text::text_size(size).into()).into()
+            label=setting.quiz.say(Message::text_size)
+            options=TextSize::ALL.map(|size| setting.quiz.say(text::text_size(size)).into()).into()
             chosen=move || setting.position(TextSize::ALL, |now, size| size == now.text_size)
             pick=move |n| setting.change(|now| now.text_size = TextSize::ALL.get(n).copied().unwrap_or_default())
         />
+    }
+}
+
+/// The language of the app.
+#[component]
+pub(super) fn Languages() -> impl IntoView {
+    let setting = Setting::of_context();
+    let automatic = ("", setting.quiz.say(Message::language_automatic));
+    let (tags, names): (Vec<&str>, Vec<String>) =
+        std::iter::once(automatic).chain(Settings::LANGUAGES).map(|(tag, name)| (tag, name.to_string())).unzip();
+    let options = tags.clone();
+    view! {
+        <div class="cc-language">
+            <Select
+                label=setting.quiz.say(Message::language)
+                options=names
+                chosen=move || setting.position(options.iter(), |now, tag| **tag == now.language)
+                pick=move |n| setting.change(|now| now.language = tags.get(n).map_or_else(String::new, ToString::to_string))
+            />
+        </div>
     }
 }
 
@@ -109,7 +132,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
     let setting = Setting::of_context();
     view! {
         <label class="cc-pick">
-            <span>{text::SHORTCUTS}<small>{text::SHORTCUTS_HELP}</small></span>
+            <span>{setting.quiz.say(Message::shortcuts)}<small>{setting.quiz.say(Message::shortcuts_help)}</small></span>
             <input
                 type="checkbox"
                 prop:checked=move || setting.now.with(|now| now.shortcuts)

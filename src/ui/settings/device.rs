@@ -6,21 +6,21 @@ use super::group::Group;
 use crate::browser::persistence::Persistence;
 use crate::controller::Quiz;
 use crate::practice::Model;
-use crate::text::backup as words;
+use crate::text::{Message, backup};
 
 /// What is stored, and for how long, in a sentence each.
 #[component]
 pub(super) fn Device() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
-    let saved = move || words::saved(quiz.saved.get(), model.with(Model::ratings));
+    let saved = move || backup::saved(quiz.words(), quiz.saved.get(), model.with(Model::ratings));
     let persistence = move || match quiz.persistence.get() {
         Persistence::Unknown => "",
-        Persistence::Persistent => words::FOR_GOOD,
-        Persistence::BestEffort => words::WHILE_THERE_IS_ROOM,
+        Persistence::Persistent => quiz.say(Message::kept_for_good),
+        Persistence::BestEffort => quiz.say(Message::kept_while_room),
     };
     view! {
-        <Group name=words::DEVICE>
+        <Group name=quiz.say(Message::device)>
             <p prop:textContent=saved></p>
             <p class="cc-help cc-said" prop:textContent=persistence></p>
         </Group>

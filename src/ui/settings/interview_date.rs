@@ -9,7 +9,7 @@ use crate::controller::Quiz;
 use crate::controller::state::Followed;
 use crate::practice::interview::{Entry, NotTaken, last_year};
 use crate::practice::{Event, Settings};
-use crate::text;
+use crate::text::{self, Message};
 
 /// The field.
 #[component]
@@ -27,7 +27,7 @@ pub(super) fn InterviewDate() -> impl IntoView {
     view! {
         <label class="cc-pick cc-date">
             <span>
-                {text::INTERVIEW}
+                {quiz.say(Message::interview)}
                 <small aria-live="polite" prop:textContent=move || help(quiz, model, wrong.get())></small>
             </span>
             <input
@@ -59,10 +59,10 @@ fn help(quiz: Quiz, model: Followed, wrong: Option<NotTaken>) -> String {
     let ms = model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
     let is_to_come = ms.is_some_and(|ms| ms > quiz.now().ms);
     match (wrong, ms) {
-        (Some(why), _) => text::dates::not_taken(why, is_to_come),
-        (None, None) => text::INTERVIEW_HELP.into(),
-        (None, Some(_)) if is_to_come => text::INTERVIEW_SET.into(),
-        (None, Some(_)) => text::INTERVIEW_PAST.into(),
+        (Some(why), _) => text::dates::not_taken(quiz.words(), why, is_to_come),
+        (None, None) => quiz.say(Message::interview_help).into(),
+        (None, Some(_)) if is_to_come => quiz.say(Message::interview_set).into(),
+        (None, Some(_)) => quiz.say(Message::interview_past).into(),
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::group::Group;
 use crate::controller::{Quiz, fit, worker_client};
 use crate::practice::{Event, Settings};
-use crate::text;
+use crate::text::{self, Message};
 use crate::ui::common::Button;
 
 /// The memory model's part of Settings.
@@ -15,11 +15,11 @@ pub(super) fn MemoryModel() -> impl IntoView {
     let model = quiz.follow();
     let said = RwSignal::new(String::new());
     let fit = move |_| {
-        said.set(text::backup::WORKING.into());
+        said.set(quiz.say(Message::working).into());
         fit::run(quiz, move |verdict| {
             said.try_set(match verdict {
-                Some(verdict) => text::import_report::fitted(&verdict),
-                None => worker_client::unavailable(text::FIT_FAILED).into(),
+                Some(verdict) => text::import_report::fitted(quiz.words(), &verdict),
+                None => quiz.say(worker_client::unavailable(Message::fit_failed)).into(),
             });
         });
     };
@@ -31,12 +31,12 @@ pub(super) fn MemoryModel() -> impl IntoView {
     };
     let is_fitted = Memo::new(move |_| model.with(|model| model.settings().parameters.is_some()));
     view! {
-        <Group name=text::FIT_HEAD class="cc-fit">
-            <p class="cc-help" prop:textContent=move || model.with(|model| text::fitted(model.settings()))></p>
+        <Group name=quiz.say(Message::fit_head) class="cc-fit">
+            <p class="cc-help" prop:textContent=move || model.with(|model| text::fitted(quiz.words(), model.settings()))></p>
             <div class="cc-choices">
-                <Button class="cc-button" name=text::FIT press=fit/>
+                <Button class="cc-button" name=quiz.say(Message::fit) press=fit/>
                 <Show when=move || is_fitted.get()>
-                    <Button class="cc-button" name=text::FIT_UNDO press=undo/>
+                    <Button class="cc-button" name=quiz.say(Message::fit_undo) press=undo/>
                 </Show>
             </div>
             <p class="cc-said" role="status" prop:textContent=move || said.get()></p>

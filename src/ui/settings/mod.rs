@@ -15,7 +15,7 @@ mod transfer;
 use leptos::prelude::*;
 
 use self::backup::Backup;
-use self::choices::{Length, Minutes, Retention, Shortcuts, TextSizes, Themes};
+use self::choices::{Languages, Length, Minutes, Retention, Shortcuts, TextSizes, Themes};
 use self::device::Device;
 use self::interview_date::InterviewDate;
 use self::memory_model::MemoryModel;
@@ -24,14 +24,15 @@ use self::reset::{Redate, Reset};
 use self::transfer::Transfer;
 use super::common::{Button, plan_summary};
 use crate::controller::{Quiz, View};
-use crate::text;
+use crate::text::Message;
 
 /// The Settings view.
 #[component]
 pub(super) fn Settings() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
     view! {
-        <section class="cc-stage cc-page" aria-label=text::SETTINGS>
-            <h2 class="cc-hidden">{text::SETTINGS}</h2>
+        <section class="cc-stage cc-page" aria-label=quiz.say(Message::settings)>
+            <h2 class="cc-hidden">{quiz.say(Message::settings)}</h2>
             <div class="cc-sheet">
                 <InterviewDate/>
                 <Minutes/>
@@ -40,6 +41,7 @@ pub(super) fn Settings() -> impl IntoView {
                 <Retention/>
                 <Themes/>
                 <TextSizes/>
+                <Languages/>
                 <Shortcuts/>
                 <MemoryModel/>
                 <Backup/>
@@ -59,11 +61,11 @@ fn PlanOutcome() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
     let outcome = move || {
-        let (ready, waits) = model.with(|model| plan_summary::outcome(model, quiz.now()))?;
+        let (ready, waits) = model.with(|model| plan_summary::outcome(quiz.words(), model, quiz.now()))?;
         Some(view! {
             <p>{ready}</p>
             {waits.map(|waits| view! { <p>{waits}</p> })}
-            <Button class="cc-button" name=text::plan::SEE press=move |_| quiz.go(View::Progress)/>
+            <Button class="cc-button" name=quiz.say(Message::plan_see) press=move |_| quiz.go(View::Progress)/>
         })
     };
     view! { <div class="cc-backup cc-outcome" role="status">{move || outcome()}</div> }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::group::Group;
 use crate::browser::host_page;
-use crate::text::backup as words;
+use crate::controller::Quiz;
+use crate::text::Message;
 
 /// The class of the part where it is empty.
 const EMPTY: &str = "cc-backup";
@@ -12,13 +13,14 @@ const EMPTY: &str = "cc-backup";
 /// The way to other decks. Nothing on a host page, which has decks of its own.
 #[component]
 pub(super) fn OtherDecks() -> impl IntoView {
+    let quiz = expect_context::<Quiz>();
     if host_page::exists() {
         return view! { <div class=EMPTY></div> }.into_any();
     }
     view! {
-        <Group name=words::DECKS>
-            <p class="cc-help">{words::DECKS_HELP}</p>
-            <p class="cc-prose"><a href="open/">{words::OPEN}</a></p>
+        <Group name=quiz.say(Message::other_decks)>
+            <p class="cc-help">{quiz.say(Message::other_decks_help)}</p>
+            <p class="cc-prose"><a href="open/">{quiz.say(Message::open_deck)}</a></p>
         </Group>
     }
     .into_any()

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::controller::Quiz;
 use crate::controller::incoming::Pending;
-use crate::text::backup as words;
+use crate::text::Message;
 
 /// The choice to have ratings here cancelled, which is off; nothing where none would be.
-pub(super) fn cancel_choice(pending: Pending) -> Option<impl IntoView> {
-    pending.cancels().then(|| view! { <Tick label=words::CANCEL is_on=pending.cancel/> })
+pub(super) fn cancel_choice(quiz: Quiz, pending: Pending) -> Option<impl IntoView> {
+    pending.cancels().then(|| view! { <Tick label=quiz.say(Message::cancel_too) is_on=pending.cancel/> })
 }
 
 /// A labelled tick.

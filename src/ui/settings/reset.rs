@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::controller::Quiz;
 use crate::practice::Event;
-use crate::text;
-use crate::text::backup as words;
+use crate::text::{Message, backup};
 use crate::ui::common::Button;
 
 /// What can be done about ratings that are dated ahead; nothing where there are none.
@@ -18,8 +17,8 @@ pub(super) fn Redate() -> impl IntoView {
         (ahead > 0).then(|| {
             view! {
                 <div class="cc-reset">
-                    <p>{words::are_ahead(ahead)}</p>
-                    <Button class="cc-button" name=words::REDATE press=move |_| quiz.dispatch(Event::Redate)/>
+                    <p>{backup::are_ahead(quiz.words(), ahead)}</p>
+                    <Button class="cc-button" name=quiz.say(Message::redate) press=move |_| quiz.dispatch(Event::Redate)/>
                 </div>
             }
         })
@@ -40,26 +39,26 @@ enum Step {
 pub(super) fn Reset() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let step = RwSignal::new(Step::Idle);
-    let go = move |label: &'static str, next: Step, event: Option<Event>| {
+    let go = move |label: Message, next: Step, event: Option<Event>| {
         let click = move |_| {
             event.clone().into_iter().for_each(|event| quiz.dispatch(event));
             step.set(next);
         };
-        view! { <Button class="cc-button" name=label press=click/> }
+        view! { <Button class="cc-button" name=quiz.say(label) press=click/> }
     };
     let part = move || match step.get() {
-        Step::Idle => go(text::RESET, Step::Asked, None).into_any(),
+        Step::Idle => go(Message::reset, Step::Asked, None).into_any(),
         Step::Asked => view! {
-            <p>{text::RESET_SURE}</p>
-            {go(text::RESET_YES, Step::Done, Some(Event::Reset))}
-            {go(text::RESET_NO, Step::Idle, None)}
+            <p>{quiz.say(Message::reset_sure)}</p>
+            {go(Message::reset_yes, Step::Done, Some(Event::Reset))}
+            {go(Message::reset_no, Step::Idle, None)}
         }
         .into_any(),
         Step::Done => view! {
-            <p>{text::RESET_DONE}</p>
-            {go(text::RESET_UNDO, Step::Idle, Some(Event::UndoReset))}
+            <p>{quiz.say(Message::reset_done)}</p>
+            {go(Message::reset_undo, Step::Idle, Some(Event::UndoReset))}
         }
         .into_any(),
     };
-    view! { <div class="cc-reset" role="group" aria-label=text::RESET>{move || part()}</div> }
+    view! { <div class="cc-reset" role="group" aria-label=quiz.say(Message::reset)>{move || part()}</div> }
 }

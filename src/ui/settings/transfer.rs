@@ -12,7 +12,7 @@ use crate::controller::Quiz;
 use crate::controller::incoming::Pending;
 use crate::log::Record;
 use crate::log::link::{self, MARK, TransferError};
-use crate::text::backup as words;
+use crate::text::{Message, backup};
 use crate::ui::common::Button;
 
 /// The classes of the part where it is empty.
@@ -53,19 +53,19 @@ pub(super) fn Transfer() -> impl IntoView {
     let make = (!full.is_empty()).then(|| {
         view! {
             <div class="cc-choices">
-                <Button class="cc-button" name=words::MAKE_LINK press=move |_| part.make()/>
+                <Button class="cc-button" name=quiz.say(Message::make_link) press=move |_| part.make()/>
             </div>
         }
     });
     view! {
-        <Group name=words::TRANSFER class="cc-transfer">
-            <p class="cc-help">{words::TRANSFER_HELP}</p>
+        <Group name=quiz.say(Message::transfer) class="cc-transfer">
+            <p class="cc-help">{quiz.say(Message::transfer_help)}</p>
             {make}
             {move || part.link.get().map(|link| part.made(link))}
             <input
                 class="cc-search"
-                aria-label=words::PASTE
-                placeholder=words::PASTE
+                aria-label=quiz.say(Message::paste_link)
+                placeholder=quiz.say(Message::paste_link)
                 autocomplete="off"
                 on:change=move |event| part.preview(&event_target_value(&event))
             />
@@ -88,7 +88,7 @@ impl Part {
         let Some(page) = full_app(self.quiz).filter(|page| !page.is_empty()) else { return };
         let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
         let fits = link.len() <= LONGEST;
-        self.said.set(if fits { String::new() } else { words::TOO_LONG.into() });
+        self.said.set(if fits { String::new() } else { self.quiz.say(Message::too_long_for_link).into() });
         self.link.set(fits.then_some(link));
     }
 
@@ -96,9 +96,9 @@ impl Part {
     fn made(self, link: String) -> impl IntoView {
         let (text, code) = (link.clone(), link.clone());
         view! {
-            <input class="cc-search cc-link" readonly="" aria-label=words::LINK value=text/>
-            <Button class="cc-button" name=words::COPY press=move |_| self.copy(link.clone())/>
-            <div class="cc-code"><QrCode text=code name=words::CODE/></div>
+            <input class="cc-search cc-link" readonly="" aria-label=self.quiz.say(Message::link) value=text/>
+            <Button class="cc-button" name=self.quiz.say(Message::copy_link) press=move |_| self.copy(link.clone())/>
+            <div class="cc-code"><QrCode text=code name=self.quiz.say(Message::link_code)/></div>
         }
     }
 
@@ -109,26 +109,31 @@ impl Part {
                 // Then the person does it: the link is selected.
                 field.unchecked_ref::<HtmlInputElement>().select();
             }
-            let _ = self.said.try_set(if is_copied { words::COPIED } else { words::COPY_YOURSELF }.into());
+            let _ = self
+                .said
+                .try_set(self.quiz.say(if is_copied { Message::link_copied } else { Message::copy_yourself }).into());
         });
     }
 
     /// Says what a link would import.
     fn preview(self, link: &str) {
+        let words = self.quiz.words();
         let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
         let (said, found) = match link::find(link, &deck, address::decode) {
             Ok(records) => (String::new(), records),
-            Err(TransferError::NotOne) => (words::NO_LINK.into(), Vec::new()),
-            Err(TransferError::OtherDeck(deck)) => (words::other_deck(&deck), Vec::new()),
-            Err(TransferError::TooLong) => (words::LINK_TOO_LONG.into(), Vec::new()),
-            Err(TransferError::Damaged) => (words::LINK_DAMAGED.into(), Vec::new()),
+            Err(TransferError::NotOne) => (words.say(Message::no_link).into(), Vec::new()),
+            Err(TransferError::OtherDeck(deck)) => {
+                (words.fill(Message::link_other_deck, &[("deck", &deck)]), Vec::new())
+            }
+            Err(TransferError::TooLong) => (words.say(Message::link_too_long).into(), Vec::new()),
+            Err(TransferError::Damaged) => (words.say(Message::link_damaged).into(), Vec::new()),
         };
         let is_here = self.quiz.model.with_untracked(|model| {
             let new = model.log().missing_from(found.clone());
             ratings(&found).saturating_sub(ratings(&new))
         });
         let (more, is_something) = self.pending.set(found);
-        let brings = words::would_bring(self.pending.ratings(), is_here);
+        let brings = backup::would_bring(words, self.pending.ratings(), is_here);
         self.said.set(if said.is_empty() { [vec![brings], more].concat().join(" ") } else { said });
         // Asked anew, even where another link was being asked about.
         self.is_asking.set(is_something);
@@ -139,14 +144,17 @@ impl Part {
             self.is_asking.set(false);
             self.quiz.pending_link.set_value(None);
             let imported = yes.then(|| self.pending.import());
-            self.said.set(imported.map_or(String::new(), |(ratings, others)| words::brought_in(ratings, others)));
+            self.said.set(
+                imported
+                    .map_or(String::new(), |(ratings, others)| backup::brought_in(self.quiz.words(), ratings, others)),
+            );
             self.focus_said();
         };
         view! {
-            {cancel_choice(self.pending)}
+            {cancel_choice(self.quiz, self.pending)}
             <div class="cc-choices">
-                <Button class="cc-button" name=words::YES press=move |_| answer(true)/>
-                <Button class="cc-button" name=words::NO press=move |_| answer(false)/>
+                <Button class="cc-button" name=self.quiz.say(Message::bring_in_yes) press=move |_| answer(true)/>
+                <Button class="cc-button" name=self.quiz.say(Message::cancel) press=move |_| answer(false)/>
             </div>
         }
     }

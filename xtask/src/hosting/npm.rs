@@ -12,8 +12,17 @@ use crate::home::{Home, read};
 const NAME: &str = "cuecard-deck";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What is in it of a build, by how the paths begin: nothing of the page, nor of what makes that an app.
-const NEEDED: [&str; 8] =
-    ["app-worker.js", "cuecard-", "custom-elements.json", "embed.d.ts", "embed.js", "embed/", "importer", "worker"];
+const NEEDED: [&str; 9] = [
+    "app-worker.js",
+    "cuecard-",
+    "custom-elements.json",
+    "embed.d.ts",
+    "embed.js",
+    "embed/",
+    "importer",
+    "locales/",
+    "worker",
+];
 /// Modules, where they are not in the scripts that import them.
 const MODULES: &str = "shared/";
 /// What there is of these for pages of our own.

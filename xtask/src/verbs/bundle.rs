@@ -24,7 +24,7 @@ enum Kind {
 
 /// The scripts that are asked for by their addresses: by pages, by workers, by other people's pages, or by another script once
 /// it needs them.
-const ENTRIES: [(&str, Kind); 16] = [
+const ENTRIES: [(&str, Kind); 17] = [
     ("boot.js", Kind::Classic),
     ("app-worker.js", Kind::Module),
     ("embed.js", Kind::Module),
@@ -34,13 +34,14 @@ const ENTRIES: [(&str, Kind); 16] = [
     ("embed/home.js", Kind::Module),
     ("embed/iframe.js", Kind::Module),
     ("embed/playground.js", Kind::Module),
-    ("embed/tongue.js", Kind::Module),
+    ("embed/old-words.js", Kind::Module),
     ("embed/widget.js", Kind::Module),
     ("importer-worker.js", Kind::Module),
     ("install/hint.js", Kind::Module),
     ("offline/register.js", Kind::Module),
     ("open/page.js", Kind::Module),
     ("recovery/supervisor.js", Kind::Module),
+    ("shared/language.js", Kind::Module),
     ("shared/no-modules.js", Kind::Classic),
 ];
 
@@ -67,7 +68,14 @@ pub(super) fn all(build: &Path) -> Outcome<bool> {
 fn one(program: &Path, build: &Path, (entry, kind): (&str, Kind)) -> Outcome<Vec<String>> {
     let report = build.join(REPORT);
     let mut command = Command::new(program);
-    command.current_dir(build).args([entry, "--bundle", "--minify", "--legal-comments=none", "--log-level=error"]);
+    command.current_dir(build).args([
+        entry,
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=error",
+    ]);
     command.arg(match kind {
         Kind::Module => "--format=esm",
         Kind::Classic => "--format=iife",

@@ -1,5 +1,5 @@
 //! What the build adds for widgets on other pages: the names of this build's files in the scripts that load them, the style
-//! sheets as a script, and the first questions of the bundled deck.
+//! sheets as a script, the first questions of the bundled deck, and every sentence for translators.
 //!
 //! What a script of the page asks for by address is a file to every tool that packs scripts, or else it is not: a style sheet
 //! becomes a script, a small file a `data:` address. So what is text comes as a script.
@@ -8,8 +8,6 @@ use std::fs;
 use std::path::Path;
 
 use cuecard::deck::{Card, Deck, Kind, plain};
-use cuecard::log::Rating;
-use cuecard::storage::StoreError;
 use cuecard::text;
 use serde_json::{Value, json};
 
@@ -34,8 +32,7 @@ pub(crate) fn finish(folder: &Path, deck: &Deck) -> Outcome {
     name_file(folder, &[OPEN.to_string()], STYLE)?;
     let description = folder.join("oembed.json");
     write(&description, &described(&read(&description)?, address()))?;
-    let words: serde_json::Map<String, Value> = words().into_iter().map(|word| (word.clone(), word.into())).collect();
-    write(&folder.join("embed").join("words.json"), &format!("{:#}\n", Value::from(words)))?;
+    write(&folder.join("embed").join("words.json"), &format!("{:#}\n", Value::from(words())))?;
     write(&folder.join("embed").join("fronts.js"), &module(&fronts(deck)))?;
     styles(folder)
 }
@@ -66,66 +63,13 @@ fn name_file(folder: &Path, files: &[String], (name, begin, end): Name) -> Outco
     if is_named { Ok(()) } else { Err(Failure::from(format!("Nothing in public/ names {name}."))) }
 }
 
-/// All that a widget without further views says, for people who translate it; `{1}` is a gap.
-fn words() -> Vec<String> {
-    use text::*;
-    let plain = [
-        PRACTICE,
-        SHOW_ANSWER,
-        RATE,
-        UNDO,
-        SKIP,
-        FILTER,
-        CUE,
-        POINTS,
-        ANSWER,
-        COMPLETE,
-        CARRY_ON,
-        ONCE_MORE,
-        STOP,
-        NOTHING_DUE,
-        MINUTES_DONE,
-        TO_ASK,
-        TO_ASK_HELP,
-        SECTION,
-        TOPIC,
-        ORDER,
-        ALL,
-        SHUFFLED,
-        IN_ORDER,
-        NOT_HERE,
-        DISMISS,
-        UNREADABLE,
-    ];
-    let mut words: Vec<String> = plain.map(String::from).to_vec();
-    words.extend(Rating::ALL.map(|rating| text::rating(rating).to_string()));
-    words.extend([0, 1].map(when));
-    words.push(outlook(0));
-    for error in [StoreError::Denied, StoreError::Full, StoreError::Broken] {
-        words.extend([true, false].map(|journal| store_failed(error, journal, false)));
-    }
-    // Numbers that stand for gaps.
-    let gaps = [position(7, 8), aim(1), aim(7), cards(1), cards(7), comes_back(1, 7), comes_back(7, 8)];
-    let gaps = gaps.into_iter().chain([7, 21, 90, 1000].map(when)).chain([restored(1), restored(7), lost(1), lost(7)]);
-    words.extend(gaps.map(|sentence| gapped(&sentence)));
-    words
-}
-
-/// A sentence with its numbers made gaps: `{1} of {2}`.
-fn gapped(sentence: &str) -> String {
-    let (mut gapped, mut gaps, mut in_number) = (String::new(), 0, false);
-    for letter in sentence.chars() {
-        match (letter.is_ascii_digit(), in_number) {
-            (true, false) => {
-                gaps += 1;
-                gapped.push_str(&format!("{{{gaps}}}"));
-            }
-            (true, true) => {}
-            (false, _) => gapped.push(letter),
-        }
-        in_number = letter.is_ascii_digit();
-    }
-    gapped
+/// Every sentence by id, in English: what translators begin with. Where a number decides the form, it is an object of forms.
+fn words() -> serde_json::Map<String, Value> {
+    let english = |english: &str| match english.split_once('|') {
+        Some((one, other)) => json!({ "one": one, "other": other }),
+        None => english.into(),
+    };
+    text::all().map(|(id, sentence)| (id.to_string(), english(sentence))).collect()
 }
 
 /// The description for other sites, its addresses whole where it is known what they are.
@@ -206,12 +150,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_is_listed_with_gaps_for_numbers() {
+    fn every_sentence_is_listed_by_id() {
         let words = words();
-        for word in ["Show answer", "Good", "today", "in {1} days", "{1} of {2}", "{1} cards come back in {2} days"] {
-            assert!(words.iter().any(|other| other == word), "{word}");
-        }
-        assert_eq!(gapped("No number."), "No number.");
+        assert_eq!(words["show_answer"], "Show answer");
+        assert_eq!(words["cards"], json!({ "one": "{count} card", "other": "{count} cards" }));
+        assert_eq!(words.len(), text::all().count(), "an id is there twice");
+        assert!(!words.contains_key("lang") && !words.contains_key("dir"), "these are no sentences");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(crate) mod icons;
 mod inline;
 pub(crate) mod lighthouse;
 pub(crate) mod manifest;
+pub(crate) mod messages;
 mod minify;
 pub(crate) mod package;
 pub(crate) mod precache;

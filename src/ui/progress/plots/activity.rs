@@ -7,7 +7,8 @@ use crate::log::WEEK;
 use crate::stats::Activity;
 use crate::stats::activity::WEEKS;
 use crate::text::dates::date;
-use crate::text::plots as text;
+use crate::text::{Message, plots as text};
+use crate::ui::common::words;
 
 /// Side of a day without ratings, in parts of a day's room.
 const NONE: f64 = 0.16;
@@ -16,26 +17,30 @@ const SIDES: (f64, f64) = (0.3, 0.86);
 
 #[component]
 pub(super) fn ActivityPlot(activity: Activity) -> impl IntoView {
-    let first = date(activity.first, activity.today);
-    let name = text::activity_name(&first);
-    let rows: Vec<_> =
-        activity.busy().map(|(day, count)| (date(day, activity.today), vec![count.to_string()])).collect();
+    let words = words();
+    let first = date(words, activity.first, activity.today);
+    let name = words.fill(Message::activity_name, &[("first", &first)]);
+    let rows: Vec<_> = activity
+        .busy()
+        .map(|(day, count)| (date(words, day, activity.today), vec![words.number(count as usize)]))
+        .collect();
     let figures = (!rows.is_empty()).then(|| {
-        let heads = text::ACTIVITY_HEADS.map(String::from).to_vec();
+        let heads = vec![words.say(Message::activity_day).into(), words.say(Message::activity_ratings).into()];
         view! {
-            <Key text=text::ACTIVITY_KEY/>
-            <FigureTable name=text::ACTIVITY_FIGURES heads rows/>
+            <Key text=words.say(Message::activity_key)/>
+            <FigureTable name=words.say(Message::activity_figures) heads rows/>
         }
     });
+    let labels = vec![first, words.say(Message::this_week).into()];
     let Squares { some, none, today } = squares(&activity.counts);
     view! {
-        <Plot title=text::ACTIVITY said=text::activity(&activity)>
+        <Plot title=words.say(Message::activity) said=text::activity(words, &activity)>
             <svg viewBox=format!("0 0 {WEEKS} {WEEK}") class="cc-days" role="img" aria-label=name>
                 <Path class="cc-none" d=none/>
                 <Path class="cc-some" d=some/>
                 <Path class="cc-today" d=today/>
             </svg>
-            <Axis labels=vec![first, text::THIS_WEEK.into()]/>
+            <Axis labels/>
             {figures}
         </Plot>
     }

@@ -5,23 +5,26 @@ use leptos::prelude::*;
 use super::svg::{Bar, Plot};
 use crate::stats::AnswerTimes;
 use crate::stats::answer_times::ENDS;
-use crate::text::plots as text;
+use crate::text::{Message, plots as text};
+use crate::ui::common::words;
 
 #[component]
 pub(super) fn AnswerTimesPlot(times: AnswerTimes) -> impl IntoView {
+    let words = words();
     let is_none = times.answers == 0;
-    let said = if is_none { text::NO_ANSWER_TIMES.into() } else { text::answer_times(&times) };
-    view! { <Plot title=text::ANSWER_TIMES said>{(!is_none).then(|| view! { <Bars times/> })}</Plot> }
+    let said = if is_none { words.say(Message::no_answer_times).into() } else { text::answer_times(words, &times) };
+    view! { <Plot title=words.say(Message::answer_times) said>{(!is_none).then(|| view! { <Bars times/> })}</Plot> }
 }
 
 #[component]
 fn Bars(times: AnswerTimes) -> impl IntoView {
-    let rows = text::answer_time_groups(&ENDS).into_iter().zip(times.groups).zip(lengths(&times.groups));
+    let words = words();
+    let rows = text::answer_time_groups(words, &ENDS).into_iter().zip(times.groups).zip(lengths(&times.groups));
     let rows = rows.map(|((name, count), length)| {
-        view! { <tr><th scope="row">{name}</th><td><Bar length/></td><td>{count.to_string()}</td></tr> }
+        view! { <tr><th scope="row">{name}</th><td><Bar length/></td><td>{words.number(count)}</td></tr> }
     });
     view! {
-        <table class="cc-bars" aria-label=text::ANSWER_TIMES_TABLE><tbody>{rows.collect_view()}</tbody></table>
+        <table class="cc-bars" aria-label=words.say(Message::answer_times_table)><tbody>{rows.collect_view()}</tbody></table>
     }
 }
 

@@ -4,65 +4,74 @@ use leptos::prelude::*;
 
 use super::svg::{Axis, Drawing, FigureTable, Key, Path, Plot, dot, line};
 use crate::stats::{Bin, Retention};
-use crate::text::plots as text;
+use crate::text::{Message, Words, plots as text};
+use crate::ui::common::words;
 
 /// `retention` is that of the last 7 days, of the last 30, and of all time.
 #[component]
 pub(super) fn CalibrationPlot(retention: [Retention; 3], bins: Vec<Bin>) -> impl IntoView {
+    let words = words();
     let [_, lately, all] = retention;
     let is_none = all.asked == 0;
-    let said = if is_none { text::NO_RETENTION.into() } else { text::retention(&lately, &all) };
-    view! { <Plot title=text::RETENTION said>{(!is_none).then(|| view! { <Parts retention bins/> })}</Plot> }
+    let said = if is_none { words.say(Message::no_retention).into() } else { text::retention(words, &lately, &all) };
+    view! { <Plot title=words.say(Message::retention) said>{(!is_none).then(|| view! { <Parts retention bins/> })}</Plot> }
 }
 
 #[component]
 fn Parts(retention: [Retention; 3], bins: Vec<Bin>) -> impl IntoView {
+    let words = words();
     let [_, _, all] = retention;
-    let spans = text::RETENTION_SPANS.map(String::from).into_iter().zip(retention.iter().map(figures)).collect();
-    let chances: Vec<_> = bins.iter().map(|bin| (text::chances(bin), figures(&bin.retention))).collect();
-    let heads = |heads: [&str; 4]| heads.map(String::from).to_vec();
+    let spans =
+        [Message::last_7_days, Message::last_30_days, Message::all_time].map(|span| words.say(span).to_string());
+    let spans = spans.into_iter().zip(retention.iter().map(|retention| figures(words, retention))).collect();
+    let chances: Vec<_> = bins.iter().map(|bin| (text::chances(words, bin), figures(words, &bin.retention))).collect();
+    let heads = |first| {
+        let heads = [first, Message::head_asked, Message::head_known, Message::head_expected];
+        heads.map(|head| words.say(head).to_string()).to_vec()
+    };
     let chart = if bins.is_empty() {
-        view! { <Key text=text::NO_CALIBRATION/> }.into_any()
+        view! { <Key text=words.say(Message::no_calibration)/> }.into_any()
     } else {
         view! { <Chart bins/> }.into_any()
     };
     let predicted = (!chances.is_empty()).then(|| {
-        let heads = heads(text::CALIBRATION_HEADS);
-        view! { <FigureTable name=text::CALIBRATION_FIGURES heads rows=chances/> }
+        let heads = heads(Message::head_chance);
+        view! { <FigureTable name=words.say(Message::calibration_figures) heads rows=chances/> }
     });
     view! {
-        <p>{text::prediction(&all)}</p>
+        <p>{text::prediction(words, &all)}</p>
         {chart}
-        <FigureTable name=text::RETENTION_FIGURES heads=heads(text::RETENTION_HEADS) rows=spans/>
+        <FigureTable name=words.say(Message::retention_figures) heads=heads(Message::head_when) rows=spans/>
         {predicted}
     }
 }
 
-fn figures(retention: &Retention) -> Vec<String> {
-    vec![retention.asked.to_string(), retention.knew.to_string(), format!("{:.0}", retention.expected)]
+fn figures(words: &Words, retention: &Retention) -> Vec<String> {
+    vec![words.number(retention.asked), words.number(retention.knew), words.rounded(retention.expected)]
 }
 
 /// What was known against what was expected; on the diagonal both are the same.
 #[component]
 fn Chart(bins: Vec<Bin>) -> impl IntoView {
+    let words = words();
     let low = lower_end(&bins);
     let (dots, whiskers) = marks(&bins, low);
-    let [low, high] = [low, 1.0].map(text::percent);
+    let [low, high] = [low, 1.0].map(|share| text::percent(words, share));
     view! {
         <div class="cc-chart">
             <div class="cc-side" aria-hidden="true">
                 <span>{high.clone()}</span>
-                <span>{text::KNOWN}</span>
+                <span>{words.say(Message::axis_known)}</span>
             </div>
-            <Drawing name=text::calibration_name(bins.len()) class="cc-square">
+            <Drawing name=words.count(Message::calibration_name, bins.len(), &[]) class="cc-square">
                 <Path class="cc-faint" d="M0 0V100H100"/>
                 <Path class="cc-faint cc-dashed" d="M0 100L100 0"/>
                 <Path class="cc-thin" d=whiskers/>
                 <Path class="cc-dot" d=dots/>
             </Drawing>
-            <Axis labels=vec![low, text::EXPECTED.into(), high]/>
+            <Axis labels=vec![low, words.say(Message::axis_expected).into(), high]/>
         </div>
-        <Key text=text::CALIBRATION_KEY/>
+        <Key text=words.say(Message::calibration_key)/>
     }
 }
 

@@ -19,7 +19,7 @@ use crate::controller::focus::after_paint;
 use crate::log::Moment;
 use crate::practice::Model;
 use crate::stats::{Figures, Forecast, Outline};
-use crate::text;
+use crate::text::Message;
 use activity::ActivityPlot;
 use answer_times::AnswerTimesPlot;
 use calibration::CalibrationPlot;
@@ -40,7 +40,7 @@ pub(super) fn Plots() -> impl IntoView {
     }
     let plots = move || match shown.get() {
         Some((figures, forecast)) => view! { <PlotSections figures forecast/> }.into_any(),
-        None => view! { <p>{if is_empty { text::NO_PLOTS } else { text::backup::WORKING }}</p> }.into_any(),
+        None => view! { <p>{quiz.say(if is_empty { Message::no_plots } else { Message::working })}</p> }.into_any(),
     };
     view! { <div class="cc-sheet cc-plots">{move || plots()}</div> }
 }

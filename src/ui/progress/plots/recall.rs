@@ -4,38 +4,42 @@ use leptos::prelude::*;
 
 use super::svg::{Axis, Bar, Drawing, FigureTable, Path, Plot, dot, line};
 use crate::stats::{Recall, Share};
-use crate::text::plots as text;
+use crate::text::{Message, plots as text};
+use crate::ui::common::words;
 
 #[component]
 pub(super) fn RecallPlot(recall: Recall) -> impl IntoView {
+    let words = words();
     let all = recall.all();
     let is_none = all.known.iter().all(|known| *known == 0.0);
-    let said = if is_none { text::NO_RECALL.into() } else { text::recall(&recall, &all) };
-    view! { <Plot title=text::RECALL said>{(!is_none).then(|| view! { <Lines recall all/> })}</Plot> }
+    let said = if is_none { words.say(Message::no_recall).into() } else { text::recall(words, &recall, &all) };
+    view! { <Plot title=words.say(Message::recall) said>{(!is_none).then(|| view! { <Lines recall all/> })}</Plot> }
 }
 
 #[component]
 fn Lines(recall: Recall, all: Share) -> impl IntoView {
+    let words = words();
     let mut shares = recall.sections.clone();
     if shares.len() > 1 {
-        shares.insert(0, Share { title: text::ALL.into(), ..all });
+        shares.insert(0, Share { title: words.say(Message::all).into(), ..all });
     }
-    let axis = (recall.times.len() > 1).then(|| vec![text::recall_date(&recall, 0), text::TODAY.into()]);
+    let axis =
+        (recall.times.len() > 1).then(|| vec![text::recall_date(words, &recall, 0), words.say(Message::today).into()]);
     let times = table_times(recall.times.len());
     let row = |share: &Share| {
-        let known = |n: &usize| text::about(share.known.get(*n).copied().unwrap_or_default(), share.cards);
+        let known = |n: &usize| text::about(words, share.known.get(*n).copied().unwrap_or_default(), share.cards);
         (share.title.clone(), times.iter().map(known).collect())
     };
     let rows = shares.iter().map(row).collect();
-    let heads = text::recall_heads(&recall, &times);
+    let heads = text::recall_heads(words, &recall, &times);
     let lines = shares.into_iter().map(|share| {
-        let name = (share.known.len() > 1).then(|| text::course(&recall, &share));
+        let name = (share.known.len() > 1).then(|| text::course(words, &recall, &share));
         view! { <Line share name/> }
     });
     view! {
         <ul class="cc-lines">{lines.collect_view()}</ul>
         {axis.map(|labels| view! { <Axis labels/> })}
-        <FigureTable name=text::RECALL_FIGURES heads rows/>
+        <FigureTable name=words.say(Message::recall_figures) heads rows/>
     }
 }
 
@@ -47,7 +51,7 @@ fn Line(share: Share, name: Option<String>) -> impl IntoView {
         Some(name) => view! { <Course share=share.clone() name/> }.into_any(),
         None => view! { <Bar length=now/> }.into_any(),
     };
-    let figure = text::about(share.now(), share.cards);
+    let figure = text::about(words(), share.now(), share.cards);
     view! { <li><bdi>{share.title}</bdi>{drawing}<b>{figure}</b></li> }
 }
 

@@ -15,6 +15,7 @@ mod hosting;
 mod install;
 mod journal;
 mod keys;
+mod languages;
 mod late;
 mod memory;
 mod npm;

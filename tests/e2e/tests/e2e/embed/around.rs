@@ -42,7 +42,7 @@ in_every_browser! {
         let question = "return text(root.querySelector('.cc-question'))";
         sees("widget.theme = 'dark'", "return getComputedStyle(root.querySelector('.cc')).colorScheme", json!("dark"));
         sees("widget.fonts = 'host'", "return !!root.querySelector('.root').style.getPropertyValue('--cuecard-sans')", json!(true));
-        sees("widget.lang = 'en-GB'", "return root.querySelector('.cc').lang", json!("en-GB"));
+        sees("widget.lang = 'en-GB'", "return root.querySelector('.cc-question').closest('[lang]').lang", json!("en-GB"));
         sees("widget.order = 'in-order'", question, json!("One?"));
         sees("widget.querySelector('dt').textContent = 'And one?'", question, json!("And one?"));
         sees("widget.words = '/de.json'", "return all('button', 'Antwort zeigen', root).length", json!(1));

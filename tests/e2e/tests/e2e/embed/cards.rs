@@ -144,7 +144,7 @@ in_every_browser! {
         let place = "const [x, , width] = boxOf(root.querySelector('.cc-status span')), [left, , wide] = boxOf(widget);
             return x + width > left + wide / 2";
         assert_eq!(widget.js(place), true, "the row begins at the right");
-        assert_eq!(widget.js("return root.querySelector('.cc').lang"), "ar");
+        assert_eq!(widget.js("return root.querySelector('.cc-question').closest('[lang]').lang"), "ar");
         widget.answer("Good");
         widget.read_that("Session complete");
     }

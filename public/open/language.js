@@ -1,0 +1,16 @@
+// @ts-check
+// Has the page say in the person's language what stands in it.
+
+import { openDecks, openTitle } from "../shared/messages.js";
+import { say, speakPreferred, spokenLanguage } from "../shared/say.js";
+
+export const speakPage = async () => {
+  await speakPreferred();
+  const page = document.documentElement;
+  page.lang = spokenLanguage();
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-say]"))) {
+    part.textContent = say([part.dataset.say ?? "", part.textContent ?? ""]);
+  }
+  document.getElementById("found")?.setAttribute("aria-label", say(openDecks));
+  document.title = say(openTitle);
+};
