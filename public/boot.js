@@ -172,15 +172,15 @@ const prepareHint = () => {
 };
 
 /**
- * Loads the language of the app, for a setting, or that which is stored.
+ * Loads the app's language: that of `setting`, or else that of the stored settings.
  * @param {string} [setting]
  */
 const loadLanguage = setting => import(addressOf("shared/language.js")).then(({ loadPreferred }) => loadPreferred(setting));
 
 /**
- * Starts the app. It begins once a tap that came at once has been answered; where no card is shown without it, nothing is
- * waited for. The Wasm is called after its glue: a preload of it would be one download too many in WebKit. When the app
- * cannot be started, WebKit says so to nobody but whoever started it.
+ * Starts the app. If the prerendered card is shown, waits until the browser is idle, so that an early tap responds at
+ * once. Fetches the Wasm itself, since WebKit downloads a preloaded one twice. Reports a failed start, since WebKit
+ * fires no error event for it.
  * @param {boolean} isShown
  */
 const start = async isShown => {
@@ -196,9 +196,9 @@ const start = async isShown => {
     const app = import(address);
     const root = Object(document.querySelector("[data-cuecard]"));
     root.loadLanguage = loadLanguage;
-    // In English it begins where its language does not come.
+    // If the language does not load, the app starts in English.
     const language = isEnglish(preferred()) ? null : loadLanguage().catch(() => null);
-    // They are waited for below, which is too late for the browser.
+    // They are awaited below. Until then a rejection would count as unhandled.
     for (const part of [wasm, app]) part.catch(() => {});
     if (isShown) await whenIdle();
     root.language = await language;

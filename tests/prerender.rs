@@ -3,8 +3,8 @@
 use cuecard::deck::{Block, Card, Deck, Inline, Kind, Point, Section, Topic, from_json};
 use cuecard::prerender::{blocks, first_screen, inlines};
 
-fn text(words: &str) -> Box<[Inline]> {
-    [Inline::Text(words.into())].into()
+fn text(words: &str) -> Vec<Inline> {
+    vec![Inline::Text(words.into())]
 }
 
 fn paragraph(words: &str) -> Block {
@@ -19,8 +19,8 @@ fn deck(lang: &str, title: &str, cards: Vec<Card>) -> Deck {
 }
 
 fn card(id: &str, kind: Kind, words: &str) -> Card {
-    let points = [Point { text: words.into(), essential: true }, Point { text: words.into(), essential: false }].into();
-    Card { id: id.into(), kind, question: text(words), points, answer: [paragraph(words)].into(), seconds: None }
+    let points = vec![Point { text: words.into(), essential: true }, Point { text: words.into(), essential: false }];
+    Card { id: id.into(), kind, question: text(words), points, answer: vec![paragraph(words)], seconds: None }
 }
 
 /// What stands between `<` and `>`.
@@ -60,17 +60,21 @@ fn the_first_screen_of_a_deck_without_answers_is_none() {
     assert_eq!(first_screen(deck("en", "t", vec![card("a", Kind::Ask, "?")])), None);
 }
 
+/// HTML without the values of `lang`, up to the quote that ends each.
+fn without_lang(html: &str) -> String {
+    let mut parts = html.split(" lang=\"");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |html, part| html + " lang" + part.split_once('"').map_or("", |(_, rest)| rest))
+}
+
 #[test]
 fn deck_text_cannot_become_markup() {
     let html = |words: &str| first_screen(deck(words, words, vec![card("a", Kind::Answer, words)])).unwrap();
     let plain = html("x");
     for words in ["<script>1</script>", "\"><p a=\"", "'><p", "a <!-- -->", "</h2>", "<![CDATA[", "<"] {
-        let html = html(words);
-        // The same tags and attributes as with a text that needs no care, but for the value of `lang`.
-        let (all, all_plain) = (tags(&html), tags(&plain));
-        assert_eq!(all.get(1..), all_plain.get(1..), "{words}");
-        let quotes = |tags: &[&str]| tags[0].matches('"').count();
-        assert_eq!(quotes(&all), quotes(&all_plain), "{html}");
+        // The same tags and attributes as with a text that needs no care, but for the values of `lang`.
+        let (html, plain) = (without_lang(&html(words)), without_lang(&plain));
+        assert_eq!(tags(&html), tags(&plain), "{words}");
     }
     assert!(html("&lt;b&gt;").contains("<p>&amp;lt;b&amp;gt;</p>"));
     let code = Block::Code("</code><script>".into());
@@ -87,8 +91,8 @@ fn a_link_that_is_not_followed_keeps_its_words() {
 
 #[test]
 fn lists_nest() {
-    let inner = Block::Numbers([[paragraph("two")].into()].into());
-    let outer = Block::Bullets([[paragraph("one"), inner].into()].into());
+    let inner = Block::Numbers(vec![vec![paragraph("two")]]);
+    let outer = Block::Bullets(vec![vec![paragraph("one"), inner]]);
     let nested = "<ul dir=\"auto\"><li><p>one</p><ol dir=\"auto\"><li><p>two</p></li></ol></li></ul>";
     assert_eq!(blocks(&[outer]), nested);
 }

@@ -3,9 +3,9 @@
 
 /** Values of `storage`. The app knows each by its index. */
 const SCOPES = ["local", "session", "none"];
-/** The attributes that say where cards come from, and where ratings go. */
+/** The attributes that name the source of the cards, and the storage of the ratings. */
 export const SOURCE = ["deck", "id", "app", "storage"];
-/** Those that say in which language the app is. */
+/** The attributes that choose the language of the app. */
 export const LANGUAGE = ["lang", "words"];
 /** The attributes that choose cards. */
 const CHOICE = ["section", "order", "cards"];
@@ -34,7 +34,7 @@ export const choiceOf = element => {
 };
 
 /**
- * The session's name, so that another choice of cards from the same deck has one of its own.
+ * Returns the name of the session. Each choice of cards from a deck has its own session.
  * @param {Element} element
  */
 export const sessionOf = element => CHOICE.map(name => given(element, name)).filter(Boolean).join("/");

@@ -9,9 +9,9 @@ import {
 import { say, speakPreferred } from "../shared/say.js";
 import { INSTALL_HINT, writeText } from "../shared/stored.js";
 
-/** @typedef {Event & { prompt: () => void }} Offer The browser's own offer to install the page. */
+/** @typedef {Event & { prompt: () => void }} Offer The browser's `beforeinstallprompt` event. */
 /** @typedef {import("../shared/say.js").Message} Message */
-/** @typedef {[name: Message, act?: () => void]} Choice A button, and what it does besides taking the line away. */
+/** @typedef {[name: Message, act?: () => void]} Choice A button's label, and its action after the notice is removed. */
 
 const ENOUGH = 20;
 
@@ -44,13 +44,13 @@ const wasShown = () => {
 };
 
 /**
- * Shows a line above the app, called `name`, with what can be done about it.
+ * Shows a notice above the app, labelled `name`, with a button for each choice.
  * @param {Message} name
  * @param {Message} text
  * @param {Choice[]} choices
  */
 const show = async (name, text, ...choices) => {
-  // Else it would come back.
+  // Show no hint that cannot be recorded: it would return on every visit.
   if (!writeText(INSTALL_HINT, "shown")) return;
   await speakPreferred();
   /** @param {(() => void) | undefined} [act] */
@@ -98,7 +98,7 @@ const SETTINGS = [goToSettings, () => {
  */
 export const watch = offered => {
   if (wasShown()) return;
-  // On Apple's phones and tablets an installed app has a storage of its own.
+  // On iOS and iPadOS an installed app has its own storage.
   if (standalone && Number(findApp()?.dataset.ratings) == 0) show(yourRatings, installedEmpty, SETTINGS, [dismiss]);
   if (!isPlainTab()) return;
   const check = () => {

@@ -22,7 +22,7 @@ let offered;
  */
 const offer = async (update, isAnother) => {
   await speakPreferred();
-  // One that can wait is not spoken of again, but the one after it is.
+  // Do not offer a dismissed version again, but offer the next one.
   if (offered && (offered.line.isConnected || !isAnother)) return;
   const line = showNotice("status", say(updateReady), button("cc-quiet", say(updateName), update), button("cc-quiet", say(later), dismiss));
   line.dataset.update = "";

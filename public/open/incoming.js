@@ -68,8 +68,8 @@ export const shared = async () => {
  */
 const ofForm = form => {
   const files = form.getAll("files").filter(file => file instanceof File).filter(file => file.size || file.name);
-  const given = ["text", "url", "title"].map(field => String(form.get(field) ?? ""));
-  const text = given.find(text => text.includes("#transfer=")) ?? given.find(text => text.trim()) ?? "";
+  const texts = ["text", "url", "title"].map(field => String(form.get(field) ?? ""));
+  const text = texts.find(text => text.includes("#transfer=")) ?? texts.find(text => text.trim()) ?? "";
   return files.length ? files.map(ofFile) : [ofText(say(openShared), text)];
 };
 

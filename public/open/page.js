@@ -162,7 +162,7 @@ const listenToPage = () => {
 const start = async () => {
   applyPageTheme();
   await speakPage();
-  // Then no deck can be shown, and nothing is to be pressed.
+  // Without WebAssembly no deck can be shown, so the buttons stay disabled.
   if (!window.WebAssembly) return show([], [inputError("wasm")]);
   listenToButtons();
   listenToPage();

@@ -7,7 +7,7 @@ import {
   noFile, noWasm, reload, safeMode, useMySettings,
 } from "../shared/messages.js";
 import { showNotice } from "../shared/notice.js";
-import { say } from "../shared/say.js";
+import { say, speakPreferred } from "../shared/say.js";
 import { readJournal, readLocalStorage, recoveryFile } from "../shared/stored.js";
 import { summary } from "./summary.js";
 
@@ -102,6 +102,14 @@ let shown;
  * @param {string} message
  */
 export const showScreen = (kind, message) => {
+  draw(kind, message);
+  // At once in English, if the words of the person's language have yet to come, which a failed network may never bring.
+  const before = shown;
+  speakPreferred().then(isOther => isOther && before == shown && before?.isConnected && draw(kind, message));
+};
+
+/** @type {typeof showScreen} */
+const draw = (kind, message) => {
   hideScreen();
   shown = build(kind, message);
   // Nothing may call into the Wasm any more: it could only do harm. boot.js sees to the rest.
@@ -121,4 +129,7 @@ export const hideScreen = () => shown?.remove();
  * Says that the app started with default settings; `leave` goes back to the person's own.
  * @param {() => void} leave
  */
-export const showSafeMode = leave => showNotice("alert", say(safeMode), button("cc-quiet", say(useMySettings), leave));
+export const showSafeMode = async leave => {
+  await speakPreferred();
+  showNotice("alert", say(safeMode), button("cc-quiet", say(useMySettings), leave));
+};

@@ -2,7 +2,6 @@
 // Supervises the app, and shows the recovery screen when the app has stopped or does not start.
 // boot.js imports this once the app has started, so that it is loaded before the network can fail.
 
-import { speakPreferred } from "../shared/say.js";
 import { STARTS, readText, removeText, writeText } from "../shared/stored.js";
 import { applyTheme } from "../shared/theme.js";
 import { hideScreen, showSafeMode, showScreen } from "./screen.js";
@@ -70,7 +69,6 @@ const preload = () => {
  * @returns {(report: { type: string, detail?: unknown, error?: unknown, reason?: unknown }) => void}
  */
 export const supervise = isSafe => {
-  speakPreferred();
   let hasStarted = false;
   /** @type {import("./screen.js").Kind | ""} */
   let failed = "";

@@ -312,6 +312,7 @@ export const goneOnCloseBackup = /** @type {const} */ (["gone_on_close_backup", 
 export const goneOnClose = /** @type {const} */ (["gone_on_close", "You can go on, but new ratings will be gone when you close the page."]);
 export const restored = /** @type {const} */ (["restored", "This browser dropped {count} rating; it was restored from the journal.|This browser dropped {count} ratings; they were restored from the journal."]);
 export const lost = /** @type {const} */ (["lost", "{count} saved entry is gone from this browser. If you have a backup, bring it in under Settings.|{count} saved entries are gone from this browser. If you have a backup, bring it in under Settings."]);
+export const pageTitle = /** @type {const} */ (["page_title", "Cuecard: interview flash cards"]);
 export const noFile = /** @type {const} */ (["no_file", "Cuecard does not run from a file. Put its folder on a web server and open it there."]);
 export const pageLost = /** @type {const} */ (["page_lost", "Cuecard cannot go on. Ratings it has saved stay in this browser. Check the connection, then reload the page."]);
 export const pageIncomplete = /** @type {const} */ (["page_incomplete", "Part of this page did not arrive. Check the connection, then reload the page."]);

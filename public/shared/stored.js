@@ -34,10 +34,10 @@ export const readText = (key, where = "localStorage") => {
   }
 };
 
-/** @typedef {{ theme?: unknown, text?: unknown, language?: unknown }} Settings What is set, as far as scripts read it. */
+/** @typedef {{ theme?: unknown, text?: unknown, language?: unknown }} Settings The settings that scripts read. */
 
 /**
- * What the person has set: a JSON object, or lines such as `theme dark`, which earlier versions have stored.
+ * Returns the stored settings. Earlier versions stored lines such as `theme dark` instead of JSON.
  * @param {Where} [where]
  * @returns {Settings}
  */

@@ -31,12 +31,8 @@ impl Quiz {
     /// As [`Quiz::apply`], for an action at that time.
     pub(crate) fn apply_at(self, event: Event, moment: Moment) {
         let host_event = HostEvent::of(self, &event);
-        let updated = self.model.try_update_untracked(|model| {
-            let before = model.settings().language.clone();
-            let effects = model.update(event, moment);
-            (effects, model.settings().language != before)
-        });
-        let Some((effects, is_other_language)) = updated else { return };
+        let is_setting = matches!(event, Event::Set(_));
+        let Some(effects) = self.model.try_update_untracked(|model| model.update(event, moment)) else { return };
         let made: Vec<&Record> = effects.append.iter().chain(&effects.append_more).collect();
         if !made.is_empty() {
             self.append(&made);
@@ -55,7 +51,7 @@ impl Quiz {
             host_event.emit(self, effects.focus);
         }
         self.continue_plan();
-        if is_other_language {
+        if is_setting {
             language::load(self);
         }
         if let Some(focus) = effects.focus {

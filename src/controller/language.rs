@@ -3,20 +3,24 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::languages::number;
+use super::languages;
 use super::state::Quiz;
-use crate::browser::host_language::{self, HostLanguage};
+use crate::browser::language::{Language, load_setting, set_page_language};
 use crate::text::direction;
 
-/// Loads the language that is set. Where that fails, the app goes on in the one it has.
+/// Loads the language that is set, where it is another one than before. Where that fails, the app goes on in the one it has.
 pub(super) fn load(quiz: Quiz) {
     let setting = quiz.model.with_untracked(|model| model.settings().language.clone());
-    let Some(loading) = quiz.host().and_then(|host| host_language::load(&host, &setting)) else { return };
+    let before = quiz.language_set.try_update_value(|set| set.replace(setting.clone())).flatten();
+    if before.as_ref() == Some(&setting) {
+        return;
+    }
+    let Some(loading) = quiz.host().and_then(|host| load_setting(&host, &setting)) else { return };
     spawn_local(async move {
         let Some(language) = loading.await else { return };
         let is_wanted = quiz.model.try_with_untracked(|model| model.settings().language == setting);
         if is_wanted == Some(true) {
-            quiz.speak(language);
+            quiz.speak(&language);
         }
     });
 }
@@ -24,20 +28,19 @@ pub(super) fn load(quiz: Quiz) {
 impl Quiz {
     /// Has a mount begin in the language that the element it is in has.
     pub(crate) fn begin_language(self) {
-        self.set_language(self.host().and_then(|host| host_language::initial(&host)));
+        self.set_language(&self.host().map(|host| Language::of(&host)).unwrap_or_default());
     }
 
-    fn set_language(self, language: Option<HostLanguage>) {
-        let _ = self.language.try_set_value(number(language));
-        if let Some(page) = document().document_element().filter(|_| self.standalone) {
+    fn set_language(self, language: &Language) {
+        let _ = self.language.try_set_value(languages::number(language));
+        if self.standalone {
             let words = self.words();
-            let _ = page.set_attribute("lang", words.lang());
-            let _ = page.set_attribute("dir", direction(words));
+            set_page_language(words.lang(), direction(words));
         }
     }
 
     /// Has the app speak another language: all of it is drawn again. The choice of a language keeps the focus.
-    pub(crate) fn speak(self, language: Option<HostLanguage>) {
+    pub(crate) fn speak(self, language: &Language) {
         const CHOICE: &str = ".cc-language select";
         let has_focus = self.query(&format!("{CHOICE}:focus")).is_some();
         self.set_language(language);

@@ -1,9 +1,9 @@
-//! The languages of a page, each loaded once.
+//! The languages of a page, by number: a mount has the number of its own.
 
 use std::cell::RefCell;
 
-use crate::browser::host_language::{HostFormat, HostLanguage};
-use crate::text::{Format, Formatter, Words};
+use crate::browser::language::Language;
+use crate::text::{Formatter, Words};
 
 /// The number of the language that is always there.
 pub(crate) const ENGLISH: usize = 0;
@@ -27,28 +27,12 @@ pub(crate) fn words(number: usize) -> &'static Words {
 }
 
 /// The number of a language of the script's.
-pub(super) fn number(given: Option<HostLanguage>) -> usize {
-    let Some(HostLanguage { words: json, format }) = given else { return ENGLISH };
+pub(super) fn number(given: &Language) -> usize {
+    let Some(json) = given.words() else { return ENGLISH };
     LANGUAGES.with_borrow_mut(|known| {
         known.iter().position(|(other, _)| *other == json).unwrap_or_else(|| {
-            known.push(language(json, format.map(formatter)));
+            known.push(language(json, given.formatter()));
             known.len() - 1
         })
-    })
-}
-
-fn formatter(format: HostFormat) -> Formatter {
-    Box::new(move |what, value| {
-        let what = match what {
-            Format::Plural => "plural",
-            Format::Number => "number",
-            Format::Decimal => "decimal",
-            Format::Date => "date",
-            Format::DateOfYear => "date-of-year",
-            Format::Weekday => "weekday",
-            Format::ShortWeekday => "short-weekday",
-            Format::Hour => "hour",
-        };
-        format.call(what, value)
     })
 }

@@ -46,7 +46,7 @@ pub(crate) fn open(mut repository: LogRepository, mut catalog: Catalog, filter: 
     }
     let notice = match unreadable {
         true => Some(Notice::Unreadable),
-        false => is_news.then(|| Notice::AreAhead(ahead)),
+        false => is_news.then_some(Notice::AreAhead(ahead)),
     };
     Opening {
         model,

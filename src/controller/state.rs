@@ -69,6 +69,8 @@ pub(crate) struct Quiz {
     pub(crate) notice: RwSignal<Option<Notice>>,
     /// The language of the app, by its number on this page. A mount has its own.
     pub(super) language: StoredValue<usize>,
+    /// The tag of the language that was set when it was last loaded.
+    pub(super) language_set: StoredValue<Option<String>>,
     /// Draws all of the mount again.
     pub(crate) redraw: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
     /// What can be said of saving.
@@ -139,6 +141,7 @@ impl Quiz {
         options: &Options,
         clock: fn() -> Moment,
     ) -> Self {
+        let language_set = model.settings().language.clone();
         let model = RwSignal::new(model);
         Quiz {
             model,
@@ -147,6 +150,7 @@ impl Quiz {
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
             language: StoredValue::new(languages::ENGLISH),
+            language_set: StoredValue::new(Some(language_set)),
             redraw: StoredValue::new_local(None),
             saved: RwSignal::new(SaveState::Pending),
             persistence: RwSignal::new(Persistence::Unknown),

@@ -68,12 +68,10 @@ pub fn fitted(words: &Words, verdict: &Verdict) -> String {
     let too_few = |message, needed, count| words.count(message, count, &[("needed", &words.number(needed))]);
     match verdict {
         Verdict::TooFew { reviews, .. } if *reviews < FIT_REVIEWS => {
-            too_few(Message::fit_too_few, FIT_REVIEWS as usize, *reviews as usize)
+            too_few(Message::fit_too_few, FIT_REVIEWS, *reviews)
         }
-        Verdict::TooFew { other_days, .. } => {
-            too_few(Message::fit_too_few_days, FIT_OTHER_DAYS as usize, *other_days as usize)
-        }
-        Verdict::NoBetter { reviews } => words.count(Message::fit_no_better, *reviews as usize, &[]),
+        Verdict::TooFew { other_days, .. } => too_few(Message::fit_too_few_days, FIT_OTHER_DAYS, *other_days),
+        Verdict::NoBetter { reviews } => words.count(Message::fit_no_better, *reviews, &[]),
         Verdict::Better { percent: share, .. } => {
             words.fill(Message::fit_better, &[("percent", &percent(words, *share))])
         }

@@ -12,7 +12,6 @@ mod notice;
 mod numbers;
 pub mod plan;
 #[cfg(any(feature = "ui", feature = "testing"))]
-#[cfg(any(feature = "ui", feature = "testing"))]
 pub mod plots;
 mod practice;
 mod scripts;

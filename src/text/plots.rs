@@ -79,7 +79,7 @@ pub fn activity(words: &Words, activity: &Activity) -> String {
     match activity.practised {
         0 => words.say(Message::activity_none).into(),
         1 => words.fill(Message::activity_one, &[("ratings", &ratings)]),
-        practised => words.count(Message::activity_some, practised as usize, &[("ratings", &ratings)]),
+        practised => words.count(Message::activity_some, practised, &[("ratings", &ratings)]),
     }
 }
 

@@ -8,6 +8,7 @@ table! {
     ScriptMessage, SCRIPTS:
 
     // The page without the app.
+    page_title = "Cuecard: interview flash cards";
     no_file = "Cuecard does not run from a file. Put its folder on a web server and open it there.";
     page_lost = "Cuecard cannot go on. Ratings it has saved stay in this browser. Check the connection, then reload the page.";
     page_incomplete = "Part of this page did not arrive. Check the connection, then reload the page.";

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cuecard::practice::Settings;
 use cuecard::text;
 use serde_json::{Map, Value};
 
@@ -81,5 +82,20 @@ fn sentences_are_translated() {
         let is_same = |(id, english): &(&str, &str)| forms(&words[*id])["other"] == english.rsplit('|').next().unwrap();
         let same: Vec<&str> = text::all().filter(is_same).map(|(id, _)| id).filter(|id| !SAME.contains(id)).collect();
         assert_eq!(same, Vec::<&str>::new(), "{language}");
+    }
+}
+
+#[test]
+fn scripts_and_settings_know_the_same_languages() {
+    let tags: Vec<String> = Settings::LANGUAGES.iter().map(|(tag, _)| format!("{tag:?}")).collect();
+    let list = format!("const LANGUAGES = [{}];", tags.join(", "));
+    assert!(include_str!("../../public/shared/languages.js").contains(&list), "{list}");
+    let loader = include_str!("../../public/shared/language.js");
+    assert_eq!(LOCALES.len() + 1, Settings::LANGUAGES.len(), "English needs no file");
+    for (language, _, _) in LOCALES {
+        assert!(
+            loader.contains(&format!("{language}: new URL(\"../locales/{language}.json\", import.meta.url)")),
+            "{language}"
+        );
     }
 }

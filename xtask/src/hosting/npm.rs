@@ -108,7 +108,7 @@ mod tests {
             "embed.js",
             "embed/widget.js",
         ];
-        names.into_iter().chain(["importer.js", "shared/wasm.js"]).map(String::from).collect()
+        names.into_iter().chain(["importer.js", "locales/de.json", "shared/wasm.js"]).map(String::from).collect()
     }
 
     #[test]

@@ -69,6 +69,16 @@ mod tests {
     }
 
     #[test]
+    fn the_page_has_the_title_of_the_table() {
+        let title = text::all().find(|(id, _)| *id == "page_title").map(|(_, english)| english).unwrap_or_default();
+        let page = file("index.html");
+        assert!(
+            page.contains(&format!("<title>{title}</title>")) && page.contains(&format!(">{title}</h1>")),
+            "{title}"
+        );
+    }
+
+    #[test]
     fn pages_say_what_the_table_has() {
         let page = file("public/open/index.html");
         let marked: Vec<&str> = page.split(" data-say=\"").skip(1).collect();
