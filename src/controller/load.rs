@@ -48,13 +48,7 @@ pub(crate) fn open(mut repository: LogRepository, mut catalog: Catalog, filter: 
         true => Some(Notice::Unreadable),
         false => is_news.then_some(Notice::AreAhead(ahead)),
     };
-    Opening {
-        model,
-        repository: repository,
-        checkpoint: opened.checkpoint,
-        notice,
-        error: opened.error.or(taken.error),
-    }
+    Opening { model, repository, checkpoint: opened.checkpoint, notice, error: opened.error.or(taken.error) }
 }
 
 /// How many ratings are dated ahead, when that was noticed in this browser, and whether it is now. So they count as made
