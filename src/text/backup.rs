@@ -87,8 +87,8 @@ mod tests {
 
     #[test]
     fn what_was_brought_in_is_counted() {
-        assert_eq!(brought_in(&Words::default(), 1, 0), "1 rating brought in.");
-        assert_eq!(brought_in(&Words::default(), 12, 1), "12 ratings and 1 other entry brought in.");
-        assert_eq!(brought_in(&Words::default(), 0, 3), "0 ratings and 3 other entries brought in.");
+        assert_eq!(brought_in(&Words::default(), 1, 0), "1 rating imported.");
+        assert_eq!(brought_in(&Words::default(), 12, 1), "12 ratings and 1 other entry imported.");
+        assert_eq!(brought_in(&Words::default(), 0, 3), "0 ratings and 3 other entries imported.");
     }
 }

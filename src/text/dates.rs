@@ -180,8 +180,8 @@ mod tests {
 
     #[test]
     fn it_is_said_why_a_date_is_not_taken() {
-        assert_eq!(not_taken(&Words::default(), NotTaken::Past, false), "Not taken: this hour is past.");
-        let said = "Not taken: 2036 is the last year that can be set. The date before it stays.";
+        assert_eq!(not_taken(&Words::default(), NotTaken::Past, false), "Not set: this time is in the past.");
+        let said = "Not set: the last possible year is 2036. The previous date stays.";
         assert_eq!(not_taken(&Words::default(), NotTaken::TooFar(2036), true), said);
     }
 }

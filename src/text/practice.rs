@@ -133,8 +133,8 @@ mod tests {
             (once, 3, "in 3 days"),
             (once, 7, "once more before then"),
             (twice, 4, "in 3 days"),
-            (NextPractice::AfterInterview, 4, "rests until Tuesday"),
-            (NextPractice::AfterInterview, 40, "rests until then"),
+            (NextPractice::AfterInterview, 4, "done until Tuesday"),
+            (NextPractice::AfterInterview, 40, "done until then"),
             (NextPractice::AfterInterview, 0, "done for today"),
         ] {
             assert_eq!(before(&Words::default(), when, interview, interview.minus(left)), words);

@@ -276,8 +276,8 @@ in_every_browser! {
         english.press("Show answer");
         spanish.js("widget.setAttribute('deck', '/no.json')");
         page.server.expect_trouble("no.json");
-        spanish.read_that("Der Stapel ist nicht da");
-        assert!(site.hears(page, "error", 1)[0]["message"].as_str().is_some_and(|message| message.starts_with("The deck is not there")));
+        spanish.read_that("Der Stapel konnte nicht geladen werden");
+        assert!(site.hears(page, "error", 1)[0]["message"].as_str().is_some_and(|message| message.starts_with("The deck could not be loaded")));
     }
 
     fn words_from_right_to_left_turn_the_app_around(page) {
