@@ -1,12 +1,12 @@
-//! What can be wrong with a deck somebody wrote, and where.
+//! Errors in a deck that somebody wrote, with their positions.
 
 use std::fmt;
 
-/// More faults than this are not told one by one.
+/// The maximum number of faults reported.
 pub(super) const MOST_FAULTS: usize = 1000;
 use crate::deck::{DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS};
 
-/// A fault with its place in the text.
+/// A fault with its position in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     /// Line, from 1.
@@ -17,7 +17,7 @@ pub struct FormatError {
     pub fault: Fault,
 }
 
-/// What is wrong.
+/// A kind of fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The first heading is not the deck's title.
@@ -30,21 +30,21 @@ pub enum Fault {
     StrayText,
     /// A heading of the sixth level.
     TooDeepHeading,
-    /// A fifth-level heading that is none of the four star parts.
+    /// A fifth-level heading that is not one of the four star parts.
     NotAStarPart,
-    /// An attribute in braces that the dialect does not have, or a value it does not take.
+    /// An attribute in braces that the dialect does not define, or an invalid value.
     BadAttribute(String),
-    /// HTML, tables, quotes, images and the like.
+    /// HTML, tables, quotes, images and other unsupported Markdown.
     Unsupported(&'static str),
-    /// Lists within lists beyond reason.
+    /// Lists nested too deeply.
     TooDeep,
-    /// A list of points after the answer has begun, or a second one.
+    /// A list of points after the answer has begun, or a second list.
     LatePoints,
-    /// A point without words.
+    /// A point without text.
     EmptyPoint,
-    /// There are more faults than are told.
+    /// There are more faults than are reported.
     More,
-    /// The deck as a whole, or the card here, breaks a rule.
+    /// The deck as a whole, or the card at this position, is invalid.
     Deck(DeckError),
 }
 
@@ -97,7 +97,7 @@ fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
     }
 }
 
-/// Gives every fault its line and column, in the text's order. Each part of the text is looked at once.
+/// Adds line and column to faults, in the text's order. Scans the text once.
 pub(super) fn place_all(text: &str, mut faults: Vec<(usize, Fault)>) -> Vec<FormatError> {
     faults.sort_by_key(|(at, _)| *at);
     if let Some((_, fault)) = faults.get_mut(MOST_FAULTS) {

@@ -1,5 +1,5 @@
-//! What the scripts of the pages say, which have to speak where no Wasm runs: `public/shared/messages.js` is made of this
-//! and of the app's own table.
+//! The sentences of the pages' scripts, which must work without Wasm. `public/shared/messages.js` is generated from
+//! this table and the app's.
 
 use super::macros::table;
 

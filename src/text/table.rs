@@ -1,7 +1,7 @@
-//! What the app says: every sentence by id, in English.
+//! The app's sentences by id, in English.
 //!
-//! A gap is written `{name}`, and filled by the function that says the sentence. Where a number decides the form, the table
-//! has that for one thing and that for more, with `|` between them; other languages have the forms of the CLDR.
+//! A gap is written `{name}`; the function that builds the text fills it. A sentence with a count has the singular and
+//! the plural with `|` between them; other languages have the plural forms of the CLDR.
 
 use super::macros::table;
 
