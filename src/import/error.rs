@@ -61,11 +61,11 @@ impl fmt::Display for FormatError {
             Fault::BadAttribute(what) => {
                 write!(f, "unknown attribute `{what}`; known are `#id`, `.ask`, `seconds=N` and `lang=TAG`")
             }
-            Fault::Unsupported(what) => write!(f, "{what} cannot stand in a card"),
+            Fault::Unsupported(what) => write!(f, "{what} is not allowed in a card"),
             Fault::TooDeep => write!(f, "this is nested too deeply"),
             Fault::LatePoints => write!(f, "the points (`- [ ]`) come once, straight after the question"),
             Fault::EmptyPoint => write!(f, "a point needs a few words"),
-            Fault::More => write!(f, "there are more mistakes below; mend these first"),
+            Fault::More => write!(f, "there are more mistakes below; fix these first"),
             Fault::Deck(error) => deck_error(f, error),
         }
     }
@@ -73,13 +73,13 @@ impl fmt::Display for FormatError {
 
 fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
     match error {
-        DeckError::Json { line, column } => write!(f, "not a deck's JSON (line {line}, column {column})"),
-        DeckError::Form { near } => write!(f, "something is missing or of the wrong kind at `{near}`"),
-        DeckError::TooNew { version } => write!(f, "form {version} is newer than this program"),
-        DeckError::Empty => write!(f, "there is no question in it (`#### Question`)"),
-        DeckError::BadId { id } => write!(f, "`{id}` is no id: small letters, digits and hyphens only"),
+        DeckError::Json { line, column } => write!(f, "not valid JSON (line {line}, column {column})"),
+        DeckError::Form { near } => write!(f, "something is missing or has the wrong type at `{near}`"),
+        DeckError::TooNew { version } => write!(f, "format version {version} is newer than this program"),
+        DeckError::Empty => write!(f, "the deck has no question (`#### Question`)"),
+        DeckError::BadId { id } => write!(f, "`{id}` is not a valid id: use only lowercase letters, digits and hyphens"),
         DeckError::LongId { begins } => {
-            write!(f, "the id that begins `{begins}` is too long: {LONGEST_ID} letters at most")
+            write!(f, "the id that begins `{begins}` is too long: {LONGEST_ID} characters at most")
         }
         DeckError::SameId { id } => write!(f, "the id `{id}` is used twice"),
         DeckError::Unfinished { id } => write!(f, "the card `{id}` lacks its question or its answer"),
@@ -89,11 +89,11 @@ fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
         DeckError::TooDeep { id } => write!(f, "the card `{id}` is nested too deeply: {DEEPEST} levels at most"),
         DeckError::TooManySections => write!(f, "there are more than {MOST_SECTIONS} sections"),
         DeckError::TooManyTopics => write!(f, "there are more than {MOST_TOPICS} topics"),
-        DeckError::TooManyCards => write!(f, "there are more than {MOST_CARDS} cards; make several decks of it"),
+        DeckError::TooManyCards => write!(f, "there are more than {MOST_CARDS} cards; split the deck"),
         DeckError::TooLong { id } => {
             write!(f, "the card `{id}` is too long: {MOST_PARTS} paragraphs, items and pieces of text at most")
         }
-        DeckError::UnsafeLink { href } => write!(f, "`{href}` is no web or mail link"),
+        DeckError::UnsafeLink { href } => write!(f, "`{href}` is not a web or mail link"),
     }
 }
 

@@ -54,8 +54,8 @@ in_every_browser! {
             (&deep, "“a file”: The deck is not valid JSON"),
             (&deep_deck, "“a file”: The deck is not valid JSON"),
             (&lists, "at line 4:"),
-            ("# Own\n## Tools\n#### Why?\n<img src=x onerror='window.ran = 1'>\n", "at line 4:1: HTML cannot stand in a card"),
-            ("# Own\n## Tools\n#### Why?\n[So](javascript:window.ran=1).\n", "is no web or mail link"),
+            ("# Own\n## Tools\n#### Why?\n<img src=x onerror='window.ran = 1'>\n", "at line 4:1: HTML is not allowed in a card"),
+            ("# Own\n## Tools\n#### Why?\n[So](javascript:window.ran=1).\n", "is not a web or mail link"),
             (BACKUP, "“a file” is a backup. Open Settings and choose it there."),
             (&other, "“a file” is a backup of the deck “rust”."),
         ] {
