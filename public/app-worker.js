@@ -1,4 +1,5 @@
-// The worker that reads and writes files. It is started when somebody asks for that, and ended with its answer.
+// The app's worker: reads and writes files, and computes figures. The app starts it for one request and terminates it
+// after the reply.
 import init, { answer, most } from "./worker.js";
 import { fetchWhole } from "./shared/wasm.js";
 

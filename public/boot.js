@@ -1,6 +1,6 @@
 // @ts-check
-// Runs before anything is painted, so it does no more by then than it must. A release build writes it into the page, with
-// what it imports.
+// Runs before the first paint, so it does only what cannot wait. A release build inlines it, with its imports, in the
+// page.
 
 import { isEnglish, preferred } from "./shared/languages.js";
 import { noFile, pageLost } from "./shared/messages.js";
@@ -8,35 +8,36 @@ import { EARLY, PREFIX, STARTS, keysOf, readText, writeText } from "./shared/sto
 import { applyAppearance } from "./shared/theme.js";
 import { trustWorkers } from "./shared/trusted-types.js";
 
-/** The card that the page brings itself, until the app has put its own in its place. */
+/** The prerendered card, until the app replaces it. */
 const CARD = "[data-cuecard] > .cc:not([data-app])";
-/** What a stopped app, which is off the page, must not hear. */
-const OF_THE_APP = ["storage", "message", "keydown", "popstate", "focus", "blur", "pageshow", "pagehide", "visibilitychange", "online",
+/** Events that must not reach a stopped app, whose element is no longer on the page. */
+const APP_EVENTS = ["storage", "message", "keydown", "popstate", "focus", "blur", "pageshow", "pagehide", "visibilitychange", "online",
   "offline"];
 
-/** @typedef {{ type: string, detail?: unknown, error?: unknown, reason?: unknown }} Report What befalls the page. */
+/** @typedef {{ type: string, detail?: unknown, error?: unknown, reason?: unknown }} Report An event that the supervisor handles. */
 
-/** Resolves once the page is painted; soon, where nobody looks at it. */
+/** Resolves once the page is painted, or after 300 ms: a hidden page is not painted. */
 const afterPaint = () =>
   new Promise(next => {
     new PerformanceObserver(next).observe({ type: "paint", buffered: true });
     setTimeout(next, 300);
   });
 
-/** Resolves once the browser has nothing else to do, or soon; not all browsers report that. */
+/** Resolves once the browser is idle, at the latest after 300 ms; at once in browsers without `requestIdleCallback`. */
 const whenIdle = () =>
   new Promise(next => ("requestIdleCallback" in window ? requestIdleCallback(next, { timeout: 300 }) : next(null)));
 
 /**
- * The whole address of a file of the build: in a sandboxed frame, which is of no origin, a script has no base to start from.
+ * Returns the absolute address of a file of the build. In a sandboxed frame, which has an opaque origin, a script has
+ * no base URL for relative imports.
  * @param {string} path
  */
 const addressOf = path => new URL(path, document.baseURI).href;
 
 /**
- * Whether the page may have been open before, as far as can be told without asking the storage, which a browser answers
- * late: the worker that keeps the app for times without a network brings it, it is loaded anew, or it is in a frame, which
- * has no worker. Without an origin it must not even ask for one.
+ * Whether this browser may have opened the page before. Does not read storage, whose first access is slow. A page is a
+ * revisit if a service worker controls it, if it is reloaded, or if it is in a frame, where no worker is registered.
+ * With an opaque origin, reading `navigator.serviceWorker` throws.
  */
 const isRevisit = () => {
   if (top != self || origin == "null" || navigator.serviceWorker?.controller) return true;
@@ -44,29 +45,29 @@ const isRevisit = () => {
   return navigation?.type != "navigate";
 };
 
-/** Whether the last two starts failed within a minute: then this one is with default settings. */
+/** Whether the last two starts failed within a minute. The app then starts with default settings. */
 const isSafeMode = () => {
   const [first, second] = (readText(STARTS) || "").split(" ").map(Number);
   return second - first < 60000;
 };
 
 /**
- * Has the card look as its reader wants it; and none at all, where another one is to be shown instead.
+ * Applies the reader's appearance to the card. Hides the card if the app will show another card or a view instead.
  * @param {HTMLElement} card
  */
 const prepare = card => {
   if (isSafeMode()) card.dataset.safe = "";
   else applyAppearance(card);
-  // Somebody who was here before goes on elsewhere in the deck: better no question than the wrong one.
+  // A returning reader continues at another card, so hide this one.
   const isReturning = keysOf(PREFIX).length || keysOf(PREFIX, "sessionStorage").length;
   if (isReturning) card.dataset.returning = card.dataset.early = "";
-  // A tab tapped at once.
+  // The app handles the requested view as a tap on its tab.
   if (view) Object.assign(card.dataset, { early: view + " ", returning: "" });
 };
 
 /**
- * Stores a rating at once, with what led to it: the page may be left before the app has come. The card goes, as any other
- * does once it is rated. Where it cannot be stored, the app has it from this page, if it comes.
+ * Stores a rating, with the taps before it, at once: the page may be closed before the app has loaded. Hides the card,
+ * as the app does after a rating. If storage is denied, the app reads the taps from the card when it starts.
  * @param {HTMLElement} card
  */
 const storeRating = ({ dataset }) => {
@@ -75,8 +76,7 @@ const storeRating = ({ dataset }) => {
 };
 
 /**
- * What a tap asks for; nothing where it is on nothing of the card's. A tap on the question turns the card, as it does in the
- * app.
+ * Returns the action of a tap; empty if the tap has none. A tap on the question turns the card, as in the app.
  * @param {Element} target
  * @param {HTMLElement} card
  */
@@ -88,15 +88,14 @@ const actionOf = (target, card) => {
 };
 
 /**
- * Notes what is tapped before the app has arrived, so that the app can do it too.
+ * Records taps before the app has loaded, so that the app can replay them.
  * @param {Event} event
  */
-const note = ({ target }) => {
+const recordTap = ({ target }) => {
   if (!(target instanceof Element)) return;
   const card = /** @type {HTMLElement | null} */ (target.closest(CARD));
   const action = card && actionOf(target, card);
-  // Where the address asks for a view, no card is to be seen, and tabs are all that can be tapped; so it is once the card is
-  // rated.
+  // Only the tabs are visible if the address asks for a view, and after the card is rated.
   if (!action || (!view && "returning" in card.dataset)) return;
   if ("rated" in card.dataset && !target.closest(".cc-tabs")) return;
   const isRating = !!target.closest("[data-r]");
@@ -108,26 +107,26 @@ const note = ({ target }) => {
   /** @type {HTMLElement | null} */ (card.querySelector(".cc-answer"))?.focus({ preventScroll: true });
 };
 
-/** Says that the page cannot go on, where nothing else is there to say it. */
+/** Shows that the app cannot run if the recovery screen could not be loaded. */
 const showPlainNotice = () => {
   const notice = document.createElement("p");
   notice.setAttribute("role", "alert");
   const isFile = location.protocol == "file:";
   notice.textContent = (isFile ? noFile : pageLost)[1];
   document.querySelector("main")?.prepend(notice);
-  // In a frame of no origin WebKit loads nothing.
-  const way = /** @type {HTMLElement | null} */ (document.querySelector(".cc-bare"));
-  if (way && origin == "null" && !isFile) way.style.display = "block";
+  // In a frame with an opaque origin WebKit loads no files. Show the link to the full page.
+  const link = /** @type {HTMLElement | null} */ (document.querySelector(".cc-bare"));
+  if (link && origin == "null" && !isFile) link.style.display = "block";
   return notice;
 };
 
 /**
- * Hands what befalls the page to recovery/supervisor.js, which is fetched when something fails, or the app has started: before
- * that, nothing should be in the way of the first rating. Where the app takes long, it is not waited for.
+ * Forwards errors and the app's start to recovery/supervisor.js. Fetches that script when an error occurs, when the app
+ * has started, or after three seconds, so that it does not compete with the app for the network.
  * @param {boolean} isSafe
  */
 const superviseApp = isSafe => {
-  // Nothing arrives then, and not all browsers say so.
+  // Browsers load no modules for a page opened as a file, and some of them report no error.
   if (location.protocol == "file:") return showPlainNotice();
   /** @type {Report[]} */
   const waiting = [];
@@ -152,15 +151,15 @@ const superviseApp = isSafe => {
   };
   for (const type of ["error", "unhandledrejection", "cuecard-started", "cuecard-failed"]) addEventListener(type, report, true);
   setTimeout(report, 3000, { type: "cuecard-slow" });
-  // These come before whatever the app adds.
-  for (const type of OF_THE_APP) {
+  // These listeners run before the app's, which are added later.
+  for (const type of APP_EVENTS) {
     addEventListener(type, event => {
       if (!document.querySelector("[data-cuecard]")) event.stopImmediatePropagation();
     }, true);
   }
 };
 
-/** Has the hint shown, some day, that the page can be installed. Browsers that offer it do so once. */
+/** Loads the install hint after the start. Stores the browser's install prompt, since the event fires only once. */
 const prepareHint = () => {
   /** @type {Event | undefined} */
   let offer;
@@ -173,15 +172,15 @@ const prepareHint = () => {
 };
 
 /**
- * Loads the language of the app, for a setting, or that which is stored.
+ * Loads the app's language: that of `setting`, or else that of the stored settings.
  * @param {string} [setting]
  */
 const loadLanguage = setting => import(addressOf("shared/language.js")).then(({ loadPreferred }) => loadPreferred(setting));
 
 /**
- * Starts the app. It begins once a tap that came at once has been answered; where no card is shown without it, nothing is
- * waited for. The Wasm is called after its glue: a preload of it would be one download too many in WebKit. When the app
- * cannot be started, WebKit says so to nobody but whoever started it.
+ * Starts the app. If the prerendered card is shown, waits until the browser is idle, so that an early tap responds at
+ * once. Fetches the Wasm itself, since WebKit downloads a preloaded one twice. Reports a failed start, since WebKit
+ * fires no error event for it.
  * @param {boolean} isShown
  */
 const start = async isShown => {
@@ -197,9 +196,9 @@ const start = async isShown => {
     const app = import(address);
     const root = Object(document.querySelector("[data-cuecard]"));
     root.loadLanguage = loadLanguage;
-    // In English it begins where its language does not come.
+    // If the language does not load, the app starts in English.
     const language = isEnglish(preferred()) ? null : loadLanguage().catch(() => null);
-    // They are waited for below, which is too late for the browser.
+    // They are awaited below. Until then a rejection would count as unhandled.
     for (const part of [wasm, app]) part.catch(() => {});
     if (isShown) await whenIdle();
     root.language = await language;
@@ -210,7 +209,7 @@ const start = async isShown => {
   }
 };
 
-/** A view that the address asks for, as a shortcut of the installed app does. */
+/** The view that the address asks for. Shortcuts of the installed app have such addresses. */
 const [, view] = location.search.match(/[?&]view=(deck|progress|settings)\b/) || [];
 const isKnown = view || isRevisit();
 const onCardParsed = () => {
@@ -220,20 +219,20 @@ const onCardParsed = () => {
   prepare(card);
 };
 const parsing = new MutationObserver(onCardParsed);
-// Before it is painted, or after.
+// On a revisit prepare the card before it is painted, else after: reading storage would delay the first paint.
 if (isKnown) {
   parsing.observe(document, { childList: true, subtree: true });
-  // As a module, which it is in a development build, it comes after the card.
+  // In a development build this script is a module, which runs after the card is parsed.
   onCardParsed();
 }
-document.addEventListener("click", note);
+document.addEventListener("click", recordTap);
 prepareHint();
 addEventListener("DOMContentLoaded", async () => {
   /** @param {string} mark */
-  const is = mark => !!document.querySelector(`.cc[data-${mark}]`);
-  if (!is("returning")) await afterPaint();
+  const hasFlag = mark => !!document.querySelector(`.cc[data-${mark}]`);
+  if (!hasFlag("returning")) await afterPaint();
   if (!isKnown) onCardParsed();
   trustWorkers(document.baseURI, ["sw.js", "app-worker.js"]);
-  superviseApp(is("safe"));
-  start(!is("returning"));
+  superviseApp(hasFlag("safe"));
+  start(!hasFlag("returning"));
 });

@@ -1,4 +1,4 @@
-// The worker that reads a deck in Markdown. It says when it begins to read, and is ended with its answer.
+// The worker that parses a deck in Markdown. It posts "begun" before it parses; the page terminates it after the reply.
 import init, { read } from "./importer.js";
 import { fetchWhole } from "./shared/wasm.js";
 
@@ -12,7 +12,7 @@ addEventListener("message", async ({ data }) => {
   try {
     postMessage(["json", read(data)]);
   } catch (error) {
-    // What is wrong with the deck is told in words.
+    // The importer throws a string for an error in the deck. Any other value is a fault of the importer.
     postMessage(typeof error == "string" ? ["markdown", error] : ["unread"]);
   }
 });

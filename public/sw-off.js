@@ -1,16 +1,16 @@
 // @ts-check
-// Takes offline use back: put this file in the place of sw.js. docs/OFFLINE.md tells when, and what follows.
+// Removes offline use from browsers: replace sw.js with this file. docs/OFFLINE.md says when to do so, and the effects.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 const removeOffline = async () => {
-  // The beginning of the names that sw.js gives its caches.
-  const ours = `cuecard ${new URL(registration.scope).pathname} `;
+  // sw.js gives its caches names with this prefix.
+  const prefix = `cuecard ${new URL(registration.scope).pathname} `;
   try {
-    const names = (await caches.keys()).filter(name => name.startsWith(ours));
+    const names = (await caches.keys()).filter(name => name.startsWith(prefix));
     await Promise.all(names.map(name => caches.delete(name)));
   } finally {
-    // Where the browser cannot remove them, they must not be asked either.
+    // Unregister even if a cache could not be deleted, so that no worker serves files from it.
     await registration.unregister();
   }
 };

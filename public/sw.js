@@ -1,64 +1,66 @@
 // @ts-check
-// Keeps the files of one build, so that Cuecard opens without a network. The build writes the next two constants.
+// Caches the files of one build, so that Cuecard works offline. The build fills in the next two constants.
 //
-// A version is taken in whole or not at all. It waits until no page uses the one before it, or until somebody asks
-// for it. A page gets all its files from the version it was opened with. Nothing else is kept, or answered, here.
+// A version is installed completely or not at all. It waits until no page uses the previous version, or until a page
+// asks for activation. A page gets all its files from the version that it was opened with. The worker caches no other
+// file and answers no other request.
 const VERSION = "";
 /** @type {Record<string, string>} */
 const FILES = {};
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const SCOPE = new URL(registration.scope).pathname;
-/** Names of our caches begin so. Other copies of Cuecard on this origin have other scopes; what else there is is not ours. */
-const OURS = `cuecard ${SCOPE} `;
-/** Which version each page was opened with, for when the browser has stopped this worker meanwhile. */
-const PAGES = OURS + "pages";
-/** The page that reads what is handed to the installed app. */
-const OPEN = "open/";
-/** The version of a page that the network brought, and not this worker. */
+/** Prefix of our cache names. It contains the scope, since other copies of Cuecard may share this origin. */
+const CACHE_PREFIX = `cuecard ${SCOPE} `;
+/** Cache that maps each client to its version. It survives when the browser stops this worker. */
+const CLIENT_CACHE = CACHE_PREFIX + "pages";
+/** Path of the page that reads files and texts shared with the installed app. */
+const OPEN_PATH = "open/";
+/** Recorded as the version of a page that came from the network and not from this worker. */
 const NETWORK = "network";
-/** What was shared with the installed app last, until open/incoming.js takes it. */
-const SHARED = OURS + "shared";
-/** More bytes than that are no deck, and should not take the room of ratings: any site can send a form here, at any time. */
-const MOST_SHARED = 10_000_000;
+/** Cache that holds the last form shared with the installed app, until open/incoming.js reads it. */
+const SHARED_CACHE = CACHE_PREFIX + "shared";
+/** Any site can post a form here at any time. The limit keeps such a form from filling the storage quota. */
+const MAX_SHARED_BYTES = 10_000_000;
 
-/** The headers that a file is kept with. Others may lead away from it, and all stay for as long as it does not change. */
-const HEADERS = /^(cache-control|content-(language|security-policy|type)|cross-origin-.*|permissions-policy|referrer-policy|x-.*-options)$/;
+/** Response headers that are cached with a file. Other headers may redirect, and would persist until the file changes. */
+const CACHED_HEADERS = /^(cache-control|content-(language|security-policy|type)|cross-origin-.*|permissions-policy|referrer-policy|x-.*-options)$/;
 
-/** Names of our caches that hold a version. */
-const versionCaches = async () => (await caches.keys()).filter(name => name.startsWith(OURS) && name != PAGES && name != SHARED);
+/** Returns the names of our caches that hold a version. */
+const versionCaches = async () => (await caches.keys()).filter(name => name.startsWith(CACHE_PREFIX) && name != CLIENT_CACHE && name != SHARED_CACHE);
 
 /**
- * The bytes of an answer, if they are those of the build: whoever may write to a cache can say anything of them.
- * @param {Response} answer
+ * Returns the bytes of a response; throws unless they have the hash from the build. Any script of this origin can
+ * write to the caches, so cached responses are verified, too.
+ * @param {Response} response
  * @param {string} integrity
  */
-const checked = async (answer, integrity) => {
-  const bytes = await answer.arrayBuffer();
+const verifyBytes = async (response, integrity) => {
+  const bytes = await response.arrayBuffer();
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (integrity != `sha256-${btoa(String.fromCharCode(...hash))}`) throw new Error("These are other bytes.");
   return bytes;
 };
 
-/** @typedef {[path: string, integrity: string]} Listed A file of the build, and its hash in the form that browsers check. */
+/** @typedef {[path: string, integrity: string]} ListedFile A file of the build and its subresource integrity hash. */
 
 /**
- * Puts a file into a cache, if it is the one of the build. Made anew, for no page may come from a response that was
- * redirected.
+ * Verifies a response and stores it in a cache. Builds a new response, since browsers reject a redirected response for
+ * a navigation.
  * @param {Cache} cache
- * @param {Listed} file
- * @param {Response} answer
+ * @param {ListedFile} file
+ * @param {Response} response
  */
-const put = async (cache, [path, integrity], answer) => {
-  const bytes = await checked(answer, integrity);
-  const headers = [...answer.headers].filter(([name]) => HEADERS.test(name));
+const storeFile = async (cache, [path, integrity], response) => {
+  const bytes = await verifyBytes(response, integrity);
+  const headers = [...response.headers].filter(([name]) => CACHED_HEADERS.test(name));
   await cache.put(path, new Response(bytes, { headers }));
 };
 
 /**
- * Puts a file into a cache: it is there, or in another version, else the host has it.
+ * Stores a file in a cache. Reads it from that cache, else from another version's cache, else from the network.
  * @param {Cache} cache
- * @param {Listed} file
+ * @param {ListedFile} file
  * @param {Cache[]} others
  */
 const cacheFile = async (cache, file, others) => {
@@ -66,26 +68,26 @@ const cacheFile = async (cache, file, others) => {
   for (const one of [cache, ...others]) {
     try {
       const found = await one.match(path);
-      if (found) return await put(cache, file, found);
+      if (found) return await storeFile(cache, file, found);
     } catch {
-      // What cannot be read any more, or has changed, is fetched anew.
+      // The entry is unreadable or has other bytes: try the next source.
     }
   }
-  // The browser refuses other bytes, as those may be that it still has of another version.
-  await put(cache, file, await fetch(path, { integrity }).catch(() => fetch(path, { cache: "reload", integrity })));
+  // The HTTP cache may hold another version's bytes, which fail the integrity check: then reload from the host.
+  await storeFile(cache, file, await fetch(path, { integrity }).catch(() => fetch(path, { cache: "reload", integrity })));
 };
 
 const install = async () => {
-  const name = OURS + VERSION;
+  const name = CACHE_PREFIX + VERSION;
   const files = Object.entries(FILES);
   try {
-    // It may be there, and be the version in use, as when a host goes back to it; or somebody else has put it there.
+    // The cache may exist already: the host may have reverted to the active version, or another script created it.
     const cache = await caches.open(name);
     const others = await Promise.all((await versionCaches()).filter(other => other != name).map(other => caches.open(other)));
     await Promise.all(files.map(file => cacheFile(cache, file, others)));
     const listed = Object.keys(FILES).map(path => new URL(path, location.href).href);
     await Promise.all((await cache.keys()).filter(key => !listed.includes(key.url)).map(key => cache.delete(key)));
-    // Asked of the browser again: the cache may have been removed while it was filled.
+    // Open the cache again: it may have been deleted while it was filled.
     if ((await (await caches.open(name)).keys()).length < files.length) throw new Error("Some files were not kept.");
   } catch (error) {
     await caches.delete(name);
@@ -97,106 +99,107 @@ const install = async () => {
 const clientVersions = new Map();
 
 /**
- * Records the version of a page, or of a worker of a page's.
+ * Records the version of a page, or of a worker that a page started.
  * @param {string} client
  * @param {string} version
  */
 const recordClient = async (client, version) => {
   clientVersions.set(client, version);
-  await (await caches.open(PAGES)).put("?" + client, new Response(version));
+  await (await caches.open(CLIENT_CACHE)).put("?" + client, new Response(version));
 };
 
 /**
- * The version of a page or worker; undefined where it was never recorded.
+ * Returns the version of a page or worker; undefined if none was recorded.
  * @param {string} client
  */
 const clientVersion = async client => {
   if (!clientVersions.has(client)) {
-    const found = await caches.match("?" + client, { cacheName: PAGES });
+    const found = await caches.match("?" + client, { cacheName: CLIENT_CACHE });
     if (found) clientVersions.set(client, await found.text());
   }
   return clientVersions.get(client);
 };
 
 /**
- * Of these caches, deletes those that are not used.
+ * Deletes the named caches that are not in use.
  * @param {string[]} names
  * @param {string[]} used
  */
 const deleteCaches = async (names, used) => {
-  // What a version to come takes in is not for one before it to judge.
+  // The installing version fills a cache whose name this version does not know.
   if (registration.installing) return;
   await Promise.all(names.filter(name => !used.includes(name)).map(name => caches.delete(name)));
 };
 
-/** Deletes our caches of versions that no page uses any more. */
+/** Deletes the caches of versions that no page uses any more. */
 const collectGarbage = async () => {
-  // Before anything else: none that comes to be in use meanwhile is among them.
+  // List the caches first, so that the list has no cache whose use begins during the following steps.
   const names = await versionCaches();
-  const used = [OURS + VERSION];
-  const pages = await caches.open(PAGES);
+  const used = [CACHE_PREFIX + VERSION];
+  const pages = await caches.open(CLIENT_CACHE);
   for (const key of await pages.keys()) {
     const client = new URL(key.url).search.slice(1);
     if (await clients.get(client)) {
-      used.push(OURS + (await clientVersion(client)));
+      used.push(CACHE_PREFIX + (await clientVersion(client)));
     } else {
       clientVersions.delete(client);
       await pages.delete(key);
     }
   }
-  // What a version that waits is called, only that one knows.
+  // Only the waiting version knows the name of its own cache.
   if (registration.waiting) registration.waiting.postMessage({ names, used });
   else await deleteCaches(names, used);
 };
 
 /**
- * The path of a file of ours at an address.
+ * Returns the path, relative to the scope, of the file at an address.
  * @param {string} pathname
  */
 const fileAt = pathname => pathname.slice(SCOPE.length).replace(/(^|\/)$/, "$1index.html");
 
 /**
- * Whether what has this address is a page or a worker of ours, and not one for those of other people.
+ * Whether the address is that of a page or worker of this build. Pages for other sites, as embed.html, are not listed.
  * @param {string} url
  */
 const isOurs = url => url.startsWith(registration.scope) && Object.hasOwn(FILES, fileAt(new URL(url).pathname));
 
 const activate = async () => {
-  // Pages that came from the network, before there was a worker.
+  // These pages were loaded from the network before a worker existed.
   for (const { id, url } of await clients.matchAll({ type: "all", includeUncontrolled: true })) {
     if (isOurs(url) && !(await clientVersion(id))) await recordClient(id, VERSION);
   }
   await clients.claim();
-  // Nobody came for it.
-  await caches.delete(SHARED);
+  // No page has read the shared form.
+  await caches.delete(SHARED_CACHE);
   await collectGarbage();
 };
 
 /**
- * A page of ours for whose folder somebody asks without the slash at its end, as hosts send them on.
+ * Returns the address to redirect to if a navigation asks for a page's folder without the trailing slash, as hosts do;
+ * else null.
  * @param {Request} request
  */
-const folderAt = ({ mode, url }) => {
+const folderRedirect = ({ mode, url }) => {
   const { origin, pathname, search } = new URL(url);
   const isOurs = mode == "navigate" && origin == location.origin && pathname.startsWith(SCOPE);
   return isOurs && Object.hasOwn(FILES, `${pathname.slice(SCOPE.length)}/index.html`) ? `${pathname}/${search}` : null;
 };
 
 /**
- * The file a request is for, if it may be one of ours.
+ * Returns the path of the file that a request asks for; null if this worker does not serve it.
  * @param {Request} request
  */
 const pathOf = ({ method, mode, url }) => {
   const { origin, pathname, search } = new URL(url);
   if (method != "GET" || origin != location.origin || !pathname.startsWith(SCOPE)) return null;
   const path = fileAt(pathname);
-  // What follows a question mark is for the app to read; a file of ours has nothing there.
+  // Only pages have a query, which the app reads. Requests for other files have none.
   if (mode == "navigate" ? Object.hasOwn(FILES, path) : !search) return path;
   return null;
 };
 
 /**
- * The version of whoever asks for something.
+ * Returns the version of the client that sent the request.
  * @param {FetchEvent} event
  */
 const versionOf = async ({ request, clientId }) => {
@@ -204,70 +207,76 @@ const versionOf = async ({ request, clientId }) => {
   const version = await clientVersion(clientId);
   if (version) return version;
   const client = await clients.get(clientId);
-  // The host has brought a page that is not on the list. One that is may have been forgotten.
+  // The network served a page that is not in the build. A page in the build may have lost its record.
   return client?.type == "window" && !isOurs(client.url) ? NETWORK : VERSION;
 };
 
 /**
+ * Responds with a file of the client's version, else from the network, else with a file of this version.
  * @param {FetchEvent} event
  * @param {string} path
  */
-const answer = async (event, path) => {
+const respond = async (event, path) => {
   const { request, resultingClientId } = event;
   /** @param {string} version */
-  const find = version => caches.match(path, { cacheName: OURS + version });
+  const find = version => caches.match(path, { cacheName: CACHE_PREFIX + version });
   try {
     const version = await versionOf(event);
     const found = await find(version);
     if (resultingClientId) event.waitUntil(recordClient(resultingClientId, found ? version : NETWORK));
     if (found) return found;
   } catch {
-    // Where the browser has lost what it kept, or does not find it, there is the network.
+    // The browser's cache storage failed: use the network.
   }
   return fetch(request).catch(async error => (await find(VERSION)) || Promise.reject(error));
 };
 
 /**
- * Stores what is shared, a form, for the page that reads it, in place of any before. No host of static files would take it,
- * nor should any see it.
+ * Stores a shared form for the page that reads it, and replaces the previous one. The form stays on this device: a host
+ * of static files rejects a POST, and should not see its content.
  * @param {Request} request
  */
 const storeShared = async request => {
   const form = await request.blob();
-  if (form.size > MOST_SHARED) throw new Error("Too much was shared.");
+  if (form.size > MAX_SHARED_BYTES) throw new Error("Too much was shared.");
   const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
-  await caches.delete(SHARED);
-  await (await caches.open(SHARED)).put("?", new Response(form, { headers }));
+  await caches.delete(SHARED_CACHE);
+  await (await caches.open(SHARED_CACHE)).put("?", new Response(form, { headers }));
 };
 
 /**
- * What is shared comes by POST. The page that reads it is then asked for in the usual way, so that a reload shares nothing.
+ * Whether a request shares a form: a POST that navigates to the open page. The worker redirects it to a GET, so that a
+ * reload does not share the form again.
  * @param {Request} request
  */
-const isShared = ({ method, mode, url }) =>
-  method == "POST" && mode == "navigate" && new URL(url).origin == location.origin && new URL(url).pathname == SCOPE + OPEN;
+const isShareRequest = ({ method, mode, url }) =>
+  method == "POST" && mode == "navigate" && new URL(url).origin == location.origin && new URL(url).pathname == SCOPE + OPEN_PATH;
 /**
- * By its whole address: a scope may begin with two slashes, as a path of which would be the name of a host.
+ * Redirects to a path in the scope. Uses an absolute address: a scope path that begins with two slashes would be
+ * parsed as a host name.
  * @param {string} path
  */
 const redirectTo = path => Response.redirect(new URL(path, registration.scope), 303);
-/** @param {Request} request */
-const share = request => storeShared(request).then(() => redirectTo(OPEN), () => redirectTo(OPEN + "?lost"));
+/**
+ * Stores a shared form and redirects to the page that reads it.
+ * @param {Request} request
+ */
+const receiveShared = request => storeShared(request).then(() => redirectTo(OPEN_PATH), () => redirectTo(OPEN_PATH + "?lost"));
 
 worker.addEventListener("install", event => event.waitUntil(install()));
 worker.addEventListener("activate", event => event.waitUntil(activate()));
 worker.addEventListener("fetch", event => {
-  if (isShared(event.request)) return event.respondWith(share(event.request));
-  const folder = folderAt(event.request);
+  if (isShareRequest(event.request)) return event.respondWith(receiveShared(event.request));
+  const folder = folderRedirect(event.request);
   if (folder) return event.respondWith(Response.redirect(folder, 301));
   const path = pathOf(event.request);
-  if (path) event.respondWith(answer(event, path));
+  if (path) event.respondWith(respond(event, path));
 });
-// Pages and workers of other versions speak to this one: the words stay as they are.
+// Pages and workers of other versions send these messages, so their text must never change.
 worker.addEventListener("message", event => {
   if (event.data == "take over") worker.skipWaiting();
   if (event.data == "sweep") event.waitUntil(collectGarbage());
-  // From the version in use, to one that waits.
+  // The active version sends this message to the waiting version.
   const { names, used } = event.data ?? {};
-  if (names) event.waitUntil(deleteCaches(names, [...used, OURS + VERSION]));
+  if (names) event.waitUntil(deleteCaches(names, [...used, CACHE_PREFIX + VERSION]));
 });

@@ -8,7 +8,7 @@ use crate::controller::{Quiz, options::Options};
 use crate::deck::{Block, Catalog, Deck, Inline};
 use crate::log::{Log, Moment, WriterId};
 use crate::practice::{Model, Settings};
-use crate::storage::{Keeper, MemoryStore};
+use crate::storage::{LogRepository, MemoryStore};
 use crate::ui::{App, common::prose};
 
 /// Some visit's time: nothing on the first screen depends on it.
@@ -21,7 +21,7 @@ pub fn first_screen(deck: Deck) -> Option<String> {
     model.current()?;
     let options = Options { standalone: true, ..Options::default() };
     let memory = || Box::new(MemoryStore::default());
-    let repository = Keeper::new(memory(), memory(), &model.catalog().deck().id, WriterId(0));
+    let repository = LogRepository::new(memory(), memory(), &model.catalog().deck().id, WriterId(0));
     Some(html(move || {
         provide_context(Quiz::new(None, model, repository, None, &options, || VISIT));
         view! { <App/> }

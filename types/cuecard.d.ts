@@ -1,14 +1,14 @@
-// The glue that wasm-bindgen writes for the app: what src/mount exports.
+// The JavaScript that wasm-bindgen generates for the app: the exports of src/mount.
 
 /** Starts the Wasm. */
 export default function init(from: { module_or_path: unknown }): Promise<unknown>;
 
-/** Says that this is somebody else's page: how the worker is started there, and who hears that the app has stopped. */
+/** Sets the app up for a host page: a function that starts the worker, and one that is called when the app has stopped. */
 export function embedded(worker: () => Worker, stopped: (words: string) => void): void;
 
-/** What a widget is mounted in. */
+/** The element that a widget is mounted in. */
 export interface Root extends HTMLElement {
-  /** Hears what happens in the widget. */
+  /** Called for each event in the widget. */
   heard?: (what: string, card: string, word: string) => void;
   /** The language that the app begins with; English where there is none. */
   language?: import("../public/shared/language").Language | null;

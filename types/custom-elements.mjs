@@ -1,8 +1,9 @@
-// How custom-elements.json is made of the comments in public/embed.js: `cargo xtask manifest` does it.
+// Configures the analyzer with which `cargo xtask manifest` generates custom-elements.json from the comments in
+// public/embed.js.
 
 /**
- * Leaves out what is private, and adds what the analyzer cannot see: the properties, which are defined in a loop (each
- * attribute but `id` has one of the same name, which is a text when it is read), and the base class.
+ * Removes private members, and adds what the analyzer cannot find: the base class, and the properties, which are defined
+ * in a loop. Each attribute except `id` has a property of the same name, which is a string when read.
  */
 const complete = {
   name: "complete",

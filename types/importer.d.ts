@@ -1,5 +1,5 @@
-// The glue that wasm-bindgen writes for the importer: what src/bin/importer.rs exports.
+// The JavaScript that wasm-bindgen generates for the importer: the exports of src/bin/importer.rs.
 
 export default function init(from: { module_or_path: unknown }): Promise<unknown>;
-/** The JSON of a deck in Markdown; throws a text that says what is wrong with it. */
+/** Returns the JSON of a deck in Markdown; throws a string that describes the error in the deck. */
 export function read(markdown: string): string;

@@ -1,4 +1,4 @@
-// What browsers have and TypeScript does not know of.
+// Browser APIs that TypeScript's libraries do not declare.
 
 /** https://w3c.github.io/trusted-types/dist/spec/ */
 interface TrustedTypePolicyFactory {

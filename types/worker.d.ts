@@ -1,4 +1,4 @@
-// The glue that wasm-bindgen writes for the worker: what src/bin/worker.rs exports.
+// The JavaScript that wasm-bindgen generates for the worker: the exports of src/bin/worker.rs.
 
 export default function init(from: { module_or_path: unknown }): Promise<unknown>;
 export function answer(request: string, file: Uint8Array | undefined, size: number): unknown;

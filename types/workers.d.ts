@@ -1,4 +1,4 @@
-// What is there in a service worker alone.
+// Globals that exist only in a service worker.
 
 declare const clients: Clients;
 declare const registration: ServiceWorkerRegistration;

@@ -1,16 +1,16 @@
 // @ts-check
-// The app, one for all widgets of a page: how it starts, and that it has stopped.
+// Starts the app, which all widgets of a page share, and records that it has stopped.
 
 import * as app from "../cuecard.js";
 import { fetchWhole, isWasmAllowed } from "../shared/wasm.js";
 import { quizError } from "./errors.js";
 import { appWorker } from "./workers.js";
 
-// A whole address, not put together from parts, so that bundlers see which file belongs to the app.
+// Bundlers recognise only a literal path as a file that belongs to the app.
 const WASM = new URL("../cuecard_bg.wasm", import.meta.url);
 
 /**
- * The widgets that are mounted.
+ * The mounted widgets.
  * @type {Set<import("./widget.js").Widget>}
  */
 export const mounted = new Set();
@@ -19,20 +19,20 @@ let isDead = false;
 /** Whether the app has stopped for good. */
 export const hasStopped = () => isDead;
 
-/** Has the widgets say that the app has stopped. What still calls it must not trouble the page's own error handlers. */
+/** Shows in all widgets that the app has stopped. Hides later errors of the Wasm from the host page's error handlers. */
 const stop = () => {
   isDead = true;
   /** @param {Event & { error?: Error, reason?: Error }} event */
-  const hush = event => {
+  const suppress = event => {
     if (!/wasm/.test((event.error || event.reason)?.stack ?? "")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  for (const type of ["error", "unhandledrejection"]) addEventListener(type, hush, true);
+  for (const type of ["error", "unhandledrejection"]) addEventListener(type, suppress, true);
   for (const widget of mounted) widget.stop();
 };
 
-/** Why the app cannot run here, where that is known before it is loaded. */
+/** Throws if it is known, before the app is loaded, that the app cannot run. */
 export const checkPlatform = () => {
   if (isDead) throw quizError("stopped");
   if (WASM.protocol == "file:") throw quizError("file");
@@ -42,7 +42,7 @@ export const checkPlatform = () => {
 /** @type {Promise<void> | null} */
 let starting = null;
 
-/** Starts the app, once for a page. */
+/** Starts the app once per page. */
 export const start = () => (starting ??= app.default({ module_or_path: fetchWhole(WASM) }).then(
   () => app.embedded(appWorker, stop),
   async ({ missing }) => {

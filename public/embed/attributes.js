@@ -1,30 +1,30 @@
 // @ts-check
-// What an element's attributes say.
+// Reads the attributes of an element.
 
-/** How long ratings are stored, by the number the app knows it by. */
+/** Values of `storage`. The app knows each by its index. */
 const SCOPES = ["local", "session", "none"];
-/** The attributes that say where cards come from, and where ratings go. */
+/** The attributes that name the source of the cards, and the storage of the ratings. */
 export const SOURCE = ["deck", "id", "app", "storage"];
-/** Those that say in which language the app is. */
+/** The attributes that choose the language of the app. */
 export const LANGUAGE = ["lang", "words"];
 /** The attributes that choose cards. */
 const CHOICE = ["section", "order", "cards"];
 
 /**
- * What is written in an attribute; nothing where it is not there.
+ * Returns the trimmed value of an attribute; empty if it is not set.
  * @param {Element} element
  * @param {string} name
  */
 export const given = (element, name) => (element.getAttribute(name) ?? "").trim();
 
 /**
- * How long ratings are stored, by number.
+ * Returns the index of the element's storage scope.
  * @param {Element} element
  */
 export const scopeOf = element => Math.max(SCOPES.indexOf(given(element, "storage").toLowerCase()), 0);
 
 /**
- * Which cards are asked: section, whether in order, and how many at most.
+ * Returns the choice of cards: the section, whether they are in order, and the maximum number, or 0 for no limit.
  * @param {Element} element
  * @returns {[section: string, inOrder: boolean, cards: number]}
  */
@@ -34,7 +34,7 @@ export const choiceOf = element => {
 };
 
 /**
- * The session's name, so that another choice of cards from the same deck has one of its own.
+ * Returns the name of the session. Each choice of cards from a deck has its own session.
  * @param {Element} element
  */
 export const sessionOf = element => CHOICE.map(name => given(element, name)).filter(Boolean).join("/");

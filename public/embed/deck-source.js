@@ -1,57 +1,57 @@
 // @ts-check
-// The deck of a widget: the cards written in the element, a bundled deck, or one from any address.
+// Finds the deck of a widget: cards written in the element, the bundled deck, or a deck at an address.
 
 import { isJson, isPage } from "../shared/file-kind.js";
 import { quizError } from "./errors.js";
 import { HOME } from "./home.js";
-import { LEFT_OUT, cardsOf } from "./html-deck.js";
-import { imported } from "./markdown.js";
+import { IGNORED_ELEMENTS, cardsOf } from "./html-deck.js";
+import { importMarkdown } from "./markdown.js";
 import { isElement, isText } from "./nodes.js";
 
-/** @typedef {{ id: string, title?: string, json: string | null }} Deck Its JSON is null where the app has the deck with it. */
-/** @typedef {{ id: string, title: string, json: string }} Text A deck that has come as a text. */
+/** @typedef {{ id: string, title?: string, json: string | null }} Deck The JSON is null for the bundled deck. */
+/** @typedef {{ id: string, title: string, json: string }} Text A deck given as text. */
 
-/** The deck that the app has with it. */
+/** The id of the deck that is compiled into the app. */
 export const BUNDLED = "interview";
-/** Larger texts are no decks. */
+/** The size limit of a deck's text. */
 export const MOST_BYTES = 5_000_000;
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
-/** On elements whose deck any link may choose, those of the page in a frame: see iframe.js. */
-const APART = "data-apart";
+/** Set on elements whose deck any link may choose, as in the page for frames: see iframe.js. */
+const ANY_LINK_ATTRIBUTE = "data-apart";
 
 /**
- * Decks that a page of ours has at hand, by the elements that show them.
+ * Decks that a page of ours has assigned to elements.
  * @type {WeakMap<Element, Deck>}
  */
-const given = new WeakMap();
+const assignedDecks = new WeakMap();
 
 /**
- * Has an element show a deck that {@link deckOf} has read, whatever its attributes say.
+ * Assigns to an element a deck that {@link deckOf} has read. It overrides the element's attributes.
  * @param {Element} element
  * @param {Deck} deck
  */
-export const give = (element, deck) => given.set(element, deck);
+export const give = (element, deck) => assignedDecks.set(element, deck);
 
-/** Elements that have had content of their own: emptied, they do not become the bundled deck. */
-const authored = new WeakSet();
+/** Elements that have had content. They do not show the bundled deck after the content is removed. */
+const authoredElements = new WeakSet();
 
 /**
- * Notes that an element has had content of its own, whatever is in it now.
+ * Records that an element has had content.
  * @param {Element} element
  */
-export const remember = element => authored.add(element);
+export const remember = element => authoredElements.add(element);
 
 /**
- * The folder of the full app, as an element names it, else where it is known to be; nothing where there is none.
+ * Returns the address of the full app's folder: from the attribute `app`, else the default; empty if there is none.
  * @param {Element} element
  */
 export const appOf = element => {
-  const said = element.getAttribute("app")?.trim();
-  if (!said) return HOME;
+  const appAttribute = element.getAttribute("app")?.trim();
+  if (!appAttribute) return HOME;
   try {
-    const url = web(said);
-    // A folder all the same: what is in it is asked for by names of its own.
+    const url = resolveAddress(appAttribute);
+    // Add the trailing slash that relative addresses need.
     if (!/\/$|\.[^/]*$/.test(url.pathname)) url.pathname += "/";
     return url.href;
   } catch {
@@ -60,131 +60,133 @@ export const appOf = element => {
 };
 
 /**
- * Whether nodes have any text, or an element that `counts` without.
+ * Whether nodes have text, or an element that `counts` as content without text.
  * @param {Iterable<Node>} nodes
  * @param {(node: Element) => boolean} counts
  * @returns {boolean}
  */
-const has = (nodes, counts) => [...nodes].some(node => {
+const containsContent = (nodes, counts) => [...nodes].some(node => {
   if (isText(node)) return !!node.data.trim();
-  if (!isElement(node) || node.matches(LEFT_OUT)) return false;
-  if (node.localName == "slot") return has(/** @type {HTMLSlotElement} */ (node).assignedNodes({ flatten: true }), counts);
-  return counts(node) || has(node.childNodes, counts);
+  if (!isElement(node) || node.matches(IGNORED_ELEMENTS)) return false;
+  if (node.localName == "slot") return containsContent(/** @type {HTMLSlotElement} */ (node).assignedNodes({ flatten: true }), counts);
+  return counts(node) || containsContent(node.childNodes, counts);
 });
 
 /**
- * Whether nodes have anything to be read; editors leave empty paragraphs behind.
+ * Whether nodes have content. Empty paragraphs, which editors leave behind, are none.
  * @param {Iterable<Node>} nodes
  */
-const isWritten = nodes => has(nodes, node => !node.matches("p, br"));
+const hasContent = nodes => containsContent(nodes, node => !node.matches("p, br"));
 /**
- * Whether nodes have any text: a list without items, say, has none yet.
+ * Whether nodes have text. A list without items, for example, has none.
  * @param {Iterable<Node>} nodes
  */
-const says = nodes => has(nodes, () => false);
+const containsText = nodes => containsContent(nodes, () => false);
 
-/** @typedef {{ address?: string | null, deck?: Promise<Deck> }} Fetched The deck that came from an address. */
+/** @typedef {{ address?: string | null, deck?: Promise<Deck> }} Fetched The deck that was fetched from an address. */
 
 /**
- * The deck an element asks for. `fetched` is the same from call to call.
+ * Returns the deck of an element. The caller passes the same `fetched` each time, which caches the deck.
  * @param {HTMLElement} element
  * @param {Fetched} fetched
  * @returns {Promise<Deck>}
  */
 export const read = async (element, fetched = {}) => {
-  const own = given.get(element);
-  if (own) return own;
+  const assignedDeck = assignedDecks.get(element);
+  if (assignedDeck) return assignedDeck;
   const written = cardsOf(element);
-  if (written || isWritten(element.childNodes)) remember(element);
+  if (written || hasContent(element.childNodes)) remember(element);
   if (written) return { id: written.id, json: JSON.stringify(written) };
-  const asked = element.getAttribute("deck");
-  // Its author wants other cards than those of the bundled deck.
-  if (!asked && authored.has(element)) throw quizError(says(element.childNodes) ? "content" : "waiting");
-  const name = asked || BUNDLED;
+  const deckAttribute = element.getAttribute("deck");
+  // The author has written other cards, so do not show the bundled deck.
+  if (!deckAttribute && authoredElements.has(element)) throw quizError(containsText(element.childNodes) ? "content" : "waiting");
+  const name = deckAttribute || BUNDLED;
   if (name == BUNDLED) return { id: BUNDLED, json: null };
   const address = addressOf(name, element);
   if (fetched.address != address.href) Object.assign(fetched, { address: address.href, deck: fetchDeck(element, address) });
   try {
     return await /** @type {Promise<Deck>} */ (fetched.deck);
   } catch (error) {
-    // It may be there when it is next asked for.
+    // Fetch the deck again on the next call.
     fetched.address = null;
     throw error;
   }
 };
 
 /**
- * What is on its way, by address: several elements may ask for one deck.
+ * Pending fetches by address. Several elements may use the same deck.
  * @type {Map<string, Promise<[text: string, from: string]>>}
  */
-const coming = new Map();
+const pendingFetches = new Map();
 
 /**
+ * Fetches a deck, and gives it its own id if any link may choose the element's deck and it is from another origin.
  * @param {Element} element
  * @param {URL} address
  */
 const fetchDeck = async (element, address) => {
-  const { href } = address, fetching = coming.get(href) ?? fetchText(address).finally(() => coming.delete(href));
-  coming.set(href, fetching);
+  const { href } = address, fetching = pendingFetches.get(href) ?? fetchText(address).finally(() => pendingFetches.delete(href));
+  pendingFetches.set(href, fetching);
   const [text, from] = await fetching;
   const deck = await deckOf(text, () => element.isConnected);
   const isForeign = () => [address.href, from].some(url => new URL(url).origin != new URL(HOME).origin);
-  return element.hasAttribute(APART) && isForeign() ? apart(deck, address) : deck;
+  return element.hasAttribute(ANY_LINK_ATTRIBUTE) && isForeign() ? withAddressId(deck, address) : deck;
 };
 
 /**
- * The deck under an id that only this address has: whoever wrote it may not be whom the reader rated decks of that id with.
+ * Returns the deck with an id derived from its address. Decks with the same id at other addresses may have other
+ * authors, and must not share ratings.
  * @param {Text} deck
  * @param {URL} address
  * @returns {Promise<Text>}
  */
-const apart = async ({ json, title }, { origin, pathname, search }) => {
+const withAddressId = async ({ json, title }, { origin, pathname, search }) => {
   let deck;
   try {
     deck = Object(JSON.parse(json));
   } catch {
-    // With this behind it, it is no JSON to the app either, which says where that begins.
+    // The null character keeps the text invalid for the app's parser too, which then reports the position of the error.
     return { id: "", title, json: json + "\0" };
   }
   const bytes = new TextEncoder().encode(origin + pathname + search);
-  // There are no digests where the page came without encryption.
-  const mark = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 16) : bytes;
-  // The app says what is wrong with an id that is no text.
+  // Digests are unavailable on pages without HTTPS.
+  const addressDigest = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 16) : bytes;
+  // The app reports an id that is not a string.
   if (deck.id && typeof deck.id != "string") return { id: "", title, json };
   const name = deck.id || "deck";
-  const id = `${name}-${[...mark].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
-  // A copy of what was rated of these cards before ids were told apart so; it stays where it is, too.
+  const id = `${name}-${[...addressDigest].map(byte => byte.toString(16).padStart(2, "0")).join("")}`;
+  // The app copies ratings stored under the id that earlier versions used.
   const former = deck.id ? { deck: name, cards: deck.former?.cards ?? [] } : undefined;
   return { id, title, json: JSON.stringify({ ...deck, id, former }) };
 };
 
 /**
- * The deck of a text. One in Markdown is read for as long as it `isWanted`.
+ * Returns the deck of a text. Stops importing Markdown once `isWanted` returns false.
  * @param {string} text
  * @returns {Promise<Text>}
  */
 export const deckOf = async (text, isWanted = () => true) => {
-  const json = isJson(text) ? text : await imported(text, isWanted);
-  return { ...named(json), json };
+  const json = isJson(text) ? text : await importMarkdown(text, isWanted);
+  return { ...idAndTitle(json), json };
 };
 
 /**
- * The address of a deck that is not the bundled one; those of a mere name are beside the full app.
+ * Returns the address of a deck. A plain name refers to a deck of the full app.
  * @param {string} name
  * @param {Element} element
  */
 const addressOf = (name, element) => {
-  if (!/^[a-z0-9-]+$/.test(name)) return web(name);
+  if (!/^[a-z0-9-]+$/.test(name)) return resolveAddress(name);
   const app = appOf(element);
   if (!app) throw quizError("address", name);
   return new URL(`decks/${name}.json`, app);
 };
 
 /**
- * An address on the web, as it is meant on this page.
+ * Resolves an address against the page; throws unless it is HTTP or HTTPS.
  * @param {string} name
  */
-const web = name => {
+const resolveAddress = name => {
   let url;
   try {
     url = new URL(name, document.baseURI);
@@ -196,10 +198,10 @@ const web = name => {
 };
 
 /**
- * The names of a deck; the app says what is wrong with the rest.
+ * Returns the id and title of a deck in JSON. The app validates the rest.
  * @param {string} json
  */
-const named = json => {
+const idAndTitle = json => {
   try {
     const { id, title } = JSON.parse(json);
     return { id: typeof id == "string" ? id : "", title: typeof title == "string" ? title : "" };
@@ -209,35 +211,35 @@ const named = json => {
 };
 
 /**
- * The text at an address, and the address that it came from in the end.
+ * Fetches the text at an address; also returns the address after redirects.
  * @param {URL} url
  * @returns {Promise<[text: string, from: string]>}
  */
 const fetchText = async url => {
-  const clock = new AbortController();
-  const timer = setTimeout(() => clock.abort(), PATIENCE_MS);
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
   try {
-    const answer = await fetch(url, { signal: clock.signal, credentials: "omit" });
-    if (!answer.ok) throw quizError("missing", url.href);
-    const text = await within(answer);
+    const response = await fetch(url, { signal: controller.signal, credentials: "omit" });
+    if (!response.ok) throw quizError("missing", url.href);
+    const text = await readLimited(response);
     if (isPage(text)) throw quizError("page");
-    return [text, answer.url || url.href];
+    return [text, response.url || url.href];
   } catch (error) {
     if (["missing", "large", "page"].includes(/** @type {{ code: string }} */ (error).code)) throw error;
-    throw clock.signal.aborted ? quizError("late") : quizError("missing", url.href);
+    throw controller.signal.aborted ? quizError("late") : quizError("missing", url.href);
   } finally {
     clearTimeout(timer);
-    clock.abort();
+    controller.abort();
   }
 };
 
 /**
- * The text of an answer that is not too large. What it says of its size may not be so.
- * @param {Response} answer
+ * Returns the text of a response; throws if it is too large. Counts the bytes, since the header may be wrong.
+ * @param {Response} response
  */
-const within = async answer => {
-  if (Number(answer.headers.get("content-length")) > MOST_BYTES) throw quizError("large");
-  const { body } = /** @type {{ body: ReadableStream<Uint8Array<ArrayBuffer>> }} */ (answer);
+const readLimited = async response => {
+  if (Number(response.headers.get("content-length")) > MOST_BYTES) throw quizError("large");
+  const { body } = /** @type {{ body: ReadableStream<Uint8Array<ArrayBuffer>> }} */ (response);
   const reader = body.getReader(), decoder = new TextDecoder();
   let text = "", size = 0;
   for (;;) {

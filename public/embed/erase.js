@@ -1,13 +1,13 @@
 // @ts-check
-// What a browser keeps of a deck, erased for good.
+// Erases a deck's stored data permanently.
 
 import { formerKey, isKeyOf, openJournal } from "../shared/stored.js";
 
 /**
- * Erases what is stored of a deck, in the storages and in the journal.
+ * Erases a deck's data from localStorage, sessionStorage and the journal.
  * @param {string} deck
- * @param {string} [former] the id that earlier versions stored it under: others may have had that, too, so it stays, but is
- *   not taken over again
+ * @param {string} [former] the id under which earlier versions stored the deck. Other decks may have had the same id, so
+ *   its data stays, but is not imported again.
  */
 export const erase = async (deck, former) => {
   for (const where of /** @type {const} */ (["localStorage", "sessionStorage"])) {
@@ -16,13 +16,14 @@ export const erase = async (deck, former) => {
       for (const key of keys.filter(key => isKeyOf(key, deck))) storage.removeItem(key);
       if (former && keys.some(key => isKeyOf(key, former))) storage.setItem(formerKey(deck), "");
     } catch {
-      // The browser stores nothing there.
+      // Storage is denied, so nothing is stored.
     }
   }
   await new Promise(done => openJournal(journal => eraseIn(journal, deck, done), () => done(null)));
 };
 
 /**
+ * Erases a deck's data from the journal, and calls `done`.
  * @param {IDBDatabase} journal
  * @param {string} deck
  * @param {(done: unknown) => void} done

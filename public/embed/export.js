@@ -1,10 +1,10 @@
 // @ts-check
-// Everything rated of a deck, as the text of a file.
+// Exports all ratings of a deck as the text of a file.
 
 import { logKey, serializeBackup } from "../shared/stored.js";
 
 /**
- * The recovery file of one log.
+ * Returns the recovery file of one log.
  * @param {string} deck
  * @param {string} log
  */

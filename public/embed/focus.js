@@ -1,10 +1,10 @@
 // @ts-check
-// The focus, which stays in a quiz while what had it is taken off the page.
+// Keeps the focus in a widget when its focused element is removed.
 
 export class Focus {
   #element;
   #root;
-  /** Whether it was in what has been taken off the page. */
+  /** Whether the focused element was removed. */
   #isLost = false;
 
   /**
@@ -17,7 +17,8 @@ export class Focus {
   }
 
   /**
-   * Runs what has the app show something else, and leaves the focus in the quiz if it was there; returns whether it is done.
+   * Runs an action that changes the view, and keeps the focus in the widget if it was there. Returns whether the action
+   * succeeded.
    * @param {() => unknown} act
    */
   keep(act) {
@@ -28,17 +29,17 @@ export class Focus {
   }
 
   /**
-   * Brings it to the card once what has changed is drawn, unless it is somewhere already.
-   * @param {Element | null} from what may lose it, too
+   * Focuses the card after the next render, unless another element has the focus.
+   * @param {Element | null} from an element that may lose the focus
    * @returns {Promise<void>}
    */
   give(from = null, preventScroll = true) {
     return new Promise(done => setTimeout(() => {
-      const { ownerDocument: page } = this.#element, { activeElement: ours } = this.#root;
-      const { activeElement: around } = /** @type {Document | ShadowRoot} */ (this.#element.getRootNode());
-      const focused = around ?? page.activeElement;
-      // What is hidden loses the focus only when the page is next drawn.
-      const isLeft = ours ? getComputedStyle(ours).visibility == "hidden" : !focused || focused == page.body;
+      const { ownerDocument: page } = this.#element, { activeElement: ownFocus } = this.#root;
+      const { activeElement: hostFocus } = /** @type {Document | ShadowRoot} */ (this.#element.getRootNode());
+      const focused = hostFocus ?? page.activeElement;
+      // A hidden element loses the focus only at the next paint.
+      const isLeft = ownFocus ? getComputedStyle(ownFocus).visibility == "hidden" : !focused || focused == page.body;
       /** @type {(selector: string) => HTMLElement | null} */
       const find = selector => this.#root.querySelector(selector);
       const target = find("[data-face=back] .cc-answer") ?? find(".cc-card .cc-question");
@@ -47,25 +48,25 @@ export class Focus {
     }));
   }
 
-  /** Notes whether it is in what is about to be taken off the page. */
+  /** Records whether the focus is in content that is about to be removed. */
   lose() {
     this.#isLost ||= !!this.#root.activeElement;
   }
 
-  /** Brings it to the card if it was lost. */
+  /** Focuses the card if the focus was lost. */
   restore() {
     if (this.#isLost) this.give();
     this.#isLost = false;
   }
 
   /**
-   * Brings it to words in the place of the app if it was lost.
-   * @param {HTMLElement} words
+   * Focuses a message shown instead of the app if the focus was lost.
+   * @param {HTMLElement} message
    */
-  restoreTo(words) {
+  restoreTo(message) {
     if (this.#isLost) {
-      words.tabIndex = -1;
-      words.focus({ preventScroll: true });
+      message.tabIndex = -1;
+      message.focus({ preventScroll: true });
     }
     this.#isLost = false;
   }

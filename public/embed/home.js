@@ -1,5 +1,5 @@
 // @ts-check
-// The folder of the full app, where it is known: around this one, in a copy of the app. The package for npm, which is no copy
-// of the app, has this file with nothing in the quotes.
+// The address of the full app's folder: the parent of this one. The npm package does not contain the app, so there the
+// constant is an empty string.
 
 export const HOME = new URL("../", import.meta.url).href;

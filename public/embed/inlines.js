@@ -1,34 +1,37 @@
 // @ts-check
-// Running text written as HTML in the element, as the inlines of a deck. What a deck has no form for is written in
-// characters that say the same, or, where nothing can, as a word in brackets.
+// Converts inline HTML to the inlines of a deck. Markup that decks do not support becomes equivalent characters, or else
+// a word in brackets.
 
 import { mathText } from "./math.js";
 import { isElement, isText } from "./nodes.js";
-import { script } from "./signs.js";
+import { writeScript } from "./signs.js";
 
 /** @typedef {{ text?: string, code?: string, emphasis?: Inline[], strong?: Inline[], link?: { href: string, text: Inline[] } }} Inline */
 
-/** Nodes that the host page does not show, or shows a second time for other readers. */
-export const LEFT_OUT = "script, style, template, noscript, datalist, [hidden], [aria-hidden=true], dialog:not([open])";
-export const CODES = "code, kbd, samp, tt";
-/** What has no text of its own to be read. */
-export const PICTURES = "img, svg, video, audio, canvas, iframe, object, embed";
+/** Nodes that the host page hides, or repeats for some readers only. */
+export const IGNORED_ELEMENTS = "script, style, template, noscript, datalist, [hidden], [aria-hidden=true], dialog:not([open])";
+export const CODE_ELEMENTS = "code, kbd, samp, tt";
+/** Embedded content, which has no text. */
+export const EMBEDDED_CONTENT = "img, svg, video, audio, canvas, iframe, object, embed";
 /** @type {Record<string, "emphasis" | "strong" | undefined>} */
-export const STRESSES = {
+export const EMPHASIS = {
   EM: "emphasis", I: "emphasis", CITE: "emphasis", DFN: "emphasis", VAR: "emphasis", STRONG: "strong", B: "strong", MARK: "strong",
 };
 /**
- * A line break, until the text around it is a paragraph.
+ * A line break, which later splits paragraphs.
  * @type {Inline}
  */
 const BREAK = {};
 
-/** @param {string} text */
-export const tidy = text => text.replace(/\s+/g, " ");
+/**
+ * Collapses white space to single spaces.
+ * @param {string} text
+ */
+export const collapseSpace = text => text.replace(/\s+/g, " ");
 /** @type {(text: string) => Inline[]} */
 export const text = text => (text ? [{ text }] : []);
 /**
- * The address of a link that may be followed; none for other elements.
+ * Returns the address of a web or mail link; empty for other elements.
  * @param {HTMLElement} node
  */
 export const hrefOf = node => {
@@ -37,28 +40,28 @@ export const hrefOf = node => {
 };
 
 /**
- * The characters of inlines.
+ * Returns the plain text of inlines.
  * @param {Inline[]} made
  * @returns {string}
  */
-export const plain = made => made.map(one => {
+export const plainText = made => made.map(one => {
   if (one == BREAK) return " ";
-  return one.text ?? one.code ?? plain(one.emphasis ?? one.strong ?? one.link?.text ?? []);
+  return one.text ?? one.code ?? plainText(one.emphasis ?? one.strong ?? one.link?.text ?? []);
 }).join("");
 
 /**
- * What stands in place of something without text: its own name in brackets, else what it is.
+ * Returns the text alternative of embedded content in brackets.
  * @param {HTMLElement} node
- * @param {string} what
+ * @param {string} what the alternative if the author gives none
  */
-const stand = (node, what) => {
+const textAlternative = (node, what) => {
   const [alt, label] = ["alt", "aria-label"].map(name => node.getAttribute(name));
-  const name = tidy(alt ?? label ?? node.querySelector("title")?.textContent ?? (node.title || what)).trim();
+  const name = collapseSpace(alt ?? label ?? node.querySelector("title")?.textContent ?? (node.title || what)).trim();
   return name && `[${name}]`;
 };
 
 /**
- * What a field holds, or what it is for.
+ * Returns the value of a form field; if it is empty, its label.
  * @param {HTMLElement} node
  */
 const field = node => {
@@ -76,87 +79,88 @@ const field = node => {
 };
 
 /**
- * Program text: as it stands, a line for each element that is one.
+ * Returns program text unchanged, with a line break after each block element.
  * @param {Node} node
  * @returns {string}
  */
-export const source = node => [...node.childNodes].map(child => {
+export const sourceText = node => [...node.childNodes].map(child => {
   if (!isElement(child)) return isText(child) ? child.data : "";
-  if (child.matches(`br, ${LEFT_OUT}`)) return child.tagName == "BR" ? "\n" : "";
-  if (child.matches("sup, sub")) return script(child, source(child));
-  const inner = source(child);
+  if (child.matches(`br, ${IGNORED_ELEMENTS}`)) return child.tagName == "BR" ? "\n" : "";
+  if (child.matches("sup, sub")) return writeScript(child, sourceText(child));
+  const inner = sourceText(child);
   return child.matches("div, p, li, tr") && !inner.endsWith("\n") ? inner + "\n" : inner;
 }).join("");
 
 /**
- * The first abbreviation of each title in an answer or a question, while the page's task lasts.
+ * The first abbreviation of each title in an answer or question. Valid until the current task ends.
  * @type {Map<Element, Map<string, Element>>}
  */
-let firsts = new Map();
+let firstAbbreviations = new Map();
 
 /**
- * Whether an abbreviation is to be written out, which is done once.
+ * Whether an abbreviation is the first with its title, which is the one to expand.
  * @param {HTMLElement} node
  */
 const isFirst = node => {
-  const around = node.closest("dd, dt, details") ?? node;
-  if (!firsts.size) queueMicrotask(() => (firsts = new Map()));
-  let titles = firsts.get(around);
+  const passage = node.closest("dd, dt, details") ?? node;
+  if (!firstAbbreviations.size) queueMicrotask(() => (firstAbbreviations = new Map()));
+  let titles = firstAbbreviations.get(passage);
   if (!titles) {
     titles = new Map();
-    const named = /** @type {NodeListOf<HTMLElement>} */ (around.querySelectorAll("abbr[title]"));
-    for (const one of named) if (!titles.has(one.title)) titles.set(one.title, one);
-    firsts.set(around, titles);
+    const abbreviations = /** @type {NodeListOf<HTMLElement>} */ (passage.querySelectorAll("abbr[title]"));
+    for (const one of abbreviations) if (!titles.has(one.title)) titles.set(one.title, one);
+    firstAbbreviations.set(passage, titles);
   }
-  return around == node || titles.get(node.title) == node;
+  return passage == node || titles.get(node.title) == node;
 };
 
 /**
- * An element whose text has something before and after it; `null` for those that are otherwise made.
+ * Adds the characters that stand for an element before and after its content; returns null for other elements.
  * @param {HTMLElement} node
  * @param {Inline[]} inner
  */
-export const around = (node, inner) => {
+export const decorate = (node, inner) => {
   const { tagName } = node;
   if (!inner.length) return null;
   if (tagName == "Q") return [...text("“"), ...inner, ...text("”")];
   if (/^(DEL|S|STRIKE)$/.test(tagName)) return [...text("~~"), ...inner, ...text("~~")];
   if (tagName == "RT") return [...text("("), ...inner, ...text(")")];
-  if (tagName == "ABBR" && node.title && isFirst(node)) return [...inner, ...text(` (${tidy(node.title).trim()})`)];
+  if (tagName == "ABBR" && node.title && isFirst(node)) return [...inner, ...text(` (${collapseSpace(node.title).trim()})`)];
   if (!/^SU[BP]$/.test(tagName)) return null;
-  const words = plain(inner), written = script(node, words);
-  // Only what stands around its text is added, so that a link in it stays one.
-  const at = written.indexOf(words);
-  return at < 0 || !words ? text(written) : [...text(written.slice(0, at)), ...inner, ...text(written.slice(at + words.length))];
+  const words = plainText(inner), scriptText = writeScript(node, words);
+  // Add the characters around the inlines, so that a link in them stays a link.
+  const at = scriptText.indexOf(words);
+  return at < 0 || !words ? text(scriptText) : [...text(scriptText.slice(0, at)), ...inner, ...text(scriptText.slice(at + words.length))];
 };
 
 /**
+ * Converts a node to inlines.
  * @param {Node} node
  * @returns {Inline[]}
  */
 const inline = node => {
-  if (isText(node)) return text(tidy(node.data));
-  if (!isElement(node) || node.matches(`rp, wbr, ${LEFT_OUT}`)) return [];
+  if (isText(node)) return text(collapseSpace(node.data));
+  if (!isElement(node) || node.matches(`rp, wbr, ${IGNORED_ELEMENTS}`)) return [];
   if (node.matches("br")) return [BREAK];
-  if (node.matches(PICTURES)) return text(stand(node, node.matches("img, svg") ? "image" : node.localName));
+  if (node.matches(EMBEDDED_CONTENT)) return text(textAlternative(node, node.matches("img, svg") ? "image" : node.localName));
   if (node.matches("input, select, textarea, meter, progress")) return text(field(node));
   if (node.localName == "math") return text(mathText(node));
-  if (node.matches(CODES)) return [{ code: source(node) }].filter(({ code }) => code);
+  if (node.matches(CODE_ELEMENTS)) return [{ code: sourceText(node) }].filter(({ code }) => code);
   const inner = inlines(node.childNodes), href = hrefOf(node);
-  if (href && plain(inner).trim()) return [{ link: { href, text: spaced(inner) } }];
-  const kind = STRESSES[node.tagName];
-  if (!kind) return around(node, inner) ?? inner;
+  if (href && plainText(inner).trim()) return [{ link: { href, text: breaksToSpaces(inner) } }];
+  const kind = EMPHASIS[node.tagName];
+  if (!kind) return decorate(node, inner) ?? inner;
   return lines(inner).flatMap((line, n) => [...(n ? [BREAK] : []), ...(line.length ? [{ [kind]: line }] : [])]);
 };
 
 /**
- * Nodes as inlines, with line breaks in them.
+ * Converts nodes to inlines. Keeps line breaks.
  * @param {Iterable<Node>} nodes
  */
 export const inlines = nodes => [...nodes].flatMap(inline);
 
 /**
- * The lines of a text that has breaks in it.
+ * Splits inlines at line breaks.
  * @param {Inline[]} made
  */
 export const lines = made => {
@@ -169,14 +173,17 @@ export const lines = made => {
   return found;
 };
 
-/** @param {Inline[]} made */
-const spaced = made => made.map(one => (one == BREAK ? { text: " " } : one));
+/**
+ * Replaces line breaks by spaces.
+ * @param {Inline[]} made
+ */
+const breaksToSpaces = made => made.map(one => (one == BREAK ? { text: " " } : one));
 
 /**
- * Running text, its pieces joined, without blanks at its ends; none where nothing is left.
+ * Joins adjacent texts and trims spaces at both ends.
  * @param {Inline[]} pieces
  */
-export const running = pieces => {
+export const joinTexts = pieces => {
   /** @type {Inline[]} */
   const made = [];
   for (const one of pieces) {

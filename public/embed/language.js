@@ -1,6 +1,6 @@
 // @ts-check
-// The language of the app in a widget: the one set, else that of the tag, else that of the reader, in the page's own words
-// where it gives any.
+// Loads the language of the app in a widget: the one in the settings, or that of the attribute, or that of the browser.
+// The host page's own sentences override it.
 
 import { choose, isEnglish } from "../shared/languages.js";
 import { readSettings } from "../shared/stored.js";
@@ -9,11 +9,11 @@ import { given, scopeOf } from "./attributes.js";
 /** @typedef {import("../shared/language.js").Language} Language */
 /** @typedef {import("../shared/language.js").Words} Words */
 
-/** Where settings are stored, by the number of the scope; nowhere in the last. */
+/** The storage of the settings, by the index of the scope. The last scope has none. */
 const STORAGES = /** @type {const} */ (["localStorage", "sessionStorage"]);
 
 /**
- * The language set where ratings of a widget go.
+ * Returns the language in the settings of a widget's storage.
  * @param {Element} element
  */
 const settingOf = element => {
@@ -21,11 +21,11 @@ const settingOf = element => {
   return storage && readSettings(storage).language;
 };
 
-/** An id, as the keys of words are; those of the form before were sentences. */
+/** Whether a key is an id. In the former format keys are English sentences. */
 const isId = (/** @type {string} */ key) => /^\w+$/.test(key);
 
 /**
- * Words by id. Those by English sentences, as they were before, still count.
+ * Returns sentences by id. Converts the former format, in which keys are English sentences.
  * @param {Words} words
  * @returns {Promise<Words>}
  */
@@ -35,16 +35,16 @@ const byId = async words => {
 };
 
 /**
- * The language of the app in an element; null for English, and where a part of it does not load.
+ * Loads the language of the app in an element; returns null for English, or if a file does not load.
  * @param {Element} element
- * @param {Promise<Words | null> | null} words those of the page, where it gives any
- * @param {unknown} setting what is stored, unless it is given
+ * @param {Promise<Words | null> | null} words the host page's sentences, if it has any
+ * @param {unknown} setting the stored setting by default
  * @returns {Promise<Language | null>}
  */
 export const loadLanguage = async (element, words, setting = settingOf(element)) => {
   try {
     const lang = given(element, "lang"), own = words && (await words);
-    // Words of the page's are in the language that the tag names, or else in one that nobody knows.
+    // The attribute names the language of the host page's sentences. Without it, their language is unknown.
     const tag = choose([setting, lang, ...(own ? [] : navigator.languages)]);
     if (!own) return isEnglish(tag) ? null : await (await import("../shared/language.js")).load(tag);
     const { load } = await import("../shared/language.js");

@@ -1,40 +1,41 @@
 // @ts-check
-// Decks in Markdown, read in a worker: the page goes on meanwhile, however long that takes.
+// Imports decks in Markdown in a worker, so that a long import does not block the page.
 
 import { fetchWhole } from "../shared/wasm.js";
 import { quizError } from "./errors.js";
 import { importerWorker } from "./workers.js";
 
-/** How long what reads decks is waited for, and then how long it may take. */
-const LOAD_MS = 30_000, PATIENCE_MS = 20_000;
-/** How often it is looked whether the element that asks is still there. */
-const LOOK_MS = 500;
-/** Where no worker is to be had, the page itself reads so many characters, and stands still for no longer than a blink. */
-const MOST_ON_PAGE = 200_000;
+/** Timeouts for loading the importer, and for importing a deck. */
+const LOAD_MS = 30_000, IMPORT_MS = 20_000;
+/** Interval at which the import checks whether it is still wanted. */
+const POLL_MS = 500;
+/** Without a worker the page imports decks up to this many characters, which does not block it noticeably. */
+const MAX_ON_PAGE = 200_000;
 
 /**
- * The JSON of a deck in Markdown, read on the page, as its policy or the browser has no worker for that.
+ * Imports a deck in Markdown on the page, if the policy or the browser allows no worker. Returns its JSON.
  * @param {string} text
  */
-const onPage = async text => {
-  if (text.length > MOST_ON_PAGE) throw quizError("worker");
+const importOnPage = async text => {
+  if (text.length > MAX_ON_PAGE) throw quizError("worker");
   try {
     const importer = await import("../importer.js");
     await importer.default({ module_or_path: fetchWhole(new URL("../importer_bg.wasm", import.meta.url)) });
     return importer.read(text);
   } catch (error) {
-    // What is wrong with the deck is told in words; anything else is the way here.
+    // The importer throws a string for an error in the deck. Any other value means that it failed to load.
     throw typeof error == "string" ? quizError("markdown", error) : quizError("load");
   }
 };
 
 /**
- * The JSON of a deck in Markdown, for as long as `isWanted`. What reads it comes now, for most decks do without.
+ * Imports a deck in Markdown and returns its JSON. Stops once `isWanted` returns false. Loads the importer on demand,
+ * since most decks are JSON.
  * @param {string} text
  * @param {() => boolean} isWanted
  * @returns {Promise<string>}
  */
-export const imported = (text, isWanted) => new Promise((done, fail) => {
+export const importMarkdown = (text, isWanted) => new Promise((done, fail) => {
   if (!globalThis.WebAssembly) return fail(quizError("wasm"));
   /** @type {Worker} */
   let worker;
@@ -43,38 +44,38 @@ export const imported = (text, isWanted) => new Promise((done, fail) => {
   try {
     worker = importerWorker();
   } catch {
-    return done(onPage(text));
+    return done(importOnPage(text));
   }
   const end = () => {
     worker.terminate();
     clearTimeout(timer);
-    clearInterval(looks);
+    clearInterval(poll);
   };
   /** @param {string} code */
   const stop = code => {
     end();
     fail(quizError(code));
   };
-  const looks = setInterval(() => isWanted() || stop("gone"), LOOK_MS);
+  const poll = setInterval(() => isWanted() || stop("gone"), POLL_MS);
   timer = setTimeout(stop, LOAD_MS, "late");
   let hasBegun = false;
   worker.addEventListener("message", ({ data: [what, words] }) => {
     if (what == "begun") {
       hasBegun = true;
       clearTimeout(timer);
-      timer = setTimeout(stop, PATIENCE_MS, "slow");
+      timer = setTimeout(stop, IMPORT_MS, "slow");
       return;
     }
     end();
     if (what == "json") done(words);
     else fail(quizError(what, words));
   });
-  // Before it has begun, it may be that the page lets no worker be started.
+  // An error before the import has begun may mean that the page's policy blocks workers.
   worker.addEventListener("error", event => {
     event.preventDefault();
     if (hasBegun) return stop("unread");
     end();
-    done(onPage(text));
+    done(importOnPage(text));
   });
   worker.postMessage(text);
 });

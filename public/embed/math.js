@@ -1,38 +1,38 @@
 // @ts-check
-// MathML as one line of text.
+// Converts MathML to one line of text.
 
-import { isShort, raised } from "./signs.js";
+import { isShort, markScript } from "./signs.js";
 
 /** @param {string} text */
-const grouped = text => (isShort(text) ? text : `(${text})`);
+const group = text => (isShort(text) ? text : `(${text})`);
 /** @param {string} text */
-const below = text => raised("_", text);
+const subscript = text => markScript("_", text);
 /** @param {string} text */
-const above = text => raised("^", text);
+const superscript = text => markScript("^", text);
 
 /**
- * What is made of the texts of an element's parts. Everything else is its parts, one after the other.
+ * Functions that combine the texts of an element's children. Other elements concatenate them.
  * @type {Record<string, (parts: string[]) => string>}
  */
 const FORMS = {
-  msup: ([base, power]) => grouped(base) + above(power),
-  msub: ([base, index]) => base + below(index),
-  msubsup: ([base, index, power]) => base + below(index) + above(power),
-  munder: ([base, under]) => base + below(under),
-  mover: ([base, over]) => base + above(over),
-  munderover: ([base, under, over]) => base + below(under) + above(over),
-  mfrac: ([over, under]) => `${grouped(over)}/${grouped(under)}`,
-  msqrt: parts => `√${grouped(parts.join(""))}`,
-  mroot: ([base, degree]) => `${grouped(base)}^(1/${grouped(degree)})`,
+  msup: ([base, power]) => group(base) + superscript(power),
+  msub: ([base, index]) => base + subscript(index),
+  msubsup: ([base, index, power]) => base + subscript(index) + superscript(power),
+  munder: ([base, under]) => base + subscript(under),
+  mover: ([base, over]) => base + superscript(over),
+  munderover: ([base, under, over]) => base + subscript(under) + superscript(over),
+  mfrac: ([over, under]) => `${group(over)}/${group(under)}`,
+  msqrt: parts => `√${group(parts.join(""))}`,
+  mroot: ([base, degree]) => `${group(base)}^(1/${group(degree)})`,
   mtable: rows => `[${rows.join("; ")}]`,
   mtr: cells => cells.join(", "),
-  // The same once more, for programs.
+  // Annotations repeat the formula for programs.
   annotation: () => "",
   "annotation-xml": () => "",
 };
 
 /**
- * The text of a formula.
+ * Returns the text of a formula.
  * @param {Element} node
  * @returns {string}
  */

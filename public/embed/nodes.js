@@ -1,5 +1,5 @@
 // @ts-check
-// What a node is. It may be of another document's window, where `instanceof` tells nothing.
+// Type guards for nodes. `instanceof` fails for nodes of another window.
 
 /**
  * @param {Node | null | undefined} node

@@ -1,12 +1,12 @@
 // @ts-check
-// The playground: options chosen, the widget shown, the snippet to copy.
+// The playground: shows the widget with the chosen options, and the snippet to copy.
 
 import { trustWorkers } from "../shared/trusted-types.js";
 import "../embed.js";
 
 const BASE = new URL("../", import.meta.url).href;
 /**
- * The element with that id.
+ * Returns the element with an id.
  * @template {HTMLElement} [T=HTMLElement]
  * @param {string} id
  */
@@ -20,17 +20,17 @@ const width = at("width");
 const chosen = at("chosen"), section = /** @type {HTMLSelectElement} */ (form.elements.namedItem("section"));
 
 /** @param {string} text */
-const escaped = text => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-/** The options that are not as they are anyway. */
-const given = () => [...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value);
-const attributes = () => given().map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+const escapeHtml = text => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+/** Returns the options that differ from the defaults. */
+const chosenOptions = () => [...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value);
+const attributes = () => chosenOptions().map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
 const query = () => {
-  const query = new URLSearchParams(given().filter(([name]) => name != "fonts")).toString();
+  const query = new URLSearchParams(chosenOptions().filter(([name]) => name != "fonts")).toString();
   return query && "?" + query;
 };
 const script = (more = "") => `<script type="module"${more} src="${BASE}embed.js"></script>`;
 const tag = () => `<cuecard-deck${attributes()}></cuecard-deck>`;
-const frame = () => `<iframe src="${escaped(`${BASE}embed.html${query()}`)}" title="Interview flash cards"
+const frame = () => `<iframe src="${escapeHtml(`${BASE}embed.html${query()}`)}" title="Interview flash cards"
   width="480" height="600" loading="lazy" style="border: 0; max-width: 100%"></iframe>`;
 const names = ["deck", "section", "cards", "order", "theme", "views", "storage"];
 
@@ -61,7 +61,7 @@ export function Cuecard(options) {
   "Notion": () => `Type /embed, and paste:\n${BASE}embed.html${query()}`,
 };
 
-const show = () => {
+const render = () => {
   for (const { name, value } of /** @type {Iterable<HTMLSelectElement>} */ (form.elements)) {
     if (!name) continue;
     if (value) chosen.setAttribute(name, value);
@@ -80,9 +80,9 @@ const sections = async () => {
 trustWorkers(BASE, ["app-worker.js", "importer-worker.js"]);
 section.append(new Option("all", ""));
 kind.append(...Object.keys(SNIPPETS).map(name => new Option(name)));
-form.addEventListener("input", show);
+form.addEventListener("input", render);
 form.addEventListener("submit", event => event.preventDefault());
-kind.addEventListener("input", show);
+kind.addEventListener("input", render);
 at("copy").addEventListener("click", async () => {
   try {
     await navigator.clipboard.writeText(at("snippet").textContent);
@@ -93,4 +93,4 @@ at("copy").addEventListener("click", async () => {
   }
 });
 await sections();
-show();
+render();

@@ -1,12 +1,12 @@
 // @ts-check
-// HTML written in the element, as the blocks of a deck.
+// Converts HTML in the element to the blocks of a deck.
 
 import {
-  CODES, LEFT_OUT, PICTURES, STRESSES, around, hrefOf, inlines, lines, running, source, text, tidy,
+  CODE_ELEMENTS, EMBEDDED_CONTENT, EMPHASIS, IGNORED_ELEMENTS, collapseSpace, decorate, hrefOf, inlines, joinTexts, lines, sourceText, text,
 } from "./inlines.js";
 import { mathText } from "./math.js";
 import { isElement } from "./nodes.js";
-import { numbered } from "./signs.js";
+import { itemLabel } from "./signs.js";
 
 /** @typedef {import("./inlines.js").Inline} Inline */
 /** @typedef {{ paragraph?: Inline[], code?: string, bullets?: Block[][], numbers?: Block[][] }} Block */
@@ -16,11 +16,12 @@ const BLOCKS = `p, ul, ol, menu, li, pre, div, section, article, aside, header, 
 const TITLES = "dt, summary, legend, h1, h2, h3, h4, h5, h6";
 
 /**
- * What is in an element of running text may be blocks; what is in these is not read.
+ * Whether a node is a block, or an inline element that contains blocks. Blocks in embedded content, code and formulas
+ * do not count.
  * @param {Node} node
  * @returns {node is HTMLElement}
  */
-const isBlock = node => isElement(node) && (node.matches(BLOCKS) || (!node.matches(`${PICTURES}, ${CODES}, math`) && !!node.querySelector(BLOCKS)));
+const isBlock = node => isElement(node) && (node.matches(BLOCKS) || (!node.matches(`${EMBEDDED_CONTENT}, ${CODE_ELEMENTS}, math`) && !!node.querySelector(BLOCKS)));
 
 /** @type {(made: Inline[]) => Block[]} */
 const paragraph = made => made.length ? [{ paragraph: made }] : [];
@@ -31,7 +32,7 @@ const bold = nodes => {
 };
 
 /**
- * Items of a list; what stands in it outside any belongs to the one before.
+ * Returns the items of a list. Content outside an item belongs to the item before it.
  * @param {HTMLElement} list
  */
 const items = list => {
@@ -47,17 +48,17 @@ const items = list => {
 };
 
 /**
- * Blocks with a text before the first paragraph, or in a paragraph of its own.
+ * Prepends a text to the first block if that is a paragraph, else as a paragraph of its own.
  * @param {string} before
  * @param {Block[]} made
  * @returns {Block[]}
  */
-const led = (before, made) => made[0]?.paragraph
-  ? [{ paragraph: running([...text(before), ...made[0].paragraph]) }, ...made.slice(1)]
+const prepend = (before, made) => made[0]?.paragraph
+  ? [{ paragraph: joinTexts([...text(before), ...made[0].paragraph]) }, ...made.slice(1)]
   : [...paragraph(text(before.trim())), ...made];
 
 /**
- * A list; with its numbers as they are shown where it does not simply count from 1: a deck's lists do nothing else.
+ * Converts a list. A deck's numbered lists count from 1, so the items of any other list become paragraphs with labels.
  * @param {HTMLElement} node
  * @returns {Block[]}
  */
@@ -73,42 +74,45 @@ const list = node => {
   let number = reversed && !node.hasAttribute("start") ? found.length : start;
   return found.flatMap(({ node: item, made }) => {
     number = valueOf(item) ?? number;
-    const label = numbered(number, type);
+    const label = itemLabel(number, type);
     number += reversed ? -1 : 1;
-    return led(`${label}. `, made);
+    return prepend(`${label}. `, made);
   });
 };
 
-/** More columns than that are no table that anybody reads. */
-const MOST_COLUMNS = 100;
-/** @param {HTMLTableElement} table */
+/** Further columns are ignored, so that a huge `colspan` costs nothing. */
+const MAX_COLUMNS = 100;
+/**
+ * Whether a table only lays out other content.
+ * @param {HTMLTableElement} table
+ */
 const isLayout = table => /^(none|presentation)$/.test(table.role ?? table.getAttribute("role") ?? "") || !!table.querySelector("pre, table");
 
 /**
- * Whether a cell is to be read: the numbers of a program's lines are not its text.
+ * Whether a cell is content, and not the line numbers of program text.
  * @param {HTMLTableCellElement} cell
  */
-const isRead = cell => !/^\s*1\s+2(\s+\d+)*\s*$/.test(cell.textContent ?? "");
+const isContent = cell => !/^\s*1\s+2(\s+\d+)*\s*$/.test(cell.textContent ?? "");
 
 /**
- * The texts of each row; a cell that spans several rows or columns stands in each.
+ * Returns the texts of each row. A cell that spans several rows or columns is repeated in each.
  * @param {HTMLTableRowElement[]} rows
  */
-const texts = rows => {
+const rowTexts = rows => {
   /** @type {({ words: Inline[], left: number } | undefined)[]} */
   const spans = [];
   return rows.map(row => {
     const cells = [...row.cells];
     /** @type {Inline[][]} */
     const made = [];
-    for (let at = 0; at < MOST_COLUMNS && (cells.length || spans.slice(at).some(span => span && span.left > 0)); at += 1) {
+    for (let at = 0; at < MAX_COLUMNS && (cells.length || spans.slice(at).some(span => span && span.left > 0)); at += 1) {
       let span = spans[at];
       if (!span || span.left <= 0) {
         const cell = cells.shift();
         const words = !cell ? [] : cell.tagName == "TH" ? bold(cell.childNodes) : oneLine(blocks(cell.childNodes));
         const { colSpan: wide = 1, rowSpan: high = 1 } = cell ?? {};
         spans[at] = span = { words, left: high || Infinity };
-        for (let n = at + 1; n < Math.min(at + wide, MOST_COLUMNS); n += 1) spans[n] = { ...span };
+        for (let n = at + 1; n < Math.min(at + wide, MAX_COLUMNS); n += 1) spans[n] = { ...span };
       }
       span.left -= 1;
       made.push(span.words);
@@ -118,59 +122,63 @@ const texts = rows => {
 };
 
 /**
- * A table: each row as a line, with its cells apart.
+ * Converts a table to one paragraph per row, with separators between the cells.
  * @param {HTMLTableElement} node
  */
 const table = node => {
   const rows = [...node.rows];
   const caption = node.caption ? blocks(node.caption.childNodes) : [];
-  if (isLayout(node)) return [...caption, ...rows.flatMap(row => [...row.cells].filter(isRead).flatMap(cell => blocks(cell.childNodes)))];
-  const filled = texts(rows).filter(row => row.some(words => words.length));
-  const joined = filled.map(row => running(row.flatMap((words, n) => [...text(n ? " | " : ""), ...(words.length ? words : text("–"))])));
-  return [...caption, ...joined.flatMap(paragraph)];
+  if (isLayout(node)) return [...caption, ...rows.flatMap(row => [...row.cells].filter(isContent).flatMap(cell => blocks(cell.childNodes)))];
+  const filled = rowTexts(rows).filter(row => row.some(words => words.length));
+  const rowLines = filled.map(row => joinTexts(row.flatMap((words, n) => [...text(n ? " | " : ""), ...(words.length ? words : text("–"))])));
+  return [...caption, ...rowLines.flatMap(paragraph)];
 };
 
-/** @param {Block[]} made */
+/**
+ * Puts quotation marks around blocks, if the first and the last are paragraphs.
+ * @param {Block[]} made
+ */
 const quote = made => {
   const [first, last] = [made[0]?.paragraph, made.at(-1)?.paragraph];
   if (!first || !last) return made;
   first.unshift({ text: "“" });
   last.push({ text: "”" });
-  return [...made.slice(0, -1), { paragraph: running(last) }].map(one => one.paragraph ? { paragraph: running(one.paragraph) } : one);
+  return [...made.slice(0, -1), { paragraph: joinTexts(last) }].map(one => one.paragraph ? { paragraph: joinTexts(one.paragraph) } : one);
 };
 
 /**
- * Blocks with the stress or the link of the element that they are in, for each of their paragraphs.
+ * Applies the emphasis or link of an element to each paragraph in it.
  * @param {HTMLElement} node
  * @param {Block[]} made
  * @returns {Block[]}
  */
-const wrapped = (node, made) => {
-  const kind = STRESSES[node.tagName], href = hrefOf(node);
+const withElement = (node, made) => {
+  const kind = EMPHASIS[node.tagName], href = hrefOf(node);
   /** @type {(text: Inline[]) => Inline[]} */
-  const within = text => href ? [{ link: { href, text } }] : kind ? [{ [kind]: text }] : running(around(node, text) ?? text);
+  const within = text => href ? [{ link: { href, text } }] : kind ? [{ [kind]: text }] : joinTexts(decorate(node, text) ?? text);
   return made.map(one => one.paragraph ? { paragraph: within(one.paragraph) } : one);
 };
 
 /**
+ * Converts a block element.
  * @param {HTMLElement} node
  * @returns {Block[]}
  */
 const block = node => {
   const { tagName, childNodes } = node;
-  if (node.matches(LEFT_OUT)) return [];
-  if (tagName == "PRE") return [{ code: source(node) }].filter(({ code }) => code.trim());
+  if (node.matches(IGNORED_ELEMENTS)) return [];
+  if (tagName == "PRE") return [{ code: sourceText(node) }].filter(({ code }) => code.trim());
   if (node.localName == "math") return paragraph(text(mathText(node)));
   if (tagName == "HR") return paragraph(text("* * *"));
   if (tagName == "TABLE") return table(/** @type {HTMLTableElement} */ (node));
   if (/^(UL|OL|MENU)$/.test(tagName)) return list(node);
   if (tagName == "BLOCKQUOTE") return quote(blocks(childNodes));
   if (node.matches(TITLES)) return paragraph(bold(childNodes));
-  return wrapped(node, blocks(childNodes));
+  return withElement(node, blocks(childNodes));
 };
 
 /**
- * Nodes as blocks.
+ * Converts nodes to blocks.
  * @param {Iterable<Node>} nodes
  */
 export const blocks = nodes => {
@@ -179,7 +187,7 @@ export const blocks = nodes => {
   /** @type {Node[]} */
   let line = [];
   const end = () => {
-    for (const words of lines(inlines(line))) made.push(...paragraph(running(words)));
+    for (const words of lines(inlines(line))) made.push(...paragraph(joinTexts(words)));
     line = [];
   };
   for (const node of nodes) {
@@ -195,16 +203,16 @@ export const blocks = nodes => {
 };
 
 /**
- * Blocks as running text, for where there is but one line: lines with blanks between, items with semicolons.
+ * Joins blocks to a single line: paragraphs with spaces, list items with semicolons.
  * @param {Block[]} made
  * @returns {Inline[]}
  */
 export const oneLine = made => {
   const pieces = made.map(one => {
     if (one.paragraph) return one.paragraph;
-    return one.code !== undefined ? [{ code: tidy(one.code).trim() }] : listed(one.bullets ?? one.numbers ?? []);
+    return one.code !== undefined ? [{ code: collapseSpace(one.code).trim() }] : joinItems(one.bullets ?? one.numbers ?? []);
   });
-  return running(pieces.flatMap((words, n) => [...text(n ? " " : ""), ...words]));
+  return joinTexts(pieces.flatMap((words, n) => [...text(n ? " " : ""), ...words]));
 };
 /** @param {Block[][]} items */
-const listed = items => items.flatMap((item, n) => [...text(n ? "; " : ""), ...oneLine(item)]);
+const joinItems = items => items.flatMap((item, n) => [...text(n ? "; " : ""), ...oneLine(item)]);

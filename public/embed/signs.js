@@ -1,33 +1,33 @@
 // @ts-check
-// Characters that say what HTML shows by other means: raised and lowered text, numbers of a list.
+// Writes superscripts, subscripts and list labels, which HTML shows by layout, as characters.
 
 import { isText } from "./nodes.js";
 
 /**
- * Whether a text needs no brackets around it.
+ * Whether a text needs no parentheses.
  * @param {string} text
  */
 export const isShort = text => /^[-+−]?[\p{L}\p{N}.]+$|^[-+−±]$/u.test(text);
 
-/** Ends of numbers, as in 1st, and signs that say by themselves what they are. */
-const ENDS = /^(st|nd|rd|th|er|re|ère|ème|de)$/i, SIGNS = /^[*†‡§¶°®©™℠′″]+$/;
+/** Suffixes of ordinal numbers, as in 1st, and signs that are clear without a mark. */
+const ORDINALS = /^(st|nd|rd|th|er|re|ère|ème|de)$/i, SIGNS = /^[*†‡§¶°®©™℠′″]+$/;
 /** @type {Record<string, string | undefined>} */
-const SHORT = { TM: "™", SM: "℠" };
-const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
+const REPLACEMENTS = { TM: "™", SM: "℠" };
+const SUBSCRIPT_DIGITS = "₀₁₂₃₄₅₆₇₈₉";
 
 /**
- * A power of several letters would read as a product.
+ * Whether a text is a power without parentheses. A power of several letters would read as a product.
  * @param {string} text
  */
 const isPower = text => /^[-+−]?(\p{L}|[\p{N}.]+)$|^[-+−±]$/u.test(text);
 
 /**
- * An index or a power as it stands after its base: `^10`, `^(n+1)`, `₂`, `_i`. `isGlued` says that a letter follows.
+ * Writes a subscript or superscript as text: `^10`, `^(n+1)`, `₂`, `_i`. `isGlued` says that a letter or digit follows.
  * @param {"^" | "_"} mark
  * @param {string} words
  */
-export const raised = (mark, words, isGlued = false) => {
-  if (mark == "_" && /^\d+$/.test(words)) return words.replace(/\d/g, digit => LOWERED[Number(digit)]);
+export const markScript = (mark, words, isGlued = false) => {
+  if (mark == "_" && /^\d+$/.test(words)) return words.replace(/\d/g, digit => SUBSCRIPT_DIGITS[Number(digit)]);
   return (mark == "^" ? isPower : isShort)(words) && !isGlued ? mark + words : `${mark}(${words})`;
 };
 
@@ -40,7 +40,7 @@ const isMark = (node, name) => node?.nodeName == name;
 const isSlash = node => isText(node) && /^\s*[/⁄]\s*$/.test(node.data);
 
 /**
- * Whether it is the upper or the lower part of a fraction that is set as both: `<sup>1</sup>/<sub>2</sub>`.
+ * Whether a node is the numerator or denominator in a fraction such as `<sup>1</sup>/<sub>2</sub>`.
  * @param {Node} node
  */
 const isFraction = node => isMark(node, "SUP")
@@ -48,24 +48,27 @@ const isFraction = node => isMark(node, "SUP")
   : isSlash(node.previousSibling) && isMark(node.previousSibling?.previousSibling, "SUP");
 
 /**
- * The text of a `sup` or `sub` in its line.
+ * Returns the text for a `sup` or `sub` element.
  * @param {Element} node
- * @param {string} inner the text in it
+ * @param {string} inner the element's text
  */
-export const script = (node, inner) => {
+export const writeScript = (node, inner) => {
   const words = inner.trim(), before = node.previousSibling, after = node.nextSibling;
   if (!words) return "";
   if (isFraction(node)) return node.nodeName == "SUP" && /\d$/.test(before?.textContent ?? "") ? ` ${words}` : words;
-  if (node.nodeName == "SUB") return raised("_", words, isGlued(after));
-  // A note, not a power.
+  if (node.nodeName == "SUB") return markScript("_", words, isGlued(after));
+  // The element is a reference to a note, not a power.
   if (node.querySelector("a") || /^\[.*\]$/.test(words)) return words.startsWith("[") ? words : `[${words}]`;
-  const short = SHORT[words];
-  if (short) return short;
-  if (SIGNS.test(words) || (ENDS.test(words) && /\d\s*$/.test(before?.textContent ?? ""))) return words;
-  return raised("^", words, isGlued(after));
+  const replacement = REPLACEMENTS[words];
+  if (replacement) return replacement;
+  if (SIGNS.test(words) || (ORDINALS.test(words) && /\d\s*$/.test(before?.textContent ?? ""))) return words;
+  return markScript("^", words, isGlued(after));
 };
 
-/** @param {Node | null} after */
+/**
+ * Whether a node begins with a letter or digit.
+ * @param {Node | null} after
+ */
 const isGlued = after => isText(after) && /^[\p{L}\p{N}]/u.test(after.data);
 
 /** @type {[value: number, sign: string][]} */
@@ -73,11 +76,11 @@ const ROMAN = [[1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [9
   [5, "v"], [4, "iv"], [1, "i"]];
 
 /**
- * The number of a list's item as a list of this `type` shows it.
+ * Returns the label of a list item in a list of a `type`.
  * @param {number} number
  * @param {string} type
  */
-export const numbered = (number, type) => {
+export const itemLabel = (number, type) => {
   if (!/^[ai]$/i.test(type) || number < 1 || number > 3999) return `${number}`;
   let left = number, made = "";
   if (/i/i.test(type)) {

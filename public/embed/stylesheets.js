@@ -1,53 +1,53 @@
 // @ts-check
-// The style sheets of a widget, in its shadow root.
+// Adopts the style sheets of a widget in its shadow root.
 
 import { quizError } from "./errors.js";
 import SHEETS from "./styles.js";
 
-/** What our style sheets alone say of the app's frame: the first of them, and the last. */
-const SIGNS = ["--tap", "--is-embedded"];
+/** Custom properties that our first and last style sheets set. They show that both apply. */
+const MARKER_PROPERTIES = ["--tap", "--is-embedded"];
 
 /**
- * A style sheet of a window in which a rem is the reader's own size of text, however large the page's is.
+ * Creates a style sheet in which a rem is the reader's default font size, not the host page's root font size.
  * @param {string} text
  * @param {Window & typeof globalThis} window
  * @param {number} rem
  */
-const sheet = (text, { CSSStyleSheet }, rem) => {
-  const made = new CSSStyleSheet();
-  made.replaceSync(text.replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${number * rem}px`));
-  return made;
+const createSheet = (text, { CSSStyleSheet }, rem) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text.replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${number * rem}px`));
+  return sheet;
 };
 
 /**
- * The style sheets by document, to which constructed ones belong.
+ * The style sheets by document: a constructed style sheet belongs to one document.
  * @type {WeakMap<Document, CSSStyleSheet[]>}
  */
-const adopted = new WeakMap();
+const sheetsByDocument = new WeakMap();
 
 /**
- * Brings the style sheets into a shadow root. An error where they are not ours, as a tool of the page's may have seen to:
- * without them an answer would be in sight beside its question.
+ * Adopts the style sheets in a shadow root. Throws if they do not apply, for example because a tool of the host page
+ * changed them: without them an answer would be visible beside its question.
  * @param {ShadowRoot} root
  */
 export const installStylesheets = root => {
-  const [place, frame] = [".root", ".cc"].map(selector => /** @type {HTMLElement} */ (root.querySelector(selector)));
-  // It is of `all: initial`, so its font has the size the reader's browser is set to.
-  const rem = parseFloat(getComputedStyle(place).fontSize) || 16;
+  const [container, frame] = [".root", ".cc"].map(selector => /** @type {HTMLElement} */ (root.querySelector(selector)));
+  // The container has `all: initial`, so it has the browser's default font size.
+  const rem = parseFloat(getComputedStyle(container).fontSize) || 16;
   const { ownerDocument: page } = root, { defaultView: window } = page;
   if (!window) return;
-  let sheets = adopted.get(page);
+  let sheets = sheetsByDocument.get(page);
   try {
-    sheets ??= SHEETS.map(text => sheet(text, window, rem));
+    sheets ??= SHEETS.map(text => createSheet(text, window, rem));
   } catch {
     throw quizError("style");
   }
-  adopted.set(page, sheets);
-  const [early] = root.adoptedStyleSheets;
-  root.adoptedStyleSheets = [early, ...sheets];
+  sheetsByDocument.set(page, sheets);
+  const [initialSheet] = root.adoptedStyleSheets;
+  root.adoptedStyleSheets = [initialSheet, ...sheets];
   const style = getComputedStyle(frame);
-  // Some browsers tell nothing of what is in a frame that is not to be seen.
-  if (!style.fontSize || SIGNS.every(sign => style.getPropertyValue(sign))) return;
-  root.adoptedStyleSheets = [early];
+  // Some browsers compute no styles in a hidden frame.
+  if (!style.fontSize || MARKER_PROPERTIES.every(sign => style.getPropertyValue(sign))) return;
+  root.adoptedStyleSheets = [initialSheet];
   throw quizError("style");
 };

@@ -1,75 +1,78 @@
 // @ts-check
-// Starts the workers: the app's, which reads and writes files, and the importer, which reads Markdown.
+// Starts the workers: the app's worker, for files and figures, and the importer, for Markdown.
 
-/** The folder of the workers: see embed.js. */
+/** The folder of the worker scripts: see embed.js. */
 const FOLDER = new URL(new URL("../worker_bg.wasm", import.meta.url).href, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
 
 /** @param {string} address */
-const begin = address => new Worker(address, { type: "module" });
+const createWorker = address => new Worker(address, { type: "module" });
 
 /**
- * The address of the worker that is about to be started, which is all that our policy lets through.
+ * The address of the worker that is being started. Our policy allows only this one.
  * @type {string}
  */
-let named;
+let expectedAddress;
 /** @type {TrustedTypePolicy | undefined} */
 let policy;
 /**
- * An address as pages want it that require trusted types; an error where they do not allow a policy called `cuecard`.
+ * Returns an address as a trusted script URL. Throws if the page does not allow a policy named `cuecard`.
  * @param {string} address
  */
-const trusted = address => {
-  named = address;
-  policy ??= window.trustedTypes?.createPolicy("cuecard", { createScriptURL: url => (url == named ? url : null) });
+const trust = address => {
+  expectedAddress = address;
+  policy ??= window.trustedTypes?.createPolicy("cuecard", { createScriptURL: url => (url == expectedAddress ? url : null) });
   return policy?.createScriptURL(address) ?? address;
 };
 
-/** @param {string} address */
-const beginTrusted = address => {
+/**
+ * Starts a worker at an address, which is trusted if the page requires and allows it.
+ * @param {string} address
+ */
+const createTrustedWorker = address => {
   const types = globalThis.trustedTypes;
-  if (!types) return begin(address);
+  if (!types) return createWorker(address);
   try {
-    // A policy of the page's for all addresses may let this one through.
-    if (types.defaultPolicy) return begin(address);
+    // The page's default policy may allow this address.
+    if (types.defaultPolicy) return createWorker(address);
   } catch {
-    // It does not.
+    // The default policy rejected the address.
   }
   let allowed = address;
   try {
-    allowed = trusted(address);
+    allowed = trust(address);
   } catch {
-    // The page does not allow our policy, but it may require none.
+    // The page does not allow our policy, but it may not require trusted types.
   }
-  return begin(allowed);
+  return createWorker(allowed);
 };
 
 /**
- * Starts a worker. It cannot be started at an address of another origin, but one of our own can load a script from there. An
- * error where the page's policy does not let it be started.
+ * Starts a worker. Browsers start no worker from another origin, so there a `blob:` script imports the worker's script.
+ * Throws if the page's policy blocks the worker.
  * @param {string} name
- * @param {() => Worker} direct starts it where its origin is the page's
+ * @param {() => Worker} createDirectly starts the worker if its script has the page's origin
  */
-const start = (name, direct) => {
+const start = (name, createDirectly) => {
   const { origin } = new URL(FOLDER);
   if (origin == location.origin) {
     try {
-      return direct();
+      return createDirectly();
     } catch (error) {
       if (!globalThis.trustedTypes) throw error;
-      return begin(trusted(FOLDER + name));
+      return createWorker(trust(FOLDER + name));
     }
   }
   const script = `import ${JSON.stringify(FOLDER + name)}`;
-  const own = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const blobAddress = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
-    return beginTrusted(own);
+    return createTrustedWorker(blobAddress);
   } finally {
-    // Once it is fetched, which takes no network.
-    setTimeout(URL.revokeObjectURL, 10000, own);
+    // The browser has read the blob by then.
+    setTimeout(URL.revokeObjectURL, 10000, blobAddress);
   }
 };
 
-// Written so that bundlers see which files belong to them.
+// Bundlers recognise only this form of `new Worker` with a literal path.
 export const appWorker = () =>
   start("app-worker.js", () => new Worker(new URL("../app-worker.js", import.meta.url), { type: "module" }));
 export const importerWorker = () =>

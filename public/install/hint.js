@@ -1,7 +1,6 @@
 // @ts-check
-// Says once that Cuecard can be installed, when it has been of use: at the end of a session, or after 20 ratings. Where an
-// installed app starts empty, it says once how ratings come there. boot.js fetches this once the app has started; a page
-// that shows Cuecard as a widget never does.
+// Offers installation once, at the end of a session or after 20 ratings. Where an installed app starts with empty
+// storage, explains once how to transfer ratings. boot.js imports this after the app has started; widgets never do.
 
 import { button, element, frame } from "../shared/dom.js";
 import {
@@ -10,32 +9,32 @@ import {
 import { say, speakPreferred } from "../shared/say.js";
 import { INSTALL_HINT, writeText } from "../shared/stored.js";
 
-/** @typedef {Event & { prompt: () => void }} Offer The browser's own offer to install the page. */
+/** @typedef {Event & { prompt: () => void }} Offer The browser's `beforeinstallprompt` event. */
 /** @typedef {import("../shared/say.js").Message} Message */
-/** @typedef {[name: Message, act?: () => void]} Choice A button, and what it does besides taking the line away. */
+/** @typedef {[name: Message, act?: () => void]} Choice A button's label, and its action after the notice is removed. */
 
 const ENOUGH = 20;
 
-/** The ways in which an installed app is shown. */
+/** Matches the display modes of an installed app. */
 const INSTALLED = "(display-mode: standalone), (display-mode: minimal-ui), (display-mode: fullscreen)";
 
-/** Only Apple's phones and tablets know this property: whether the page is installed. */
+/** Whether the page is installed. Only iOS and iPadOS have this property. */
 const { standalone } = /** @type {Navigator & { standalone?: boolean }} */ (navigator);
 
-/** Whether the page stands in a tab of its own; not in a frame, and not installed. */
+/** Whether the page is neither in a frame nor installed. */
 const isPlainTab = () => self == top && !matchMedia(INSTALLED).matches && !standalone;
 
 /** @returns {HTMLElement | null} */
 const findApp = () => document.querySelector("[data-app]");
 
 /**
- * The steps on Apple's phones and tablets. All browsers there call themselves Safari, too; other apps do not, and what they
- * show within themselves does not come to the home screen from there. The transfer link is pasted, for one that is tapped
- * opens in the browser, and not in the app.
+ * Returns the installation steps for iOS and iPadOS. All browsers there have "Safari/" in their user agent; in-app
+ * browsers, which cannot add a page to the home screen, do not. The transfer link must be pasted, since a tapped link
+ * opens in the browser and not in the installed app.
  */
 const steps = () => (navigator.userAgent.includes("Safari/") ? installSteps : installStepsSafari);
 
-/** Whether the hint was shown before; where nothing can be stored it must not come back on every visit. */
+/** Whether the hint was shown before. True if storage is denied, so that the hint does not return on every visit. */
 const wasShown = () => {
   try {
     return localStorage.getItem(INSTALL_HINT) != null;
@@ -45,13 +44,13 @@ const wasShown = () => {
 };
 
 /**
- * Shows a line above the app, called `name`, with what can be done about it.
+ * Shows a notice above the app, labelled `name`, with a button for each choice.
  * @param {Message} name
  * @param {Message} text
  * @param {Choice[]} choices
  */
 const show = async (name, text, ...choices) => {
-  // Else it would come back.
+  // Show no hint that cannot be recorded: it would return on every visit.
   if (!writeText(INSTALL_HINT, "shown")) return;
   await speakPreferred();
   /** @param {(() => void) | undefined} [act] */
@@ -62,20 +61,20 @@ const show = async (name, text, ...choices) => {
   const buttons = choices.map(([name, act]) => button("cc-quiet", say(name), leave(act)));
   const words = element("p", { textContent: say(text) });
   const notice = element("section", { className: "cc-notice" }, words, ...buttons);
-  // The words have a line of their own, for the buttons leave little room beside them on a phone.
+  // Put the text on its own line: beside the buttons it has too little space on a phone.
   notice.style.flexWrap = "wrap";
   notice.style.rowGap = "0";
   words.style.flexBasis = "100%";
   notice.setAttribute("aria-label", say(name));
   const root = frame(notice);
-  // In sight wherever the page is scrolled to.
+  // Keep the notice visible while the page scrolls.
   Object.assign(root.style, { minBlockSize: "0", position: "sticky", insetBlockStart: "0", zIndex: "2" });
   document.querySelector("main")?.prepend(root);
   addEventListener("appinstalled", leave());
 };
 
 /**
- * Says that the page can be installed. `offer` is the browser's own offer to do it, where it makes one.
+ * Shows the hint: with the browser's install prompt if there is one, else with the steps.
  * @param {Offer | undefined} offer
  */
 const hint = offer =>
@@ -84,7 +83,7 @@ const hint = offer =>
     : show(installTitle, steps(), SETTINGS, [dismiss]);
 
 /**
- * Leads to where transfer links are made and read; the last of the views.
+ * Opens Settings, the last of the tabs, which creates and imports transfer links.
  * @type {Choice}
  */
 const SETTINGS = [goToSettings, () => {
@@ -93,24 +92,25 @@ const SETTINGS = [goToSettings, () => {
 }];
 
 /**
- * Waits for the moment. `offered` gives the browser's own offer to install, as soon as there is one.
+ * Shows the hint at the end of a session or after enough ratings. `offered` returns the browser's install prompt once
+ * the browser has fired it.
  * @param {() => Offer | undefined} offered
  */
 export const watch = offered => {
   if (wasShown()) return;
-  // On Apple's phones and tablets an installed app has a storage of its own.
+  // On iOS and iPadOS an installed app has its own storage.
   if (standalone && Number(findApp()?.dataset.ratings) == 0) show(yourRatings, installedEmpty, SETTINGS, [dismiss]);
   if (!isPlainTab()) return;
-  const look = () => {
+  const check = () => {
     const app = findApp(), offer = offered();
-    // A page cannot offer anything on Apple's phones and tablets.
+    // iOS and iPadOS have no install prompt.
     const canInstall = offer || standalone === false;
     if (!app || !canInstall || (Number(app.dataset.ratings) < ENOUGH && !app.querySelector(".cc-end"))) return;
-    watcher.disconnect();
-    // In another tab it may have been shown meanwhile.
+    observer.disconnect();
+    // Another tab may have shown the hint meanwhile.
     if (!wasShown()) hint(offer);
   };
-  // Only a rating brings the moment. The screen follows it in the same frame.
-  const watcher = new MutationObserver(() => requestAnimationFrame(look));
-  watcher.observe(document.body, { subtree: true, attributeFilter: ["data-ratings"] });
+  // Only a rating changes the conditions. The app updates the screen in the same frame.
+  const observer = new MutationObserver(() => requestAnimationFrame(check));
+  observer.observe(document.body, { subtree: true, attributeFilter: ["data-ratings"] });
 };

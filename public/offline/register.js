@@ -1,6 +1,6 @@
 // @ts-check
-// Has the app kept for times without a network, and offers new versions of it. recovery/supervisor.js fetches this once
-// the app has started, or has failed to. In a debug build there is nothing in it.
+// Registers the service worker, which makes the app work offline, and offers new versions of the app.
+// recovery/supervisor.js imports this once the app has started, or has failed to. A debug build empties this file.
 
 import { button } from "../shared/dom.js";
 import { later, update as updateName, updateReady } from "../shared/messages.js";
@@ -10,19 +10,19 @@ import { say, speakPreferred } from "../shared/say.js";
 const HOUR = 60 * 60 * 1000;
 
 /**
- * The line above the app, and what had the focus before it.
+ * The last notice of a new version, and the element that had the focus before it.
  * @type {{ line: HTMLElement, cameFrom?: HTMLElement } | undefined}
  */
 let offered;
 
 /**
- * Offers the new version in a line above the app, once for each.
- * @param {() => void} update goes over to it
- * @param {boolean} [isAnother]
+ * Offers a new version in a notice above the app, once for each version.
+ * @param {() => void} update switches to the new version
+ * @param {boolean} [isAnother] whether the version is newer than the last one offered
  */
 const offer = async (update, isAnother) => {
   await speakPreferred();
-  // One that can wait is not spoken of again, but the one after it is.
+  // Do not offer a dismissed version again, but offer the next one.
   if (offered && (offered.line.isConnected || !isAnother)) return;
   const line = showNotice("status", say(updateReady), button("cc-quiet", say(updateName), update), button("cc-quiet", say(later), dismiss));
   line.dataset.update = "";
@@ -34,7 +34,7 @@ const offer = async (update, isAnother) => {
   offered = shown;
 };
 
-/** Removes the line; the focus goes back to where it was. */
+/** Removes the notice and restores the focus. */
 const dismiss = () => {
   offered?.line.remove();
   fitApp();
@@ -42,39 +42,40 @@ const dismiss = () => {
 };
 
 /**
- * Looks for a new version, now and whenever the page is looked at again after an hour.
+ * Checks for a new version, now and whenever the page becomes visible again after an hour.
  * @param {ServiceWorkerRegistration} registration
- * @param {() => void} onLooked
+ * @param {() => void} onChecked
  */
-const lookForUpdates = (registration, onLooked) => {
+const checkForUpdates = (registration, onChecked) => {
   /** @type {number | undefined} */
-  let looked;
-  const look = () => {
-    // Not while a version comes in: one that takes over by itself, as the kill switch does, would wait for this to end.
+  let lastCheck;
+  const check = () => {
+    // Collect garbage before the check, not during an installation: a version that activates itself, as sw-off.js
+    // does, would wait for it.
     registration.active?.postMessage("sweep");
-    if (document.visibilityState != "visible" || (looked && Date.now() - looked < HOUR)) return;
-    looked = Date.now();
-    // Without a network there is none.
-    registration.update().then(onLooked).catch(() => {});
+    if (document.visibilityState != "visible" || (lastCheck && Date.now() - lastCheck < HOUR)) return;
+    lastCheck = Date.now();
+    // The check fails offline.
+    registration.update().then(onChecked).catch(() => {});
   };
-  document.addEventListener("visibilitychange", look);
-  look();
+  document.addEventListener("visibilitychange", check);
+  check();
 };
 
 /** @param {ServiceWorkerContainer} workers */
 const register = async workers => {
   let isAsked = false, isControlled = !!workers.controller;
-  // A version goes on from the card where the last one was, so that to load the page again is all there is to do.
+  // The app continues at the card where the previous version was, so a reload is enough.
   workers.addEventListener("controllerchange", () => {
     if (isAsked) location.reload();
-    // Another tab went over. This one keeps the files of its version, and is left to its person.
+    // Another tab activated the new version. This tab still gets the files of its own version, so it need not reload.
     else if (isControlled) offer(() => location.reload());
     isControlled = true;
   });
   const registration = await workers.register(new URL("../sw.js", import.meta.url), { updateViaCache: "none" });
   const update = () => {
     isAsked = true;
-    // In these words, which the workers of every version know.
+    // The workers of every version know this text.
     if (registration.waiting) registration.waiting.postMessage("take over");
     else location.reload();
   };
@@ -83,15 +84,15 @@ const register = async workers => {
   };
   const follow = () => {
     const next = registration.installing;
-    // WebKit may tell of the state before the registration does.
+    // WebKit may fire this event before it updates `registration.waiting`.
     next?.addEventListener("statechange", () => next.state == "installed" && registration.active && offer(update, true));
-    // It may be installed already by the time this is heard of.
+    // The version may be installed already when this function runs.
     offerWaiting();
   };
   registration.addEventListener("updatefound", follow);
   follow();
-  lookForUpdates(registration, offerWaiting);
+  checkForUpdates(registration, offerWaiting);
 };
 
-// Not within somebody's page, not where there is no origin, and not for a file.
+// Not in a frame, with an opaque origin or for a file: there a worker is unavailable.
 if (top == self && origin != "null" && navigator.serviceWorker) register(navigator.serviceWorker).catch(() => {});

@@ -1,6 +1,6 @@
 // @ts-check
-// How something comes to the page: chosen, dropped or pasted, handed over by the system, or shared by another app.
-// Each comes as `{ name, text }` or `{ name, file }`; the name is what it is called in a sentence.
+// Receives input of the page: chosen, dropped or pasted files and texts, files opened by the system, and shared forms.
+// Each item is `{ name, text }` or `{ name, file }`, with the name as it appears in a sentence.
 
 import { openShared } from "../shared/messages.js";
 import { say } from "../shared/say.js";
@@ -9,7 +9,7 @@ import { inputError, quoted } from "./errors.js";
 /** @typedef {{ name: string, text?: string, file?: File, isGone?: boolean }} Item */
 
 const SCOPE = new URL("../", import.meta.url).pathname;
-/** Where the service worker, which alone can take what is shared, puts it: see sw.js. */
+/** The cache in which the service worker stores a shared form: see sw.js. */
 const SHARED = `cuecard ${SCOPE} shared`;
 
 /** @type {(file: File) => Item} */
@@ -18,7 +18,7 @@ const ofFile = file => ({ name: quoted(file.name), file });
 const ofText = (name, text) => ({ name, text });
 
 /**
- * Of a chooser, a field or a drop: its files, else its text.
+ * Returns the files of a file chooser, paste or drop; without files, its text.
  * @param {Iterable<File> & { length: number }} files
  */
 export const fromData = (files, text = "", name = "") =>
@@ -34,7 +34,7 @@ const ofHandle = async handle => {
 };
 
 /**
- * Hears of files that the system hands to the installed app, where there is such a thing: now, or at any time.
+ * Calls `take` with files that the system opens with the installed app, now or later, if the browser supports it.
  * @param {(items: Item[]) => void} take
  */
 export const onLaunch = take => {
@@ -44,39 +44,39 @@ export const onLaunch = take => {
 };
 
 /**
- * What was shared last, which is then nowhere but here.
+ * Returns the items of the last shared form and deletes the stored form.
  * @returns {Promise<Item[]>}
  */
 export const shared = async () => {
   try {
     if (!(await caches.has(SHARED))) return [];
     const last = (await (await caches.open(SHARED)).matchAll()).at(-1);
-    // Before it is read: what this page cannot cope with must not wait for it every time.
+    // Delete the form before it is read, so that a form which breaks this page does not do so on every visit.
     await caches.delete(SHARED);
     if (!last) return [];
     const form = await last.formData().catch(() => null);
     return form ? ofForm(form) : [{ name: say(openShared), isGone: true }];
   } catch {
-    // Where the browser keeps nothing, there is nothing.
+    // Cache storage is denied, so nothing is stored.
     return [];
   }
 };
 
 /**
- * The files of a form, else its text; an app may put a link into any field.
+ * Returns the files of a form; without files, its text. The sharing app may put a link in any field.
  * @param {FormData} form
  */
 const ofForm = form => {
   const files = form.getAll("files").filter(file => file instanceof File).filter(file => file.size || file.name);
-  const given = ["text", "url", "title"].map(field => String(form.get(field) ?? ""));
-  const text = given.find(text => text.includes("#transfer=")) ?? given.find(text => text.trim()) ?? "";
+  const texts = ["text", "url", "title"].map(field => String(form.get(field) ?? ""));
+  const text = texts.find(text => text.includes("#transfer=")) ?? texts.find(text => text.trim()) ?? "";
   return files.length ? files.map(ofFile) : [ofText(say(openShared), text)];
 };
 
 /**
- * The text of something handed over.
+ * Returns the text of an item.
  * @param {Item} item
- * @param {number} most bytes, or characters
+ * @param {number} most bytes of a file, or characters of a text
  */
 export const textOf = async ({ name, text = "", file, isGone }, most) => {
   if (isGone) throw inputError("unreadable", name);

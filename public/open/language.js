@@ -1,5 +1,5 @@
 // @ts-check
-// Has the page say in the person's language what stands in it.
+// Translates the page to the reader's language.
 
 import { openDecks, openTitle } from "../shared/messages.js";
 import { say, speakPreferred, spokenLanguage } from "../shared/say.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// The page that decks and texts are handed to: it tells what something is, plays a deck, and leads on with the rest.
+// The page that opens decks: detects what an input is, shows a deck, and forwards a transfer to the app.
 
 import { BUNDLED, MOST_BYTES, deckOf } from "../embed/widget.js";
 import { element } from "../shared/dom.js";
@@ -13,23 +13,23 @@ import { speakPage } from "./language.js";
 import { applyPageTheme, leave, play, readOpened } from "./player.js";
 
 /** @typedef {import("./incoming.js").Item} Item */
-/** @typedef {{ name: string, title: string, open: () => void, isAsked?: boolean }} Found What can be opened. */
+/** @typedef {{ name: string, title: string, open: () => void, isAsked?: boolean }} Found An item that can be opened. */
 /** @typedef {Error & { way?: import("./errors.js").Way }} Wrong */
 
-/** Far more than the app puts into a link. */
-const MOST_LINK = 100_000;
-/** A text of so many characters is read as soon as it is pasted: a field that shows it would be slow. */
-const LONG = 20_000;
+/** The app's own links are much shorter. */
+const MAX_LINK = 100_000;
+/** A pasted text of this length is opened at once: the text field would be slow to show it. */
+const LONG_TEXT = 20_000;
 
 /**
- * The element with that id.
+ * Returns the element with an id.
  * @template {HTMLElement} [T=HTMLElement]
  * @param {string} id
  */
 const at = id => /** @type {T} */ (document.getElementById(id));
 
 /**
- * What something handed over can be opened as. An error says why it cannot be.
+ * Reads an item and returns how to open it. Throws an error that says why it cannot be opened.
  * @param {Item} item
  * @param {() => boolean} isWanted
  * @returns {Promise<Found>}
@@ -38,7 +38,7 @@ const read = async (item, isWanted) => {
   const { name } = item, text = await textOf(item, MOST_BYTES);
   const kind = kindOf(text);
   if (kind == "backup") throw backupError(name, deckOfBackup(text), BUNDLED);
-  if (kind == "transfer") return lead(name, transferIn(text));
+  if (kind == "transfer") return openTransfer(name, transferIn(text));
   if (kind != "deck") throw inputError(kind, name);
   try {
     const deck = await deckOf(text, isWanted);
@@ -50,23 +50,23 @@ const read = async (item, isWanted) => {
 };
 
 /**
- * Leads on to the app, which asks before anything is imported.
+ * Opens a transfer in the app, which asks before it imports ratings.
  * @param {string} name
  * @param {string} transfer
  * @returns {Found}
  */
-const lead = (name, transfer) => {
-  if (transfer.length > MOST_LINK) throw inputError("long", name);
+const openTransfer = (name, transfer) => {
+  if (transfer.length > MAX_LINK) throw inputError("long", name);
   const deck = deckOfTransfer(transfer);
   if (deck && deck != BUNDLED) throw otherDeckError(name, deck);
   return { name, title: say(openRatings), open: () => location.assign(`../${transfer}`), isAsked: true };
 };
 
-/** Changes whenever what is being read is no longer wanted. */
-let turn = 0;
+/** Counts inputs. A read is cancelled once the count has changed. */
+let generation = 0;
 
 /**
- * Says that something is being read, which may be stopped, or no longer.
+ * Shows or hides the busy message and its stop button.
  * @param {boolean} isBusy
  */
 const showBusy = isBusy => {
@@ -75,18 +75,18 @@ const showBusy = isBusy => {
 };
 
 /**
- * Opens what was handed over; offers it where it is several, or where it may be somebody else who hands it over.
+ * Opens an input. Lists its items instead if there are several, or if another site may have sent them.
  * @param {Item[]} items
  * @param {boolean} isForeign
  */
 const take = async (items, isForeign = false) => {
   if (!items.length) return;
-  const now = ++turn;
+  const now = ++generation;
   leave();
   show([], []);
   showBusy(true);
-  const outcomes = await Promise.allSettled(items.map(item => read(item, () => now == turn)));
-  if (now != turn) return;
+  const outcomes = await Promise.allSettled(items.map(item => read(item, () => now == generation)));
+  if (now != generation) return;
   showBusy(false);
   const found = outcomes.flatMap(one => one.status == "fulfilled" ? one.value : []);
   const wrong = outcomes.flatMap(one => one.status == "rejected" ? /** @type {Wrong} */ (one.reason) : []);
@@ -97,7 +97,7 @@ const take = async (items, isForeign = false) => {
 };
 
 /**
- * Shows what there is to open, and what is wrong with the rest.
+ * Lists the items that can be opened, and the errors of the others.
  * @param {Found[]} found
  * @param {Wrong[]} wrong
  */
@@ -113,7 +113,7 @@ const show = (found, wrong) => {
   at("said").replaceChildren(...sentences);
 };
 
-/** Has the buttons do what they say. */
+/** Enables the buttons and handles their events. */
 const listenToButtons = () => {
   for (const button of document.querySelectorAll("button")) button.disabled = false;
   /** @type {HTMLInputElement} */
@@ -121,7 +121,7 @@ const listenToButtons = () => {
   at("choose").addEventListener("click", () => file.click());
   file.addEventListener("change", () => {
     take(fromData(file.files ?? []));
-    // Else choosing the same file again would be no change.
+    // Clear the value, so that choosing the same file again fires a change event.
     file.value = "";
   });
   at("paste").addEventListener("submit", event => {
@@ -131,7 +131,7 @@ const listenToButtons = () => {
     take(fromData([], value || " ", say(openTheText)));
   });
   at("stop").addEventListener("click", () => {
-    turn += 1;
+    generation += 1;
     showBusy(false);
     at("head").focus();
   });
@@ -141,11 +141,11 @@ const listenToButtons = () => {
   });
 };
 
-/** Takes what is dropped or pasted anywhere on the page. */
+/** Handles drop and paste events anywhere on the page. */
 const listenToPage = () => {
   addEventListener("dragover", event => event.preventDefault());
   addEventListener("drop", event => {
-    // A quiz takes backups in its Settings, and nobody should lose it for a file that lands beside them.
+    // Ignore a file that misses the drop area in a quiz's Settings, so that the open quiz is not replaced.
     const isOurs = !event.defaultPrevented && !at("picker").hidden;
     event.preventDefault();
     const data = event.dataTransfer;
@@ -153,33 +153,33 @@ const listenToPage = () => {
   });
   addEventListener("paste", event => {
     const files = event.clipboardData?.files ?? [], text = event.clipboardData?.getData("text/plain") ?? "";
-    if (at("picker").hidden || (!files.length && text.length < LONG)) return;
+    if (at("picker").hidden || (!files.length && text.length < LONG_TEXT)) return;
     event.preventDefault();
     take(fromData(files, text, say(openTheText)));
   });
 };
 
-const begin = async () => {
+const start = async () => {
   applyPageTheme();
   await speakPage();
-  // Then no deck can be shown, and nothing is to be pressed.
+  // Without WebAssembly no deck can be shown, so the buttons stay disabled.
   if (!window.WebAssembly) return show([], [inputError("wasm")]);
   listenToButtons();
   listenToPage();
   const before = readOpened();
   onLaunch(take);
   if (location.search == "?lost") {
-    // Told once, and not at every reload.
+    // Remove the query, so that a reload does not show the error again.
     history.replaceState(null, "", "./");
     return show([], [inputError("lost")]);
   }
-  // Any page can share a text: then nobody may have asked for it.
-  const given = await shared();
-  if (given.length) return take(given, true);
-  if (before && !turn) play(before.deck, before.title, () => {});
+  // Any site can share a text without the reader's consent.
+  const items = await shared();
+  if (items.length) return take(items, true);
+  if (before && !generation) play(before.deck, before.title, () => {});
 };
 
 trustWorkers(new URL("../", import.meta.url).href, ["sw.js", "app-worker.js", "importer-worker.js"]);
-begin();
-// Who begins here should have Cuecard without a network, too; but not at the cost of what this page needs itself.
+start();
+// Register the service worker after the load event, so that it does not compete with this page's own files.
 addEventListener("load", () => import("../offline/register.js").catch(() => {}));

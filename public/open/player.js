@@ -1,5 +1,5 @@
 // @ts-check
-// The deck that is on screen: full size, with all views. What is rated stays in this browser, under the deck's id.
+// Shows a deck in full size with all views. Ratings are stored in this browser under the deck's id.
 
 import "../embed.js";
 import { give } from "../embed/widget.js";
@@ -10,18 +10,18 @@ import { applyTheme } from "../shared/theme.js";
 
 /** @typedef {{ id: string, json: string }} Deck */
 
-/** Larger decks would take the room of what else the tab stores. */
-const MOST_KEPT = 1_000_000;
-/** What the quiz itself says, with a way to try again. */
-const ITS_OWN = ["load", "wasm", "file", "policy", "stopped"];
+/** Larger decks would use too much of the tab's storage quota. */
+const MAX_STORED = 1_000_000;
+/** Codes of errors that the widget shows itself, with a button to try again. */
+const WIDGET_ERRORS = ["load", "wasm", "file", "policy", "stopped"];
 
 /** @type {(id: string) => HTMLElement} */
 const at = id => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @type {HTMLElement | null} */
-let quiz = null;
+let current = null;
 
-/** Has the page look as the person has chosen. */
+/** Applies the chosen theme to the page. */
 export const applyPageTheme = () => {
   const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main > .cc"));
   applyTheme(...parts);
@@ -31,53 +31,53 @@ export const applyPageTheme = () => {
  * Shows a deck.
  * @param {Deck} deck
  * @param {string} title
- * @param {(why: string) => void} refused hears why where the app does not take it
+ * @param {(why: string) => void} onRejected called with the reason if the app rejects the deck
  */
-export const play = (deck, title, refused) => {
+export const play = (deck, title, onRejected) => {
   leave();
-  const shown = document.createElement("cuecard-deck");
-  quiz = shown;
-  shown.setAttribute("loading", "eager");
-  shown.setAttribute("views", "deck progress settings");
-  // No name of a bundled deck, whose first question would be shown while this one is on its way.
-  shown.setAttribute("deck", "./");
-  give(shown, deck);
+  const widget = document.createElement("cuecard-deck");
+  current = widget;
+  widget.setAttribute("loading", "eager");
+  widget.setAttribute("views", "deck progress settings");
+  // With the name of the bundled deck the element would show that deck's first question while it loads.
+  widget.setAttribute("deck", "./");
+  give(widget, deck);
   let isReady = false;
-  shown.addEventListener("cuecard:ready", () => {
+  widget.addEventListener("cuecard:ready", () => {
     isReady = true;
-    const question = /** @type {HTMLElement | null | undefined} */ (shown.shadowRoot?.querySelector(".cc-question"));
+    const question = /** @type {HTMLElement | null | undefined} */ (widget.shadowRoot?.querySelector(".cc-question"));
     question?.focus({ preventScroll: true });
   });
-  shown.addEventListener("cuecard:error", ({ detail: { code, message } }) => {
-    if (isReady || quiz != shown || ITS_OWN.includes(code)) return;
+  widget.addEventListener("cuecard:error", ({ detail: { code, message } }) => {
+    if (isReady || current != widget || WIDGET_ERRORS.includes(code)) return;
     leave();
-    refused(message);
+    onRejected(message);
   });
-  // The colours may be chosen in its Settings.
-  shown.addEventListener("input", () => setTimeout(applyPageTheme));
+  // The deck's Settings may change the theme.
+  widget.addEventListener("input", () => setTimeout(applyPageTheme));
   at("title").textContent = title;
   document.title = `${title}: Cuecard`;
   at("picker").hidden = true;
   at("open").hidden = false;
-  document.querySelector("main")?.append(shown);
+  document.querySelector("main")?.append(widget);
   storeOpened(deck, title);
 };
 
-/** Takes the deck off the page. */
+/** Removes the deck from the page. */
 export const leave = () => {
-  quiz?.remove();
-  quiz = null;
+  current?.remove();
+  current = null;
   removeText(OPENED, "sessionStorage");
   document.title = say(openTitle);
   at("picker").hidden = false;
   at("open").hidden = true;
 };
 
-/** The deck that was on screen before this tab was loaded again; null where there is none, or anything else. */
+/** Returns the deck shown before this tab was reloaded; null if there was none or the stored value is invalid. */
 export const readOpened = () => {
   try {
     const { deck: { id, json }, title } = JSON.parse(readText(OPENED, "sessionStorage") ?? "");
-    const isOurs = [id, json, title].every(text => typeof text == "string") && json.length < MOST_KEPT;
+    const isOurs = [id, json, title].every(text => typeof text == "string") && json.length < MAX_STORED;
     return isOurs ? { deck: { id, json }, title } : null;
   } catch {
     return null;
@@ -85,10 +85,10 @@ export const readOpened = () => {
 };
 
 /**
- * Stores the deck on screen for a reload of this tab; without it, a reload begins with the choice of a deck.
+ * Stores the deck for a reload of this tab. A deck that is not stored is closed by a reload.
  * @param {Deck} deck
  * @param {string} title
  */
 const storeOpened = ({ id, json }, title) => {
-  if (json.length < MOST_KEPT) writeText(OPENED, JSON.stringify({ deck: { id, json }, title }), "sessionStorage");
+  if (json.length < MAX_STORED) writeText(OPENED, JSON.stringify({ deck: { id, json }, title }), "sessionStorage");
 };

@@ -1,5 +1,5 @@
 // @ts-check
-// What is stored, said without the app.
+// Summarises the stored ratings without the app.
 
 import { storedDenied, storedLogs, storedNothing, storedRatings } from "../shared/messages.js";
 import { say } from "../shared/say.js";
@@ -8,7 +8,7 @@ import { CHECKPOINTS, LOGS } from "../shared/stored.js";
 /** @typedef {import("../shared/stored.js").Entry} Entry */
 
 /**
- * How many ratings are stored, in a sentence.
+ * Returns a sentence with the number of stored ratings.
  * @param {Entry[] | null} storage
  * @param {Entry[] | null} journal
  */

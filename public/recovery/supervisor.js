@@ -1,68 +1,71 @@
 // @ts-check
-// Supervises the app, and has the recovery screen shown when it has stopped or does not start.
-// boot.js fetches this once the app has started, so that it is there when the network is not.
+// Supervises the app, and shows the recovery screen when the app has stopped or does not start.
+// boot.js imports this once the app has started, so that it is loaded before the network can fail.
 
 import { STARTS, readText, removeText, writeText } from "../shared/stored.js";
 import { applyTheme } from "../shared/theme.js";
 import { hideScreen, showSafeMode, showScreen } from "./screen.js";
 
-/** Seconds in which the app, all of it being there, has to start while the page is looked at. */
-const PATIENCE = 10;
-/** Seconds after which what has arrived is looked at, if it has not started. */
-const DOUBT = 3;
+/** Seconds that the app has to start after the Wasm has arrived, counted while the page is visible. */
+const START_TIMEOUT = 10;
+/** Seconds after which the Wasm is validated if the app has not started. */
+const VALIDATE_AFTER = 3;
 
-/** Notes that a start failed: the times of the last two are stored, in milliseconds. boot.js reads them. */
+/** Stores the times of the last two failed starts, in milliseconds. boot.js reads them. */
 const storeFailedStart = () => {
   const times = (readText(STARTS) || "").split(" ").filter(Boolean);
   writeText(STARTS, [...times, Date.now()].slice(-2).join(" "));
 };
 
-/** Starts anew with the person's own settings. */
+/** Restarts the app with the reader's settings. */
 const leaveSafeMode = () => {
   removeText(STARTS);
   location.reload();
 };
 
 /**
- * Whether an exception has passed through the Wasm, which leaves it in a state nobody knows, just as a panic does.
+ * Whether an exception has passed through the Wasm. Its state is then undefined, as after a panic.
  * @param {unknown} error
  */
 const isFatal = error => !!error && (isTrap(error) || /wasm-function\[/.test(/** @type {Error} */ (error).stack ?? ""));
-/** @param {unknown} error */
+/**
+ * Whether an error is a trap of the Wasm.
+ * @param {unknown} error
+ */
 const isTrap = error => /** @type {Error} */ (error).name == "RuntimeError";
 
-/** What the browser noted of the Wasm's arrival; undefined as long as it has not arrived, or where nothing is noted. */
+/** Returns the resource timing entry of the Wasm; undefined until it has arrived, or if the browser records none. */
 const arrivalOfWasm = () => {
   const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
   return entries.find(({ name, responseEnd }) => /\bcuecard-\w+_bg\.wasm$/.test(name) && responseEnd > 0);
 };
 
 /**
- * Whether what arrived is Wasm. Some browsers (Firefox 140 is one) never say that it ended early: it is compiled as it
- * comes, and then neither starts nor fails. So it is fetched once more, from the browser's cache where that has it.
+ * Whether the Wasm that arrived is complete. With streaming compilation some browsers, as Firefox 140, neither resolve
+ * nor reject after a truncated download. So this fetches the Wasm again, from the HTTP cache if possible.
  * @param {PerformanceResourceTiming} arrival
  */
 const isWhole = async ({ name, decodedBodySize }) => {
   try {
-    const answer = await fetch(name, { cache: "force-cache", signal: AbortSignal.timeout(PATIENCE * 1000) });
-    const bytes = await answer.arrayBuffer();
-    // The size is 0 where the browser does not tell it.
+    const response = await fetch(name, { cache: "force-cache", signal: AbortSignal.timeout(START_TIMEOUT * 1000) });
+    const bytes = await response.arrayBuffer();
+    // The size is 0 if the browser does not report it.
     return (!decodedBodySize || decodedBodySize == bytes.byteLength) && WebAssembly.validate(bytes);
   } catch {
     return false;
   }
 };
 
-/** Loads what another visit needs, now that the app is there, or will not come. */
+/** Registers the service worker for later visits, once the app has started or has failed to. */
 const preload = () => {
   const load = () => import("../offline/register.js").catch(() => {});
-  // Not all browsers tell when they are idle, and some pages never are.
+  // Some browsers have no `requestIdleCallback`, and some pages are never idle.
   "requestIdleCallback" in window ? requestIdleCallback(load, { timeout: 5000 }) : setTimeout(load, 200);
 };
 
 /**
- * Returns what takes the page's events.
- * @param {boolean} isSafe whether this start is one with default settings
+ * Returns the handler for the page's reports.
+ * @param {boolean} isSafe whether the app starts with default settings
  * @returns {(report: { type: string, detail?: unknown, error?: unknown, reason?: unknown }) => void}
  */
 export const supervise = isSafe => {
@@ -71,7 +74,7 @@ export const supervise = isSafe => {
   let failed = "";
   if (!isSafe) {
     applyTheme();
-    // Settings may change it, which typing does not.
+    // A change in Settings may select another theme.
     addEventListener("change", () => setTimeout(applyTheme));
   }
 
@@ -91,36 +94,36 @@ export const supervise = isSafe => {
       failed = "";
       hideScreen();
     }
-    // A start has succeeded once it has been painted. One with default settings proves nothing of the person's own.
+    // A start has succeeded once it is painted. A start with default settings does not prove that the reader's work.
     if (isSafe) showSafeMode(leaveSafeMode);
     else requestAnimationFrame(() => setTimeout(() => failed == "crash" || removeText(STARTS)));
     preload();
   };
 
-  // However slow the network, the seconds begin no sooner than the Wasm is there, which comes last; and some
-  // browsers fetch it twice, so they are given as long again. Those in which nobody looks do not count, for then
-  // browsers hold scripts back.
-  const wait = () => {
-    let waited = 0, isLooking = false;
+  // Counts the seconds from the arrival of the Wasm, the last file, so that a slow network does not matter. Adds the
+  // duration of the download, since some browsers download the Wasm twice. Skips seconds in which the page is hidden,
+  // since browsers then throttle scripts.
+  const startTimer = () => {
+    let waited = 0, isValidating = false;
     const clock = setInterval(async () => {
       const wasm = arrivalOfWasm();
       if (hasStarted || failed) return clearInterval(clock);
-      if (!wasm || isLooking || document.visibilityState != "visible") return;
+      if (!wasm || isValidating || document.visibilityState != "visible") return;
       waited += 1;
-      if (waited == DOUBT) {
-        isLooking = true;
+      if (waited == VALIDATE_AFTER) {
+        isValidating = true;
         if (!(await isWhole(wasm)) && !hasStarted) fail("load", "The Wasm did not arrive whole.");
-        isLooking = false;
-      } else if (waited >= PATIENCE + wasm.duration / 1000) {
-        fail("late", `The app had not started after ${PATIENCE} seconds.`);
+        isValidating = false;
+      } else if (waited >= START_TIMEOUT + wasm.duration / 1000) {
+        fail("late", `The app had not started after ${START_TIMEOUT} seconds.`);
       }
     }, 1000);
   };
 
   return ({ type, detail, error, reason }) => {
-    if (type == "cuecard-slow") wait();
+    if (type == "cuecard-slow") startTimer();
     else if (type == "cuecard-started") start();
-    // A broken promise has the Wasm on its stack where that asked for it, and no harm done.
+    // A rejected promise may have Wasm frames in its stack without harm, so only a trap counts.
     else if (isFatal(detail || error) || (reason && isTrap(reason))) fail("crash", detail || error || reason);
     else if (type == "cuecard-failed") fail("load", detail);
   };

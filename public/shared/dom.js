@@ -1,10 +1,10 @@
 // @ts-check
-// Elements for pages and parts of pages that the app does not draw itself.
+// Creates elements for pages, and parts of pages, that the app does not render.
 
 import { spokenLanguage } from "./say.js";
 
 /**
- * An element with these properties, and these children in it.
+ * Creates an element with properties and children.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Partial<HTMLElementTagNameMap[Tag]>} [properties]
@@ -18,7 +18,7 @@ export const element = (tag, properties = {}, ...children) => {
 };
 
 /**
- * A button.
+ * Creates a button.
  * @param {string} className
  * @param {string} textContent
  * @param {(event: Event) => unknown} onclick
@@ -26,7 +26,7 @@ export const element = (tag, properties = {}, ...children) => {
 export const button = (className, textContent, onclick) => element("button", { className, textContent, onclick });
 
 /**
- * A frame that looks like the app's own, in its colours and its size of text, around `child`.
+ * Wraps `child` in an element with the app's styles, colours and text size.
  * @param {HTMLElement} child
  */
 export const frame = child => {

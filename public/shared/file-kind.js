@@ -1,30 +1,29 @@
 // @ts-check
-// What a text is that somebody hands over, or that an address gives. Its content tells: names and types of files are often
-// not what it is.
+// Detects the kind of a text from its content. File names and media types are often wrong.
 
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/;
 const BACKUP = /^\s*\{"form":"cuecard-/;
 const TABLE = /^time,card,question,rating,/;
-/** A heading, of either way to write one. */
+/** A heading in Markdown, with number signs or underlined. */
 const HEADING = /^ {0,3}#{1,6}[ \t]|^\S.*\n=+[ \t]*$/m;
-/** What may stand in a transfer's link. A full stop or a bracket at its end belongs to the text around. */
+/** The fragment of a transfer link. A full stop or bracket at its end belongs to the text around the link. */
 const TRANSFER = /#transfer=[\w%.!~*'()-]*[\w%~-]/;
 const ADDRESS = /^\s*[a-z][a-z\d+.-]*:\/\/\S+\s*$/i;
 
 /**
- * Whether a text begins as JSON does; no Markdown of a deck does.
+ * Whether a text begins like JSON. A deck in Markdown never does.
  * @param {string} text
  */
 export const isJson = text => /^\s*[{[]/.test(text);
 
 /**
- * Whether a text begins as a web page does.
+ * Whether a text begins like HTML.
  * @param {string} text
  */
 export const isPage = text => /^\s*</.test(text);
 
 /**
- * What a text is.
+ * Returns the kind of a text.
  * @param {string} text
  * @returns {"empty" | "binary" | "backup" | "table" | "deck" | "page" | "transfer" | "address" | "other"}
  */
@@ -35,26 +34,26 @@ export const kindOf = text => {
   if (TABLE.test(text)) return "table";
   if (isJson(text)) return "deck";
   if (isPage(text)) return "page";
-  // An answer may name a link; a link has no headings.
+  // Test for a deck first: an answer in a deck may contain a link, but a shared link has no headings.
   if (HEADING.test(text)) return "deck";
   if (TRANSFER.test(text)) return "transfer";
   return ADDRESS.test(text) ? "address" : "other";
 };
 
 /**
- * The part of a transfer's link that carries it.
+ * Returns the fragment of a transfer link in a text; empty if there is none.
  * @param {string} text
  */
 export const transferIn = text => text.match(TRANSFER)?.[0] ?? "";
 
 /**
- * The deck that a backup says it is of; none where it does not say.
+ * Returns the deck that a backup names in its header; undefined if it names none.
  * @param {string} text
  */
 export const deckOfBackup = text => text.slice(0, 1000).match(/^[^\n]*?"deck":"([a-z0-9-]+)"/)?.[1];
 
 /**
- * The deck whose ratings a transfer's link carries.
+ * Returns the deck whose ratings a transfer link carries.
  * @param {string} transfer
  */
 export const deckOfTransfer = transfer => transfer.match(/^#transfer=([a-z0-9-]+)(?:%2F|\/)/i)?.[1];

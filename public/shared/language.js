@@ -1,29 +1,29 @@
 // @ts-check
-// Loads a language: its words, and how it writes numbers and days. Nobody who reads English needs this.
+// Loads a language: its sentences, and the formats of numbers and dates. English needs neither.
 
 import { choose, isEnglish, preferred } from "./languages.js";
 import { pageTitle } from "./messages.js";
 import { say } from "./say.js";
 
-/** @typedef {Record<string, unknown>} Words Sentences by id; an object of forms where a number decides. */
+/** @typedef {Record<string, unknown>} Words Sentences by id. A sentence with a count is an object of plural forms. */
 /**
- * @typedef {object} Language As the app takes it: src/controller/language.rs.
- * @property {string} words the words, in JSON
- * @property {(what: string, value: number) => string} [format] writes a number, or a moment of UTC
- * @property {Words} said the same words, for scripts
+ * @typedef {object} Language A language in the form that src/controller/language.rs reads.
+ * @property {string} words the sentences, as JSON
+ * @property {(what: string, value: number) => string} [format] formats a number, or a time in UTC
+ * @property {Words} said the same sentences, for scripts
  */
 
-// Whole addresses, not put together from parts, so that bundlers see which files belong to the app.
+// Bundlers recognise only literal paths as files that belong to the app.
 /** @type {Record<string, URL>} */
 const LOCALES = {
   de: new URL("../locales/de.json", import.meta.url),
   es: new URL("../locales/es.json", import.meta.url),
 };
-/** Most that the words of a page may have, in characters of JSON; many times what they take. */
-const MOST = 400_000;
+/** The maximum length of a host page's sentences as JSON. A full translation is much shorter. */
+const MAX_LENGTH = 400_000;
 
 /**
- * The words that are on their way, or here, by language.
+ * Pending and completed fetches of sentences, by language.
  * @type {Record<string, Promise<Words> | null>}
  */
 const fetched = {};
@@ -35,10 +35,10 @@ const wordsOf = language => (fetched[language] ??= fetchWords(LOCALES[language])
 
 /** @param {URL} address */
 const fetchWords = async address => {
-  // Some bundlers know of addresses without an origin.
-  const answer = await fetch(new URL(address, document.baseURI), { signal: AbortSignal.timeout(5000), credentials: "omit" });
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return Object(await answer.json());
+  // Some bundlers write addresses without an origin.
+  const response = await fetch(new URL(address, document.baseURI), { signal: AbortSignal.timeout(5000), credentials: "omit" });
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return Object(await response.json());
 };
 
 /** @type {(options: Intl.DateTimeFormatOptions) => (tag: string) => (value: number) => string} */
@@ -67,8 +67,8 @@ const FORMATS = {
 };
 
 /**
- * What writes values in a language; nothing for one that the browser does not know, and for English, which the app writes
- * itself.
+ * Returns the formatter of a language; undefined for a language that the browser does not support, and for English,
+ * which the app formats itself.
  * @param {string} tag
  */
 const formatter = tag => {
@@ -83,7 +83,7 @@ const formatter = tag => {
 };
 
 /**
- * The language of a tag, with a page's own words in it, which count for more. They may be anything.
+ * Loads the language of a tag. The host page's sentences in `own`, which are not validated, override it.
  * @param {string} tag
  * @param {Words} own
  * @returns {Promise<Language>}
@@ -91,7 +91,7 @@ const formatter = tag => {
 export const load = async (tag, own = {}) => {
   const language = choose([tag]).toLowerCase().split("-")[0];
   const known = language == "en" ? {} : await wordsOf(language);
-  const said = JSON.stringify(own).length > MOST ? { ...known } : { ...known, ...own };
+  const said = JSON.stringify(own).length > MAX_LENGTH ? { ...known } : { ...known, ...own };
   const lang = typeof own.lang == "string" ? own.lang : tag;
   return { words: JSON.stringify({ ...said, lang }), format: formatter(lang), said };
 };

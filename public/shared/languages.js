@@ -1,21 +1,21 @@
 // @ts-check
-// Which language the app is in: the one set, else the first of those wanted that there is.
+// Chooses the language of the app: the one in the settings, or else the first supported one that the browser prefers.
 
 import { readSettings } from "./stored.js";
 
-/** The languages there are; shared/language.js loads all but English. */
+/** The supported languages. shared/language.js loads all except English. */
 const LANGUAGES = ["en", "de", "es"];
 
 /**
- * The first of these tags whose language there is; `en` where there is none.
+ * Returns the first tag with a supported language; `en` if there is none.
  * @param {readonly unknown[]} tags
  * @returns {string}
  */
 export const choose = tags =>
   /** @type {string} */ (tags.find(tag => LANGUAGES.includes(String(tag).toLowerCase().split("-")[0])) ?? "en");
 
-/** Whether the language of a tag is English, which needs no words. */
+/** Whether the language of a tag is English, which needs no translation. */
 export const isEnglish = (/** @type {string} */ tag) => /^en\b/i.test(tag);
 
-/** The language of the app's own pages; `setting` where what is set is not stored yet. */
+/** Returns the language tag of the app's own pages. `setting` overrides the stored setting. */
 export const preferred = (setting = readSettings().language) => choose([setting, ...navigator.languages]);

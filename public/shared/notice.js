@@ -1,29 +1,29 @@
 // @ts-check
-// Lines above the app.
+// Notices above the app.
 
 import { element, frame } from "./dom.js";
 
-/** Lets the app be as high as what is above it leaves, so that its bar covers nothing. */
+/** Gives the app the height below the notices, so that its bar does not cover content. */
 export const fitApp = () => {
   const app = /** @type {HTMLElement | null} */ (document.querySelector("[data-app]"));
   if (app) app.style.minBlockSize = `calc(100svh - ${app.getBoundingClientRect().top + scrollY}px)`;
 };
 
 /**
- * Shows a line above the app, with buttons; returns it.
+ * Shows a notice with buttons above the app, and returns its element.
  * @param {"alert" | "status"} role
  * @param {string} text
  * @param {HTMLButtonElement[]} buttons
  */
 export const showNotice = (role, text, ...buttons) => {
-  const words = element("p");
-  words.setAttribute("role", role);
-  const line = frame(element("div", { className: "cc-notice" }, words, ...buttons));
+  const message = element("p");
+  message.setAttribute("role", role);
+  const line = frame(element("div", { className: "cc-notice" }, message, ...buttons));
   line.style.minBlockSize = "0";
   document.querySelector("main")?.prepend(line);
-  // A screen reader reads what comes into an element that it knows already.
+  // A screen reader announces text that is inserted into an existing live region.
   setTimeout(() => {
-    words.textContent = text;
+    message.textContent = text;
     fitApp();
   });
   return line;

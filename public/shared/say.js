@@ -1,24 +1,24 @@
 // @ts-check
-// What scripts say, where no Wasm runs: in English until the words of the person's language are there.
+// Translates the sentences of scripts that run without the Wasm. They are in English until a language is loaded.
 
 import { isEnglish, preferred } from "./languages.js";
 
-/** @typedef {readonly [id: string, english: string]} Message Of shared/messages.js. */
+/** @typedef {readonly [id: string, english: string]} Message A sentence of shared/messages.js. */
 /** @typedef {import("./language.js").Words} Words */
 /** @typedef {Record<string, string | number>} Gaps */
 
-/** Characters that a sentence may have at most. */
-const LONGEST = 500;
+/** The maximum number of characters in a sentence. */
+const MAX_LENGTH = 500;
 
 /**
- * The words of the language, by id.
+ * The translated sentences by id.
  * @type {Words}
  */
 let words = {};
 let language = "en";
 
 /**
- * The form of a sentence for a number: one of those in words, else the English one.
+ * Returns the plural form of a sentence for a count: the translated form, or else the English one.
  * @param {unknown} own
  * @param {string} english
  * @param {unknown} count
@@ -26,22 +26,22 @@ let language = "en";
 const form = (own, english, count) => {
   const forms = /** @type {Words} */ (own && typeof own == "object" ? own : { other: own });
   const said = forms[typeof count == "number" ? new Intl.PluralRules(language).select(count) : "other"] ?? forms.other;
-  if (typeof said == "string" && said.length <= LONGEST) return said;
+  if (typeof said == "string" && said.length <= MAX_LENGTH) return said;
   const [one, other = one] = english.split("|");
   return count == 1 ? one : other;
 };
 
 /**
- * A sentence with its gaps filled; one that is not known stays as it is written.
+ * Returns a translated sentence with its gaps filled. A gap without a value stays as it is.
  * @param {Message} message
  * @param {Gaps} [gaps]
- * @param {Words} [own] the words to say it in
+ * @param {Words} [own] the translations to use
  */
 export const say = ([id, english], gaps = {}, own = words) =>
   form(Object.hasOwn(own, id) ? own[id] : undefined, english, gaps.count)
     .replace(/\{(\w+)\}/g, (gap, name) => String(Object.hasOwn(gaps, name) ? gaps[name] : gap));
 
-/** The language of what is said. */
+/** Returns the language of the sentences. */
 export const spokenLanguage = () => language;
 
 /** Fetches the words of the person's language, unless they are here; returns whether what is said is said otherwise now. */

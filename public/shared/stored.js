@@ -1,20 +1,20 @@
 // @ts-check
-// What Cuecard stores in this browser, for scripts that run without the app: src/storage has the app's side.
+// Reads and writes Cuecard's stored data in scripts that run without the app. src/storage is the app's counterpart.
 
 /** @typedef {[key: string, text: string]} Entry */
 
-/** Every key of ours begins so, in both storages and in the journal, a database of the same name. */
+/** Prefix of all our keys, in localStorage, in sessionStorage and in the journal, an IndexedDB database. */
 export const PREFIX = "cuecard/";
 export const SETTINGS = "cuecard/settings";
-/** When the last starts failed, in milliseconds; two at most. */
+/** The times of the last failed starts, in milliseconds; at most two. */
 export const STARTS = "cuecard/starts";
-/** What was done on the page's own card, with a rating, before the app had come. */
+/** The taps on the prerendered card, with a rating, before the app had loaded. */
 export const EARLY = "cuecard/early";
-/** Whether the hint that the page can be installed was shown. */
+/** Set once the install hint was shown. */
 export const INSTALL_HINT = "cuecard/install-hint";
-/** The deck on screen in open/, for a reload of its tab. */
+/** The deck shown in open/, for a reload of the tab. */
 export const OPENED = "cuecard/opened";
-/** Written and removed to see whether anything can be stored. */
+/** Written and removed to test whether storage is available. */
 export const PROBE = "cuecard/probe";
 export const LOGS = "cuecard/log/";
 export const CHECKPOINTS = "cuecard/canary/";
@@ -22,7 +22,7 @@ export const CHECKPOINTS = "cuecard/canary/";
 /** @typedef {"localStorage" | "sessionStorage"} Where */
 
 /**
- * The text of a key; null where there is none, or where storage is denied.
+ * Returns the text of a key; null if there is none or storage is denied.
  * @param {string} key
  * @param {Where} where
  */
@@ -34,10 +34,10 @@ export const readText = (key, where = "localStorage") => {
   }
 };
 
-/** @typedef {{ theme?: unknown, text?: unknown, language?: unknown }} Settings What is set, as far as scripts read it. */
+/** @typedef {{ theme?: unknown, text?: unknown, language?: unknown }} Settings The settings that scripts read. */
 
 /**
- * What the person has set: a JSON object, or lines such as `theme dark`, which earlier versions have stored.
+ * Returns the stored settings. Earlier versions stored lines such as `theme dark` instead of JSON.
  * @param {Where} [where]
  * @returns {Settings}
  */
@@ -51,7 +51,7 @@ export const readSettings = where => {
 };
 
 /**
- * Stores a text under a key; returns whether it could.
+ * Stores a text under a key; returns whether that succeeded.
  * @param {string} key
  * @param {string} text
  * @param {Where} where
@@ -66,7 +66,7 @@ export const writeText = (key, text, where = "localStorage") => {
 };
 
 /**
- * Removes a key; where storage is denied there is none.
+ * Removes a key.
  * @param {string} key
  * @param {Where} where
  */
@@ -74,38 +74,38 @@ export const removeText = (key, where = "localStorage") => {
   try {
     window[where].removeItem(key);
   } catch {
-    // Nothing is stored.
+    // Storage is denied, so the key does not exist.
   }
 };
 
 /**
- * The keys that begin so; none where storage is denied.
- * @param {string} begin
+ * Returns the keys with a prefix; none if storage is denied.
+ * @param {string} prefix
  * @param {Where} where
  */
-export const keysOf = (begin, where = "localStorage") => {
+export const keysOf = (prefix, where = "localStorage") => {
   try {
-    return Object.keys(window[where]).filter(key => key.startsWith(begin));
+    return Object.keys(window[where]).filter(key => key.startsWith(prefix));
   } catch {
     return [];
   }
 };
 
 /**
- * The key of the log that a writer makes of a deck; without a writer, how all of them begin.
+ * Returns the key of a writer's log of a deck; without a writer, the prefix of all logs of the deck.
  * @param {string} deck
  */
 export const logKey = (deck, writer = "") => `${LOGS}${deck}/${writer}`;
 
 /**
- * The key that says that what was stored of a deck under the id of earlier versions is not to be taken over again.
+ * Returns the key that stops the app from importing a deck's data again from the id of an earlier version.
  * @param {string} deck
  */
 export const formerKey = deck => `cuecard/former/${deck}`;
 
 /**
- * Whether a key is of a deck. Keys are `cuecard/<what>/<deck>`, some with more behind that; what could not be read is stored
- * under `aside`.
+ * Whether a key belongs to a deck. Keys are `cuecard/<kind>/<deck>`, some with a suffix. Quarantined values have
+ * `aside/` before the kind.
  * @param {unknown} key
  * @param {string} deck
  */
@@ -116,7 +116,7 @@ export const isKeyOf = (key, deck) => {
 };
 
 /**
- * Our keys in localStorage with their texts; null where storage is denied.
+ * Returns our entries of localStorage; null if storage is denied.
  * @returns {Entry[] | null}
  */
 export const readLocalStorage = () => {
@@ -128,27 +128,27 @@ export const readLocalStorage = () => {
 };
 
 /**
- * Opens the journal, for `then`, or says by `otherwise` that there is none.
- * @param {(journal: IDBDatabase) => void} then
- * @param {() => void} otherwise
+ * Opens the journal. Calls `onOpen` with the database, or `onMissing` if there is none.
+ * @param {(journal: IDBDatabase) => void} onOpen
+ * @param {() => void} onMissing
  */
-export const openJournal = (then, otherwise) => {
+export const openJournal = (onOpen, onMissing) => {
   try {
     const opening = indexedDB.open("cuecard");
-    // A journal that is not there must not be made here: the app makes it in its own way.
+    // Do not create a missing journal: only the app defines its schema.
     opening.onupgradeneeded = () => opening.transaction?.abort();
     opening.onerror = event => {
       event.preventDefault();
-      otherwise();
+      onMissing();
     };
-    opening.onsuccess = () => then(opening.result);
+    opening.onsuccess = () => onOpen(opening.result);
   } catch {
-    otherwise();
+    onMissing();
   }
 };
 
 /**
- * The journal's keys with their texts; null where there is none or it does not answer within three seconds.
+ * Returns the entries of the journal; null if there is none or it does not respond within three seconds.
  * @returns {Promise<Entry[] | null>}
  */
 export const readJournal = () => new Promise(resolve => {
@@ -170,7 +170,7 @@ const readAll = (journal, resolve) => {
   } catch {
     resolve(null);
   }
-  // It closes once the reading is over.
+  // The connection closes after the transaction has completed.
   journal.close();
 };
 
@@ -184,7 +184,7 @@ const checksum = text => {
   return hash.toString(16).padStart(16, "0");
 };
 
-/** Everything stored, as a recovery file; a key that has different texts in two places is there twice. */
+/** Returns all stored data as a recovery file. A key whose texts differ between the two stores has two lines. */
 export const recoveryFile = async () => {
   const entries = [...(readLocalStorage() || []), ...((await readJournal()) || [])].sort();
   const decks = new Set(), lines = new Set();
@@ -194,12 +194,12 @@ export const recoveryFile = async () => {
     if (key.startsWith(LOGS)) lines.add(JSON.stringify({ kind: "log", key, text }));
     if (key == SETTINGS) lines.add(JSON.stringify({ kind: "settings", text }));
   }
-  // With several decks, or none yet, only the keys tell.
+  // With several decks, or none, the header names no deck. The importer then reads it from each key.
   return serializeBackup(decks.size == 1 ? [...decks][0] : null, [...lines]);
 };
 
 /**
- * The recovery file with these lines, which Settings can import as a backup.
+ * Returns a recovery file with these lines. Settings imports it as a backup.
  * @param {string | null} deck
  * @param {string[]} lines
  */

@@ -1,12 +1,12 @@
 // @ts-check
-// What the person has chosen in Settings, for what the app does not draw itself.
+// Applies the colours and text size from Settings to elements that the app does not render.
 
 import { readSettings } from "./stored.js";
 
 const THEMES = ["light", "dark"];
 
 /**
- * Gives elements the chosen colours and size of text; returns what was chosen.
+ * Sets the chosen colours and text size on elements; returns the choice.
  * @param {HTMLElement[]} elements
  */
 export const applyAppearance = (...elements) => {
@@ -22,12 +22,12 @@ export const applyAppearance = (...elements) => {
 };
 
 /**
- * Does so for the whole page: the bar that the system draws around it has the chosen colours, too.
+ * Applies the choice to the whole page, including the browser's theme colour.
  * @param {HTMLElement[]} elements
  */
 export const applyTheme = (...elements) => {
   const theme = String(applyAppearance(...elements).theme);
-  // The page has one for each of the system's two; by itself, the bar knows only those.
+  // The page has one `theme-color` for each colour scheme of the system. Enable the one that matches the choice.
   const bars = /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll("meta[name=theme-color]"));
   bars.forEach((bar, n) => {
     bar.media = !THEMES.includes(theme) ? `(prefers-color-scheme: ${THEMES[n]})` : theme == THEMES[n] ? "all" : "not all";

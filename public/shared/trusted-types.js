@@ -1,9 +1,9 @@
 // @ts-check
-// What the policy in a page's head leaves: the scripts of workers may be started, by exactly their addresses. Markup and
-// scripts made of text are refused, since nothing says that they may be trusted.
+// The page's content security policy requires trusted types. This policy allows only the scripts of workers, by their
+// exact addresses. Browsers reject markup and scripts made from text, since no rule here creates them.
 
 /**
- * Lets the page start the scripts of these names in that folder as workers, and nothing else.
+ * Allows the page to start the named scripts of a folder as workers, and no other script.
  * @param {string} folder
  * @param {string[]} names
  */

@@ -1,26 +1,25 @@
 // @ts-check
-// Wasm that nobody waits for before the first card: compiled once all of it is there.
+// Fetches Wasm that the first card does not need, and compiles it after the download is complete.
 //
-// Where it is compiled as it comes, some browsers (Firefox 140 is one) never say that it ended early: it neither starts
-// nor fails.
+// With streaming compilation some browsers, as Firefox 140, neither resolve nor reject after a truncated download.
 
 /**
- * The bytes at an address; else an error that names, as `missing`, the address of a file that is not there.
+ * Returns the bytes at an address. Throws an error whose `missing` is the address if the host has no such file.
  * @param {string | URL} address
  */
 export const fetchWhole = async address => {
-  // Some bundlers know of addresses without an origin, which a worker that they start from a `blob:` cannot complete.
-  const answer = await fetch(/^\//.test(String(address)) ? origin + address : address);
-  if (!answer.ok) throw Object.assign(new Error(`${answer.url} is not there: ${answer.status}`), { missing: answer.url });
-  return answer.arrayBuffer();
+  // Some bundlers write addresses without an origin, which a worker started from a `blob:` address cannot resolve.
+  const response = await fetch(/^\//.test(String(address)) ? origin + address : address);
+  if (!response.ok) throw Object.assign(new Error(`${response.url} is not there: ${response.status}`), { missing: response.url });
+  return response.arrayBuffer();
 };
 
-/** Whether the policy of the page lets Wasm run: asked with the smallest there is, in the way that every browser refuses. */
+/** Whether the page's policy allows Wasm. Instantiates an empty module, which all browsers reject if it does not. */
 export const isWasmAllowed = async () => {
   try {
     return !!(await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
-    // Where there is no Wasm at all, no policy is at fault.
+    // Without WebAssembly the policy is not the cause.
     return !globalThis.WebAssembly;
   }
 };

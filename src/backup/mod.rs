@@ -42,21 +42,40 @@
 //! lines have no `sum`, so a recovery file that does not meet its checksum is refused whole. The checksum is the
 //! same as above: over the UTF-8 bytes of every line before it, each with its `\n`.
 
-mod checksum;
-mod csv;
+mod about;
 mod error;
+mod report;
+
+// What only the worker does.
+#[cfg(feature = "backup")]
+mod checksum;
+#[cfg(feature = "backup")]
+mod csv;
+#[cfg(feature = "backup")]
 mod head;
+#[cfg(feature = "backup")]
 mod line;
+#[cfg(feature = "backup")]
 mod plan;
+#[cfg(feature = "backup")]
 mod read;
+#[cfg(feature = "backup")]
 mod recovery;
+#[cfg(feature = "backup")]
 mod timestamp;
+#[cfg(feature = "backup")]
 mod write;
 
-pub use csv::csv;
+pub use about::About;
 pub use error::{BackupError, Looks, Reason, Unreadable};
-pub use plan::{ImportReport, Plan, plan};
-pub use read::{Content, MOST_BYTES, MOST_LISTED, MOST_RECORDS, RawLog, ReadLog, read};
-pub use recovery::stored_log;
-pub use timestamp::{date, local, utc};
-pub use write::{About, write};
+pub use report::{ImportReport, MOST_RECORDS};
+
+#[cfg(feature = "backup")]
+pub use self::{
+    csv::csv,
+    plan::plan,
+    read::{Content, MOST_BYTES, RawLog, read},
+    recovery::stored_log,
+    timestamp::date,
+    write::write,
+};

@@ -3,9 +3,7 @@
 use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
-use super::{Content, Unreadable};
+use super::{Content, ImportReport};
 use crate::log::{Log, Record, RecordId, without_aimless};
 use crate::practice::Settings;
 
@@ -20,31 +18,6 @@ pub struct Plan {
     pub settings: Option<String>,
     /// What there is to say of it.
     pub report: ImportReport,
-}
-
-/// What importing a backup would do, in figures.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ImportReport {
-    /// How many records are not here yet.
-    pub adds: usize,
-    /// How many of those are ratings.
-    pub adds_ratings: usize,
-    /// How many ratings are here already, just as they are in the backup.
-    pub has_ratings: usize,
-    /// How many records are here already with another content. What is here stays.
-    pub differ: usize,
-    /// How many undos are of records that are nowhere, and left out.
-    pub aimless: usize,
-    /// How many ratings that count in the backup would not count here, because of a reset made here.
-    pub forgotten: usize,
-    /// Lines that cannot be read, the first ones.
-    pub unreadable: Vec<Unreadable>,
-    /// How many lines cannot be read.
-    pub unreadable_count: usize,
-    /// How many stored logs of other decks are left out.
-    pub elsewhere: usize,
-    /// Whether the file was changed after it was made.
-    pub altered: bool,
 }
 
 /// Compares a backup with the log that is here.
@@ -100,9 +73,9 @@ fn once_each(records: Vec<Record>, differ: &mut usize) -> BTreeMap<RecordId, Rec
 fn forgotten(plan: &Plan, here: &Log) -> usize {
     let has: BTreeSet<RecordId> = plan.has.iter().copied().collect();
     let mut backup = Log::default();
-    backup.unite(here.records().iter().filter(|record| has.contains(&record.id)).chain(&plan.adds).cloned());
+    backup.merge(here.records().iter().filter(|record| has.contains(&record.id)).chain(&plan.adds).cloned());
     let mut united = here.clone();
-    united.unite(plan.adds.iter().cloned());
+    united.merge(plan.adds.iter().cloned());
     let is_known = |reset| backup.records().iter().any(|record| record.id == reset);
     if united.last_reset().is_none_or(is_known) {
         return 0;

@@ -4,16 +4,13 @@ use serde::Deserialize;
 
 use super::head::{self, BACKUP, Head};
 use super::line::{KINDS, meets_its_sum, record};
-use super::{BackupError, Reason, Unreadable, checksum};
+use super::{BackupError, MOST_RECORDS, Reason, Unreadable, checksum};
 use crate::deck::{LONGEST_ID, base_id};
 use crate::log::{Record, codec};
 use crate::practice::Settings;
 
 /// More bytes than that are no backup: a rating takes some 220, so these are a quarter of a million.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
-/// More records than that are no backup, in whatever form they come: every later start reads them all.
-pub const MOST_RECORDS: usize = 250_000;
 
 /// Characters that the records take where they are stored, at most: browsers give five million to all that is kept.
 const MOST_ROOM: usize = 3_000_000;

@@ -1,24 +1,11 @@
 //! Writing a backup.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::head::{BACKUP, Checksum, Head, VERSION};
 use super::line::{json, to_json, with_sum};
-use super::{checksum, timestamp};
-use crate::log::{Log, Moment};
-
-/// What a backup is of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct About {
-    /// The deck's id.
-    pub deck: String,
-    /// The deck's title.
-    pub title: String,
-    /// When it is made.
-    pub made: Moment,
-    /// The settings' text, if there are settings.
-    pub settings: Option<String>,
-}
+use super::{About, checksum, timestamp};
+use crate::log::Log;
 
 /// The line with the settings.
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ fn main() {}
 /// A file of more bytes than this is refused without its content.
 #[wasm_bindgen]
 pub fn most() -> f64 {
-    cuecard::backup::MOST_BYTES as f64
+    cuecard::worker::MOST_BYTES as f64
 }
 
 /// Answers a request with a reply; see [`worker`]. `size` is that of the file, whose content may be left out.

@@ -6,6 +6,16 @@ use web_sys::Url;
 /// The parameter of the address that names a view; public/boot.js reads it.
 pub(crate) const VIEW: &str = "view";
 
+/// A text as part of an address.
+pub(crate) fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// What [`encode`] made; `None` where it is nothing of the kind.
+pub(crate) fn decode(text: &str) -> Option<String> {
+    js_sys::decode_uri_component(text).map(String::from).ok()
+}
+
 /// The page's address.
 pub(crate) fn current() -> Option<Url> {
     Url::new(&window().location().href().ok()?).ok()

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Worker};
 
@@ -49,6 +49,21 @@ pub(crate) fn worker() -> Option<Result<Worker, JsValue>> {
         page.is_refused.set(started.is_err());
         Some(started.and_then(JsCast::dyn_into))
     })
+}
+
+/// The function that the host page put on the element `host`, to be called with events.
+pub(crate) struct Listener(Function);
+
+impl Listener {
+    /// The listener of an element, where it has one.
+    pub(crate) fn of(host: &HtmlElement) -> Option<Listener> {
+        Reflect::get(host, &"heard".into()).ok()?.dyn_into().ok().map(Listener)
+    }
+
+    /// Calls it. What it throws is the host page's own affair.
+    pub(crate) fn call(&self, what: &str, card: &str, word: &str) {
+        let _ = self.0.call3(&JsValue::NULL, &what.into(), &card.into(), &word.into());
+    }
 }
 
 /// The address of the full app, for a link that takes ratings there: empty where the host page names none. `None` where

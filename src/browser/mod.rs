@@ -1,16 +1,23 @@
 //! Thin functions over the browser's interfaces, so that the other modules name no global object.
 
 pub(crate) mod address;
+pub(crate) mod channel;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod history;
 pub(crate) mod host_page;
+pub(crate) mod language;
 pub(crate) mod persistence;
 pub(crate) mod save_file;
 pub(crate) mod stylesheet;
+pub(crate) mod viewport;
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, HtmlElement};
+use web_sys::{Event, EventTarget, FocusOptions};
+
+// The types of what leptos's handlers and references hand over, for components. Its events are in `leptos::ev`.
+pub(crate) use web_sys::{Element, File, HtmlElement, HtmlInputElement, Node};
 
 /// Whether an object has a property that is neither missing nor null. Older browsers, and pages in an insecure context,
 /// lack some interfaces; the typed bindings throw there.
@@ -21,6 +28,19 @@ pub(crate) fn has(object: &JsValue, name: &str) -> bool {
 /// The element an event happened on, inside a shadow root too.
 pub(crate) fn target(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Gives an element the focus, with or without scrolling to it.
+pub(crate) fn focus(element: &HtmlElement, prevent_scroll: bool) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(prevent_scroll);
+    let _ = element.focus_with_options(&options);
+}
+
+/// A number at random, of 64 bits.
+pub(crate) fn random() -> u64 {
+    let half = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
+    half() << 32 | half()
 }
 
 /// The element that has the focus in the document or shadow root `root`.
@@ -44,4 +64,15 @@ pub(crate) fn listen(target: &EventTarget, events: &[&'static str], listener: im
         // The owner drops what it stores, which removes the listener.
         StoredValue::new_local(listening);
     }
+}
+
+/// Whether a `pageshow` event is of a page that came back from the back/forward cache; `None` for other events.
+pub(crate) fn is_restored(event: &Event) -> Option<bool> {
+    Reflect::get(event, &"persisted".into()).ok()?.as_bool()
+}
+
+/// A text in small letters, its accents as characters of their own. The browser has the tables for this, so the app need
+/// not bring them.
+pub(crate) fn decomposed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFD").to_lower_case().into()
 }

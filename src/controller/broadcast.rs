@@ -1,27 +1,21 @@
 //! Messages between the tabs and mounts of one origin that show the same deck: records, in the text form of the log.
 
-use js_sys::Reflect;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::journal_queue;
 use super::state::Quiz;
-use crate::browser;
+use crate::browser::channel::Channel;
 use crate::log::{Record, codec};
 
-/// Calls `receive` with what the others rate, as they rate it, until the current reactive owner is cleaned up.
+/// Calls `receive` with the records that the others send, until the current reactive owner is cleaned up.
 pub(crate) fn listen(quiz: Quiz, receive: impl Fn(Vec<Record>) + Clone + 'static) {
     let deck = quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
-    // Where there is no channel, the others' ratings are read when the page is next looked at.
-    let Ok(channel) = BroadcastChannel::new(&format!("cuecard/{deck}")) else { return };
-    browser::listen(&channel, &["message"], move |event| {
-        let text = event.unchecked_into::<MessageEvent>().data().as_string().unwrap_or_default();
-        receive(codec::decode(&text).records);
-    });
-    // Here the script that takes a stopped app off the page finds it, to close it: see public/recovery.
+    // Without a channel, the others' records are read when the page is next shown.
+    let Some(channel) = Channel::open(&format!("cuecard/{deck}")) else { return };
+    channel.on_message(move |text| receive(codec::decode(&text).records));
+    // The script that removes a stopped app finds the channel there, and closes it: see public/recovery.
     if let Some(host) = quiz.host() {
-        let _ = Reflect::set(&host, &"cuecardChannel".into(), &channel);
+        channel.attach(&host, "cuecardChannel");
     }
     quiz.channel.set_value(Some(channel));
     on_cleanup(move || {
@@ -35,5 +29,5 @@ pub(crate) fn listen(quiz: Quiz, receive: impl Fn(Vec<Record>) + Clone + 'static
 /// Sends stored records to the others.
 pub(crate) fn send<'a>(quiz: Quiz, records: impl IntoIterator<Item = &'a Record>) {
     let text = codec::encode(records);
-    quiz.channel.try_with_value(|channel| channel.as_ref().map(|channel| channel.post_message(&text.into())));
+    quiz.channel.try_with_value(|channel| channel.as_ref().map(|channel| channel.send(&text)));
 }

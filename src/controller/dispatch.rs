@@ -1,9 +1,9 @@
-//! Handles an event: updates the model, stores what that made, then notifies the views.
+//! Handles an event: updates the model, persists the records, then notifies the views.
 
 use std::time::Duration;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use web_sys::MouseEvent;
 
 use super::host_events::HostEvent;
 use super::language;
@@ -12,10 +12,10 @@ use crate::log::{Moment, Record};
 use crate::practice::{Event, Focus, Model};
 
 impl Quiz {
-    /// Handles an event that the person has caused.
+    /// Handles an event that the person caused.
     pub(crate) fn dispatch(self, event: Event) {
-        // Asked for at once, the next frame waits for what is done here; asked for by a change, the one after it may have
-        // to do.
+        // Requested now, the next frame includes the changes made here; requested by the change itself, it may be the one
+        // after that.
         request_animation_frame(|| ());
         if event == Event::Reveal {
             self.turning.set(true);
@@ -23,12 +23,12 @@ impl Quiz {
         self.apply(event);
     }
 
-    /// Handles an event without the animation of a turn: for what was done before the app arrived, or elsewhere.
+    /// Handles an event without the animation of a turn: for actions before the app had loaded, or in another tab.
     pub(crate) fn apply(self, event: Event) {
         self.apply_at(event, self.now());
     }
 
-    /// As [`Quiz::apply`], for what was done at that time.
+    /// As [`Quiz::apply`], for an action at that time.
     pub(crate) fn apply_at(self, event: Event, moment: Moment) {
         let host_event = HostEvent::of(self, &event);
         let is_setting = matches!(event, Event::Set(_));
@@ -59,20 +59,20 @@ impl Quiz {
         }
     }
 
-    /// Brings the plan up to date before it is shown.
+    /// Updates the plan before it is shown.
     pub(crate) fn refresh_plan(self) {
         let now = self.now();
-        let _ = self.model.try_update_untracked(|model| model.freshen_plan(now));
+        let _ = self.model.try_update_untracked(|model| model.ensure_plan_fresh(now));
         self.continue_plan();
     }
 
-    /// Continues a plan that is being made, a little in each pause, so that no tap waits for it.
+    /// Continues to compute a plan, one step per timer, so that no tap waits for it.
     pub(crate) fn continue_plan(self) {
         if self.model.try_with_untracked(Model::is_planning) != Some(true) {
             return;
         }
         let step = move || {
-            if self.model.try_update_untracked(|model| model.plan_on(self.now())).is_none() {
+            if self.model.try_update_untracked(|model| model.step_plan(self.now())).is_none() {
                 return;
             }
             if self.model.with_untracked(Model::is_planning) {
@@ -84,17 +84,17 @@ impl Quiz {
         set_timeout(step, Duration::ZERO);
     }
 
-    /// Handles what a click on a button means, unless it is the second tap of a slip.
+    /// Handles the event of a click on a button, unless it is an accidental second tap.
     pub(crate) fn tap(self, click: &MouseEvent, event: Event) {
         let is_meant =
-            self.taps.try_update_value(|taps| taps.counts(click.time_stamp(), click.client_x(), click.client_y()));
-        // A click made by the keyboard has no count of clicks and is always meant.
+            self.taps.try_update_value(|taps| taps.accept(click.time_stamp(), click.client_x(), click.client_y()));
+        // A click by the keyboard has a count of 0 and is always intended.
         if click.detail() == 0 || is_meant == Some(true) {
             self.dispatch(event);
         }
     }
 
-    /// Whether a click at the place of the last tap came too soon after it to be meant.
+    /// Whether a click at the position of the last tap came too soon after it to be intended.
     pub(crate) fn is_slip(self, click: &MouseEvent) -> bool {
         let is_slip =
             self.taps.try_with_value(|taps| taps.is_slip(click.time_stamp(), click.client_x(), click.client_y()));

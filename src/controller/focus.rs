@@ -1,46 +1,42 @@
-//! Moves the keyboard's focus once the screen has changed.
+//! Moves the keyboard focus after the screen has changed.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::{Element, FocusOptions};
 
 use super::state::Quiz;
-use crate::browser::active_element;
+use crate::browser::{self, Element, active_element};
 use crate::practice::Focus;
 
-/// A question that has the focus is at least so far from the edges of the window, in CSS pixels; style.css says the same.
+/// A focused question is at least this far from the edges of the window, in CSS pixels; style.css has the same value.
 const MARGIN: f64 = 112.0;
 
 impl Quiz {
-    /// Takes the focus off what is about to go: a browser lays the page out again, half changed as it is, when what has
-    /// the focus is removed. And a question that stays in its place is read out once it has the focus again.
+    /// Blurs an element that is about to be removed: removing a focused element makes the browser compute the layout of the
+    /// half-changed page. And a screen reader reads a question that stays in place once it is focused again.
     pub(crate) fn let_go(self) {
         if let Some(focused) = self.query(".cc-card :focus") {
             let _ = focused.blur();
         }
     }
 
-    /// Moves the focus in the next frame. Where the question is in view without it, the focus can wait until that frame
-    /// is painted.
+    /// Moves the focus in the next frame, or after its paint where the question is already in view.
     pub(crate) fn focus(self, focus: Focus) {
         let (selector, stay) = match focus {
             Focus::Question | Focus::End => (".cc-question", false),
-            // The answer opens in place; bringing it to the top would hide the question.
+            // The answer opens in place; scrolling it to the top would hide the question.
             Focus::Answer => (".cc-answer", true),
         };
         let act = move || {
             let Some(target) = self.query(selector).filter(|_| !self.is_focus_elsewhere()) else { return };
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(stay);
-            let _ = target.focus_with_options(&options);
+            browser::focus(&target, stay);
         };
-        // The browser computes style and layout once more for it. What scrolls must be done before the paint; the rest
-        // can be read before. In the frame, asking where the question is costs nothing that is not due anyway.
+        // Focusing makes the browser compute style and layout again. Scrolling must happen before the paint; the rest can
+        // follow it. Within the frame, reading the question's position costs no extra layout.
         request_animation_frame(move || if stay || self.is_question_in_view() { soon(act) } else { act() });
     }
 
-    /// Whether the person has gone on to another part of the host page: then the focus is theirs.
+    /// Whether the focus is in another part of the host page, and must stay there.
     fn is_focus_elsewhere(self) -> bool {
         let mut focused = active_element(&document());
         while let Some(inner) = focused.as_ref().and_then(Element::shadow_root).and_then(|root| active_element(&root)) {
@@ -62,12 +58,12 @@ impl Quiz {
     }
 }
 
-/// Runs `act` once the next frame has been painted, and what waited for it without a delay has been done.
+/// Runs `act` after the next frame has been painted, and after the timers without a delay that were due then.
 pub(crate) fn after_paint(act: impl FnOnce() + 'static) {
     request_animation_frame(move || soon(act));
 }
 
-/// The same from within a frame: once that one has been painted.
+/// Call inside `requestAnimationFrame`: runs after that frame is painted.
 fn soon(act: impl FnOnce() + 'static) {
     set_timeout(act, Duration::from_millis(1));
 }

@@ -7,7 +7,6 @@
 //! | `complete` | | how many cards the session had |
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::state::Quiz;
 use crate::practice::{Event, Focus};
@@ -48,6 +47,6 @@ impl HostEvent {
 
 fn emit(quiz: Quiz, what: &str, card: &str, word: &str) {
     if let Some(listener) = quiz.listener() {
-        let _ = listener.call3(&JsValue::NULL, &what.into(), &card.into(), &word.into());
+        listener.call(what, card, word);
     }
 }

@@ -1,9 +1,9 @@
 //! Transfer links in the page's address.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::state::{Quiz, View};
+use crate::browser::history;
 use crate::log::link::MARK;
 
 /// Takes transfers from the page's address, now and later, until the current reactive owner is cleaned up.
@@ -24,8 +24,7 @@ fn take() -> Option<String> {
     let location = window().location();
     let hash = location.hash().ok().filter(|hash| hash.starts_with(MARK))?;
     let plain = [location.pathname().ok()?, location.search().ok()?].concat();
-    let history = window().history().ok()?;
     // A reload must not ask again, and nobody should pass on their ratings with the address.
-    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&plain));
+    history::clear(&plain);
     Some(hash)
 }

@@ -8,15 +8,15 @@ use crate::browser::clock::now;
 use crate::deck::{self, Catalog};
 use crate::log::{Log, Moment};
 use crate::practice::{Event, Filter, Model, Settings};
-use crate::storage::{Canary, Keeper, Opened, StoreError};
+use crate::storage::{Checkpoint, LogRepository, Opened, StoreError};
 use crate::text::Notice;
 
 /// What a mount begins with.
 pub(crate) struct Opening {
     pub(crate) model: Model,
-    pub(crate) repository: Keeper,
+    pub(crate) repository: LogRepository,
     /// How much there was when something was last saved, if that is known.
-    pub(crate) canary: Option<Canary>,
+    pub(crate) checkpoint: Option<Checkpoint>,
     /// What the person must hear of it.
     pub(crate) notice: Option<Notice>,
     /// The first error met while reading.
@@ -24,43 +24,43 @@ pub(crate) struct Opening {
 }
 
 /// Reads what is kept; `safe` asks for default settings and a session of its own.
-pub(crate) fn open(mut keeper: Keeper, mut catalog: Catalog, filter: Filter, safe: bool) -> Opening {
-    let taken = keeper.take_over(&catalog, is_bundled, new_name());
+pub(crate) fn open(mut repository: LogRepository, mut catalog: Catalog, filter: Filter, safe: bool) -> Opening {
+    let taken = repository.take_over(&catalog, is_bundled, new_name());
     taken.former.iter().for_each(|(former, id)| catalog.add_former(former, id));
-    let opened = keeper.open();
-    let (mut settings, unreadable) = settings(&mut keeper, &opened);
+    let opened = repository.open();
+    let (mut settings, unreadable) = settings(&mut repository, &opened);
     if safe {
-        keeper.guard_settings();
+        repository.backup_before_overwrite();
         settings = Settings::default();
     }
     let mut log = Log::default();
-    log.unite(opened.records.into_iter().chain(taken.records));
-    let (ahead, noticed, is_news) = ahead(&mut keeper, &log);
+    log.merge(opened.records.into_iter().chain(taken.records));
+    let (ahead, noticed, is_news) = ahead(&mut repository, &log);
     log.set_clock(now(), noticed);
-    let mut model = Model::new(Arc::new(catalog), log, settings, keeper.writer(), now());
+    let mut model = Model::new(Arc::new(catalog), log, settings, repository.writer(), now());
     if filter != Filter::default() {
         model.update(Event::Choose(filter), now());
     }
-    if let Some(session) = keeper.session().filter(|_| !safe) {
+    if let Some(session) = repository.session().filter(|_| !safe) {
         model = model.resume(&session, now());
     }
     let notice = match unreadable {
         true => Some(Notice::Unreadable),
         false => is_news.then_some(Notice::AreAhead(ahead)),
     };
-    Opening { model, repository: keeper, canary: opened.canary, notice, error: opened.error.or(taken.error) }
+    Opening { model, repository, checkpoint: opened.checkpoint, notice, error: opened.error.or(taken.error) }
 }
 
 /// How many ratings are dated ahead, when that was noticed in this browser, and whether it is now. So they count as made
 /// then, and not as made at every start.
-fn ahead(keeper: &mut Keeper, log: &Log) -> (usize, Moment, bool) {
+fn ahead(repository: &mut LogRepository, log: &Log) -> (usize, Moment, bool) {
     const ABOUT: &str = "ahead";
     let now = now();
     let count = log.ahead(now);
     if count == 0 {
         return (0, now, false);
     }
-    let known = keeper.told(ABOUT).and_then(|told| {
+    let known = repository.told(ABOUT).and_then(|told| {
         let mut numbers = told.split(' ');
         let known = numbers.next()?.parse::<usize>().ok()?;
         let moment = Moment { ms: numbers.next()?.parse().ok()?, offset: numbers.next()?.parse().ok()? };
@@ -70,7 +70,7 @@ fn ahead(keeper: &mut Keeper, log: &Log) -> (usize, Moment, bool) {
         // What was noticed later than now was so by another wrong clock.
         Some((known, moment)) if known == count && moment <= now => (count, moment, false),
         _ => {
-            let is_kept = keeper.tell(ABOUT, &format!("{count} {} {}", now.ms, now.offset));
+            let is_kept = repository.tell(ABOUT, &format!("{count} {} {}", now.ms, now.offset));
             (count, now, is_kept)
         }
     }
@@ -84,11 +84,11 @@ fn is_bundled(deck: &str, card: &str) -> bool {
 }
 
 /// The settings kept, and whether the person must hear that something kept could not be read.
-fn settings(keeper: &mut Keeper, opened: &Opened) -> (Settings, bool) {
+fn settings(repository: &mut LogRepository, opened: &Opened) -> (Settings, bool) {
     let mut unreadable = opened.unreadable > 0;
     let settings = opened.settings.as_deref().and_then(|text| {
         let settings = Settings::decode(text);
-        unreadable |= settings.is_none() && keeper.settings_unreadable(text);
+        unreadable |= settings.is_none() && repository.mark_settings_unreadable(text);
         settings
     });
     (settings.unwrap_or_default(), unreadable)

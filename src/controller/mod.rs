@@ -10,6 +10,7 @@
 //! | [`dispatch`], [`focus`] | handles an event; moves the focus |
 //! | [`navigation`] | the view shown, and the browser's history |
 //! | [`sync`], [`incoming`], [`incoming_link`] | what comes in: journal, other tabs, files, links |
+//! | [`language`], [`languages`] | the language of a mount; those of the page |
 //! | [`fit`] | fits the memory model |
 
 pub(crate) mod broadcast;
@@ -20,7 +21,8 @@ pub(crate) mod host_events;
 pub(crate) mod incoming;
 pub(crate) mod incoming_link;
 pub(crate) mod journal_queue;
-pub(crate) mod language;
+mod language;
+pub(crate) mod languages;
 pub(crate) mod load;
 pub(crate) mod navigation;
 pub(crate) mod options;

@@ -1,24 +1,23 @@
 //! The view shown, and on the app's own page its entry in the browser's history: from any view Back leads to Practice.
 //!
-//! There is one entry above that of Practice at most, whose address names the view: going from view to view changes it,
-//! and going to Practice removes it. In a widget, and in a frame, the history is the host page's.
+//! At most one entry is above that of Practice; its address names the view. Going from view to view changes it, and going
+//! to Practice removes it. In a widget, and in a frame, the history is the host page's.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::History;
 
 use super::state::{Quiz, View};
 use crate::browser::address::{self, VIEW};
+use crate::browser::history;
 use crate::practice::Focus;
 
-/// What an entry's state has where the one below it is Practice.
+/// The state of an entry above that of Practice.
 const ABOVE: &str = "cuecard-above-practice";
 
 impl Quiz {
     /// Goes to a view.
     pub(crate) fn go(self, view: View) {
         let before = self.view.get_untracked();
-        // A tab that is chosen already does not draw its view again: something may have been typed there.
+        // Choosing the current tab again does not render its view again: its fields may have content.
         if before != view {
             self.view.set(view);
             went(self, before, view);
@@ -32,7 +31,7 @@ impl Quiz {
     }
 }
 
-/// Begins to follow the browser's Back and Forward, until the current reactive owner is cleaned up.
+/// Listens to the browser's Back and Forward, until the current reactive owner is cleaned up.
 pub(crate) fn follow(quiz: Quiz) {
     if is_ours(quiz) {
         let handle = window_event_listener(leptos::ev::popstate, move |_| popped(quiz));
@@ -40,18 +39,17 @@ pub(crate) fn follow(quiz: Quiz) {
     }
 }
 
-/// Has the history follow: the view was `before`, and is `view` now.
+/// Updates the history after the view has changed from `before` to `view`.
 fn went(quiz: Quiz, before: View, view: View) {
-    let Some(history) = window().history().ok().filter(|_| is_ours(quiz)) else { return };
-    if named() == view || quiz.is_leaving.get_value() {
+    if !is_ours(quiz) || named() == view || quiz.is_leaving.get_value() {
         return;
     }
-    if view == View::Practice && is_above(&history) {
-        // What comes of it may come after the next tap: see `popped`.
+    if view == View::Practice && history::has_state(ABOVE) {
+        // Its event may arrive after the next tap: see `popped`.
         quiz.is_leaving.set_value(true);
-        let _ = history.back();
+        history::back();
     } else {
-        write(&history, view, before == View::Practice);
+        write(view, before == View::Practice);
     }
 }
 
@@ -59,7 +57,7 @@ fn popped(quiz: Quiz) {
     let Some(was_leaving) = quiz.is_leaving.try_update_value(std::mem::take) else { return };
     let (view, current) = (named(), quiz.view.get_untracked());
     if was_leaving {
-        // The person has gone on meanwhile, and the entry is for where they are.
+        // The view may have changed meanwhile; the entry is for the current one.
         went(quiz, View::Practice, current);
     } else if view != current {
         quiz.view.set(view);
@@ -71,8 +69,7 @@ fn popped(quiz: Quiz) {
 
 /// Whether the page's history is the app's.
 fn is_ours(quiz: Quiz) -> bool {
-    let is_top = || window().parent().ok().flatten().is_none_or(|parent| parent == window());
-    quiz.standalone && is_top()
+    quiz.standalone && history::is_own()
 }
 
 /// The view that the address names.
@@ -82,20 +79,14 @@ fn named() -> View {
 }
 
 /// Names a view in the address, in a new entry or the present one.
-fn write(history: &History, view: View, is_new: bool) {
+fn write(view: View, is_new: bool) {
     let Some(url) = address::current() else { return };
     match view {
         View::Practice => url.search_params().delete(VIEW),
         view => url.search_params().set(VIEW, view.id()),
     }
-    let state = if is_new { ABOVE.into() } else { history.state().unwrap_or_default() };
-    // Where the page has no origin, the browser refuses; then the views have no entries.
-    let _ = match is_new {
-        true => history.push_state_with_url(&state, "", Some(&url.href())),
-        false => history.replace_state_with_url(&state, "", Some(&url.href())),
-    };
-}
-
-fn is_above(history: &History) -> bool {
-    history.state().is_ok_and(|state| state == JsValue::from_str(ABOVE))
+    match is_new {
+        true => history::push(ABOVE, &url.href()),
+        false => history::replace_address(&url.href()),
+    }
 }

@@ -1,4 +1,4 @@
-//! Stores what an event has made: in the local store at once, in the journal and for other tabs from the queue.
+//! Persists the records of an event: in the local store at once, in the journal and to other tabs from the queue.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -9,26 +9,26 @@ use super::state::Quiz;
 use crate::browser::persistence::{self, Persistence};
 use crate::log::Record;
 use crate::practice::{Model, Settings};
-use crate::storage::{Canary, Journal, Keeper, Saving, StoreError, Write};
+use crate::storage::{Checkpoint, Journal, LogRepository, SaveTracker, StoreError, Write};
 use crate::text::Notice;
 
-/// After so many ratings the browser is asked to store them for good.
+/// After this many ratings the browser is asked for persistent storage.
 const WORTH_KEEPING: u32 = 3;
 
-/// How much there is in a model's log; `last` is the record made last.
-pub(crate) fn canary(model: &Model, last: Option<&Record>) -> Canary {
+/// The checkpoint of a model's log; `last` is its newest record of this tab.
+pub(crate) fn checkpoint(model: &Model, last: Option<&Record>) -> Checkpoint {
     let log = model.log();
     let (records, fingerprint) = (log.records().len() as u32, log.fingerprint());
-    Canary { ratings: model.ratings(), records, fingerprint, last: last.map(|record| record.id) }
+    Checkpoint { ratings: model.ratings(), records, fingerprint, last: last.map(|record| record.id) }
 }
 
 impl Quiz {
-    /// Stores records that were just made.
+    /// Persists new records.
     pub(crate) fn append(self, records: &[&Record]) {
-        let canary = self.model.with_untracked(|model| canary(model, records.last().copied()));
-        let stored = self.repository.try_update_value(|repository| repository.append(records, &canary));
+        let checkpoint = self.model.with_untracked(|model| checkpoint(model, records.last().copied()));
+        let stored = self.repository.try_update_value(|repository| repository.append(records, &checkpoint));
         let Some((writes, stored)) = stored else { return };
-        self.settle_store(stored);
+        self.apply_store_result(stored);
         self.write_journal(writes);
         let records: Vec<Record> = records.iter().copied().cloned().collect();
         enqueue(move || broadcast::send(self, &records));
@@ -40,9 +40,9 @@ impl Quiz {
         let text = settings.encode();
         let stored = self.repository.try_update_value(|repository| repository.save_settings(&text));
         if let Some(Err(error)) = stored {
-            self.settle_store(Err(error));
+            self.apply_store_result(Err(error));
         }
-        write_in_background(self, vec![Keeper::settings_change(&text)]);
+        write_in_background(self, vec![LogRepository::settings_change(&text)]);
     }
 
     /// Stores the session.
@@ -51,47 +51,47 @@ impl Quiz {
         self.repository.try_update_value(|repository| repository.save_session(&text));
     }
 
-    /// Queues a write to the journal, and follows its answer.
+    /// Queues a write to the journal, and tracks its result.
     pub(crate) fn write_journal(self, writes: Vec<Write>) {
-        let Some(question) = self.saving.try_update_value(Saving::asked) else { return };
-        self.settle(|_| ());
+        let Some(question) = self.saving.try_update_value(SaveTracker::write_started) else { return };
+        self.apply_result(|_| ());
         let write = async move {
             let answer = journal(self).write(writes).await;
-            self.settle(|saving| saving.answered(question, answer));
+            self.apply_result(|saving| saving.write_finished(question, answer));
         };
         enqueue(move || spawn_local(write));
-        // What no other storage has must not wait.
-        if self.trouble().is_some() {
+        // Records that are in no other store must not wait.
+        if self.storage_failure().is_some() {
             flush();
         }
     }
 
-    /// Takes in an answer of the local store.
-    pub(crate) fn settle_store(self, answer: Result<(), StoreError>) {
-        self.settle(|saving| saving.store(answer));
+    /// Applies a result of the local store.
+    pub(crate) fn apply_store_result(self, answer: Result<(), StoreError>) {
+        self.apply_result(|saving| saving.store(answer));
     }
 
-    /// Takes in an answer of a storage, and shows what it means.
-    pub(crate) fn settle(self, answer: impl FnOnce(&mut Saving)) {
-        let settled = self.saving.try_update_value(|saving| {
-            let before = saving.trouble();
+    /// Applies a result of a store, and shows the new state.
+    pub(crate) fn apply_result(self, answer: impl FnOnce(&mut SaveTracker)) {
+        let applied = self.saving.try_update_value(|saving| {
+            let before = saving.failure();
             answer(saving);
             (before, *saving)
         });
-        let Some((before, after)) = settled else { return };
+        let Some((before, after)) = applied else { return };
         let _ = self.saved.try_set(after.saved());
-        let trouble = after.trouble().filter(|trouble| before != Some(*trouble));
+        let trouble = after.failure().filter(|trouble| before != Some(*trouble));
         if let Some((error, journal)) = trouble {
             self.notify(Notice::StoreFailed { error, journal, backup: self.standalone });
         }
     }
 
-    /// What the local store fails with, and whether the journal has everything all the same.
-    pub(crate) fn trouble(self) -> Option<(StoreError, bool)> {
-        self.saving.try_with_value(Saving::trouble).flatten()
+    /// The error of the local store, and whether the journal has everything regardless.
+    pub(crate) fn storage_failure(self) -> Option<(StoreError, bool)> {
+        self.saving.try_with_value(SaveTracker::failure).flatten()
     }
 
-    /// Finds out whether the browser stores things for good already.
+    /// Queries whether storage is persistent already.
     pub(crate) fn query_persistence(self) {
         spawn_local(async move {
             let answer = persistence::query().await;
@@ -99,8 +99,8 @@ impl Quiz {
         });
     }
 
-    /// Asks the browser to store things for good, once there are a few ratings. Not on a host page, whose visitors would
-    /// be the ones who are asked.
+    /// Requests persistent storage once there are a few ratings. Not on a host page, where the browser would ask that
+    /// page's visitors.
     fn ask_for_persistence(self) {
         let is_worth_it = self.standalone
             && self.model.try_with_untracked(|model| model.ratings() == WORTH_KEEPING) == Some(true)

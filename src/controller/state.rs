@@ -2,20 +2,21 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, HtmlElement};
 
-use super::language;
+use super::languages;
 use super::options::{Options, StorageScope};
+use crate::browser::HtmlElement;
+use crate::browser::channel::Channel;
+use crate::browser::host_page::Listener;
 use crate::browser::persistence::Persistence;
 use crate::deck::CardIx;
 use crate::log::Moment;
-use crate::practice::double_tap::Taps;
+use crate::practice::double_tap::TapFilter;
 use crate::practice::{Face, Model};
-use crate::storage::{Canary, Keeper, Saved, Saving};
+use crate::storage::{Checkpoint, LogRepository, SaveState, SaveTracker};
 use crate::text::{Message, Notice, Words};
 
 /// The parts of the app.
@@ -73,7 +74,7 @@ pub(crate) struct Quiz {
     /// Draws all of the mount again.
     pub(crate) redraw: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
     /// What can be said of saving.
-    pub(crate) saved: RwSignal<Saved>,
+    pub(crate) saved: RwSignal<SaveState>,
     /// What the browser says of how long it stores things.
     pub(crate) persistence: RwSignal<Persistence>,
     /// Whether the page is, or may be, enlarged with two fingers: then one finger moves it.
@@ -81,17 +82,17 @@ pub(crate) struct Quiz {
     card: Memo<Option<CardIx>>,
     /// The element the app is mounted in; none while it is rendered to text.
     host: StoredValue<Option<HtmlElement>, LocalStorage>,
-    pub(crate) repository: StoredValue<Keeper, LocalStorage>,
-    pub(crate) saving: StoredValue<Saving>,
+    pub(crate) repository: StoredValue<LogRepository, LocalStorage>,
+    pub(crate) saving: StoredValue<SaveTracker>,
     /// How much the store said there was when the page opened.
-    pub(crate) canary: Option<Canary>,
+    pub(crate) checkpoint: Option<Checkpoint>,
     /// To the other tabs and mounts, where there is one.
-    pub(crate) channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    pub(crate) channel: StoredValue<Option<Channel>, LocalStorage>,
     /// The transfer link the page was opened with, until it is answered.
     pub(crate) pending_link: StoredValue<Option<String>>,
     /// The question that the Deck view is to show when it opens.
     pub(crate) pending_search: StoredValue<Option<String>>,
-    pub(crate) taps: StoredValue<Taps>,
+    pub(crate) taps: StoredValue<TapFilter>,
     /// Whether the browser was asked to go back to Practice in its history.
     pub(crate) is_leaving: StoredValue<bool>,
     clock: fn() -> Moment,
@@ -135,8 +136,8 @@ impl Quiz {
     pub(crate) fn new(
         host: Option<HtmlElement>,
         model: Model,
-        repository: Keeper,
-        canary: Option<Canary>,
+        repository: LogRepository,
+        checkpoint: Option<Checkpoint>,
         options: &Options,
         clock: fn() -> Moment,
     ) -> Self {
@@ -148,21 +149,21 @@ impl Quiz {
             filtering: RwSignal::new(false),
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
-            language: StoredValue::new(language::ENGLISH),
+            language: StoredValue::new(languages::ENGLISH),
             language_set: StoredValue::new(Some(language_set)),
             redraw: StoredValue::new_local(None),
-            saved: RwSignal::new(Saved::Wait),
+            saved: RwSignal::new(SaveState::Pending),
             persistence: RwSignal::new(Persistence::Unknown),
             zoomed: RwSignal::new(false),
             card: Memo::new(move |_| model.with(Model::current)),
             host: StoredValue::new_local(host),
             repository: StoredValue::new_local(repository),
-            saving: StoredValue::new(Saving::default()),
-            canary,
+            saving: StoredValue::new(SaveTracker::default()),
+            checkpoint,
             channel: StoredValue::new_local(None),
             pending_link: StoredValue::new(None),
             pending_search: StoredValue::new(None),
-            taps: StoredValue::new(Taps::default()),
+            taps: StoredValue::new(TapFilter::default()),
             is_leaving: StoredValue::new(false),
             opened_ms: clock().ms,
             clock,
@@ -208,7 +209,7 @@ impl Quiz {
 
     /// The words of the app's language.
     pub(crate) fn words(self) -> &'static Words {
-        language::words(self.language.try_get_value().unwrap_or(language::ENGLISH))
+        languages::words(self.language.try_get_value().unwrap_or(languages::ENGLISH))
     }
 
     /// A sentence in the app's language.
@@ -226,8 +227,8 @@ impl Quiz {
         self.host()?.query_selector(selector).ok()??.dyn_into().ok()
     }
 
-    /// The listener for this mount's events: a function that the host page put on the element.
-    pub(crate) fn listener(self) -> Option<Function> {
-        Reflect::get(self.host()?.as_ref(), &"heard".into()).ok()?.dyn_into().ok()
+    /// The host page's listener for this mount's events.
+    pub(crate) fn listener(self) -> Option<Listener> {
+        Listener::of(&self.host()?)
     }
 }

@@ -1,20 +1,21 @@
 //! Which storage a mount uses.
 
 use super::options::StorageScope;
+use crate::browser::random;
 use crate::log::WriterId;
-use crate::storage::{Keeper, LocalStore, MemoryStore, NoStore, Store, StoreError, open_local, open_session};
+use crate::storage::{LocalStore, LogRepository, MemoryStore, NoStore, Store, StoreError, open_local, open_session};
 
 /// A repository over the best storage this page may use.
-pub(crate) fn repository(deck: &str, scope: StorageScope) -> Keeper {
+pub(crate) fn repository(deck: &str, scope: StorageScope) -> LogRepository {
     let session = || store(open_session).unwrap_or_else(|_| Box::new(MemoryStore::default()));
     let lasting = match scope {
         StorageScope::Device => store(open_local),
         StorageScope::Tab => store(open_session),
         StorageScope::None => {
-            return Keeper::new(Box::<MemoryStore>::default(), Box::<MemoryStore>::default(), deck, new_name());
+            return LogRepository::new(Box::<MemoryStore>::default(), Box::<MemoryStore>::default(), deck, new_name());
         }
     };
-    Keeper::new(lasting.unwrap_or_else(|error| Box::new(NoStore(error))), session(), deck, new_name())
+    LogRepository::new(lasting.unwrap_or_else(|error| Box::new(NoStore(error))), session(), deck, new_name())
 }
 
 fn store(open: fn() -> Result<LocalStore, StoreError>) -> Result<Box<dyn Store>, StoreError> {
@@ -23,6 +24,5 @@ fn store(open: fn() -> Result<LocalStore, StoreError>) -> Result<Box<dyn Store>,
 
 /// A new name for a writer, or for a log that is nobody's.
 pub(crate) fn new_name() -> WriterId {
-    let half = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
-    WriterId(half() << 32 | half())
+    WriterId(random())
 }

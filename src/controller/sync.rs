@@ -9,13 +9,13 @@ use super::broadcast;
 use super::incoming_link;
 use super::journal_queue::{flush, journal, write_in_background};
 use super::options::StorageScope;
-use super::persist::canary;
+use super::persist::checkpoint;
 use super::state::Quiz;
 use super::stores::new_name;
 use crate::browser::{self, clock::now};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
-use crate::storage::{Canary, Entries, Journal, StoreError, Write};
+use crate::storage::{Checkpoint, Entries, Journal, StoreError, Write};
 use crate::text::Notice;
 
 /// Every key of ours begins so, in every storage.
@@ -58,8 +58,7 @@ impl Quiz {
             // The page may be discarded after this event.
             flush();
             // `pageshow` also comes at the end of every load, when all has just been read.
-            let persisted = js_sys::Reflect::get(&event, &"persisted".into()).ok();
-            if persisted.is_none_or(|persisted| persisted != false) {
+            if browser::is_restored(&event) != Some(false) {
                 self.refresh();
             }
         });
@@ -71,13 +70,13 @@ impl Quiz {
         self.merge(records);
         // A page is left open for days.
         if self.model.try_with_untracked(|model| model.session().day != now().day()) == Some(true) {
-            self.apply(Event::Return);
+            self.apply(Event::DayChanged);
         }
     }
 
     /// Takes over records that are stored already.
     pub(crate) fn merge(self, records: Vec<Record>) {
-        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
+        let Some(records) = self.model.try_with_untracked(|model| model.log().missing_from(records)) else { return };
         if !records.is_empty() {
             self.apply(Event::Merge(records));
         }
@@ -85,13 +84,13 @@ impl Quiz {
 
     /// Stores and takes over records that came from elsewhere: a backup, or another device.
     pub(crate) fn import_records(self, records: Vec<Record>) {
-        let Some(records) = self.model.try_with_untracked(|model| model.log().lacking(records)) else { return };
+        let Some(records) = self.model.try_with_untracked(|model| model.log().missing_from(records)) else { return };
         if records.is_empty() {
             return;
         }
-        let stored = self.repository.try_update_value(|repository| repository.adopt(&records, new_name()));
+        let stored = self.repository.try_update_value(|repository| repository.import_records(&records, new_name()));
         let Some((writes, stored)) = stored else { return };
-        self.settle_store(stored);
+        self.apply_store_result(stored);
         self.write_journal(writes);
         broadcast::send(self, &records);
         self.apply(Event::Merge(records));
@@ -100,31 +99,31 @@ impl Quiz {
     fn journal_read(self, entries: Result<Entries, StoreError>) {
         let answer = entries.as_ref().map(drop).map_err(|error| *error);
         if let Ok(entries) = entries {
-            self.unite(&entries);
+            self.reconcile(&entries);
         }
         // Reported last: what is saved is then on the page, too.
-        self.settle(|saving| saving.journal(answer));
+        self.apply_result(|saving| saving.journal(answer));
     }
 
     /// Unites the journal with the local store.
-    fn unite(self, entries: &Entries) {
+    fn reconcile(self, entries: &Entries) {
         let names = [new_name(), new_name()];
-        let united = self.repository.try_update_value(|repository| repository.unite(entries, names, now()));
-        let Some(united) = united else { return };
-        if let Some(settings) = united.settings.as_deref().and_then(Settings::decode) {
+        let reconciled = self.repository.try_update_value(|repository| repository.reconcile(entries, names, now()));
+        let Some(reconciled) = reconciled else { return };
+        if let Some(settings) = reconciled.settings.as_deref().and_then(Settings::decode) {
             self.apply(Event::Set(settings));
         }
         // What was rated since the page opened may be on its way from another tab; what is older was dropped.
         let dropped = |record: &&Record| record.is_review() && record.at.ms < self.opened_ms;
-        let dropped = united.restored.iter().filter(dropped).count();
-        if let Some(error) = united.error {
-            self.settle_store(Err(error));
+        let dropped = reconciled.restored.iter().filter(dropped).count();
+        if let Some(error) = reconciled.error {
+            self.apply_store_result(Err(error));
         }
-        self.merge(united.restored);
-        self.merge(united.news);
-        let mut changes = united.changes;
-        changes.extend(self.check_for_loss(united.canary, dropped));
-        match self.repository.try_update_value(|repository| repository.own()).flatten() {
+        self.merge(reconciled.restored);
+        self.merge(reconciled.news);
+        let mut changes = reconciled.changes;
+        changes.extend(self.check_for_loss(reconciled.checkpoint, dropped));
+        match self.repository.try_update_value(|repository| repository.own_log_change()).flatten() {
             Some(own) => {
                 // Rated before the journal was there to be written.
                 changes.push(own);
@@ -135,26 +134,26 @@ impl Quiz {
     }
 
     /// Compares what there is with what there was, notifies the person of any loss, and stores the new count.
-    fn check_for_loss(self, journal: Option<Canary>, dropped: usize) -> Option<Write> {
+    fn check_for_loss(self, journal: Option<Checkpoint>, dropped: usize) -> Option<Write> {
         let lost = || {
             self.model.try_with_untracked(|model| {
-                let misses = |before: Option<Canary>| before.map_or(0, |before| before.misses(model.log()));
-                misses(self.canary).max(misses(journal))
+                let misses = |before: Option<Checkpoint>| before.map_or(0, |before| before.misses(model.log()));
+                misses(self.checkpoint).max(misses(journal))
             })
         };
         if lost()? > 0 {
             // Another tab may just have stored it.
             self.refresh();
         }
-        let is_known = self.canary.is_some() || journal.is_some();
-        let (lost, canary) = (lost()?, self.model.try_with_untracked(|model| canary(model, None))?);
+        let is_known = self.checkpoint.is_some() || journal.is_some();
+        let (lost, checkpoint) = (lost()?, self.model.try_with_untracked(|model| checkpoint(model, None))?);
         if lost > 0 {
             self.notify(Notice::Lost(lost));
-        } else if dropped > 0 && self.trouble().is_none() {
+        } else if dropped > 0 && self.storage_failure().is_none() {
             self.notify(Notice::Restored(dropped));
         }
         // A deck that was only looked at leaves nothing behind.
-        let is_worth_it = is_known || canary.records > 0;
-        is_worth_it.then(|| self.repository.try_update_value(|repository| repository.reckon(&canary)))?
+        let is_worth_it = is_known || checkpoint.records > 0;
+        is_worth_it.then(|| self.repository.try_update_value(|repository| repository.write_checkpoint(&checkpoint)))?
     }
 }

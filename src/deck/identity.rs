@@ -80,7 +80,7 @@ fn by_question(card: &Card) -> String {
 }
 
 fn by_answer(card: &Card) -> String {
-    let points: Vec<&str> = card.points.iter().map(|point| point.text.as_str()).collect();
+    let points: Vec<&str> = card.points.iter().map(|point| &*point.text).collect();
     derived_id(&[plain(&card.question), points.join("\n"), plain_blocks(&card.answer)].join("\n"))
 }
 

@@ -1,6 +1,7 @@
-//! The deck and its parts, as they stand in the deck's JSON.
+//! The deck and its parts, as they stand in the deck's JSON. A card's texts and lists are boxed: there are many, most
+//! have one part, and none grows once it has been read.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::CardId;
 #[cfg(feature = "schema")]
@@ -60,7 +61,6 @@ pub struct Section {
     pub title: String,
     /// The second heading level; cards outside any topic stand in one without a title.
     #[cfg_attr(feature = "schema", schemars(length(max = MOST_TOPICS)))]
-    #[serde(deserialize_with = "exact")]
     pub topics: Vec<Topic>,
 }
 
@@ -73,7 +73,6 @@ pub struct Topic {
     pub title: Option<String>,
     /// The cards, in order.
     #[cfg_attr(feature = "schema", schemars(length(max = MOST_CARDS)))]
-    #[serde(deserialize_with = "exact")]
     pub cards: Vec<Card>,
 }
 
@@ -89,15 +88,13 @@ pub struct Card {
     #[serde(default, skip_serializing_if = "Kind::is_answer")]
     pub kind: Kind,
     /// The front.
-    #[serde(deserialize_with = "exact")]
-    pub question: Vec<Inline>,
+    pub question: Box<[Inline]>,
     /// The key points of a good answer, at most 32.
     #[cfg_attr(feature = "schema", schemars(length(max = MOST_POINTS)))]
-    #[serde(default, deserialize_with = "exact", skip_serializing_if = "Vec::is_empty")]
-    pub points: Vec<Point>,
+    #[serde(default, skip_serializing_if = "<[Point]>::is_empty")]
+    pub points: Box<[Point]>,
     /// The back.
-    #[serde(deserialize_with = "exact")]
-    pub answer: Vec<Block>,
+    pub answer: Box<[Block]>,
     /// Seconds a spoken answer should take, where it differs from [`DEFAULT_SECONDS`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u16>,
@@ -129,7 +126,7 @@ impl Kind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Point {
     /// A few words.
-    pub text: String,
+    pub text: Box<str>,
     /// Without this point the answer has failed.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub essential: bool,
@@ -141,21 +138,21 @@ pub struct Point {
 #[serde(rename_all = "lowercase")]
 pub enum Block {
     /// A paragraph.
-    Paragraph(#[serde(deserialize_with = "exact")] Vec<Inline>),
+    Paragraph(Box<[Inline]>),
     /// A bulleted list; each item is a run of blocks.
-    Bullets(#[serde(deserialize_with = "exact_items")] Vec<Vec<Block>>),
+    Bullets(Box<[Box<[Block]>]>),
     /// A numbered list, counted from 1.
-    Numbers(#[serde(deserialize_with = "exact_items")] Vec<Vec<Block>>),
+    Numbers(Box<[Box<[Block]>]>),
     /// Program text, line by line as written.
-    Code(String),
+    Code(Box<str>),
     /// The situation part of a behavioural answer.
-    Situation(#[serde(deserialize_with = "exact")] Vec<Block>),
+    Situation(Box<[Block]>),
     /// The task part of a behavioural answer.
-    Task(#[serde(deserialize_with = "exact")] Vec<Block>),
+    Task(Box<[Block]>),
     /// The action part of a behavioural answer.
-    Action(#[serde(deserialize_with = "exact")] Vec<Block>),
+    Action(Box<[Block]>),
     /// The result part of a behavioural answer.
-    Result(#[serde(deserialize_with = "exact")] Vec<Block>),
+    Result(Box<[Block]>),
 }
 
 /// A piece of running text.
@@ -164,37 +161,22 @@ pub enum Block {
 #[serde(rename_all = "lowercase")]
 pub enum Inline {
     /// Plain characters.
-    Text(String),
+    Text(Box<str>),
     /// Light stress.
-    Emphasis(#[serde(deserialize_with = "exact")] Vec<Inline>),
+    Emphasis(Box<[Inline]>),
     /// Strong stress.
-    Strong(#[serde(deserialize_with = "exact")] Vec<Inline>),
+    Strong(Box<[Inline]>),
     /// Program text within a line.
-    Code(String),
+    Code(Box<str>),
     /// A link; see [`is_safe_href`].
     Link {
         /// Where it leads: http, https or mailto.
-        href: String,
+        href: Box<str>,
         /// What it says.
-        #[serde(deserialize_with = "exact")]
-        text: Vec<Inline>,
+        text: Box<[Inline]>,
     },
     /// A `[gap]` the person fills in.
-    Placeholder(String),
-}
-
-/// Reads a list into as much memory as it takes; serde makes room for more. Most lists of a deck have one part, and room for
-/// four would double the deck.
-fn exact<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    let mut list = Vec::deserialize(deserializer)?;
-    list.shrink_to_fit();
-    Ok(list)
-}
-
-fn exact_items<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<Block>>, D::Error> {
-    let mut items: Vec<Vec<Block>> = exact(deserializer)?;
-    items.iter_mut().for_each(Vec::shrink_to_fit);
-    Ok(items)
+    Placeholder(Box<str>),
 }
 
 /// Whether a link's target is one that Cuecard follows: http, https or mailto, and nothing else.

@@ -112,7 +112,7 @@ fn check_blocks(blocks: &[Block], deep: usize) -> Result<(), Option<DeckError>> 
 
 fn check_inlines(inlines: &[Inline], deep: usize) -> Result<(), Option<DeckError>> {
     inlines.iter().try_for_each(|inline| match inline {
-        Inline::Link { href, .. } if !is_safe_href(href) => Err(Some(DeckError::UnsafeLink { href: href.clone() })),
+        Inline::Link { href, .. } if !is_safe_href(href) => Err(Some(DeckError::UnsafeLink { href: href.to_string() })),
         Inline::Text(_) | Inline::Code(_) | Inline::Placeholder(_) => Ok(()),
         _ if deep == DEEPEST => Err(None),
         Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {

@@ -31,9 +31,9 @@ pub struct Incoming {
 impl Incoming {
     /// Looks at records before they are united with `log`; those that are in it are passed over.
     pub fn of(log: &Log, records: Vec<Record>, now: Moment) -> Incoming {
-        let (new, aimless) = without_aimless(log, log.lacking(records));
+        let (new, aimless) = without_aimless(log, log.missing_from(records));
         let mut united = log.clone();
-        united.unite(new.iter().cloned());
+        united.merge(new.iter().cloned());
         let after = Effective::of(united.records());
         let gone: Vec<&Record> =
             log.reviews().map(|(record, _)| record).filter(|record| !after.stands(record)).collect();

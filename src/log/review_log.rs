@@ -76,13 +76,13 @@ impl Log {
         if self.records.get(at).is_some_and(|other| other.order() == record.order()) {
             return false;
         }
-        self.fingerprint = self.fingerprint.wrapping_add(print(record.id));
+        self.fingerprint = self.fingerprint.wrapping_add(record_fingerprint(record.id));
         self.records.insert(at, record);
         true
     }
 
     /// Adds all of `records`; says how many were new. Union: order and repetition do not matter.
-    pub fn unite(&mut self, records: impl IntoIterator<Item = Record>) -> usize {
+    pub fn merge(&mut self, records: impl IntoIterator<Item = Record>) -> usize {
         let before = self.records.len();
         let records: Vec<Record> = records.into_iter().collect();
         // What another tab rates comes one by one, and going through everything for each would be felt in a long log.
@@ -97,7 +97,7 @@ impl Log {
         }
         self.records.sort_by_key(Record::order);
         self.records.dedup_by_key(|record| record.order());
-        self.fingerprint = self.records.iter().fold(0, |sum, record| sum.wrapping_add(print(record.id)));
+        self.fingerprint = self.records.iter().fold(0, |sum, record| sum.wrapping_add(record_fingerprint(record.id)));
         self.records.len() - before
     }
 
@@ -114,7 +114,7 @@ impl Log {
     }
 
     /// Those of `records` whose identity is not there yet, in their order.
-    pub fn lacking(&self, mut records: Vec<Record>) -> Vec<Record> {
+    pub fn missing_from(&self, mut records: Vec<Record>) -> Vec<Record> {
         if records.len() <= FEW {
             records.retain(|record| !self.contains(record.id));
             return records;
@@ -138,7 +138,7 @@ impl Log {
     }
 
     /// The records that count: neither undone nor covered by a reset that was not undone.
-    pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Record> {
+    pub fn effective(&self) -> impl DoubleEndedIterator<Item = &Record> {
         let effective = Effective::of(&self.records);
         self.records.iter().filter(move |record| effective.stands(record))
     }
@@ -162,7 +162,7 @@ impl Log {
 
     /// The reviews that count, oldest first.
     pub fn reviews(&self) -> impl DoubleEndedIterator<Item = (&Record, &Review)> {
-        self.standing().filter_map(|record| match &record.entry {
+        self.effective().filter_map(|record| match &record.entry {
             Entry::Review(review) => Some((record, review)),
             _ => None,
         })
@@ -170,6 +170,6 @@ impl Log {
 }
 
 /// One identity's part in the fingerprint.
-fn print(id: RecordId) -> u64 {
+fn record_fingerprint(id: RecordId) -> u64 {
     hash::mix(hash::mix(id.writer.0) ^ u64::from(id.seq))
 }

@@ -109,14 +109,14 @@ fn follow(quiz: Quiz) {
 
 /// The state of a mount that begins.
 fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTaps) -> Quiz {
-    let Opening { model, repository, canary, notice, error } = opening;
-    let quiz = Quiz::new(Some(host), model, repository, canary, options, now);
+    let Opening { model, repository, checkpoint, notice, error } = opening;
+    let quiz = Quiz::new(Some(host), model, repository, checkpoint, options, now);
     quiz.begin_language();
     if let Some(notice) = notice {
         quiz.notify(notice);
     }
     if let Some(error) = error {
-        quiz.settle_store(Err(error));
+        quiz.apply_store_result(Err(error));
     }
     early.replay(quiz, options.standalone);
     quiz.continue_plan();

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::{Handle, Options, StorageScope, mount, rewrite};
 use crate::browser::clock::now;
 use crate::browser::host_page;
+use crate::browser::language::Language;
 use crate::controller::View;
 use crate::deck::DeckError;
 use crate::log::codec;
@@ -82,8 +83,8 @@ impl Widget {
 
     /// Goes on in another language: see `controller::language`.
     #[wasm_bindgen(skip_jsdoc)]
-    pub fn speak(&self, language: &JsValue) {
-        self.0.quiz.speak(language);
+    pub fn speak(&self, language: JsValue) {
+        self.0.quiz.speak(&Language::new(language));
     }
 
     /// Shows the cards, whatever view is shown.

@@ -3,9 +3,9 @@
 
 use super::known::Known;
 use super::lookup::Trace;
-use super::slot_set::Visits;
-use super::trajectory::{Course, Courses};
-use super::{Outlook, PlanCard};
+use super::slot_set::SlotSet;
+use super::trajectory::{Trajectories, Trajectory};
+use super::{PlanCard, PlanInput};
 use crate::log::Moment;
 use crate::memory::Memory;
 
@@ -18,39 +18,40 @@ const SAME_TIME_MS: u64 = 2 * 3_600_000;
 /// A kind of cards.
 #[derive(Clone, Debug)]
 struct Kind {
-    /// What each belief makes of it.
+    /// What each hypothesis makes of it.
     start: Vec<Known>,
-    /// The courses that were looked at, by their visits.
-    seen: Vec<(Visits, usize)>,
+    /// The trajectories that were looked at, by their visits.
+    seen: Vec<(SlotSet, usize)>,
 }
 
-/// The kinds of an outlook's cards, and the courses that were looked at.
+/// The groups of an input's cards, and the trajectories that were looked at.
 #[derive(Clone, Debug)]
-pub(super) struct Kinds {
-    pub(super) courses: Courses,
-    kinds: Vec<Kind>,
+pub(super) struct Groups {
+    pub(super) trajectories: Trajectories,
+    groups: Vec<Kind>,
     /// The kind of each card.
     of: Vec<usize>,
-    seen: Vec<Course>,
+    seen: Vec<Trajectory>,
 }
 
-impl Kinds {
-    pub(super) fn new(outlook: &Outlook, courses: Courses) -> Kinds {
-        let mut kinds = Kinds { courses, kinds: Vec::new(), of: Vec::new(), seen: Vec::new() };
+impl Groups {
+    pub(super) fn new(input: &PlanInput, trajectories: Trajectories) -> Groups {
+        let mut groups = Groups { trajectories, groups: Vec::new(), of: Vec::new(), seen: Vec::new() };
         let mut firsts: Vec<(Option<Moment>, Vec<Option<Trace>>)> = Vec::new();
-        for (n, card) in outlook.cards.iter().enumerate() {
+        for (n, card) in input.cards.iter().enumerate() {
             let trace = |memories: &[Option<Memory>]| memories.get(n).copied().flatten().map(Trace::from);
-            let traces: Vec<Option<Trace>> = outlook.beliefs.iter().map(|belief| trace(&belief.memories)).collect();
+            let traces: Vec<Option<Trace>> =
+                input.hypotheses.iter().map(|hypothesis| trace(&hypothesis.memories)).collect();
             let found = firsts.iter().position(|(last, first)| {
                 same_time(*last, card.last) && first.iter().zip(&traces).all(|(first, trace)| near(first, trace))
             });
-            kinds.of.push(found.unwrap_or(firsts.len()));
+            groups.of.push(found.unwrap_or(firsts.len()));
             if found.is_none() {
-                kinds.kinds.push(kind(card, &traces));
+                groups.groups.push(kind(card, &traces));
                 firsts.push((card.last, traces));
             }
         }
-        kinds
+        groups
     }
 
     /// The kind of a card.
@@ -58,41 +59,41 @@ impl Kinds {
         self.of.get(card).copied().unwrap_or_default()
     }
 
-    /// How many courses were looked at.
+    /// How many trajectories were looked at.
     pub(super) fn looks(&self) -> usize {
         self.seen.len()
     }
 
-    /// Where the course of a kind with these visits is.
-    pub(super) fn look(&mut self, kind: usize, visits: Visits) -> usize {
-        let Some(Kind { start, seen }) = self.kinds.get_mut(kind) else { return usize::MAX };
-        if let Some((_, place)) = seen.iter().find(|(other, _)| *other == visits) {
+    /// Where the trajectory of a group with these visits is.
+    pub(super) fn look(&mut self, kind: usize, slot_set: SlotSet) -> usize {
+        let Some(Kind { start, seen }) = self.groups.get_mut(kind) else { return usize::MAX };
+        if let Some((_, place)) = seen.iter().find(|(other, _)| *other == slot_set) {
             return *place;
         }
         let place = self.seen.len();
-        seen.push((visits, place));
-        self.seen.push(self.courses.course(start, visits));
+        seen.push((slot_set, place));
+        self.seen.push(self.trajectories.trajectory(start, slot_set));
         place
     }
 
     /// Gives back what was found out.
     pub(super) fn forget(&mut self) {
-        (self.kinds, self.of, self.seen) = (Vec::new(), Vec::new(), Vec::new());
+        (self.groups, self.of, self.seen) = (Vec::new(), Vec::new(), Vec::new());
     }
 
-    /// The course at a place.
-    pub(super) fn at(&self, place: usize) -> Option<&Course> {
+    /// The trajectory at a place.
+    pub(super) fn at(&self, place: usize) -> Option<&Trajectory> {
         self.seen.get(place)
     }
 
     /// The same, for those who look up its best slot.
-    pub(super) fn at_mut(&mut self, place: usize) -> Option<&mut Course> {
+    pub(super) fn at_mut(&mut self, place: usize) -> Option<&mut Trajectory> {
         self.seen.get_mut(place)
     }
 
     /// The chance that a card of a kind is recalled at the interview with these visits.
-    pub(super) fn recall(&self, kind: usize, visits: Visits) -> f64 {
-        self.kinds.get(kind).map_or(0.0, |kind| self.courses.recall_with(&kind.start, visits))
+    pub(super) fn recall(&self, kind: usize, slot_set: SlotSet) -> f64 {
+        self.groups.get(kind).map_or(0.0, |kind| self.trajectories.recall_with(&kind.start, slot_set))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is assumed of the person's memory, and how far the log bears it out.
 
-use super::{Belief, Habits};
+use super::{Habits, Hypothesis};
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Day, Log, Moment, Rating};
 use crate::memory::params::PUBLISHED;
@@ -8,12 +8,12 @@ use crate::memory::{Memory, Params, days_between};
 
 /// Many people's shares of ratings count as much as so many ratings of the person's own.
 const SHARES_WEIGH: f64 = 20.0;
-/// The published parameters are so much likelier than each of the other beliefs before the log has a say.
+/// The published parameters are so much likelier than each of the other hypotheses before the log has a say.
 const PUBLISHED_WEIGHS: f64 = 2.0;
 /// Before the log says more, these many days count as kept, and as missed.
 const KEPT: f64 = 2.4;
 const MISSED: f64 = 0.6;
-/// A belief with a smaller share is not followed, until the log bears it out again.
+/// A hypothesis with a smaller share is not followed, until the log bears it out again.
 const LEAST: f64 = 0.03;
 
 /// The person's own shares of ratings, as far as there are any.
@@ -54,29 +54,29 @@ pub fn attendance(log: &Log, today: Day) -> f64 {
 /// What may be true of the memory of a person with this log. With `own` parameters, fitted to the person, there
 /// is only that; else the published ones, ones that forget more steeply, and ones that forget more slowly, weighed
 /// by how well they foretold the log. The memories are of `cards`, in their order.
-pub fn beliefs(log: &Log, catalog: &Catalog, cards: &[CardIx], own: Option<&Params>) -> Vec<Belief> {
+pub fn hypotheses(log: &Log, catalog: &Catalog, cards: &[CardIx], own: Option<&Params>) -> Vec<Hypothesis> {
     let candidates = own.map_or_else(prior, |own| vec![(own.clone(), 1.0)]);
-    let mut beliefs: Vec<(Belief, f64)> = candidates
+    let mut hypotheses: Vec<(Hypothesis, f64)> = candidates
         .into_iter()
         .map(|(params, weight)| {
             let (memories, likelihood) = replay(log, catalog, &params);
             let memory = |ix: &CardIx| memories.get(ix.0 as usize).copied().flatten().map(|(memory, _)| memory);
             let memories = cards.iter().map(memory).collect();
-            (Belief { params, weight, memories }, likelihood)
+            (Hypothesis { params, weight, memories }, likelihood)
         })
         .collect();
-    let best = beliefs.iter().map(|(_, likelihood)| *likelihood).fold(f64::MIN, f64::max);
-    for (belief, likelihood) in &mut beliefs {
-        belief.weight *= (*likelihood - best).exp();
+    let best = hypotheses.iter().map(|(_, likelihood)| *likelihood).fold(f64::MIN, f64::max);
+    for (hypothesis, likelihood) in &mut hypotheses {
+        hypothesis.weight *= (*likelihood - best).exp();
     }
-    let mut beliefs: Vec<Belief> = beliefs.into_iter().map(|(belief, _)| belief).collect();
-    let all: f64 = beliefs.iter().map(|belief| belief.weight).sum();
-    beliefs.retain(|belief| belief.weight >= LEAST * all);
-    let all: f64 = beliefs.iter().map(|belief| belief.weight).sum();
-    for belief in &mut beliefs {
-        belief.weight /= all;
+    let mut hypotheses: Vec<Hypothesis> = hypotheses.into_iter().map(|(hypothesis, _)| hypothesis).collect();
+    let all: f64 = hypotheses.iter().map(|hypothesis| hypothesis.weight).sum();
+    hypotheses.retain(|hypothesis| hypothesis.weight >= LEAST * all);
+    let all: f64 = hypotheses.iter().map(|hypothesis| hypothesis.weight).sum();
+    for hypothesis in &mut hypotheses {
+        hypothesis.weight /= all;
     }
-    beliefs
+    hypotheses
 }
 
 /// What is believed before there is a log: parameters and weights.

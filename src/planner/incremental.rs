@@ -1,13 +1,13 @@
 //! A plan in the making, a few steps at a time.
 
-use super::greedy::{Filling, MOST_MINUTES};
-use super::{Outlook, Plan};
+use super::greedy::{GreedyFill, MOST_MINUTES};
+use super::{Plan, PlanInput};
 use crate::deck::CardIx;
 
 /// A plan in the making. However it is divided into steps, it becomes the same plan.
 #[derive(Clone, Debug)]
 pub struct Planning {
-    filling: Filling,
+    filling: GreedyFill,
     /// Minutes a day that have been planned with so far.
     room: u16,
     /// With how many of them no card waited any more.
@@ -19,13 +19,13 @@ pub struct Planning {
 
 impl Planning {
     /// Begins to plan.
-    pub fn new(outlook: Outlook) -> Self {
-        Planning { filling: Filling::new(outlook), room: 0, needed: None, plan: None, done: false }
+    pub fn new(input: PlanInput) -> Self {
+        Planning { filling: GreedyFill::new(input), room: 0, needed: None, plan: None, done: false }
     }
 
     /// What is planned for.
-    pub fn outlook(&self) -> &Outlook {
-        &self.filling.outlook
+    pub fn input(&self) -> &PlanInput {
+        &self.filling.input
     }
 
     /// The plan, once it is done.
@@ -43,8 +43,8 @@ impl Planning {
     /// of a quick machine.
     pub fn step(&mut self, work: usize) -> bool {
         let mut puts = 0;
-        let looks = self.filling.kinds.looks();
-        while !self.done && puts + self.filling.kinds.looks() - looks < work {
+        let looks = self.filling.groups.looks();
+        while !self.done && puts + self.filling.groups.looks() - looks < work {
             puts += 1;
             if self.room == 0 || !self.filling.fill(self.room, 0.0) {
                 self.filled();
@@ -58,9 +58,9 @@ impl Planning {
         if self.needed.is_none() && self.room > 0 && !self.filling.waits() {
             self.needed = Some(self.room);
         }
-        let minutes = self.filling.outlook.minutes.min(MOST_MINUTES);
+        let minutes = self.filling.input.minutes.min(MOST_MINUTES);
         if self.room >= minutes && self.plan.is_none() {
-            self.plan = Some(self.filling.result());
+            self.plan = Some(self.filling.build());
         }
         let may_grow = self.room < MOST_MINUTES && !self.filling.used.is_empty();
         if self.room < minutes || (self.needed.is_none() && may_grow) {
@@ -75,9 +75,9 @@ impl Planning {
     }
 }
 
-/// The plan for an outlook. The same outlook always gives the same plan.
-pub fn plan(outlook: Outlook) -> Plan {
-    let mut planning = Planning::new(outlook);
+/// The plan for an input. The same input always gives the same plan.
+pub fn build_plan(input: PlanInput) -> Plan {
+    let mut planning = Planning::new(input);
     while !planning.step(usize::MAX) {}
     planning.plan().cloned().unwrap_or_default()
 }

@@ -6,11 +6,11 @@ use crate::memory::{Memory, Params};
 
 /// All that a plan depends on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outlook {
+pub struct PlanInput {
     /// The cards to practise.
     pub cards: Vec<PlanCard>,
     /// What may be true of the person's memory; the plan is for their mixture. At least one.
-    pub beliefs: Vec<Belief>,
+    pub hypotheses: Vec<Hypothesis>,
     /// How the person rates.
     pub habits: Habits,
     /// Minutes a day for practice.
@@ -40,12 +40,12 @@ pub struct PlanCard {
 
 /// One set of parameters that may be the person's.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Belief {
+pub struct Hypothesis {
     /// The parameters.
     pub params: Params,
-    /// How likely they are, against the other beliefs.
+    /// How likely they are, against the other hypotheses.
     pub weight: f64,
-    /// What they make of the log: the memory of each card of the outlook, in its order.
+    /// What they make of the log: the memory of each card of the input, in its order.
     pub memories: Vec<Option<Memory>>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::Habits;
 use super::PlanCard;
-use super::lookup::{Curve, Trace};
+use super::lookup::{Lookup, Trace};
 use crate::log::Moment;
 
 /// What may be remembered of a card after its last practice, in four parts with their chances.
@@ -34,17 +34,17 @@ impl Known {
     }
 
     /// The practice of a new card.
-    pub(super) fn first(&mut self, curve: &Curve, habits: &Habits) -> f64 {
-        for ((part, chance), trace) in self.parts.iter_mut().zip(habits.first).zip(curve.first) {
+    pub(super) fn first(&mut self, lookup: &Lookup, habits: &Habits) -> f64 {
+        for ((part, chance), trace) in self.parts.iter_mut().zip(habits.first).zip(lookup.first) {
             *part = (chance, trace);
         }
         habits.first.first().copied().unwrap_or_default()
     }
 
     /// The first practice of the plan, split by its ratings.
-    pub(super) fn split(&mut self, curve: &Curve, habits: &Habits, ln_days: f64) -> f64 {
+    pub(super) fn split(&mut self, lookup: &Lookup, habits: &Habits, ln_days: f64) -> f64 {
         let [(_, trace), ..] = self.parts;
-        let (mut recall, mut growth, lapsed) = curve.practise(&trace, ln_days);
+        let (mut recall, mut growth, lapsed) = lookup.practise(&trace, ln_days);
         // On the same day all is recalled and hardly anything grows.
         if ln_days < 0.0 {
             (recall, growth) = (1.0, 0.0);
@@ -52,19 +52,19 @@ impl Known {
         let [again, recalled @ ..] = &mut self.parts;
         *again = (1.0 - recall, lapsed);
         for (rating, (part, chance)) in recalled.iter_mut().zip(habits.recalled).enumerate() {
-            *part = (recall * chance, curve.recalled(&trace, growth, rating));
+            *part = (recall * chance, lookup.recalled(&trace, growth, rating));
         }
         1.0 - recall
     }
 
     /// A later practice: each part goes on as recalled; what fails goes to the first part.
-    pub(super) fn go_on(&mut self, curve: &Curve, ln_days: f64) -> f64 {
+    pub(super) fn go_on(&mut self, lookup: &Lookup, ln_days: f64) -> f64 {
         let mut failed = Mean::default();
         for (chance, trace) in &mut self.parts {
-            let (recall, growth, lapsed) = curve.practise(trace, ln_days);
+            let (recall, growth, lapsed) = lookup.practise(trace, ln_days);
             failed.add(*chance * (1.0 - recall), &lapsed);
             *chance *= recall;
-            *trace = curve.recalled_somehow(trace, growth);
+            *trace = lookup.recalled_somehow(trace, growth);
         }
         let lost = failed.chance;
         if lost > 0.0 {

@@ -73,10 +73,10 @@ impl From<Memory> for Trace {
 /// The logarithm of the least stability.
 const LEAST: f64 = -6.907_755_278_982_137;
 
-/// One belief's memory model. What is asked for many thousand times is put in place of its calls, though the app is
+/// One hypothesis's memory model. What is asked for many thousand times is put in place of its calls, though the app is
 /// compiled for size: what a call hands back would go through memory.
 #[derive(Clone, Debug)]
-pub(super) struct Curve {
+pub(super) struct Lookup {
     /// The traces after a first rating, from Again to Easy.
     pub(super) first: [Trace; 4],
     /// Recall, and what it makes of the growth of stability, by the logarithm of days by stability.
@@ -97,8 +97,8 @@ pub(super) struct Curve {
     pull: (f64, f64, f64),
 }
 
-impl Curve {
-    pub(super) fn new(params: &Params, habits: &Habits) -> Curve {
+impl Lookup {
+    pub(super) fn new(params: &Params, habits: &Habits) -> Lookup {
         let w = |n: usize| params.weights().get(n).copied().unwrap_or_default();
         let (low, high) = STABILITY;
         let stabilities = (low.ln(), high.ln());
@@ -109,7 +109,7 @@ impl Curve {
         let [again, known @ ..] = Rating::ALL.map(|rating| params.first(rating));
         let [hard, good, easy] = known.map(Trace::from);
         let [hard_share, good_share, easy_share] = habits.recalled;
-        Curve {
+        Lookup {
             // What fails comes back in the same session.
             first: [params.next(again, 0.0, Rating::Good).into(), hard, good, easy],
             by_ratio: Table::new(ratios, 0.125, |ratio| {

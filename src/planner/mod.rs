@@ -2,21 +2,22 @@
 //!
 //! What counts is recall at the hour of the interview, weighted by importance, within the minutes of each day.
 //!
-//! | room | question it answers |
+//! | module | question it answers |
 //! |---|---|
-//! | [`outlook`] | what is planned for: cards, beliefs about memory, time |
-//! | `slot` | which days there are, and how much fits into each |
-//! | `course` | how well a card will be recalled if it is practised on these days |
-//! | `curve` | the memory model in tables, for many quick looks |
-//! | `kinds` | which cards need only one look together |
-//! | `fill` | which card on which day |
-//! | `trade` | who changes places with whom |
-//! | `result` | what the filled days come to |
-//! | `planning` | a plan in the making, a few steps at a time |
-//! | `belief` | what is assumed of the person's memory, and how far the log bears it out |
+//! | [`input`] | what is planned for: cards, hypotheses about memory, time |
+//! | `hypotheses` | what is assumed of the person's memory, and how far the log supports it |
+//! | `known` | which ratings and memories a card may have |
+//! | `slots`, `slot_set` | which days there are, how much fits into each, and sets of them |
+//! | `lookup` | the memory model in tables, for many quick evaluations |
+//! | `trajectory` | how well a card will be recalled if it is practised on these days |
+//! | `groups` | which cards need only one evaluation together |
+//! | `greedy` | which card on which day, by marginal value |
+//! | `swap` | which cards change places |
+//! | `plan` | what the filled days amount to |
+//! | `incremental` | a plan being made, a few steps at a time |
 //!
-//! Planning is pure and quick, so it is done anew for every session: a missed day or a bad rating changes the next
-//! plan, and no plan has to be kept.
+//! Planning is pure and quick, so it runs again for every session: a missed day or a bad rating changes the next
+//! plan, and no plan has to be stored.
 
 mod greedy;
 mod groups;
@@ -31,8 +32,8 @@ mod slots;
 mod swap;
 mod trajectory;
 
-pub use greedy::alone;
-pub use hypotheses::{attendance, beliefs, habits};
-pub use incremental::{Planning, plan};
-pub use input::{Belief, Habits, Outlook, PlanCard};
+pub use greedy::plan_single_card;
+pub use hypotheses::{attendance, habits, hypotheses};
+pub use incremental::{Planning, build_plan};
+pub use input::{Habits, Hypothesis, PlanCard, PlanInput};
 pub use plan::{Plan, PlanDay};

@@ -1,9 +1,9 @@
 //! The plan: what the filled days come to.
 
-use super::greedy::{Filling, Row, WELL_KNOWN, importance};
-use super::slot_set::Visits;
+use super::greedy::{GreedyFill, Row, WELL_KNOWN, importance};
+use super::slot_set::SlotSet;
 use super::slots::{Slot, until};
-use super::{Outlook, PlanCard};
+use super::{PlanCard, PlanInput};
 use crate::deck::CardIx;
 use crate::log::Day;
 
@@ -25,7 +25,7 @@ pub struct Plan {
     /// Minutes a day with which no card would wait, 1 to 999; 999 also where even more would not do.
     pub minutes_needed: u16,
     /// What one more second of practice is worth, in cards recalled.
-    pub price: f64,
+    pub marginal_value: f64,
 }
 
 /// One day of a plan.
@@ -42,57 +42,58 @@ pub struct PlanDay {
 /// A card in one slot: what the practice is worth, and how many seconds it takes.
 type Visit = (f64, CardIx, f64);
 
-impl Filling {
+impl GreedyFill {
     /// The plan as it stands; the minutes needed are not known here.
-    pub(super) fn result(&self) -> Plan {
-        let outlook = &self.outlook;
+    pub(super) fn build(&self) -> Plan {
+        let input = &self.input;
         let left_out = |known: bool| {
-            let left_out =
-                move |(_, row): &(&PlanCard, &Row)| row.visits.is_empty() && (self.recall(row) >= WELL_KNOWN) == known;
-            outlook.cards.iter().zip(&self.rows).filter(left_out).map(|(card, _)| card.ix).collect()
+            let left_out = move |(_, row): &(&PlanCard, &Row)| {
+                row.slot_set.is_empty() && (self.recall(row) >= WELL_KNOWN) == known
+            };
+            input.cards.iter().zip(&self.rows).filter(left_out).map(|(card, _)| card.ix).collect()
         };
-        let then = |recall: &dyn Fn(&Row) -> f64| mean(outlook, |card| self.rows.get(card).map_or(0.0, recall));
+        let then = |recall: &dyn Fn(&Row) -> f64| mean(input, |card| self.rows.get(card).map_or(0.0, recall));
         Plan {
-            days: self.kinds.courses.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
-            ready_now: mean(outlook, |card| recall_now(outlook, card)),
+            days: self.groups.trajectories.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
+            ready_now: mean(input, |card| recall_now(input, card)),
             ready_then: then(&|row| self.recall(row)),
-            ready_idle: then(&|row| self.kinds.recall(row.kind, Visits::default())),
+            ready_idle: then(&|row| self.groups.recall(row.kind, SlotSet::default())),
             waiting: left_out(false),
             resting: left_out(true),
             minutes_needed: 0,
-            price: self.price,
+            marginal_value: self.marginal_value,
         }
     }
 
     /// The cards to practise today, the most valuable first.
     pub(super) fn today(&self) -> Vec<CardIx> {
-        self.visits(0).into_iter().map(|(_, ix, _)| ix).collect()
+        self.slot_set(0).into_iter().map(|(_, ix, _)| ix).collect()
     }
 
     /// What is practised in a slot, the most valuable first.
-    fn visits(&self, n: usize) -> Vec<Visit> {
+    fn slot_set(&self, n: usize) -> Vec<Visit> {
         let visit = |(card, row): (&PlanCard, &Row)| {
-            let place = row.visits.slots().position(|slot| slot == n)?;
-            let course = self.course(row)?;
-            let gain = course.recall - self.kinds.recall(row.kind, row.visits.without(n));
-            let seconds = course.reviews.get(place).copied().unwrap_or(1.0) * row.seconds;
+            let place = row.slot_set.slots().position(|slot| slot == n)?;
+            let trajectory = self.trajectory(row)?;
+            let gain = trajectory.recall - self.groups.recall(row.kind, row.slot_set.without(n));
+            let seconds = trajectory.reviews.get(place).copied().unwrap_or(1.0) * row.seconds;
             Some((gain * row.importance / seconds, card.ix, seconds))
         };
-        let mut visits: Vec<Visit> = self.outlook.cards.iter().zip(&self.rows).filter_map(visit).collect();
-        visits.sort_by(|a, b| b.0.total_cmp(&a.0));
-        visits
+        let mut slot_set: Vec<Visit> = self.input.cards.iter().zip(&self.rows).filter_map(visit).collect();
+        slot_set.sort_by(|a, b| b.0.total_cmp(&a.0));
+        slot_set
     }
 }
 
 /// The days of a slot. Where it has several, each takes its share of the time.
-fn days(filling: &Filling, n: usize, slot: &Slot) -> Vec<PlanDay> {
-    let visits = filling.visits(n);
-    let all: f64 = visits.iter().map(|(_, _, seconds)| seconds).sum();
-    let today = filling.outlook.now.day();
+fn days(filling: &GreedyFill, n: usize, slot: &Slot) -> Vec<PlanDay> {
+    let slot_set = filling.slot_set(n);
+    let all: f64 = slot_set.iter().map(|(_, _, seconds)| seconds).sum();
+    let today = filling.input.now.day();
     let day = |day: u16| PlanDay { day: today.plus(slot.first + day), cards: Vec::new(), minutes: 0.0 };
     let mut days: Vec<PlanDay> = (0..slot.days).map(day).collect();
     let mut before = 0.0;
-    for (_, ix, seconds) in visits {
+    for (_, ix, seconds) in slot_set {
         let at = (before / all * f64::from(slot.days)) as usize;
         if let Some(day) = days.get_mut(at.min(usize::from(slot.days) - 1)) {
             day.cards.push(ix);
@@ -104,20 +105,20 @@ fn days(filling: &Filling, n: usize, slot: &Slot) -> Vec<PlanDay> {
 }
 
 /// The chance that a card is recalled now.
-fn recall_now(outlook: &Outlook, card: usize) -> f64 {
-    let Some(last) = outlook.cards.get(card).and_then(|card| card.last) else { return 0.0 };
-    let days = until(last, outlook.now);
-    let recalls = outlook.beliefs.iter().map(|belief| {
-        let memory = belief.memories.get(card).copied().flatten();
-        memory.map_or(0.0, |memory| belief.weight * belief.params.retrievability(memory.stability, days))
+fn recall_now(input: &PlanInput, card: usize) -> f64 {
+    let Some(last) = input.cards.get(card).and_then(|card| card.last) else { return 0.0 };
+    let days = until(last, input.now);
+    let recalls = input.hypotheses.iter().map(|hypothesis| {
+        let memory = hypothesis.memories.get(card).copied().flatten();
+        memory.map_or(0.0, |memory| hypothesis.weight * hypothesis.params.retrievability(memory.stability, days))
     });
     recalls.sum()
 }
 
 /// The mean over the cards by importance; 0 where there is no card.
-fn mean(outlook: &Outlook, recall: impl Fn(usize) -> f64) -> f64 {
+fn mean(input: &PlanInput, recall: impl Fn(usize) -> f64) -> f64 {
     let (mut sum, mut all) = (0.0, 0.0);
-    for (card, planned) in outlook.cards.iter().enumerate() {
+    for (card, planned) in input.cards.iter().enumerate() {
         let weight = importance(planned.importance);
         sum += weight * recall(card);
         all += weight;

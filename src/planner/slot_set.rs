@@ -5,9 +5,9 @@ pub(super) const MOST: usize = 6;
 
 /// Slots in which a card is practised, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Visits(u16);
+pub(super) struct SlotSet(u16);
 
-impl Visits {
+impl SlotSet {
     /// The slots, in order.
     pub(super) fn slots(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;
@@ -32,18 +32,18 @@ impl Visits {
     }
 
     /// Those after a slot.
-    pub(super) fn after(self, slot: usize) -> Visits {
-        Visits(self.0 & !(bit(slot) | bit(slot).wrapping_sub(1)))
+    pub(super) fn after(self, slot: usize) -> SlotSet {
+        SlotSet(self.0 & !(bit(slot) | bit(slot).wrapping_sub(1)))
     }
 
     #[must_use]
-    pub(super) fn with(self, slot: usize) -> Visits {
-        Visits(self.0 | bit(slot))
+    pub(super) fn with(self, slot: usize) -> SlotSet {
+        SlotSet(self.0 | bit(slot))
     }
 
     #[must_use]
-    pub(super) fn without(self, slot: usize) -> Visits {
-        Visits(self.0 & !bit(slot))
+    pub(super) fn without(self, slot: usize) -> SlotSet {
+        SlotSet(self.0 & !bit(slot))
     }
 }
 

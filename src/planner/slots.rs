@@ -1,6 +1,6 @@
 //! The days there are, and how much fits into each.
 
-use super::Outlook;
+use super::PlanInput;
 use crate::log::{DAY_MS, MINUTE_MS, Moment};
 use crate::memory::days_between;
 
@@ -37,8 +37,8 @@ impl Slot {
 }
 
 /// The slots from today to the interview. None where it is past.
-pub(super) fn slots(outlook: &Outlook) -> Vec<Slot> {
-    let Outlook { now, deadline, .. } = *outlook;
+pub(super) fn slots(input: &PlanInput) -> Vec<Slot> {
+    let PlanInput { now, deadline, .. } = *input;
     if deadline.ms <= now.ms {
         return Vec::new();
     }
@@ -47,7 +47,7 @@ pub(super) fn slots(outlook: &Outlook) -> Vec<Slot> {
     let mut first = 0;
     while first < days {
         let span = span(first, days);
-        slots.push(slot(outlook, first, span, first + span == days));
+        slots.push(slot(input, first, span, first + span == days));
         first += span;
     }
     slots
@@ -63,8 +63,8 @@ fn span(first: u16, days: u16) -> u16 {
     middle.div_ceil(MIDDLE).min(middle - until)
 }
 
-fn slot(outlook: &Outlook, first: u16, days: u16, last: bool) -> Slot {
-    let Outlook { now, deadline, left_today, .. } = *outlook;
+fn slot(input: &PlanInput, first: u16, days: u16, last: bool) -> Slot {
+    let PlanInput { now, deadline, left_today, .. } = *input;
     let middle = first + days / 2;
     let same_hour = now.ms.saturating_add(i64::from(middle) * DAY_MS);
     let latest = deadline.ms.saturating_sub(BREATH_MS).max(now.ms);

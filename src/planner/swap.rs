@@ -1,15 +1,15 @@
 //! Cards of a kind change places where that saves dear seconds.
 
-use super::greedy::{Filling, Row};
+use super::greedy::{GreedyFill, Row};
 
 /// A change of places has to save at least so much, in cards recalled.
 const LEAST_SAVED: f64 = 1e-6;
 
-impl Filling {
+impl GreedyFill {
     /// Lets a card and the one of its kind that gains most by it take each other's practices. Nothing that counts is
     /// recalled less by that, so it never makes a plan worse; but short answers move to the days whose seconds are
     /// worth most.
-    pub(super) fn trade(&mut self, card: usize) {
+    pub(super) fn swap_slots(&mut self, card: usize) {
         let Some(row) = self.rows.get(card) else { return };
         let (mut best, mut most) = (None, LEAST_SAVED);
         for (other, other_row) in self.rows.iter().enumerate().filter(|(_, other)| other.kind == row.kind) {

@@ -5,10 +5,10 @@
 //! with the number of practices and not with its power.
 
 use super::Habits;
-use super::Outlook;
+use super::PlanInput;
 use super::known::{Known, Last};
-use super::lookup::Curve;
-use super::slot_set::{MOST, Visits, bit};
+use super::lookup::Lookup;
+use super::slot_set::{MOST, SlotSet, bit};
 use super::slots::{SLOTS, Slot, gap, until};
 use crate::log::Moment;
 
@@ -17,7 +17,7 @@ const LEAST_GAIN: f64 = 1e-3;
 
 /// What visits come to, and what one more would.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Course {
+pub(super) struct Trajectory {
     /// The chance of recall at the interview.
     pub(super) recall: f64,
     /// For each visit, how many reviews it is expected to take: a card that fails comes back at once.
@@ -30,7 +30,7 @@ pub(super) struct Course {
     best: (u16, f64, usize),
 }
 
-impl Course {
+impl Trajectory {
     /// The most that is gained in any open slot, and where; nothing where that is known to be no more than `least`.
     #[inline(always)]
     pub(super) fn best(&mut self, open: u16, least: f64) -> (f64, usize) {
@@ -56,112 +56,112 @@ impl Course {
     }
 
     /// What its practices cost, if a second is worth so much in each slot and a review takes one.
-    pub(super) fn cost(&self, visits: Visits, worths: &[f64]) -> f64 {
+    pub(super) fn cost(&self, slot_set: SlotSet, worths: &[f64]) -> f64 {
         let cost = |(slot, reviews): (usize, f64)| worths.get(slot).map_or(0.0, |worth| worth * reviews);
-        visits.slots().zip(self.reviews).map(cost).sum()
+        slot_set.slots().zip(self.reviews).map(cost).sum()
     }
 }
 
-/// All that is needed to see the course of any card.
+/// All that is needed to see the trajectory of any card.
 #[derive(Clone, Debug)]
-pub(super) struct Courses {
+pub(super) struct Trajectories {
     pub(super) slots: Vec<Slot>,
     habits: Habits,
     deadline: Moment,
-    /// The beliefs, with their weights.
-    curves: Vec<(f64, Curve)>,
+    /// The hypotheses, with their weights.
+    lookups: Vec<(f64, Lookup)>,
     /// The logarithms of the days between two slots.
     between: Vec<Vec<f64>>,
     /// The logarithms of the days from a slot to the interview.
     until: Vec<f64>,
 }
 
-impl Courses {
-    pub(super) fn new(outlook: &Outlook, slots: Vec<Slot>) -> Self {
+impl Trajectories {
+    pub(super) fn new(input: &PlanInput, slots: Vec<Slot>) -> Self {
         let row = |from: &Slot| slots.iter().map(|to| gap(from.at, to.at).ln()).collect();
-        Courses {
-            habits: outlook.habits,
-            deadline: outlook.deadline,
-            curves: outlook
-                .beliefs
+        Trajectories {
+            habits: input.habits,
+            deadline: input.deadline,
+            lookups: input
+                .hypotheses
                 .iter()
-                .map(|belief| (belief.weight, Curve::new(&belief.params, &outlook.habits)))
+                .map(|hypothesis| (hypothesis.weight, Lookup::new(&hypothesis.params, &input.habits)))
                 .collect(),
             between: slots.iter().map(row).collect(),
-            until: slots.iter().map(|slot| until(slot.at, outlook.deadline).ln()).collect(),
+            until: slots.iter().map(|slot| until(slot.at, input.deadline).ln()).collect(),
             slots,
         }
     }
 
-    /// The course of a card that is practised in these slots: the mean over the beliefs, from what each of them makes
+    /// The trajectory of a card that is practised in these slots: the mean over the hypotheses, from what each of them makes
     /// of the card so far. What comes before a slot is looked at once for all that may come in it.
-    pub(super) fn course(&self, start: &[Known], visits: Visits) -> Course {
-        let mut course = Course::default();
+    pub(super) fn trajectory(&self, start: &[Known], slot_set: SlotSet) -> Trajectory {
+        let mut trajectory = Trajectory::default();
         let mut efforts = [0.0; SLOTS];
-        for ((weight, curve), start) in self.curves.iter().zip(start) {
+        for ((weight, lookup), start) in self.lookups.iter().zip(start) {
             let (mut known, mut effort) = (*start, 0.0);
-            let mut reviews = course.reviews.iter_mut();
-            for (slot, (with, all)) in course.with.iter_mut().zip(&mut efforts).take(self.slots.len()).enumerate() {
-                if visits.has(slot) {
-                    let more = 1.0 + self.practise(curve, &mut known, slot);
+            let mut reviews = trajectory.reviews.iter_mut();
+            for (slot, (with, all)) in trajectory.with.iter_mut().zip(&mut efforts).take(self.slots.len()).enumerate() {
+                if slot_set.has(slot) {
+                    let more = 1.0 + self.practise(lookup, &mut known, slot);
                     effort += more;
                     reviews.next().into_iter().for_each(|reviews| *reviews += weight * more);
-                } else if !visits.is_full() {
+                } else if !slot_set.is_full() {
                     let (mut known, mut effort) = (known, effort);
-                    effort += 1.0 + self.practise(curve, &mut known, slot);
-                    for later in visits.after(slot).slots() {
-                        effort += 1.0 + self.practise(curve, &mut known, later);
+                    effort += 1.0 + self.practise(lookup, &mut known, slot);
+                    for later in slot_set.after(slot).slots() {
+                        effort += 1.0 + self.practise(lookup, &mut known, later);
                     }
-                    *with += weight * self.recall(curve, &known);
+                    *with += weight * self.recall(lookup, &known);
                     *all += weight * effort;
                 }
             }
-            course.recall += weight * self.recall(curve, &known);
+            trajectory.recall += weight * self.recall(lookup, &known);
         }
-        let now: f64 = course.reviews.iter().sum();
-        for ((gain, with), effort) in course.gains.iter_mut().zip(course.with).zip(efforts) {
-            let more = with - course.recall;
+        let now: f64 = trajectory.reviews.iter().sum();
+        for ((gain, with), effort) in trajectory.gains.iter_mut().zip(trajectory.with).zip(efforts) {
+            let more = with - trajectory.recall;
             // Better known cards fail less often, so one more practice can nearly pay for itself.
             *gain = if more > LEAST_GAIN { more / (effort - now).max(0.5) } else { 0.0 };
         }
-        course
+        trajectory
     }
 
     /// The chance of recall at the interview with these visits.
-    pub(super) fn recall_with(&self, start: &[Known], visits: Visits) -> f64 {
-        let recall = |((weight, curve), start): (&(f64, Curve), &Known)| {
+    pub(super) fn recall_with(&self, start: &[Known], slot_set: SlotSet) -> f64 {
+        let recall = |((weight, lookup), start): (&(f64, Lookup), &Known)| {
             let mut known = *start;
-            visits.slots().for_each(|slot| {
-                self.practise(curve, &mut known, slot);
+            slot_set.slots().for_each(|slot| {
+                self.practise(lookup, &mut known, slot);
             });
-            weight * self.recall(curve, &known)
+            weight * self.recall(lookup, &known)
         };
-        self.curves.iter().zip(start).map(recall).sum()
+        self.lookups.iter().zip(start).map(recall).sum()
     }
 
     /// Goes on to a practice; gives the chance that it fails.
-    fn practise(&self, curve: &Curve, known: &mut Known, slot: usize) -> f64 {
+    fn practise(&self, lookup: &Lookup, known: &mut Known, slot: usize) -> f64 {
         let failed = match known.last {
-            Last::Never => known.first(curve, &self.habits),
+            Last::Never => known.first(lookup, &self.habits),
             Last::At(last) => {
                 let days = self.slots.get(slot).map_or(0.0, |slot| gap(last, slot.at));
-                known.split(curve, &self.habits, days.ln())
+                known.split(lookup, &self.habits, days.ln())
             }
             Last::In(last) => {
                 let days = self.between.get(last).and_then(|row| row.get(slot)).copied().unwrap_or_default();
-                known.go_on(curve, days)
+                known.go_on(lookup, days)
             }
         };
         known.last = Last::In(slot);
         failed
     }
 
-    fn recall(&self, curve: &Curve, known: &Known) -> f64 {
+    fn recall(&self, lookup: &Lookup, known: &Known) -> f64 {
         let days = match known.last {
             Last::Never => return 0.0,
             Last::At(last) => until(last, self.deadline).ln(),
             Last::In(slot) => self.until.get(slot).copied().unwrap_or_default(),
         };
-        known.parts.iter().map(|(chance, trace)| chance * curve.recall(trace, days)).sum()
+        known.parts.iter().map(|(chance, trace)| chance * lookup.recall(trace, days)).sum()
     }
 }

@@ -7,13 +7,13 @@ const SAME_PLACE_PX: i32 = 24;
 
 /// Remembers the last tap that counted.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Taps {
+pub struct TapFilter {
     last: Option<(f64, i32, i32)>,
 }
 
-impl Taps {
+impl TapFilter {
     /// Whether a tap at this time (ms) and place (CSS px) counts.
-    pub fn counts(&mut self, ms: f64, x: i32, y: i32) -> bool {
+    pub fn accept(&mut self, ms: f64, x: i32, y: i32) -> bool {
         let is_slip = self.is_slip(ms, x, y);
         if !is_slip {
             self.last = Some((ms, x, y));
@@ -35,17 +35,17 @@ mod tests {
 
     #[test]
     fn a_second_tap_at_the_same_place_counts_only_after_a_while() {
-        let mut taps = Taps::default();
-        assert!(taps.counts(1000.0, 200, 700));
-        assert!(!taps.counts(1100.0, 203, 698));
-        assert!(!taps.counts(1299.0, 200, 700));
-        assert!(taps.counts(1300.0, 200, 700));
+        let mut taps = TapFilter::default();
+        assert!(taps.accept(1000.0, 200, 700));
+        assert!(!taps.accept(1100.0, 203, 698));
+        assert!(!taps.accept(1299.0, 200, 700));
+        assert!(taps.accept(1300.0, 200, 700));
     }
 
     #[test]
     fn a_second_tap_elsewhere_counts_at_once() {
-        let mut taps = Taps::default();
-        assert!(taps.counts(1000.0, 200, 700));
-        assert!(taps.counts(1050.0, 240, 700));
+        let mut taps = TapFilter::default();
+        assert!(taps.accept(1000.0, 200, 700));
+        assert!(taps.accept(1050.0, 240, 700));
     }
 }

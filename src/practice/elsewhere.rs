@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::session::Helping;
+use super::session::SessionScope;
 use super::{Effects, Face, Model, snapshot};
 use crate::deck::{Card, CardIx, Catalog};
 use crate::log::{Entry, Moment, Record};
@@ -27,7 +27,7 @@ impl Model {
                     None => self.replay(),
                 }
             }
-        } else if self.log.unite(records) > 0 {
+        } else if self.log.merge(records) > 0 {
             self.replay();
         }
         for (ix, was) in before {
@@ -57,7 +57,7 @@ impl Model {
     /// Makes the plan anew where no card is left in the session.
     pub(super) fn end_session(&mut self, now: Moment) {
         if self.current().is_none() {
-            self.look_ahead(now);
+            self.refresh_plan(now);
         }
     }
 
@@ -72,14 +72,14 @@ impl Model {
         self.replay();
         let Some((session, _)) = snapshot::decode(&self.catalog, &kept) else {
             self.edition += 1;
-            return Effects { focus: None, ..self.begin(Helping::Rest, now) };
+            return Effects { focus: None, ..self.start_session(SessionScope::RemainingToday, now) };
         };
         self.session = session;
         let all = self.catalog.cards().filter(|ix| self.filter.admits(&self.catalog, *ix));
         let new: Vec<CardIx> = all.filter(|ix| before.find(self.catalog.id(*ix)).is_none()).collect();
         self.session.total += new.len();
         self.session.queue.extend(new);
-        self.look_ahead(now);
+        self.refresh_plan(now);
         if on_screen(&self.catalog, self.current()) != on_screen(&before, current) {
             self.edition += 1;
         }

@@ -20,7 +20,7 @@ pub enum Event {
     /// Leave the card for later in the session.
     Skip,
     /// The page is looked at again: a session of another day gives way to today's, unless an answer is shown.
-    Return,
+    DayChanged,
     /// Begin a new session with what is due or new, in the day's minutes or beyond them.
     Start,
     /// Begin a new session with everything in the filter, due or not.

@@ -30,7 +30,7 @@ impl Model {
     /// Takes the marks from the log. They are asked for with every rating, which must not go through it.
     pub(super) fn remark(&mut self) {
         self.marks = vec![(false, false); self.catalog.len()];
-        for record in self.log.standing() {
+        for record in self.log.effective() {
             let Entry::Mark { card, mark, on } = &record.entry else { continue };
             let found = self.catalog.find(card).and_then(|ix| self.marks.get_mut(ix.0 as usize));
             if let Some((star, tick)) = found {

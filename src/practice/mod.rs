@@ -28,7 +28,7 @@ pub use filter::{Filter, Order};
 pub use interview::Interview;
 pub use model::Model;
 pub use pace::Pace;
-pub use planned::Before;
+pub use planned::NextPractice;
 pub use progress::{Tally, Totals};
 pub use reminder::Reminder;
 pub use session::{Face, Session, Step};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::plan_state::Ahead;
-use super::session::Helping;
+use super::plan_state::PlanState;
+use super::session::SessionScope;
 use super::{Filter, Session, Settings, Totals, snapshot, suggest};
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Log, Mark, Moment, Rating, WriterId};
@@ -25,7 +25,7 @@ pub struct Model {
     pub(super) filter: Filter,
     pub(super) session: Session,
     /// Made anew for every session, where a date is set that has not passed.
-    pub(super) ahead: Option<Ahead>,
+    pub(super) plan_state: Option<PlanState>,
     /// Of how many records, and when, the plan was last made.
     pub(super) planned_from: Option<(usize, Moment)>,
     pub(super) writer: WriterId,
@@ -54,7 +54,7 @@ impl Model {
             settings,
             filter: Filter::default(),
             session: Session::new(Vec::new(), now),
-            ahead: None,
+            plan_state: None,
             planned_from: None,
             writer,
             next_seq,
@@ -62,7 +62,7 @@ impl Model {
             edition: 0,
         };
         model.replay();
-        model.begin(Helping::Rest, now);
+        model.start_session(SessionScope::RemainingToday, now);
         model
     }
 
@@ -78,7 +78,7 @@ impl Model {
         self.session = session;
         self.filter = Filter { most: self.filter.most, ..filter };
         // That session has its cards.
-        self.ahead.iter_mut().for_each(|ahead| ahead.early = None);
+        self.plan_state.iter_mut().for_each(|state| state.early = None);
         self
     }
 
@@ -177,7 +177,7 @@ impl Model {
     }
 
     /// Days until the card on screen comes back after a rating now; 0 for "in this session".
-    pub fn outlook(&self, rating: Rating, now: Moment) -> u16 {
+    pub fn preview_interval(&self, rating: Rating, now: Moment) -> u16 {
         self.current().map_or(0, |ix| self.memory(ix).after(rating, now, &self.scheduler).interval)
     }
 }

@@ -4,11 +4,11 @@ use super::Pace;
 use crate::deck::CardIx;
 use crate::log::{Moment, Rating};
 use crate::memory::days_between;
-use crate::planner::{Belief, Outlook, Plan, PlanCard, Planning};
+use crate::planner::{Hypothesis, Plan, PlanCard, PlanInput, Planning};
 
 /// A plan that is made or being made.
 #[derive(Clone, Debug)]
-pub(super) struct Ahead {
+pub(super) struct PlanState {
     pub(super) planning: Planning,
     /// The same for the cards of the filter, where those are not all.
     pub(super) filtered: Option<Planning>,
@@ -18,7 +18,7 @@ pub(super) struct Ahead {
     pub(super) early: Option<(Pace, u32)>,
 }
 
-impl Ahead {
+impl PlanState {
     /// The plan that today's cards are taken from.
     pub(super) fn todays(&self) -> &Planning {
         self.filtered.as_ref().unwrap_or(&self.planning)
@@ -40,27 +40,27 @@ impl Ahead {
         };
     }
 
-    /// The outlook of one card alone, after these ratings today.
-    pub(super) fn alone(
+    /// The input of one card alone, after these ratings today.
+    pub(super) fn single_card_input(
         &self,
         ix: CardIx,
         ratings: impl Iterator<Item = Rating> + Clone,
         now: Moment,
-    ) -> Option<Outlook> {
-        let outlook = self.planning.outlook();
-        let at = outlook.cards.iter().position(|card| card.ix == ix)?;
-        let card = *outlook.cards.get(at)?;
-        let beliefs = outlook.beliefs.iter().map(|belief| {
-            let (mut memory, mut last) = (belief.memories.get(at).copied().flatten(), card.last);
+    ) -> Option<PlanInput> {
+        let input = self.planning.input();
+        let at = input.cards.iter().position(|card| card.ix == ix)?;
+        let card = *input.cards.get(at)?;
+        let hypotheses = input.hypotheses.iter().map(|hypothesis| {
+            let (mut memory, mut last) = (hypothesis.memories.get(at).copied().flatten(), card.last);
             for rating in ratings.clone() {
                 let days = last.map_or(0.0, |last| days_between(last, now));
-                (memory, last) = (Some(belief.params.after(memory, days, rating)), Some(now));
+                (memory, last) = (Some(hypothesis.params.after(memory, days, rating)), Some(now));
             }
-            Belief { params: belief.params.clone(), weight: belief.weight, memories: vec![memory] }
+            Hypothesis { params: hypothesis.params.clone(), weight: hypothesis.weight, memories: vec![memory] }
         });
         let card = PlanCard { last: Some(now), ..card };
-        let Outlook { habits, minutes, attendance, deadline, .. } = *outlook;
-        let beliefs = beliefs.collect();
-        Some(Outlook { cards: vec![card], beliefs, habits, minutes, left_today: 0.0, attendance, now, deadline })
+        let PlanInput { habits, minutes, attendance, deadline, .. } = *input;
+        let hypotheses = hypotheses.collect();
+        Some(PlanInput { cards: vec![card], hypotheses, habits, minutes, left_today: 0.0, attendance, now, deadline })
     }
 }

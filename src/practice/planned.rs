@@ -1,30 +1,30 @@
 //! Looking ahead to the interview: the model's plan, and what a rating means for it.
 
-use super::plan_state::Ahead;
-use super::session::Helping;
+use super::plan_state::PlanState;
+use super::session::SessionScope;
 use super::{Filter, Model, Pace};
 use crate::deck::CardIx;
 use crate::log::{MINUTE_MS, Moment, Rating};
 use crate::planner;
-use crate::planner::{Outlook, Plan, PlanCard, Planning};
+use crate::planner::{Plan, PlanCard, PlanInput, Planning};
 
 /// A starred card counts as much as so many others.
 const STARRED: f64 = 3.0;
 
 /// When a card comes back after a rating, with a date set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Before {
+pub enum NextPractice {
     /// Later in this session.
     Today,
     /// On a day before the interview.
-    Again {
+    In {
         /// Days from today to its next practice, at least 1.
         days: u16,
         /// How many practices the plan would have for it, at least 1.
         times: u16,
     },
     /// Not before the interview: it is known well enough, or others need the time more.
-    Rests,
+    AfterInterview,
 }
 
 /// Work that is done while somebody waits for a session: enough for a deck of common size. A larger one begins with the
@@ -39,38 +39,38 @@ const FRESH_MS: i64 = 10 * MINUTE_MS;
 impl Model {
     /// The plan to the interview, as of the last session's beginning or end; `None` without a date, or after it.
     pub fn plan(&self) -> Option<&Plan> {
-        self.ahead.as_ref()?.plan()
+        self.plan_state.as_ref()?.plan()
     }
 
-    /// Whether a plan is being made: then [`Model::plan_on`] is to be called in the next pause.
+    /// Whether a plan is being made: then [`Model::step_plan`] is to be called in the next pause.
     pub fn is_planning(&self) -> bool {
-        self.ahead.as_ref().is_some_and(|ahead| !ahead.is_done())
+        self.plan_state.as_ref().is_some_and(|state| !state.is_done())
     }
 
     /// Goes on with a plan that is being made, for a moment too short to be felt. Once it is done, its cards for today
     /// come into a session that was begun without all of them.
-    pub fn plan_on(&mut self, now: Moment) {
-        let Some(ahead) = &mut self.ahead else { return };
-        ahead.step(IN_A_PAUSE);
-        let done = ahead.todays().plan().and_then(|plan| plan.days.first());
-        if let Some((day, (pace, seconds))) = done.zip(ahead.early) {
+    pub fn step_plan(&mut self, now: Moment) {
+        let Some(state) = &mut self.plan_state else { return };
+        state.step(IN_A_PAUSE);
+        let done = state.todays().plan().and_then(|plan| plan.days.first());
+        if let Some((day, (pace, seconds))) = done.zip(state.early) {
             let cards = day.cards.clone();
-            ahead.early = None;
-            let queue = self.choose(Helping::Rest, pace, seconds, Some(&cards), now);
+            state.early = None;
+            let queue = self.choose(SessionScope::RemainingToday, pace, seconds, Some(&cards), now);
             self.session.amend(&queue);
         }
     }
 
     /// When the card on screen would come back after a rating now; `None` without a card, or without a plan.
-    pub fn next_before_deadline(&self, rating: Rating, now: Moment) -> Option<Before> {
-        let (ix, ahead) = (self.current()?, self.ahead.as_ref()?);
+    pub fn next_practice(&self, rating: Rating, now: Moment) -> Option<NextPractice> {
+        let (ix, state) = (self.current()?, self.plan_state.as_ref()?);
         if rating == Rating::Again {
-            return Some(Before::Today);
+            return Some(NextPractice::Today);
         }
-        let outlook = ahead.alone(ix, self.given(ix, ahead).chain([rating]), now)?;
-        Some(match planner::alone(outlook, ahead.plan()?.price) {
-            Some((days, times)) => Before::Again { days, times },
-            None => Before::Rests,
+        let input = state.single_card_input(ix, self.given(ix, state).chain([rating]), now)?;
+        Some(match planner::plan_single_card(input, state.plan()?.marginal_value) {
+            Some((days, times)) => NextPractice::In { days, times },
+            None => NextPractice::AfterInterview,
         })
     }
 
@@ -81,26 +81,26 @@ impl Model {
     }
 
     /// The ratings a card was given in the session after the plan was made.
-    fn given(&self, ix: CardIx, ahead: &Ahead) -> impl Iterator<Item = Rating> + Clone + '_ {
+    fn given(&self, ix: CardIx, state: &PlanState) -> impl Iterator<Item = Rating> + Clone + '_ {
         let known = Some(self.memory(ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last);
-        let planned = ahead.planning.outlook().cards.iter().any(|card| card.ix == ix && card.last == known);
+        let planned = state.planning.input().cards.iter().any(|card| card.ix == ix && card.last == known);
         let steps = if planned { &[] } else { self.session.own_steps() };
         steps.iter().filter(move |step| step.card == ix).filter_map(|step| step.rated.map(|(rating, _)| rating))
     }
 
     /// Makes the plan anew where it is not of this log or this time, so that it can be shown.
-    pub fn freshen_plan(&mut self, now: Moment) {
+    pub fn ensure_plan_fresh(&mut self, now: Moment) {
         let is_fresh = |(records, made): (usize, Moment)| {
             let age_ms = now.ms.saturating_sub(made.ms);
             records == self.log.records().len() && made.day() == now.day() && (0..FRESH_MS).contains(&age_ms)
         };
         if !self.planned_from.is_some_and(is_fresh) {
-            self.look_ahead(now);
+            self.refresh_plan(now);
         }
     }
 
     /// Makes the plan anew, as far as today's minutes still go.
-    pub(super) fn look_ahead(&mut self, now: Moment) {
+    pub(super) fn refresh_plan(&mut self, now: Moment) {
         let pace = Pace::of(&self.catalog, &self.log, now.day());
         self.replan(pace, self.daily().saturating_sub(pace.today), now);
     }
@@ -109,25 +109,25 @@ impl Model {
         let before = self.plan().cloned();
         let answers = self.admitted(Filter::default());
         // A deck of questions to ask has nothing to be ready with.
-        let outlook = if answers.is_empty() { None } else { self.outlook_of(&answers, pace, left, now) };
-        self.ahead = outlook.map(|outlook| {
-            let mut planning = Planning::new(outlook);
+        let input = if answers.is_empty() { None } else { self.plan_input(&answers, pace, left, now) };
+        self.plan_state = input.map(|input| {
+            let mut planning = Planning::new(input);
             planning.step(AT_ONCE);
-            Ahead { planning, filtered: None, before, early: None }
+            PlanState { planning, filtered: None, before, early: None }
         });
     }
 
     /// What the plan has for today; with a filter, what a plan for its cards alone would have.
     pub(super) fn plan_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
         let cards = self.filter.section.map(|_| self.admitted(self.filter));
-        let filtered = cards.and_then(|cards| self.outlook_of(&cards, pace, left, now)).map(Planning::new);
-        let ahead = self.ahead.as_mut()?;
-        ahead.filtered = filtered;
-        ahead.filtered.iter_mut().for_each(|filtered| {
+        let filtered = cards.and_then(|cards| self.plan_input(&cards, pace, left, now)).map(Planning::new);
+        let state = self.plan_state.as_mut()?;
+        state.filtered = filtered;
+        state.filtered.iter_mut().for_each(|filtered| {
             filtered.step(AT_ONCE);
         });
-        ahead.early = ahead.todays().plan().is_none().then_some((pace, left));
-        Some(ahead.todays().today())
+        state.early = state.todays().plan().is_none().then_some((pace, left));
+        Some(state.todays().today())
     }
 
     fn admitted(&self, filter: Filter) -> Vec<CardIx> {
@@ -135,7 +135,7 @@ impl Model {
     }
 
     /// What a plan for these cards depends on; `None` without a date, or after it.
-    fn outlook_of(&self, cards: &[CardIx], pace: Pace, left: u32, now: Moment) -> Option<Outlook> {
+    fn plan_input(&self, cards: &[CardIx], pace: Pace, left: u32, now: Moment) -> Option<PlanInput> {
         let deadline = self.settings.deadline.filter(|deadline| deadline.ms > now.ms)?;
         let starred = self.starred();
         let planned = |ix: &CardIx| PlanCard {
@@ -144,9 +144,9 @@ impl Model {
             importance: if starred.get(ix.0 as usize) == Some(&true) { STARRED } else { 1.0 },
             seconds: f64::from(pace.seconds(&self.catalog, *ix)),
         };
-        Some(Outlook {
+        Some(PlanInput {
             cards: cards.iter().map(planned).collect(),
-            beliefs: planner::beliefs(&self.log, &self.catalog, cards, self.settings.own_params().as_ref()),
+            hypotheses: planner::hypotheses(&self.log, &self.catalog, cards, self.settings.own_params().as_ref()),
             habits: planner::habits(&self.log, &self.catalog),
             minutes: self.settings.minutes,
             attendance: planner::attendance(&self.log, now.day()),

@@ -41,7 +41,7 @@ impl Choice<'_> {
             cards.swap(0, at);
         }
         let queue = self.ranked(&cards);
-        if shuffled { apart(self.catalog, queue, first.is_some()) } else { queue }
+        if shuffled { interleave(self.catalog, queue, first.is_some()) } else { queue }
     }
 
     /// The most urgent of the cards, as many as there is room for, in the order in which they were.
@@ -108,38 +108,40 @@ fn shuffle(cards: &mut [CardIx], seed: Day) {
     }
 }
 
-/// What cards have in common that should not meet: the topic, or the section where it has no topics.
-pub(super) fn kinship(catalog: &Catalog, ix: CardIx) -> Option<(u16, u16)> {
+/// What cards that should not follow each other have in common: the topic, or the section where it has no topics.
+pub(super) fn topic_key(catalog: &Catalog, ix: CardIx) -> Option<(u16, u16)> {
     catalog.place(ix).map(|Place { section, topic, .. }| (section, topic))
 }
 
-/// Keeps the order but pulls kin apart, as far as that is possible. A `fixed` first card stays the first.
+/// Keeps the order but interleaves the topics, as far as that is possible. A `fixed` first card stays the first.
 ///
-/// Each step takes the next card that is no kin of the last; but once one kind makes up half of what is
+/// Each step takes the next card of another topic than the last; but once one topic makes up half of what is
 /// left, only taking from it at every other step avoids neighbours, so then it goes first.
-fn apart(catalog: &Catalog, cards: Vec<CardIx>, fixed: bool) -> Vec<CardIx> {
-    let kin: Vec<_> = cards.iter().map(|ix| kinship(catalog, *ix)).collect();
-    let mut kinds: Vec<(Option<(u16, u16)>, usize)> = Vec::new();
-    for kind in &kin {
-        match kinds.iter_mut().find(|(other, _)| other == kind) {
+fn interleave(catalog: &Catalog, cards: Vec<CardIx>, fixed: bool) -> Vec<CardIx> {
+    let topics: Vec<_> = cards.iter().map(|ix| topic_key(catalog, *ix)).collect();
+    let mut counts: Vec<(Option<(u16, u16)>, usize)> = Vec::new();
+    for topic in &topics {
+        match counts.iter_mut().find(|(other, _)| other == topic) {
             Some((_, count)) => *count += 1,
-            None => kinds.push((*kind, 1)),
+            None => counts.push((*topic, 1)),
         }
     }
     // Backwards, so that taking out one near the front moves few.
-    let mut left: Vec<(CardIx, Option<(u16, u16)>)> = cards.into_iter().zip(kin).rev().collect();
+    let mut left: Vec<(CardIx, Option<(u16, u16)>)> = cards.into_iter().zip(topics).rev().collect();
     let mut queue: Vec<CardIx> = Vec::with_capacity(left.len());
     let mut last = None;
     while !left.is_empty() {
-        let crowd =
-            kinds.iter().find(|(kind, count)| count * 2 > left.len() && Some(*kind) != last).map(|(kind, _)| *kind);
-        let fits = |kind: &Option<(u16, u16)>| crowd.map_or(Some(*kind) != last, |crowd| crowd == *kind);
-        let next = if fixed && queue.is_empty() { None } else { left.iter().rposition(|(_, kind)| fits(kind)) };
-        let (ix, kind) = left.remove(next.unwrap_or(left.len() - 1));
-        if let Some((_, count)) = kinds.iter_mut().find(|(other, _)| *other == kind) {
+        let crowd = counts
+            .iter()
+            .find(|(topic, count)| count * 2 > left.len() && Some(*topic) != last)
+            .map(|(topic, _)| *topic);
+        let fits = |topic: &Option<(u16, u16)>| crowd.map_or(Some(*topic) != last, |crowd| crowd == *topic);
+        let next = if fixed && queue.is_empty() { None } else { left.iter().rposition(|(_, topic)| fits(topic)) };
+        let (ix, topic) = left.remove(next.unwrap_or(left.len() - 1));
+        if let Some((_, count)) = counts.iter_mut().find(|(other, _)| *other == topic) {
             *count -= 1;
         }
-        last = Some(kind);
+        last = Some(topic);
         queue.push(ix);
     }
     queue

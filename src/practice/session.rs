@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::queue::kinship;
+use super::queue::topic_key;
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Day, Moment, Rating, RecordId};
 
@@ -11,13 +11,13 @@ pub(super) const AGAIN_AFTER: usize = 5;
 
 /// How much a session takes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Helping {
+pub(super) enum SessionScope {
     /// What is due or new, in what is left of the day's minutes.
-    Rest,
+    RemainingToday,
     /// The same; once the day's minutes are used up, as much again.
-    Next,
+    NextPortion,
     /// Everything, due or not, however long it takes.
-    All,
+    Everything,
 }
 
 /// Which side of the card is up.
@@ -108,15 +108,15 @@ impl Session {
     }
 
     /// Where a card rated Again goes in what is left of the queue: after [`AGAIN_AFTER`] others, a little
-    /// later where that keeps it from its kin, or at the end.
+    /// later where that keeps it from its topic, or at the end.
     pub(super) fn again_place(&self, catalog: &Catalog, card: CardIx) -> usize {
         let rest = self.queue.get(1..).unwrap_or_default();
-        let kin = kinship(catalog, card);
-        let is_kin = |at: usize| rest.get(at).is_some_and(|other| kinship(catalog, *other) == kin);
+        let topic = topic_key(catalog, card);
+        let has_same_topic = |at: usize| rest.get(at).is_some_and(|other| topic_key(catalog, *other) == topic);
         let last = rest.len();
         let earliest = AGAIN_AFTER.min(last);
         (earliest..=last.min(AGAIN_AFTER + 3))
-            .find(|at| !is_kin(*at) && !is_kin(at.wrapping_sub(1)))
+            .find(|at| !has_same_topic(*at) && !has_same_topic(at.wrapping_sub(1)))
             .unwrap_or(earliest)
     }
 

@@ -34,7 +34,14 @@ mod tests {
 
     fn card(points: &[bool]) -> Card {
         let points = points.iter().map(|essential| Point { text: "x".into(), essential: *essential }).collect();
-        Card { id: "a".into(), kind: Kind::Answer, question: vec![], points, answer: vec![], seconds: None }
+        Card {
+            id: "a".into(),
+            kind: Kind::Answer,
+            question: Box::default(),
+            points,
+            answer: Box::default(),
+            seconds: None,
+        }
     }
 
     #[test]

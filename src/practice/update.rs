@@ -1,7 +1,7 @@
 //! The one road every event takes: what it changes in the model, and what is to be done about it.
 
 use super::queue::Choice;
-use super::session::Helping;
+use super::session::SessionScope;
 use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
 use crate::deck::{Card, CardIx};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, is_ahead};
@@ -19,12 +19,12 @@ impl Model {
             Event::Rate(rating) => self.rate(rating, now),
             Event::Undo => self.undo(now),
             Event::Skip => self.skip(now),
-            Event::Return => self.come_back(now),
-            Event::Start => self.begin(Helping::Next, now),
-            Event::StartOver => self.begin(Helping::All, now),
+            Event::DayChanged => self.resume_on_new_day(now),
+            Event::Start => self.start_session(SessionScope::NextPortion, now),
+            Event::StartOver => self.start_session(SessionScope::Everything, now),
             Event::Choose(filter) => {
                 self.filter = filter;
-                Effects { focus: None, ..self.begin(Helping::Next, now) }
+                Effects { focus: None, ..self.start_session(SessionScope::NextPortion, now) }
             }
             Event::Mark(ix, mark, on) => self.mark(ix, mark, on, now),
             Event::Set(settings) => self.set(settings, now),
@@ -49,7 +49,7 @@ impl Model {
             return Effects::default();
         }
         // At once: one by one, each would move all that is dated ahead of it.
-        self.log.unite(made.iter().cloned());
+        self.log.merge(made.iter().cloned());
         self.replay();
         Effects { append_more: made, ..Effects::default() }
     }
@@ -109,11 +109,11 @@ impl Model {
         Effects { append: record, save_session: true, focus: Some(focus), ..Effects::default() }
     }
 
-    fn come_back(&mut self, now: Moment) -> Effects {
+    fn resume_on_new_day(&mut self, now: Moment) -> Effects {
         if self.session.day == now.day() || self.session.face == Face::Back {
             return Effects::default();
         }
-        Effects { focus: None, ..self.begin(Helping::Rest, now) }
+        Effects { focus: None, ..self.start_session(SessionScope::RemainingToday, now) }
     }
 
     fn mark(&mut self, ix: CardIx, mark: Mark, on: bool, now: Moment) -> Effects {
@@ -138,9 +138,9 @@ impl Model {
         }
         // Another length or date is for a new session; one that has begun is left to its end.
         let fresh = longer && self.session.own_steps().is_empty() && self.session.face == Face::Front;
-        let save_session = fresh && self.begin(Helping::Next, now).save_session;
+        let save_session = fresh && self.start_session(SessionScope::NextPortion, now).save_session;
         if longer && !fresh {
-            self.look_ahead(now);
+            self.refresh_plan(now);
         }
         Effects { save_settings: true, save_session, ..Effects::default() }
     }
@@ -151,7 +151,7 @@ impl Model {
         // There is no rating any more to take back, but the reset.
         self.session.steps.clear();
         self.replay();
-        Effects { append: Some(record), focus: None, ..self.begin(Helping::Next, now) }
+        Effects { append: Some(record), focus: None, ..self.start_session(SessionScope::NextPortion, now) }
     }
 
     fn undo_reset(&mut self, now: Moment) -> Effects {
@@ -160,20 +160,20 @@ impl Model {
         let append = Some(self.record(Entry::Undo(first), now));
         let append_more = undos.map(|reset| self.record(Entry::Undo(reset), now)).collect();
         self.replay();
-        Effects { append, append_more, focus: None, ..self.begin(Helping::Next, now) }
+        Effects { append, append_more, focus: None, ..self.start_session(SessionScope::NextPortion, now) }
     }
 
-    pub(super) fn begin(&mut self, helping: Helping, now: Moment) -> Effects {
+    pub(super) fn start_session(&mut self, scope: SessionScope, now: Moment) -> Effects {
         let pace = Pace::of(&self.catalog, &self.log, now.day());
         let daily = self.daily();
-        let seconds = match (helping, daily.saturating_sub(pace.today)) {
-            (Helping::All, _) => u32::MAX,
-            (Helping::Next, 0) => daily,
+        let seconds = match (scope, daily.saturating_sub(pace.today)) {
+            (SessionScope::Everything, _) => u32::MAX,
+            (SessionScope::NextPortion, 0) => daily,
             (_, left) => left,
         };
         self.replan(pace, seconds, now);
-        let planned = if helping == Helping::All { None } else { self.plan_today(pace, seconds, now) };
-        let queue = self.choose(helping, pace, seconds, planned.as_deref(), now);
+        let planned = if scope == SessionScope::Everything { None } else { self.plan_today(pace, seconds, now) };
+        let queue = self.choose(scope, pace, seconds, planned.as_deref(), now);
         self.rated_elsewhere.clear();
         let steps = std::mem::take(&mut self.session.steps);
         self.session = Session::new(queue, now).after(steps);
@@ -188,7 +188,7 @@ impl Model {
     /// The cards of a session that begins now, in order.
     pub(super) fn choose(
         &self,
-        helping: Helping,
+        scope: SessionScope,
         pace: Pace,
         seconds: u32,
         planned: Option<&[CardIx]>,
@@ -203,7 +203,7 @@ impl Model {
             pace,
             seconds,
             today: now.day(),
-            all: helping == Helping::All,
+            all: scope == SessionScope::Everything,
             planned,
         };
         choice.queue()

@@ -20,7 +20,9 @@ pub mod retention;
 pub use activity::Activity;
 pub use answer_times::AnswerTimes;
 pub use forecast::Forecast;
-pub use outline::{Outline, Part};
+pub use outline::Outline;
+#[cfg(feature = "testing")]
+pub use outline::Part;
 pub use recall::{Recall, Share};
 pub use replayed::{ReviewOutcome, replay_with_recall};
 pub use retention::{Bin, Retention};

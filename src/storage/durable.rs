@@ -7,7 +7,7 @@ use super::{Entries, IndexedJournal, Journal, NoStore, StoreError, Write};
 pub enum DurableStore {
     /// IndexedDB of the page's origin.
     Browser(IndexedJournal),
-    /// None, for a mount that is to leave nothing behind.
+    /// None, for a mount that must not store anything.
     None(NoStore),
 }
 

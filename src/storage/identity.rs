@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Keeper, StoreError, keys};
+use super::{LogRepository, StoreError, keys};
 use crate::deck::{CardId, Catalog, Former};
 use crate::log::codec;
 use crate::log::{Entry, Record, WriterId};
@@ -32,7 +32,7 @@ pub(crate) fn is_edition(common: usize, one: usize, other: usize) -> bool {
     smaller == 0 || 2 * common > smaller
 }
 
-impl Keeper {
+impl LogRepository {
     /// Finds the log of a deck whose id is derived, and keeps to it from now on: of those that are of an edition of it, the
     /// one with most of its cards, else the first free one. `is_other` tells of an id whether another deck has it on this
     /// page.
@@ -128,7 +128,7 @@ impl Keeper {
         }
         records.sort_by_key(|record| record.id);
         records.dedup_by_key(|record| record.id);
-        let error = self.adopt(&records, name).1.err();
+        let error = self.import_records(&records, name).1.err();
         TakenOver { records, error, ..TakenOver::default() }
     }
 

@@ -1,31 +1,32 @@
-//! The canary: how much there was when something was last saved, so that silent loss is noticed.
+//! The checkpoint: how many records there were at the last save, so that silent loss is detected. Its stored form has an
+//! older name.
 //!
 //! ```text
 //! cuecard-canary 1
 //! 312 340 1f00c0ffee00ba5e        ratings that count, records in all, fingerprint
 //! 00c0ffee00c0ffee 17             this tab's writer and its last sequence
 //! ```
-//! The log only grows, so a canary of any tab, however late it was written, tells the least there must be.
+//! The log only grows, so the checkpoint of any tab, however old, is a lower bound.
 
 use crate::log::codec::{writer_id, writer_name};
 use crate::log::{Log, RecordId, WriterId};
 
 const HEAD: &str = "cuecard-canary 1";
 
-/// How much there was.
+/// How many records there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Canary {
+pub struct Checkpoint {
     /// Ratings that count.
     pub ratings: u32,
     /// Records in all.
     pub records: u32,
     /// Sum over the records' identities; see [`Log::fingerprint`].
     pub fingerprint: u64,
-    /// The last record of the tab that wrote the canary, if it wrote any.
+    /// The last record of the tab that wrote the checkpoint, if it wrote any.
     pub last: Option<RecordId>,
 }
 
-impl Canary {
+impl Checkpoint {
     /// The text form.
     pub fn encode(&self) -> String {
         let fingerprint = writer_name(WriterId(self.fingerprint));
@@ -39,7 +40,7 @@ impl Canary {
     }
 
     /// Reads the text form; `None` where it is not one.
-    pub fn decode(text: &str) -> Option<Canary> {
+    pub fn decode(text: &str) -> Option<Checkpoint> {
         let mut lines = text.split_terminator('\n');
         if lines.next() != Some(HEAD) {
             return None;
@@ -53,7 +54,7 @@ impl Canary {
             }
             None => None,
         };
-        Some(Canary {
+        Some(Checkpoint {
             ratings: ratings.parse().ok()?,
             records: records.parse().ok()?,
             fingerprint: writer_id(fingerprint)?.0,
@@ -61,8 +62,8 @@ impl Canary {
         })
     }
 
-    /// How many records at least are missing from `log`. Without a difference in number, a different fingerprint
-    /// or a missing last record still is one.
+    /// A lower bound of the records missing from `log`. Where the numbers agree, a different fingerprint or a missing last
+    /// record counts as one.
     pub fn misses(&self, log: &Log) -> u32 {
         let there = log.records().len() as u32;
         let different = there == self.records && log.fingerprint() != self.fingerprint;

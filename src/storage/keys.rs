@@ -3,16 +3,16 @@
 use crate::log::WriterId;
 use crate::log::codec::writer_name;
 
-/// What the keys of Cuecard begin with.
+/// The prefix of Cuecard's keys.
 pub(super) const OURS: &str = "cuecard/";
 /// The settings.
 pub(super) const SETTINGS: &str = "cuecard/settings";
-/// What was done before the app had come.
+/// Actions before the app had loaded.
 pub(super) const EARLY: &str = "cuecard/early";
-/// Before the rest of another key: a copy of what could not be read there.
-pub(super) const ASIDE: &str = "cuecard/aside/";
+/// Replaces the prefix of another key: a copy of an unreadable value.
+pub(super) const QUARANTINE: &str = "cuecard/aside/";
 
-/// What the keys of a deck's logs begin with.
+/// The prefix of the keys of a deck's logs.
 pub(super) fn logs(deck: &str) -> String {
     format!("cuecard/log/{deck}/")
 }
@@ -22,22 +22,22 @@ pub(super) fn log(deck: &str, writer: WriterId) -> String {
     logs(deck) + &writer_name(writer)
 }
 
-/// How much there is of a deck.
-pub(super) fn canary(deck: &str) -> String {
+/// The checkpoint of a deck's log.
+pub(super) fn checkpoint(deck: &str) -> String {
     format!("cuecard/canary/{deck}")
 }
 
-/// The session of a mount, in the store that lives with the tab.
+/// The session of a mount, in the tab's store.
 pub(super) fn session(deck: &str, mount: &str) -> String {
     if mount.is_empty() { format!("cuecard/session/{deck}") } else { format!("cuecard/session/{deck}/{mount}") }
 }
 
-/// What the person was told about something.
+/// A notice that was shown.
 pub(super) fn told(deck: &str, about: &str) -> String {
     format!("cuecard/told/{deck}/{about}")
 }
 
-/// A deck's cards with ratings under former ids: a line each, former and present.
+/// A deck's cards with ratings under former ids: one line each, the former id and the present one.
 pub(super) fn former(deck: &str) -> String {
     format!("cuecard/former/{deck}")
 }

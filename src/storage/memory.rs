@@ -1,11 +1,11 @@
-//! The adapters that keep texts for as long as the page is open.
+//! The adapters that store texts for as long as the page is open.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{Entries, Journal, Store, StoreError, Write};
 
-/// Texts in memory: for tests, and for browsers that keep nothing.
+/// Texts in memory: for tests, and for browsers that store nothing.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     entries: Entries,
@@ -31,7 +31,7 @@ impl Store for MemoryStore {
     }
 }
 
-/// No place at all: every call fails for the same reason.
+/// No store: every call fails with the same error.
 #[derive(Clone, Copy, Debug)]
 pub struct NoStore(pub StoreError);
 
@@ -63,7 +63,7 @@ impl Journal for NoStore {
     }
 }
 
-/// A journal in memory. A clone is another handle on the same place.
+/// A journal in memory. A clone is another handle to the same texts.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryJournal {
     entries: Rc<RefCell<Entries>>,

@@ -1,4 +1,4 @@
-//! Where it stays: the ports to a browser's storage, their adapters, and the keeper that puts the log there.
+//! Persistence: the ports to a browser's storage, their adapters, and the repository that stores the log through them.
 
 mod compaction;
 #[cfg(feature = "ui")]
@@ -21,7 +21,7 @@ mod repository;
 mod status;
 mod values;
 
-pub use compaction::{Tidy, tidy};
+pub use compaction::{Compaction, compact};
 #[cfg(feature = "ui")]
 pub use durable::DurableStore;
 pub use identity::TakenOver;
@@ -29,12 +29,12 @@ pub use identity::TakenOver;
 pub(crate) use identity::is_edition;
 #[cfg(feature = "ui")]
 pub use indexed_db::IndexedJournal;
-pub use integrity::Canary;
+pub use integrity::Checkpoint;
 #[cfg(feature = "ui")]
 pub use local_storage::{LocalStore, open_local, open_session};
 pub use memory::{MemoryJournal, MemoryStore, NoStore};
-pub use merge::{Lacks, unite};
+pub use merge::{Difference, difference};
 pub use port::{Entries, Journal, Store, StoreError, Write};
-pub use reconcile::United;
-pub use repository::{Keeper, Opened};
-pub use status::{Saved, Saving};
+pub use reconcile::Reconciled;
+pub use repository::{LogRepository, Opened};
+pub use status::{SaveState, SaveTracker};

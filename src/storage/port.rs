@@ -1,20 +1,19 @@
-//! The ports: what places must be able to do for texts to stay there.
+//! The ports: what a storage adapter must implement.
 
 use std::collections::BTreeMap;
 
-/// Why a text could not be kept or fetched.
+/// Why a text could not be stored or loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreError {
-    /// The browser does not let this page keep anything.
+    /// The browser does not let this page store anything.
     Denied,
-    /// There is no room left.
+    /// The quota is exhausted.
     Full,
-    /// Anything else the browser reports.
+    /// Any other error of the browser.
     Broken,
 }
 
-/// A place for texts by key that answers at once. A text that [`Store::write`] accepted is what [`Store::read`]
-/// gives.
+/// A synchronous key-value store of texts. [`Store::read`] returns the text that [`Store::write`] last accepted.
 pub trait Store {
     /// Every key that begins with `prefix`, in no particular order.
     ///
@@ -22,13 +21,13 @@ pub trait Store {
     /// See [`StoreError`].
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
 
-    /// The text kept under a key.
+    /// The text stored under a key.
     ///
     /// # Errors
     /// See [`StoreError`].
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keeps a text under a key in place of what was there. On an error what was there still is.
+    /// Stores a text under a key, replacing the previous one. On an error the previous one is unchanged.
     ///
     /// # Errors
     /// See [`StoreError`].
@@ -37,18 +36,18 @@ pub trait Store {
     /// Removes a key, if it is there.
     ///
     /// # Errors
-    /// See [`StoreError`]. The text then still is there.
+    /// See [`StoreError`]. The text is then unchanged.
     fn remove(&mut self, key: &str) -> Result<(), StoreError>;
 }
 
-/// Texts by key, as one place has them.
+/// The texts of one store, by key.
 pub type Entries = BTreeMap<String, String>;
 
 /// One write to a [`Journal`]: a key, and its new text or `None` to remove it.
 pub type Write = (String, Option<String>);
 
-/// A place for texts by key that answers later. A write that it reports as done is on the disk: it survives a killed
-/// browser. Calls are carried out in the order in which they are first polled.
+/// An asynchronous key-value store of texts. A write that it reports as done is on the disk and survives a crash of the
+/// browser. Calls are executed in the order in which they are first polled.
 #[allow(async_fn_in_trait, reason = "a browser page has one thread, so no caller needs the futures to be `Send`")]
 pub trait Journal {
     /// Every key that begins with `prefix`, with its text.
@@ -57,9 +56,9 @@ pub trait Journal {
     /// See [`StoreError`].
     async fn read(&self, prefix: &str) -> Result<Entries, StoreError>;
 
-    /// Makes all writes, or none.
+    /// Executes all writes, or none.
     ///
     /// # Errors
-    /// See [`StoreError`]. Every text then still is what it was.
+    /// See [`StoreError`]. Every text is then unchanged.
     async fn write(&self, writes: Vec<Write>) -> Result<(), StoreError>;
 }

@@ -1,17 +1,17 @@
-//! What cannot be read is kept aside.
+//! Quarantine: texts that cannot be read are copied, not lost.
 
-use super::keys::{ASIDE, OURS};
+use super::keys::{OURS, QUARANTINE};
 use super::{Store, StoreError};
 
 /// Copies a text to a key of its own, never over another; `false` where that copy is there already.
 pub(super) fn copy(store: &mut dyn Store, key: &str, text: &str) -> Result<bool, StoreError> {
-    let mut aside = format!("{ASIDE}{}", key.strip_prefix(OURS).unwrap_or(key));
-    while let Some(other) = store.read(&aside)? {
+    let mut copy = format!("{QUARANTINE}{}", key.strip_prefix(OURS).unwrap_or(key));
+    while let Some(other) = store.read(&copy)? {
         if other == text {
             return Ok(false);
         }
-        aside.push('+');
+        copy.push('+');
     }
-    store.write(&aside, text)?;
+    store.write(&copy, text)?;
     Ok(true)
 }

@@ -1,66 +1,66 @@
-//! The store and the journal brought to hold the same.
+//! Synchronises the store and the journal.
 
-use super::compaction::tidy;
+use super::compaction::compact;
 use super::keys::SETTINGS;
-use super::merge::{Lacks, unite};
-use super::{Canary, Entries, Keeper, StoreError, Write};
+use super::merge::{Difference, difference};
+use super::{Checkpoint, Entries, LogRepository, StoreError, Write};
 use crate::log::codec;
 use crate::log::{Moment, Record, WriterId};
 
-/// What came of comparing the journal with the store.
+/// The result of comparing the journal with the store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct United {
-    /// Records the store did not have, which are in it again unless `error` says otherwise.
+pub struct Reconciled {
+    /// Records that were missing in the store; they are in it again, unless there is an `error`.
     pub restored: Vec<Record>,
     /// The settings, where the store had none.
     pub settings: Option<String>,
-    /// The canary in the journal.
-    pub canary: Option<Canary>,
-    /// What other tabs have kept since the store was last read.
+    /// The checkpoint in the journal.
+    pub checkpoint: Option<Checkpoint>,
+    /// What other tabs have stored since the store was last read.
     pub news: Vec<Record>,
-    /// What the journal is to be told.
+    /// The writes for the journal.
     pub changes: Vec<Write>,
-    /// Why the store could not be mended.
+    /// Why the store could not be repaired.
     pub error: Option<StoreError>,
 }
 
-impl Keeper {
-    /// Compares what the journal has with the store, mends the store, and says how to mend the journal. Then tidies
-    /// both. A log of another tab is never written to: what is lacking goes into logs under `names`, which must be
-    /// new. Where the journal has what the store had, letter by letter, which is the rule, the store is not read again.
-    pub fn unite(&mut self, journal: &Entries, names: [WriterId; 2], now: Moment) -> United {
-        let mut united = United::default();
+impl LogRepository {
+    /// Compares the journal with the store, repairs the store, and returns the writes that repair the journal. Then
+    /// compacts both. It never writes to another tab's log: missing records go into logs under `names`, which must be
+    /// new. Where both hold equal texts, which is the rule, the store is not read again.
+    pub fn reconcile(&mut self, journal: &Entries, names: [WriterId; 2], now: Moment) -> Reconciled {
+        let mut reconciled = Reconciled::default();
         let mut logs = journal.clone();
         logs.retain(|key, _| key.starts_with(&self.logs()));
-        united.canary = journal.get(&self.canary_key()).and_then(|text| Canary::decode(text));
+        reconciled.checkpoint = journal.get(&self.checkpoint_key()).and_then(|text| Checkpoint::decode(text));
         if self.lasting.read(SETTINGS) == Ok(None) {
-            united.settings = journal.get(SETTINGS).cloned();
+            reconciled.settings = journal.get(SETTINGS).cloned();
         }
         if self.seen != logs {
-            united.news = self.news(&mut united.error);
+            reconciled.news = self.news(&mut reconciled.error);
         }
         let local = self.seen.clone();
-        let Lacks { first, mut second } = unite(&local, &logs);
-        // The journal is told this writer's own log whole with each rating.
-        second.retain(|record| record.id.writer != self.writer);
-        let [lacking, tidied] = names;
-        if !first.is_empty() {
-            united.error = united.error.or(self.adopt(&first, lacking).1.err());
+        let Difference { missing_locally, mut missing_remotely } = difference(&local, &logs);
+        // Each rating writes this writer's whole log to the journal.
+        missing_remotely.retain(|record| record.id.writer != self.writer);
+        let [imported, compacted] = names;
+        if !missing_locally.is_empty() {
+            reconciled.error = reconciled.error.or(self.import_records(&missing_locally, imported).1.err());
         }
-        if !second.is_empty() {
-            united.changes.push((self.log_key(lacking), Some(codec::encode(&second))));
+        if !missing_remotely.is_empty() {
+            reconciled.changes.push((self.log_key(imported), Some(codec::encode(&missing_remotely))));
         }
-        united.restored = first;
-        self.tidy(&local, &logs, tidied, now, &mut united.changes);
-        united
+        reconciled.restored = missing_locally;
+        self.compact(&local, &logs, compacted, now, &mut reconciled.changes);
+        reconciled
     }
 
-    fn tidy(&mut self, local: &Entries, journal: &Entries, name: WriterId, now: Moment, changes: &mut Vec<Write>) {
+    fn compact(&mut self, local: &Entries, journal: &Entries, name: WriterId, now: Moment, changes: &mut Vec<Write>) {
         let key = self.log_key(name);
-        let here = tidy(local, now);
-        let there = if local == journal { here.clone() } else { tidy(journal, now) };
+        let here = compact(local, now);
+        let there = if local == journal { here.clone() } else { compact(journal, now) };
         for gone in here.remove {
-            // What stays too long is no harm: a later start finds it again.
+            // Leaving it does no harm: a later start finds it again.
             let _ = self.lasting.remove(&gone);
         }
         if let Some(text) = here.write

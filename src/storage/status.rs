@@ -1,82 +1,82 @@
-//! Whether what was rated is saved, as two places answer at different times.
+//! Whether the ratings are saved, while two stores answer at different times.
 
 use super::StoreError;
 
-/// What can be said of everything rated on this page.
+/// The state of everything rated on this page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Saved {
-    /// It is kept as safely as this browser can.
-    Yes,
-    /// The answer is still to come.
+pub enum SaveState {
+    /// It is stored as durably as this browser can.
+    Saved,
+    /// No store has confirmed it yet.
     #[default]
-    Wait,
-    /// Some of it is kept nowhere.
-    No,
+    Pending,
+    /// Some of it is in no store.
+    Failed,
 }
 
-impl Saved {
+impl SaveState {
     /// The name in attributes.
     pub fn name(self) -> &'static str {
         match self {
-            Saved::Yes => "yes",
-            Saved::Wait => "wait",
-            Saved::No => "no",
+            SaveState::Saved => "yes",
+            SaveState::Pending => "wait",
+            SaveState::Failed => "no",
         }
     }
 }
 
-/// Follows what the lasting store and the journal say. Each write to either is of everything the page has to say,
-/// so only the last one counts.
+/// Tracks the results of the lasting store and of the journal. Each write contains everything this page has rated, so only
+/// the last one counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Saving {
-    /// What the lasting store last failed with, since it last succeeded.
+pub struct SaveTracker {
+    /// The error of the lasting store since its last success.
     store: Option<StoreError>,
-    /// The journal's last answer, if it has ever given one.
+    /// The journal's last result, if there is one.
     journal: Option<Result<(), StoreError>>,
-    asked: u32,
-    answered: u32,
+    started: u32,
+    finished: u32,
 }
 
-impl Saving {
-    /// The lasting store has answered.
+impl SaveTracker {
+    /// Records a result of the lasting store.
     pub fn store(&mut self, answer: Result<(), StoreError>) {
         self.store = answer.err();
     }
 
-    /// The journal has answered a question that was not about what was rated here.
+    /// Records a result of the journal that was not of a rating's write.
     pub fn journal(&mut self, answer: Result<(), StoreError>) {
         self.journal = Some(answer);
     }
 
-    /// The journal is being told what was rated; gives the number of that question.
-    pub fn asked(&mut self) -> u32 {
-        self.asked += 1;
-        self.asked
+    /// A write to the journal starts; returns its number.
+    pub fn write_started(&mut self) -> u32 {
+        self.started += 1;
+        self.started
     }
 
-    /// The journal has answered the question of a number.
-    pub fn answered(&mut self, question: u32, answer: Result<(), StoreError>) {
-        // Answers come in the order of the questions, but nobody promises it.
-        if question > self.answered {
-            self.answered = question;
+    /// Records the result of the write with that number.
+    pub fn write_finished(&mut self, question: u32, answer: Result<(), StoreError>) {
+        // Results arrive in the order of the writes, but no API guarantees that.
+        if question > self.finished {
+            self.finished = question;
             self.journal = Some(answer);
         }
     }
 
-    /// What can be said. Until the journal has answered for the first time nobody knows what it holds.
-    pub fn saved(&self) -> Saved {
-        if self.answered < self.asked || self.journal.is_none() {
-            Saved::Wait
-        } else if self.asked == 0 || self.store.is_none() || self.journal == Some(Ok(())) {
-            Saved::Yes
+    /// The state. Until its first result, the content of the journal is unknown.
+    pub fn saved(&self) -> SaveState {
+        if self.finished < self.started || self.journal.is_none() {
+            SaveState::Pending
+        } else if self.started == 0 || self.store.is_none() || self.journal == Some(Ok(())) {
+            SaveState::Saved
         } else {
-            Saved::No
+            SaveState::Failed
         }
     }
 
-    /// What the lasting store fails with, where it does, and whether the journal has everything all the same.
-    pub fn trouble(&self) -> Option<(StoreError, bool)> {
-        Some((self.store?, self.answered == self.asked && self.journal == Some(Ok(()))))
+    /// The error of the lasting store, if it fails, and whether the journal has everything regardless.
+    pub fn failure(&self) -> Option<(StoreError, bool)> {
+        Some((self.store?, self.finished == self.started && self.journal == Some(Ok(()))))
     }
 }
 
@@ -90,34 +90,34 @@ mod tests {
     #[test]
     fn saved_is_said_only_when_a_place_has_answered_for_good() {
         for (store, journal, saved) in [
-            (Ok(()), Ok(()), Saved::Yes),
-            (Ok(()), DENIED, Saved::Yes),
-            (FULL, Ok(()), Saved::Yes),
-            (FULL, DENIED, Saved::No),
+            (Ok(()), Ok(()), SaveState::Saved),
+            (Ok(()), DENIED, SaveState::Saved),
+            (FULL, Ok(()), SaveState::Saved),
+            (FULL, DENIED, SaveState::Failed),
         ] {
-            let mut saving = Saving::default();
-            assert_eq!(saving.saved(), Saved::Wait, "nobody has answered yet");
+            let mut saving = SaveTracker::default();
+            assert_eq!(saving.saved(), SaveState::Pending, "nobody has answered yet");
             saving.journal(journal);
-            assert_eq!(saving.saved(), Saved::Yes, "nothing was rated");
+            assert_eq!(saving.saved(), SaveState::Saved, "nothing was rated");
             saving.store(store);
-            let question = saving.asked();
-            assert_eq!(saving.saved(), Saved::Wait);
-            assert_eq!(saving.trouble(), store.err().map(|error| (error, false)));
-            saving.answered(question, journal);
+            let question = saving.write_started();
+            assert_eq!(saving.saved(), SaveState::Pending);
+            assert_eq!(saving.failure(), store.err().map(|error| (error, false)));
+            saving.write_finished(question, journal);
             assert_eq!(saving.saved(), saved, "{store:?} {journal:?}");
-            assert_eq!(saving.trouble(), store.err().map(|error| (error, journal.is_ok())));
+            assert_eq!(saving.failure(), store.err().map(|error| (error, journal.is_ok())));
         }
     }
 
     #[test]
     fn an_answer_to_an_earlier_question_says_nothing_of_the_last() {
-        let mut saving = Saving::default();
-        let (first, second) = (saving.asked(), saving.asked());
+        let mut saving = SaveTracker::default();
+        let (first, second) = (saving.write_started(), saving.write_started());
         saving.store(FULL);
-        saving.answered(first, Ok(()));
-        assert_eq!(saving.saved(), Saved::Wait);
-        saving.answered(second, DENIED);
-        saving.answered(first, Ok(()));
-        assert_eq!(saving.saved(), Saved::No, "a late answer to an early question changes nothing");
+        saving.write_finished(first, Ok(()));
+        assert_eq!(saving.saved(), SaveState::Pending);
+        saving.write_finished(second, DENIED);
+        saving.write_finished(first, Ok(()));
+        assert_eq!(saving.saved(), SaveState::Failed, "a late answer to an early question changes nothing");
     }
 }

@@ -1,57 +1,57 @@
-//! What is kept beside the log: the settings, the session, and what the person was told.
+//! What is stored beside the log: the settings, the session, and which notices were shown.
 
 use super::keys::{self, EARLY, SETTINGS};
-use super::{Keeper, StoreError, Write, quarantine};
+use super::{LogRepository, StoreError, Write, quarantine};
 
-impl Keeper {
-    /// Keeps the settings. Ones that could not be read are copied first.
+impl LogRepository {
+    /// Stores the settings. Settings that could not be parsed are copied first.
     ///
     /// # Errors
-    /// See [`StoreError`]. What was kept before still is.
+    /// See [`StoreError`]. The settings stored before are then unchanged.
     pub fn save_settings(&mut self, text: &str) -> Result<(), StoreError> {
-        if self.guard_settings {
+        if self.backup_before_overwrite {
             if let Some(old) = self.lasting.read(SETTINGS)? {
                 quarantine::copy(&mut *self.lasting, SETTINGS, &old)?;
             }
-            self.guard_settings = false;
+            self.backup_before_overwrite = false;
         }
         self.lasting.write(SETTINGS, text)
     }
 
-    /// What the journal is to be told of the settings.
+    /// The journal write of the settings.
     pub fn settings_change(text: &str) -> Write {
         (SETTINGS.into(), Some(text.into()))
     }
 
-    /// Has the kept settings copied before others take their place, as for ones that cannot be read.
-    pub fn guard_settings(&mut self) {
-        self.guard_settings = true;
+    /// Has the stored settings copied before they are overwritten, as if they could not be parsed.
+    pub fn backup_before_overwrite(&mut self) {
+        self.backup_before_overwrite = true;
     }
 
-    /// Sets the settings aside because they cannot be read; `false` where that was done before.
-    pub fn settings_unreadable(&mut self, text: &str) -> bool {
+    /// Quarantines settings that cannot be parsed; `false` where that was done before.
+    pub fn mark_settings_unreadable(&mut self, text: &str) -> bool {
         let copied = quarantine::copy(&mut *self.lasting, SETTINGS, text);
-        self.guard_settings |= copied.is_err();
+        self.backup_before_overwrite |= copied.is_err();
         copied.unwrap_or(true)
     }
 
-    /// What the person was told about something, as [`Keeper::tell`] kept it.
+    /// The text that [`LogRepository::tell`] stored for a notice.
     pub fn told(&self, about: &str) -> Option<String> {
         self.lasting.read(&self.told_key(about)).ok()?
     }
 
-    /// Keeps what the person is told about something, so that it is told once; `false` where that cannot be kept.
+    /// Stores that a notice was shown, so that it is shown once; `false` where that cannot be stored.
     pub fn tell(&mut self, about: &str, text: &str) -> bool {
         self.lasting.write(&self.told_key(about), text).is_ok()
     }
 
-    /// What was done on the page's own card, with a rating, before the app had come: the card's id and the acts, as
-    /// `public/boot.js` writes them. It is there until [`Keeper::forget_early`].
+    /// The actions, with a rating, on the prerendered card before the app had loaded: the card's id and the actions, as
+    /// `public/boot.js` writes them. They remain until [`LogRepository::forget_early`].
     pub fn early(&self) -> Option<String> {
         self.lasting.read(EARLY).ok()?
     }
 
-    /// Forgets what [`Keeper::early`] tells, once it is done again.
+    /// Removes what [`LogRepository::early`] returns, once it has been replayed.
     pub fn forget_early(&mut self) {
         let _ = self.lasting.remove(EARLY);
     }
@@ -60,17 +60,17 @@ impl Keeper {
         keys::told(&self.deck, about)
     }
 
-    /// Keeps a deck's session for a reload of this tab. Losing it loses no rating, so errors are no news.
+    /// Stores a deck's session for a reload of this tab. Losing it loses no rating, so errors are ignored.
     pub fn save_session(&mut self, text: &str) {
         let _ = self.fleeting.write(&self.session_key(), text);
     }
 
-    /// The session a reload of this tab left.
+    /// The session stored before a reload of this tab.
     pub fn session(&self) -> Option<String> {
         self.fleeting.read(&self.session_key()).ok()?
     }
 
     fn session_key(&self) -> String {
-        keys::session(&self.deck, &self.room)
+        keys::session(&self.deck, &self.session_name)
     }
 }

@@ -5,7 +5,7 @@ use super::table::Message;
 use super::words::Words;
 use crate::log::Incoming;
 use crate::practice::Reminder;
-use crate::storage::Saved;
+use crate::storage::SaveState;
 
 /// What a link would bring in.
 pub fn would_bring(words: &Words, new: usize, known: usize) -> String {
@@ -45,11 +45,11 @@ pub fn are_ahead(words: &Words, count: usize) -> String {
 }
 
 /// What can be said of saving.
-pub fn saved(words: &Words, saved: Saved, count: u32) -> String {
+pub fn saved(words: &Words, saved: SaveState, count: u32) -> String {
     let message = match saved {
-        Saved::Yes => Message::saved,
-        Saved::Wait => Message::being_saved,
-        Saved::No => Message::not_saved,
+        SaveState::Saved => Message::saved,
+        SaveState::Pending => Message::being_saved,
+        SaveState::Failed => Message::not_saved,
     };
     words.count(message, count as usize, &[])
 }
@@ -78,9 +78,9 @@ mod tests {
 
     #[test]
     fn one_rating_is_saved_in_the_singular() {
-        assert_eq!(saved(&Words::default(), Saved::Yes, 1), "1 rating is saved in this browser.");
-        assert_eq!(saved(&Words::default(), Saved::No, 1), "1 rating is on this page, but could not be saved.");
-        assert_eq!(saved(&Words::default(), Saved::Wait, 12), "12 ratings are being saved …");
+        assert_eq!(saved(&Words::default(), SaveState::Saved, 1), "1 rating is saved in this browser.");
+        assert_eq!(saved(&Words::default(), SaveState::Failed, 1), "1 rating is on this page, but could not be saved.");
+        assert_eq!(saved(&Words::default(), SaveState::Pending, 12), "12 ratings are being saved …");
         assert_eq!(would_bring(&Words::default(), 1, 1), "Adds 1 rating; 1 is here already.");
         assert_eq!(would_bring(&Words::default(), 2, 0), "Adds 2 ratings; 0 are here already.");
     }

@@ -11,6 +11,7 @@ mod macros;
 mod notice;
 mod numbers;
 pub mod plan;
+#[cfg(any(feature = "ui", feature = "testing"))]
 pub mod plots;
 mod practice;
 mod scripts;

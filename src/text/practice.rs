@@ -5,7 +5,7 @@ use super::table::Message;
 use super::words::Words;
 use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
-use crate::practice::Before;
+use crate::practice::NextPractice;
 
 /// The name on a rating's button.
 pub fn rating(rating: Rating) -> Message {
@@ -26,7 +26,7 @@ pub fn outlook(words: &Words, days: u16) -> String {
 }
 
 /// When a card comes back with a date set, as it is called today, in small type on the rating's button.
-pub fn before(words: &Words, before: Before, interview: Day, today: Day) -> String {
+pub fn before(words: &Words, before: NextPractice, interview: Day, today: Day) -> String {
     // A weekday names a day of the week to come only.
     let left = interview.since(today);
     let until = |named: Message, then: Message| match left {
@@ -34,13 +34,13 @@ pub fn before(words: &Words, before: Before, interview: Day, today: Day) -> Stri
         _ => words.say(then).into(),
     };
     match before {
-        Before::Today => outlook(words, 0),
-        Before::Again { days, times: 1 } if days < left => {
+        NextPractice::Today => outlook(words, 0),
+        NextPractice::In { days, times: 1 } if days < left => {
             until(Message::once_more_before_weekday, Message::once_more_before_then)
         }
-        Before::Again { days, .. } => when(words, days),
-        Before::Rests if left == 0 => words.say(Message::done_for_today).into(),
-        Before::Rests => until(Message::rests_until_weekday, Message::rests_until_then),
+        NextPractice::In { days, .. } => when(words, days),
+        NextPractice::AfterInterview if left == 0 => words.say(Message::done_for_today).into(),
+        NextPractice::AfterInterview => until(Message::rests_until_weekday, Message::rests_until_then),
     }
 }
 
@@ -126,16 +126,16 @@ mod tests {
     fn a_rating_with_a_date_set_says_what_comes_before_it() {
         // A Tuesday.
         let interview = Day(20_781);
-        let (once, twice) = (Before::Again { days: 3, times: 1 }, Before::Again { days: 3, times: 2 });
+        let (once, twice) = (NextPractice::In { days: 3, times: 1 }, NextPractice::In { days: 3, times: 2 });
         for (when, left, words) in [
-            (Before::Today, 4, "again today"),
+            (NextPractice::Today, 4, "again today"),
             (once, 4, "once more before Tuesday"),
             (once, 3, "in 3 days"),
             (once, 7, "once more before then"),
             (twice, 4, "in 3 days"),
-            (Before::Rests, 4, "rests until Tuesday"),
-            (Before::Rests, 40, "rests until then"),
-            (Before::Rests, 0, "done for today"),
+            (NextPractice::AfterInterview, 4, "rests until Tuesday"),
+            (NextPractice::AfterInterview, 40, "rests until then"),
+            (NextPractice::AfterInterview, 0, "done for today"),
         ] {
             assert_eq!(before(&Words::default(), when, interview, interview.minus(left)), words);
         }

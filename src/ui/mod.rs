@@ -12,5 +12,5 @@ mod settings;
 
 pub(crate) use app::App;
 pub(crate) use practice::follow_window;
-#[cfg(feature = "ssr")]
+#[cfg(all(feature = "ssr", feature = "testing"))]
 pub use progress::plots::PlotSections;

@@ -38,7 +38,7 @@ pub fn reply(request: Request, file: Option<UploadedFile>) -> Reply {
 
 fn read_log(text: &str) -> Log {
     let mut log = Log::default();
-    log.unite(codec::decode(text).records);
+    log.merge(codec::decode(text).records);
     log
 }
 

@@ -7,5 +7,7 @@ mod handle;
 mod protocol;
 
 #[cfg(feature = "backup")]
+pub use crate::backup::MOST_BYTES;
+#[cfg(feature = "backup")]
 pub use handle::{UploadedFile, answer, reply};
 pub use protocol::{Reply, Request, TableCard, WorkerError};

@@ -2,7 +2,7 @@
 
 use cuecard::deck::{Block, Card, Catalog, Deck, Inline, Kind, SCHEMA_VERSION, Section, Topic};
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::planner::{self, Outlook, PlanCard, Planning};
+use cuecard::planner::{self, PlanCard, PlanInput, Planning};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
@@ -12,7 +12,7 @@ const NOW: Moment = Moment { ms: 20_000 * DAY_MS + 18 * 3_600_000, offset: 0 };
 
 /// Something to plan for.
 #[wasm_bindgen]
-pub struct Case(Outlook);
+pub struct Case(PlanInput);
 
 /// A plan in the making.
 #[wasm_bindgen]
@@ -37,9 +37,9 @@ impl Case {
             importance: if card % 10 == 0 { 3.0 } else { 1.0 },
             seconds: seconds(card),
         };
-        Case(Outlook {
+        Case(PlanInput {
             cards: all.iter().enumerate().map(planned).collect(),
-            beliefs: planner::beliefs(&log, &catalog, &all, None),
+            hypotheses: planner::hypotheses(&log, &catalog, &all, None),
             habits: planner::habits(&log, &catalog),
             minutes,
             left_today: 60.0 * f64::from(minutes),
@@ -51,7 +51,7 @@ impl Case {
 
     /// Plans as a whole; gives the recall expected at the interview.
     pub fn plan(&self) -> f64 {
-        planner::plan(self.0.clone()).ready_then
+        planner::build_plan(self.0.clone()).ready_then
     }
 
     /// Begins to plan.
@@ -107,13 +107,13 @@ fn log(cards: usize, before: i64) -> Log {
 }
 
 fn deck(cards: usize) -> Deck {
-    let words = || vec![Inline::Text("words".into())];
+    let words = || [Inline::Text("words".into())].into();
     let card = |card: usize| Card {
         id: name(card).as_str().into(),
         kind: Kind::Answer,
         question: words(),
-        points: Vec::new(),
-        answer: vec![Block::Paragraph(words())],
+        points: Box::default(),
+        answer: [Block::Paragraph(words())].into(),
         seconds: None,
     };
     let topic = Topic { title: None, cards: (0..cards).map(card).collect() };

@@ -1,7 +1,7 @@
 //! The backup file: what is written is read, and what happened to it on the way is noticed.
 
-use cuecard::backup::{About, BackupError, Content, Reason, plan, read, stored_log, write};
 use cuecard::log::{Entry, Log, Moment, Rating, Record, without_aimless};
+use cuecard::testing::backup::{About, BackupError, Content, Reason, plan, read, stored_log, write};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -14,7 +14,7 @@ pub(crate) fn about() -> About {
 
 pub(crate) fn log(records: &[Record]) -> Log {
     let mut log = Log::default();
-    log.unite(records.iter().cloned());
+    log.merge(records.iter().cloned());
     log
 }
 
@@ -106,7 +106,7 @@ proptest! {
         let mut here = log(&some);
         let first = plan(read_bytes(text.as_bytes()).unwrap(), &here);
         prop_assert_eq!(first.adds.len() + first.has.len(), all.records().len());
-        prop_assert_eq!(here.unite(first.adds.iter().cloned()), first.adds.len());
+        prop_assert_eq!(here.merge(first.adds.iter().cloned()), first.adds.len());
         prop_assert_eq!(&here, &all);
         let second = plan(read_bytes(text.as_bytes()).unwrap(), &here);
         prop_assert_eq!((second.adds.len(), second.has.len(), second.report.differ), (0, all.records().len(), 0));

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use cuecard::backup::{About, BackupError, Looks, MOST_BYTES, MOST_RECORDS, Reason, Unreadable, write};
 use cuecard::log::codec::{CHUNK, encode, writer_name};
 use cuecard::log::{Rating, Record, WriterId};
 use cuecard::practice::Settings;
+use cuecard::testing::backup::{About, BackupError, Looks, MOST_BYTES, MOST_RECORDS, Reason, Unreadable, write};
 use cuecard::text::Words;
 use cuecard::text::import_report::refused;
 use proptest::prelude::*;

@@ -128,14 +128,14 @@ fn today_is_shown_where_it_is_a_day_later_already_than_where_the_date_was_set() 
 fn a_plan_is_made_anew_for_show_only_where_something_has_changed() {
     let mut model = model(Log::default(), 5, at(NOON));
     let made = model.plan().cloned();
-    model.freshen_plan(at(NOON + 60_000));
+    model.ensure_plan_fresh(at(NOON + 60_000));
     assert_eq!(model.plan().cloned(), made);
     practise(&mut model, 1, at(NOON + 60_000));
-    model.freshen_plan(at(NOON + 180_000));
+    model.ensure_plan_fresh(at(NOON + 180_000));
     assert!(model.plan().unwrap().ready_now > 0.0, "a card is known now");
-    model.freshen_plan(at(NOON + DAY_MS));
+    model.ensure_plan_fresh(at(NOON + DAY_MS));
     assert_eq!(model.plan().unwrap().days.len(), 5, "a day has gone by");
-    model.freshen_plan(at(NOON + 6 * DAY_MS));
+    model.ensure_plan_fresh(at(NOON + 6 * DAY_MS));
     assert_eq!(model.plan(), None, "and now it is over");
 }
 
@@ -145,7 +145,7 @@ proptest! {
     #[test]
     fn any_log_and_any_time_have_a_sound_calendar(past in histories(30), now in moments(), interview in -2i64..500) {
         let mut log = Log::default();
-        log.unite(past);
+        log.merge(past);
         let model = model(log, interview, now);
         if let Some(calendar) = model.calendar(now) {
             prop_assert!(calendar.days.len() % 7 == 0 && (7..=42).contains(&calendar.days.len()));

@@ -1,7 +1,7 @@
 //! The table for spreadsheets.
 
-use cuecard::backup::csv;
 use cuecard::log::{Entry, Moment, Rating, Record};
+use cuecard::testing::backup::csv;
 
 use super::backup::log;
 use super::given::*;
@@ -43,6 +43,18 @@ fn texts_stay_texts() {
         let asked = format!("{start}1");
         let text = csv(&log(&[review(1, 0, NOON, "a", Rating::Good)]), |_| Some((asked.as_str(), 1)));
         assert!(text.contains(&format!("'{start}1")), "{text:?}");
+    }
+}
+
+#[test]
+fn fields_that_programs_may_split_or_trim_are_quoted() {
+    for (asked, row) in [
+        ("One; two", ",a,\"One; two\",good,42,2,1\r\n"),
+        ("One\ttwo", ",\"a\",\"One\ttwo\",\"good\",\"42\",\"2\",\"1\"\r\n"),
+        (" One", ",\"a\",\" One\",\"good\",\"42\",\"2\",\"1\"\r\n"),
+    ] {
+        let text = csv(&log(&[review(1, 0, NOON, "a", Rating::Good)]), |_| Some((asked, 1)));
+        assert!(text.ends_with(row), "{text:?}");
     }
 }
 

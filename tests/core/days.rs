@@ -14,7 +14,7 @@ proptest! {
     #[test]
     fn a_rating_keeps_its_day_wherever_and_whenever_it_is_looked_at(records in histories(12), later in prop::collection::vec(moments(), 1..5)) {
         let mut log = Log::default();
-        log.unite(records.clone());
+        log.merge(records.clone());
         let mut model = model(&[vec![4, 3]], log, None, at(NOON));
         let days = |model: &cuecard::practice::Model| -> Vec<Day> {
             model.log().records().iter().take(records.len()).map(|record| record.at.day()).collect()

@@ -4,8 +4,8 @@ use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record};
 use cuecard::memory::params::{COUNT, PUBLISHED};
 use cuecard::memory::{CardMemory, Params, Scheduler};
-use cuecard::optimizer::{Verdict, fit};
 use cuecard::practice::{Event, Fitted, Model, Settings, Theme};
+use cuecard::testing::optimizer::{Verdict, fit};
 use cuecard::text::Words;
 use cuecard::text::import_report::fitted;
 use cuecard::worker::{Reply, Request, answer};
@@ -60,7 +60,7 @@ pub(crate) fn practice(truth: &Params, cards: usize, days: i64, seed: u64) -> Ve
 
 pub(crate) fn log(records: Vec<Record>) -> Log {
     let mut log = Log::default();
-    log.unite(records);
+    log.merge(records);
     log
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn forgetful() -> Params {
 /// How far the chances of recall these parameters give lie from the true ones, over all reviews of somebody.
 fn distance(params: &Params, truth: &Params, records: &[Record]) -> f64 {
     let recall = |params: &Params| {
-        let outcomes = cuecard::stats::replay_with_recall(&log(records.to_vec()), params);
+        let outcomes = cuecard::testing::stats::replay_with_recall(&log(records.to_vec()), params);
         outcomes.into_iter().filter_map(|outcome| outcome.expected).collect::<Vec<f64>>()
     };
     let (found, true_chances) = (recall(params), recall(truth));

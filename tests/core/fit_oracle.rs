@@ -3,8 +3,8 @@
 use cuecard::log::{Entry, Rating, Record};
 use cuecard::memory::Params;
 use cuecard::memory::params::PUBLISHED;
-use cuecard::optimizer::{Verdict, fit};
-use cuecard::stats::replay_with_recall;
+use cuecard::testing::optimizer::{Verdict, fit};
+use cuecard::testing::stats::replay_with_recall;
 use fsrs::{ComputeParametersInput, FSRSItem, FSRSReview, compute_parameters};
 
 use super::fit::{forgetful, log, params, practice};

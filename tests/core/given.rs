@@ -24,9 +24,9 @@ pub(crate) fn at(ms: i64) -> Moment {
 }
 
 pub(crate) fn card(id: &str, kind: Kind, points: usize) -> Card {
-    let words = || vec![Inline::Text(id.into())];
-    let points = (0..points).map(|n| Point { text: format!("point {n}"), essential: n == 0 }).collect();
-    Card { id: id.into(), kind, question: words(), points, answer: vec![Block::Paragraph(words())], seconds: None }
+    let words = || [Inline::Text(id.into())].into();
+    let points = (0..points).map(|n| Point { text: format!("point {n}").into(), essential: n == 0 }).collect();
+    Card { id: id.into(), kind, question: words(), points, answer: [Block::Paragraph(words())].into(), seconds: None }
 }
 
 /// A deck of this shape. Its last section holds two cards to ask.
@@ -75,7 +75,7 @@ pub(crate) fn practised(shape: &[Vec<usize>]) -> Log {
     let catalog = catalog(shape);
     let mut log = Log::default();
     let cards = catalog.cards().filter(|ix| !catalog.is_ask(*ix));
-    log.unite(cards.map(|ix| review(1, ix.0, NOON - DAY_MS, catalog.id(ix), Rating::Again)));
+    log.merge(cards.map(|ix| review(1, ix.0, NOON - DAY_MS, catalog.id(ix), Rating::Again)));
     log
 }
 
@@ -162,7 +162,7 @@ pub(crate) fn events() -> impl Strategy<Value = Event> {
         14 => ratings().prop_map(Event::Rate),
         5 => Just(Event::Undo),
         4 => Just(Event::Skip),
-        1 => Just(Event::Return),
+        1 => Just(Event::DayChanged),
         1 => Just(Event::Start),
         1 => Just(Event::StartOver),
         1 => filters().prop_map(Event::Choose),

@@ -18,7 +18,7 @@ fn reset(writer: u64, seq: u32, ms: i64) -> Record {
 
 fn log(records: &[Record]) -> Log {
     let mut log = Log::default();
-    log.unite(records.iter().cloned());
+    log.merge(records.iter().cloned());
     log
 }
 
@@ -33,10 +33,10 @@ fn a_reset_from_elsewhere_cancels_nothing_here_unless_it_is_wanted() {
         let incoming = Incoming::of(&here, vec![good(2, 0, NOON), reset(2, 1, dated), good(2, 2, dated + 1)], at(NOON));
         assert_eq!((incoming.resets, incoming.cancelled, incoming.is_reset_ahead), (1, 2, false));
         let mut without = here.clone();
-        without.unite(incoming.adds.clone());
+        without.merge(incoming.adds.clone());
         assert_eq!(without.reviews().count(), 3, "not what was reset where it comes from");
         let mut with = without;
-        with.unite(incoming.cancelling.clone());
+        with.merge(incoming.cancelling.clone());
         assert_eq!(counting(&with), [RecordId { writer: WriterId(2), seq: 2 }]);
     }
 }
@@ -60,7 +60,7 @@ fn a_reset_that_covers_only_what_comes_with_it_comes_too() {
     let incoming = Incoming::of(&here, vec![theirs[0].clone(), named], at(NOON));
     assert!(!incoming.cancels());
     let mut united = here.clone();
-    united.unite(incoming.adds);
+    united.merge(incoming.adds);
     assert_eq!(united.reviews().count(), 1);
 }
 
@@ -116,7 +116,7 @@ fn a_rating_dated_ahead_comes_true_while_the_page_is_open() {
     let dated = NOON + 2 * DAY_MS;
     let mut model = model(&[vec![1]], log(&[good(1, 0, dated)]), None, at(NOON));
     assert_eq!(model.memory(CardIx(0)).last, at(NOON));
-    model.update(Event::Return, at(dated));
+    model.update(Event::DayChanged, at(dated));
     assert_eq!(model.memory(CardIx(0)).last, at(dated));
 }
 
@@ -144,7 +144,7 @@ fn undos_of_ratings_to_come_are_left_out_and_told() {
         model.update(Event::Rate(Rating::Good), at(NOON));
     }
     let mut again = Log::default();
-    again.unite(model.log().records().iter().cloned());
+    again.merge(model.log().records().iter().cloned());
     assert_eq!((model.ratings(), again.reviews().count()), (4, 4), "as after a reload");
     let many: Vec<Record> = (0..50_000).map(|seq| undo(seq, RecordId { writer: WriterId(9), seq: seq + 1 })).collect();
     assert_eq!(without_aimless(&Log::default(), many), (vec![], 50_000), "each of the next, in one pass");

@@ -36,21 +36,22 @@ fn a_deck_breaks_each_rule_in_its_own_way() {
         (|d| d.sections[1].id = "s-0".into(), DeckError::SameId { id: id("s-0") }),
         (|d| first(d).id = "c-0-0-1".into(), DeckError::SameId { id: id("c-0-0-1") }),
         (|d| first(d).id = "-".into(), DeckError::BadId { id: id("-") }),
-        (|d| first(d).question.clear(), DeckError::Unfinished { id: id("c-0-0-0") }),
-        (|d| first(d).answer.clear(), DeckError::Unfinished { id: id("c-0-0-0") }),
-        (|d| first(d).points = vec![point(); 33], DeckError::BadPoints { id: id("c-0-0-0") }),
+        (|d| first(d).question = [].into(), DeckError::Unfinished { id: id("c-0-0-0") }),
+        (|d| first(d).answer = [].into(), DeckError::Unfinished { id: id("c-0-0-0") }),
+        (|d| first(d).points = vec![point(); 33].into(), DeckError::BadPoints { id: id("c-0-0-0") }),
         (
             |d| {
                 first(d).kind = Kind::Ask;
-                first(d).points = vec![point()];
+                first(d).points = [point()].into();
             },
             DeckError::BadPoints { id: id("c-0-0-0") },
         ),
         (
             |d| {
-                let link = Inline::Link { href: "javascript:x".into(), text: vec![] };
-                let words = vec![Inline::Strong(vec![Inline::Emphasis(vec![link])])];
-                first(d).answer = vec![Block::Action(vec![Block::Bullets(vec![vec![Block::Paragraph(words)]])])];
+                let link = Inline::Link { href: "javascript:x".into(), text: [].into() };
+                let words = [Inline::Strong([Inline::Emphasis([link].into())].into())].into();
+                first(d).answer =
+                    [Block::Action([Block::Bullets([[Block::Paragraph(words)].into()].into())].into())].into();
             },
             DeckError::UnsafeLink { href: "javascript:x".into() },
         ),

@@ -67,8 +67,9 @@ fn a_card_has_so_many_parts_at_most() {
     assert_eq!(list(most), Ok(()));
     let fault = list(most + 1).unwrap_err().remove(0);
     assert_eq!((fault.line, fault.fault), (3, Fault::Deck(DeckError::TooLong { id: "q".into() })));
-    let runs =
-        |n: usize| changed(|deck| deck.sections[0].topics[0].cards[0].question = vec![Inline::Text("a".into()); n]);
+    let runs = |n: usize| {
+        changed(|deck| deck.sections[0].topics[0].cards[0].question = vec![Inline::Text("a".into()); n].into())
+    };
     assert_eq!(runs(MOST_PARTS / 2), Ok(()));
     assert!(matches!(runs(MOST_PARTS), Err(DeckError::TooLong { .. })));
 }
@@ -90,15 +91,17 @@ fn in_markdown_the_first_that_is_too_many_is_shown() {
 #[test]
 fn nesting_has_an_end_in_json_too() {
     let refused = Err(DeckError::TooDeep { id: "c-0-0-0".into() });
-    let words = |deep: usize| (0..deep).fold(vec![Inline::Text("x".into())], |inner, _| vec![Inline::Strong(inner)]);
-    let lists =
-        |deep: usize| (0..deep).fold(vec![Block::Code("x".into())], |inner, _| vec![Block::Bullets(vec![inner])]);
+    let words =
+        |deep: usize| (0..deep).fold([Inline::Text("x".into())].into(), |inner, _| [Inline::Strong(inner)].into());
+    let lists = |deep: usize| {
+        (0..deep).fold([Block::Code("x".into())].into(), |inner, _| [Block::Bullets([inner].into())].into())
+    };
     for (deep, outcome) in [(8, Ok(())), (9, refused.clone())] {
         assert_eq!(changed(|deck| first(deck).question = words(deep)), outcome);
-        assert_eq!(changed(|deck| first(deck).answer = vec![Block::Paragraph(words(deep))]), outcome);
+        assert_eq!(changed(|deck| first(deck).answer = [Block::Paragraph(words(deep))].into()), outcome);
         assert_eq!(changed(|deck| first(deck).answer = lists(deep)), outcome);
-        assert_eq!(changed(|deck| first(deck).answer = vec![Block::Task(lists(deep))]), outcome, "as in Markdown");
+        assert_eq!(changed(|deck| first(deck).answer = [Block::Task(lists(deep))].into()), outcome, "as in Markdown");
     }
-    let parts = (0..20).fold(lists(0), |inner, _| vec![Block::Task(inner)]);
+    let parts = (0..20).fold(lists(0), |inner, _| [Block::Task(inner)].into());
     assert_eq!(changed(|deck| first(deck).answer = parts), refused);
 }

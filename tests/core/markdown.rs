@@ -61,7 +61,7 @@ fn text(words: &str) -> Inline {
 }
 
 fn paragraph(words: &str) -> Block {
-    Block::Paragraph(vec![text(words)])
+    Block::Paragraph([text(words)].into())
 }
 
 fn only_card(body: &str) -> Card {
@@ -102,19 +102,19 @@ fn a_task_list_after_the_question_holds_the_points_and_all_bold_is_essential() {
     let deck = parse(WHOLE).unwrap();
     let point = |text: &str, essential| Point { text: text.into(), essential };
     let wanted = [point("Four minutes", true), point("not five", false), point("Warm the pot", false)];
-    assert_eq!(deck.sections[0].topics[0].cards[0].points, wanted);
+    assert_eq!(*deck.sections[0].topics[0].cards[0].points, wanted);
     for list in ["- [ ] a\n- [ ] b", "* [ ] a\n\n* [X] b", "1. [ ] a\n2. [ ] b"] {
         let card = only_card(&format!("{list}\n\nx"));
-        assert_eq!(card.points, [point("a", false), point("b", false)], "{list}");
-        assert_eq!(card.answer, [paragraph("x")]);
+        assert_eq!(*card.points, [point("a", false), point("b", false)], "{list}");
+        assert_eq!(*card.answer, [paragraph("x")]);
     }
 }
 
 #[test]
 fn a_list_with_other_items_is_part_of_the_answer_in_its_order() {
     let card = only_card("- [ ] a\n- b\n- [ ] c");
-    assert_eq!(card.points, []);
-    assert_eq!(card.answer, [Block::Bullets(["a", "b", "c"].map(|item| vec![paragraph(item)]).into())]);
+    assert_eq!(*card.points, []);
+    assert_eq!(*card.answer, [Block::Bullets(["a", "b", "c"].map(|item| [paragraph(item)].into()).into())]);
 }
 
 #[test]
@@ -123,31 +123,32 @@ fn answers_are_blocks_of_inlines() {
     let cards: Vec<_> = deck.sections.iter().flat_map(|s| &s.topics).flat_map(|t| &t.cards).collect();
     let gap = |gap: &str| Inline::Placeholder(gap.into());
     assert_eq!(
-        cards[0].answer,
-        [Block::Paragraph(vec![text("About "), gap("some number"), text(" minutes, not [five].")])]
+        *cards[0].answer,
+        [Block::Paragraph([text("About "), gap("some number"), text(" minutes, not [five].")].into())]
     );
-    let numbers = Block::Numbers(vec![vec![paragraph("sencha")], vec![paragraph("matcha"), paragraph("cold, too")]]);
-    let bullets = Block::Bullets(vec![vec![paragraph("green"), numbers], vec![paragraph("black")]]);
-    assert_eq!(cards[1].answer, [bullets, Block::Code("pour[ 0 ]\n  stir\n".into())]);
-    assert_eq!(cards[2].question, [text("Do you "), gap("drink or brew"), text(" tea?")]);
-    let link = |href: &str, words: &str| Inline::Link { href: href.into(), text: vec![text(words)] };
+    let numbers =
+        Block::Numbers([[paragraph("sencha")].into(), [paragraph("matcha"), paragraph("cold, too")].into()].into());
+    let bullets = Block::Bullets([[paragraph("green"), numbers].into(), [paragraph("black")].into()].into());
+    assert_eq!(*cards[1].answer, [bullets, Block::Code("pour[ 0 ]\n  stir\n".into())]);
+    assert_eq!(*cards[2].question, [text("Do you "), gap("drink or brew"), text(" tea?")]);
+    let link = |href: &str, words: &str| Inline::Link { href: href.into(), text: [text(words)].into() };
     let wanted = vec![
-        Inline::Emphasis(vec![text("Yes")]),
+        Inline::Emphasis([text("Yes")].into()),
         text(", "),
-        Inline::Strong(vec![text("of "), Inline::Code("course".into())]),
+        Inline::Strong([text("of "), Inline::Code("course".into())].into()),
         text(": "),
         link("https://tea.example/a_b", "look"),
         text(" or "),
         link("mailto:me@tea.example", "me@tea.example"),
         text("."),
     ];
-    assert_eq!(cards[2].answer, [Block::Paragraph(wanted)]);
+    assert_eq!(*cards[2].answer, [Block::Paragraph(wanted.into())]);
     let star = [
-        Block::Situation(vec![paragraph("It was late.")]),
-        Block::Action(vec![Block::Bullets(vec![vec![paragraph("I baked.")]])]),
-        Block::Result(vec![paragraph("Cake.")]),
+        Block::Situation([paragraph("It was late.")].into()),
+        Block::Action([Block::Bullets([[paragraph("I baked.")].into()].into())].into()),
+        Block::Result([paragraph("Cake.")].into()),
     ];
-    assert_eq!(cards[3].answer, star);
+    assert_eq!(*cards[3].answer, star);
 }
 
 #[test]
@@ -164,11 +165,11 @@ fn brackets_are_placeholders_unless_escaped_empty_or_a_link() {
         ("[] [ ] [", vec![text("[] [ ] [")]),
         ("[[a]]", vec![text("["), gap("a"), text("]")]),
         ("[ a ]", vec![gap("a")]),
-        ("[a *b*]", vec![text("[a "), Inline::Emphasis(vec![text("b")]), text("]")]),
-        ("`[a]`", vec![Inline::Code("[a]".into())]),
+        ("[a *b*]", [text("[a "), Inline::Emphasis([text("b")].into()), text("]")].into()),
+        ("`[a]`", [Inline::Code("[a]".into())].into()),
         ("[é & ü’s]", vec![gap("é & ü’s")]),
     ] {
-        assert_eq!(only_card(source).answer, [Block::Paragraph(inlines)], "{source}");
+        assert_eq!(*only_card(source).answer, [Block::Paragraph(inlines.into())], "{source}");
     }
 }
 

@@ -35,7 +35,7 @@ fn timed(seq: u32, ms: i64, card: &str, rating: Rating, seconds: u16) -> Record 
 fn known(days: i64, seconds: u16) -> Log {
     let catalog = forty();
     let mut log = Log::default();
-    log.unite(catalog.cards().filter(|ix| !catalog.is_ask(*ix)).map(|ix| {
+    log.merge(catalog.cards().filter(|ix| !catalog.is_ask(*ix)).map(|ix| {
         let ms = NOON - days * DAY_MS + i64::from(ix.0) * 60_000;
         timed(ix.0, ms, catalog.id(ix), Rating::Good, seconds)
     }));
@@ -63,7 +63,7 @@ proptest! {
         set in 1u16..90,
     ) {
         let mut log = Log::default();
-        log.unite(past);
+        log.merge(past);
         log.insert(timed(999, NOON - 60_000, "c-0-0-0", Rating::Good, spent));
         let model = model(log, minutes(set), NOON);
         let pace = Pace::of(model.catalog(), model.log(), at(NOON).day());
@@ -87,7 +87,7 @@ fn new_cards_come_as_far_as_the_minutes_go() {
 fn what_was_practised_today_is_taken_off_and_other_days_are_not() {
     let practised = |ms: i64| {
         let mut log = Log::default();
-        log.unite((0..5).map(|n| timed(n, ms, &format!("c-0-0-{n}"), Rating::Good, CARD as u16)));
+        log.merge((0..5).map(|n| timed(n, ms, &format!("c-0-0-{n}"), Rating::Good, CARD as u16)));
         log
     };
     assert_eq!(model(practised(NOON - 3_600_000), minutes(20), NOON).session().total, 7, "12 less 5");
@@ -134,7 +134,7 @@ fn the_persons_own_times_correct_the_minutes_of_a_card() {
 #[test]
 fn missed_days_are_caught_up_with_a_day_at_a_time_and_what_failed_last_first() {
     let mut log = known(60, CARD as u16);
-    log.unite((0..10).map(|n| timed(100 + n, NOON - 50 * DAY_MS, &format!("c-0-1-{n}"), Rating::Again, CARD as u16)));
+    log.merge((0..10).map(|n| timed(100 + n, NOON - 50 * DAY_MS, &format!("c-0-1-{n}"), Rating::Again, CARD as u16)));
     let (mut done, mut shares) = (BTreeSet::new(), Vec::new());
     for day in 0..4 {
         let mut ms = NOON + day * DAY_MS;
@@ -167,13 +167,13 @@ fn a_page_left_open_begins_the_new_day_when_it_is_looked_at() {
     model.update(Event::Reveal, at(NOON));
     model.update(Event::Rate(Rating::Good), at(NOON));
     let evening = model.session().clone();
-    model.update(Event::Return, at(NOON + DAY_MS / 4));
+    model.update(Event::DayChanged, at(NOON + DAY_MS / 4));
     assert_eq!(model.session(), &evening, "the same day");
     model.update(Event::Reveal, at(NOON + DAY_MS / 4));
-    model.update(Event::Return, at(NOON + DAY_MS));
+    model.update(Event::DayChanged, at(NOON + DAY_MS));
     assert_eq!(model.session().steps.len(), 1, "an answer that is shown is to be rated first");
     model.update(Event::Rate(Rating::Good), at(NOON + DAY_MS));
-    model.update(Event::Return, at(NOON + DAY_MS));
+    model.update(Event::DayChanged, at(NOON + DAY_MS));
     assert_eq!((model.session().day, model.session().own_steps().len()), (at(NOON + DAY_MS).day(), 0));
     assert!(model.current().is_some());
 }

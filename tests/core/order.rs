@@ -89,7 +89,7 @@ proptest! {
     #[test]
     fn the_same_day_gives_the_same_order(shape in shapes(), past in histories(20), minutes in 0i64..900) {
         let mut log = Log::default();
-        log.unite(past);
+        log.merge(past);
         let morning = model(&shape, log.clone(), None, at(NOON));
         let now = at(NOON + minutes * 60_000);
         let later = Model::new(catalog(&shape), log, morning.settings().clone(), WriterId(3), now);
@@ -99,7 +99,7 @@ proptest! {
     #[test]
     fn a_filter_admits_only_its_cards_and_all_of_them(shape in shapes(), past in histories(20), filter in filters()) {
         let mut log = Log::default();
-        log.unite(past);
+        log.merge(past);
         let mut model = model(&shape, log, None, at(NOON));
         model.update(Event::Choose(filter), at(NOON));
         model.update(Event::StartOver, at(NOON));
@@ -124,7 +124,7 @@ proptest! {
         length in prop::option::of(1u16..12),
     ) {
         let mut log = Log::default();
-        log.unite(past);
+        log.merge(past);
         let model = model(&shape, log, length, at(NOON));
         let today = at(NOON).day();
         // Learning cards, then due ones from the least likely to be recalled, then new ones.
@@ -186,7 +186,7 @@ fn of_the_due_cards_a_short_session_takes_those_least_likely_to_be_recalled() {
     let shape = [vec![4]];
     let rated = [(30, Rating::Good), (12, Rating::Hard), (11, Rating::Easy), (40, Rating::Good)];
     let mut log = Log::default();
-    log.unite(
+    log.merge(
         (0..).zip(rated).map(|(n, (days, rating))| review(1, n, NOON - days * DAY_MS, &format!("c-0-0-{n}"), rating)),
     );
     // Recall now: Good 30 days ago 0.67, Hard 12 days ago 0.70, Easy 11 days ago 0.88, Good 40 days ago 0.64.

@@ -1,36 +1,36 @@
-//! The plan up to the interview: what holds for any outlook, and what a person would notice.
+//! The plan up to the interview: what holds for any input, and what a person would notice.
 
 use std::sync::Arc;
 
 use cuecard::deck::{CardIx, Catalog};
 use cuecard::log::{Log, Mark, Moment, Rating};
 use cuecard::memory::{Memory, Params};
-use cuecard::planner::{Belief, Habits, Outlook, Plan, PlanCard, Planning, plan};
-use cuecard::practice::{Before, Event, Model, Settings};
+use cuecard::planner::{Habits, Hypothesis, Plan, PlanCard, PlanInput, Planning, build_plan};
+use cuecard::practice::{Event, Model, NextPractice, Settings};
 use proptest::prelude::*;
 
 use super::given::*;
 
 type Known = Option<(f64, f64, i64)>;
 
-/// Cards with what is remembered of them, under one belief and under another that forgets more.
-fn outlook(cards: &[(Known, f64, f64)], minutes: u16, hours: i64) -> Outlook {
+/// Cards with what is remembered of them, under one hypothesis and under another that forgets more.
+fn input(cards: &[(Known, f64, f64)], minutes: u16, hours: i64) -> PlanInput {
     let now = at(NOON);
     let ago = |days: i64| at(NOON - days * DAY_MS);
     let memories = |times: f64| -> Vec<Option<Memory>> {
         let memory = |(stability, difficulty, _)| Memory { stability: stability * times, difficulty };
         cards.iter().map(|(known, _, _)| known.map(memory)).collect()
     };
-    let belief = |times: f64| Belief { params: Params::default(), weight: 0.5, memories: memories(times) };
+    let hypothesis = |times: f64| Hypothesis { params: Params::default(), weight: 0.5, memories: memories(times) };
     let card = |(n, (known, importance, seconds)): (usize, &(Known, f64, f64))| PlanCard {
         ix: CardIx(n as u32),
         last: known.map(|(_, _, days)| ago(days)),
         importance: *importance,
         seconds: *seconds,
     };
-    Outlook {
+    PlanInput {
         cards: cards.iter().enumerate().map(card).collect(),
-        beliefs: vec![belief(1.0), belief(0.3)],
+        hypotheses: vec![hypothesis(1.0), hypothesis(0.3)],
         habits: Habits::default(),
         minutes,
         left_today: 60.0 * f64::from(minutes),
@@ -64,7 +64,7 @@ proptest! {
 
     #[test]
     fn no_day_exceeds_the_minutes_by_more_than_a_card(cards in cards(), minutes in 1u16..90, hours in 1i64..400) {
-        let plan = plan(outlook(&cards, minutes, hours));
+        let plan = build_plan(input(&cards, minutes, hours));
         // A card may fail and come back once.
         let dearest = cards.iter().map(|(_, _, seconds)| seconds * 2.0 / 60.0).fold(0.0, f64::max);
         for day in &plan.days {
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn more_minutes_never_make_a_worse_plan(cards in cards(), minutes in 1u16..90, more in 1u16..60, hours in 1i64..400) {
-        let [less, more] = [minutes, minutes + more].map(|minutes| plan(outlook(&cards, minutes, hours)));
+        let [less, more] = [minutes, minutes + more].map(|minutes| build_plan(input(&cards, minutes, hours)));
         prop_assert!(more.ready_then >= less.ready_then - 1e-9, "{} and {}", less.ready_then, more.ready_then);
         prop_assert!(less.ready_then >= less.ready_idle - 1e-9, "practice never harms");
     }
@@ -85,8 +85,8 @@ proptest! {
         minutes in 1u16..90,
         hours in 1i64..9000,
     ) {
-        let outlook = outlook(&cards, minutes, hours);
-        let plan = plan(outlook.clone());
+        let input = input(&cards, minutes, hours);
+        let plan = build_plan(input.clone());
         prop_assert_eq!(all(&plan).len(), cards.len());
         let practised: Vec<CardIx> = plan.days.iter().flat_map(|day| day.cards.iter().copied()).collect();
         prop_assert!(!plan.waiting.iter().chain(&plan.resting).any(|ix| practised.contains(ix)));
@@ -94,9 +94,9 @@ proptest! {
         for day in &plan.days {
             prop_assert!(day.cards.iter().all(|ix| day.cards.iter().filter(|other| *other == ix).count() == 1));
         }
-        prop_assert_eq!(&plan, &super::planner::plan(outlook.clone()), "the same outlook gives the same plan");
+        prop_assert_eq!(&plan, &super::planner::build_plan(input.clone()), "the same input gives the same plan");
         let days: Vec<i32> = plan.days.iter().map(|day| day.day.0).collect();
-        let from = outlook.now.day().0;
+        let from = input.now.day().0;
         prop_assert_eq!(days.clone(), (from..from + days.len() as i32).collect::<Vec<_>>());
     }
 
@@ -107,8 +107,8 @@ proptest! {
         hours in 1i64..900,
         steps in prop::collection::vec(1usize..80, 1..5),
     ) {
-        let outlook = outlook(&cards, minutes, hours);
-        let mut planning = Planning::new(outlook.clone());
+        let input = input(&cards, minutes, hours);
+        let mut planning = Planning::new(input.clone());
         for work in steps.into_iter().cycle() {
             let today = planning.today();
             prop_assert!(today.iter().all(|ix| cards.len() > ix.0 as usize));
@@ -117,7 +117,7 @@ proptest! {
             }
             prop_assert_eq!(planning.plan(), None);
         }
-        prop_assert_eq!(planning.plan(), Some(&plan(outlook)));
+        prop_assert_eq!(planning.plan(), Some(&build_plan(input)));
     }
 
     #[test]
@@ -138,9 +138,9 @@ proptest! {
         let memory = |(stability, difficulty, ..): &(f64, f64, i64, f64, f64)| {
             Some(Memory { stability: *stability, difficulty: *difficulty })
         };
-        let plan = plan(Outlook {
+        let plan = build_plan(PlanInput {
             cards: cards.iter().enumerate().map(card).collect(),
-            beliefs: vec![Belief { params: Params::default(), weight: 1.0, memories: cards.iter().map(memory).collect() }],
+            hypotheses: vec![Hypothesis { params: Params::default(), weight: 1.0, memories: cards.iter().map(memory).collect() }],
             habits: Habits::default(),
             minutes,
             left_today: left,
@@ -249,15 +249,19 @@ fn a_star_brings_a_card_in_before_others() {
 #[test]
 fn ratings_say_whether_a_card_comes_back_before_the_interview() {
     let mut model = model(9, 60);
-    assert_eq!(model.next_before_deadline(Rating::Again, at(NOON)), Some(Before::Today));
-    let Some(Before::Again { days: hard, .. }) = model.next_before_deadline(Rating::Hard, at(NOON)) else {
+    assert_eq!(model.next_practice(Rating::Again, at(NOON)), Some(NextPractice::Today));
+    let Some(NextPractice::In { days: hard, .. }) = model.next_practice(Rating::Hard, at(NOON)) else {
         panic!("there is time enough to see a hard one again");
     };
     assert!((1..=9).contains(&hard));
     model.update(Event::Set(dated(9, 5)), at(NOON));
-    assert_eq!(model.next_before_deadline(Rating::Easy, at(NOON)), Some(Before::Rests), "others need the time more");
+    assert_eq!(
+        model.next_practice(Rating::Easy, at(NOON)),
+        Some(NextPractice::AfterInterview),
+        "others need the time more"
+    );
     model.update(Event::Set(Settings { deadline: None, ..dated(9, 5) }), at(NOON));
-    assert_eq!(model.next_before_deadline(Rating::Easy, at(NOON)), None);
+    assert_eq!(model.next_practice(Rating::Easy, at(NOON)), None);
 }
 
 #[test]
@@ -286,7 +290,7 @@ fn a_large_deck_begins_at_once_and_has_all_its_cards_a_little_later() {
     let on_screen = model.current();
     let mut pauses = 0;
     while model.is_planning() {
-        model.plan_on(at(NOON + 61_000));
+        model.step_plan(at(NOON + 61_000));
         pauses += 1;
     }
     let today = &model.plan().unwrap().days[0].cards;
@@ -300,7 +304,7 @@ fn a_large_deck_begins_at_once_and_has_all_its_cards_a_little_later() {
     assert_eq!((model.current(), model.session().completed()), (Some(begun[0]), 0));
     let mut other = open();
     while other.is_planning() {
-        other.plan_on(at(NOON));
+        other.step_plan(at(NOON));
     }
     assert_eq!(other.plan(), model.plan(), "what was rated meanwhile is for the next plan");
 }

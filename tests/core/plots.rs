@@ -4,8 +4,8 @@ use cuecard::log::{Log, Moment, Rating, Record};
 use cuecard::memory::params::PUBLISHED;
 use cuecard::memory::{Params, Scheduler};
 use cuecard::planner::Plan;
-use cuecard::stats::{Figures, Forecast, Outline, Part};
-use cuecard::ui::PlotSections;
+use cuecard::testing::stats::{Figures, Forecast, Outline, Part};
+use cuecard::testing::ui::PlotSections;
 use leptos::prelude::*;
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ fn figures(scheduler: &Scheduler, records: &[Record]) -> Figures {
     };
     let outline = Outline { sections: vec![part("Python <jobs>", &["a", "b"]), part("Manners", &["c"])] };
     let mut log = Log::default();
-    log.unite(records.iter().cloned());
+    log.merge(records.iter().cloned());
     log.set_clock(now, now);
     Figures::of(&outline, &log, scheduler, now)
 }

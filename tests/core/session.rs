@@ -62,7 +62,7 @@ fn send(model: &mut Model, event: Event, now: Moment) -> bool {
     let grows = matches!(event, Event::Merge(_));
     let starts = matches!(
         event,
-        Event::Return
+        Event::DayChanged
             | Event::Start
             | Event::StartOver
             | Event::Choose(_)
@@ -94,7 +94,7 @@ proptest! {
         events in prop::collection::vec((events(), moments()), 0..60),
     ) {
         let mut log = cuecard::log::Log::default();
-        log.unite(past);
+        log.merge(past);
         let mut model = model(&shape, log, Some(20), first);
         let chosen = set(&model.session().queue);
         let mut cards = Cards { chosen, brought_back: BTreeSet::new(), elsewhere: BTreeSet::new() };
@@ -114,7 +114,7 @@ proptest! {
             session_is_sound(&model, &cards);
             derived_state_is_right(&model);
             for rating in Rating::ALL {
-                model.outlook(rating, now);
+                model.preview_interval(rating, now);
             }
             model.suggested();
         }

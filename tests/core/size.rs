@@ -7,8 +7,9 @@ const FILE: usize = 250;
 /// Lines of a function.
 const FUNCTION: usize = 45;
 
-/// Folders that are not held to it yet, and tables.
-const EXCEPT: [&str; 5] = ["src/browser/", "src/controller/", "src/mount/", "src/text/", "src/ui/"];
+/// A table is a file of sentences, each a constant or a function of a few lines: it is looked up in, not read. There are
+/// none outside this folder.
+const TABLES: &str = "src/text/";
 
 /// The functions of a file, with their lines: from the line that names one to the brace as far in as that.
 fn functions(text: &str) -> Vec<(&str, usize)> {
@@ -20,9 +21,10 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
     };
     let names = |line: &&str| {
         let words = line.trim_start();
-        let is_one = ["fn ", "pub fn ", "pub(super) fn ", "pub(crate) fn ", "const fn ", "async fn ", "pub async fn "]
-            .iter()
-            .any(|begin| words.starts_with(begin));
+        let name = words.find("fn ").map(|at| &words[..at]);
+        let is_one = name.is_some_and(|before| {
+            before.split_whitespace().all(|word| ["const", "async"].contains(&word) || word.starts_with("pub"))
+        });
         is_one && !words.ends_with(';') && !words.ends_with('}')
     };
     let found = lines.iter().enumerate().filter(|(_, line)| names(line));
@@ -34,12 +36,9 @@ fn files_and_functions_are_short() {
     let mut long = Vec::new();
     let mut count = 0;
     for (path, text) in files("src") {
-        if EXCEPT.iter().any(|folder| path.starts_with(folder)) {
-            continue;
-        }
         let text = without_tests(&text);
         let lines = text.lines().count();
-        if lines > FILE {
+        if lines > FILE && !path.starts_with(TABLES) {
             long.push(format!("{path}: {lines} lines"));
         }
         for (name, lines) in functions(text) {

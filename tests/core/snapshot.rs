@@ -18,7 +18,7 @@ fn used() -> impl Strategy<Value = (Model, Moment)> {
     let events = prop::collection::vec((events(), NOON..NOON + 3_600_000), 0..30);
     (shapes(), histories(10), events).prop_map(|(shape, past, events)| {
         let mut log = Log::default();
-        log.unite(past);
+        log.merge(past);
         let mut model = model(&shape, log, Some(20), at(NOON));
         let last = events.last().map_or(NOON, |(_, ms)| *ms);
         for (event, ms) in events {

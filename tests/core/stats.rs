@@ -2,8 +2,10 @@
 
 use cuecard::log::{Day, Log, Moment, Rating, Record};
 use cuecard::memory::{Params, Scheduler};
-use cuecard::stats::retention::calibration;
-use cuecard::stats::{Activity, AnswerTimes, Outline, Part, Recall, Retention, ReviewOutcome, replay_with_recall};
+use cuecard::testing::stats::retention::calibration;
+use cuecard::testing::stats::{
+    Activity, AnswerTimes, Outline, Part, Recall, Retention, ReviewOutcome, replay_with_recall,
+};
 use proptest::prelude::*;
 
 use super::given::*;
@@ -18,7 +20,7 @@ pub(crate) fn outline(sections: &[&[&str]]) -> Outline {
 
 fn log(records: impl IntoIterator<Item = Record>) -> Log {
     let mut log = Log::default();
-    log.unite(records);
+    log.merge(records);
     log
 }
 

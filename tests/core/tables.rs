@@ -39,13 +39,15 @@ fn what_a_newer_version_set_stays_in_the_settings() {
 fn plain_text_keeps_the_words_and_the_brackets() {
     let words = vec![
         Inline::Text("a ".into()),
-        Inline::Strong(vec![Inline::Code("b".into()), Inline::Placeholder("c d".into())]),
-        Inline::Link { href: "https://x".into(), text: vec![Inline::Emphasis(vec![Inline::Text(" e".into())])] },
+        Inline::Strong([Inline::Code("b".into()), Inline::Placeholder("c d".into())].into()),
+        Inline::Link { href: "https://x".into(), text: [Inline::Emphasis([Inline::Text(" e".into())].into())].into() },
     ];
     assert_eq!(plain(&words), "a b[c d] e");
     let blocks = [
-        Block::Situation(vec![Block::Paragraph(words)]),
-        Block::Numbers(vec![vec![Block::Paragraph(vec![Inline::Text("f".into())])], vec![Block::Code("g".into())]]),
+        Block::Situation([Block::Paragraph(words.into())].into()),
+        Block::Numbers(
+            [[Block::Paragraph([Inline::Text("f".into())].into())].into(), [Block::Code("g".into())].into()].into(),
+        ),
     ];
     assert_eq!(plain_blocks(&blocks), "a b[c d] e\nf\ng\n");
 }
@@ -85,14 +87,14 @@ fn progress_counts_new_learning_and_known_by_section() {
 #[test]
 fn the_outlook_of_a_rating_is_what_comes_true() {
     let mut model = model(&[vec![1]], Log::default(), None, at(NOON));
-    let days: Vec<u16> = Rating::ALL.iter().map(|rating| model.outlook(*rating, at(NOON))).collect();
+    let days: Vec<u16> = Rating::ALL.iter().map(|rating| model.preview_interval(*rating, at(NOON))).collect();
     assert_eq!(days, [0, 1, 2, 8]);
     let ix = model.current().unwrap();
     model.update(Event::Reveal, at(NOON));
     model.update(Event::Rate(Rating::Good), at(NOON));
     let memory = model.memory(ix);
     assert_eq!((memory.state, memory.due()), (State::Review, at(NOON).day().plus(2)));
-    assert_eq!(model.outlook(Rating::Good, at(NOON)), 0, "no card, no outlook");
+    assert_eq!(model.preview_interval(Rating::Good, at(NOON)), 0, "no card, no outlook");
 }
 
 #[test]
@@ -134,11 +136,11 @@ fn a_summary_says_what_was_rated_and_what_comes_back_when() {
 fn a_summary_names_what_keeps_slipping_where_it_slipped_again() {
     let mut log = Log::default();
     // Known, then lapsed, four days apart, three times.
-    log.unite((0..6).map(|n| {
+    log.merge((0..6).map(|n| {
         let rating = if n % 2 == 0 { Rating::Good } else { Rating::Again };
         review(1, n, NOON - (40 - 4 * i64::from(n)) * DAY_MS, "c-0-0-0", rating)
     }));
-    log.unite([review(1, 9, NOON - 9 * DAY_MS, "c-0-0-0", Rating::Good)]);
+    log.merge([review(1, 9, NOON - 9 * DAY_MS, "c-0-0-0", Rating::Good)]);
     let slipping = |ratings: &[Rating]| {
         let mut model = model(&[vec![1]], log.clone(), None, at(NOON));
         for rating in ratings {

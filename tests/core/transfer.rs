@@ -13,16 +13,16 @@ proptest! {
     #[test]
     fn what_is_sent_arrives(records in histories(15)) {
         let mut log = Log::default();
-        log.unite(records);
+        log.merge(records);
         let mut arrived = Log::default();
-        arrived.unite(read(&write("interview", &log), "interview").unwrap());
+        arrived.merge(read(&write("interview", &log), "interview").unwrap());
         prop_assert_eq!(arrived, log);
     }
 
     #[test]
     fn a_link_that_is_not_whole_brings_nothing(records in histories(15), at in any::<prop::sample::Index>(), other in any::<char>()) {
         let mut log = Log::default();
-        log.unite(records);
+        log.merge(records);
         let text = write("interview", &log);
         let at = at.index(text.chars().count());
         let cut: String = text.chars().take(at).collect();
@@ -40,7 +40,7 @@ proptest! {
 #[test]
 fn a_link_cut_between_two_chunks_is_noticed() {
     let mut log = Log::default();
-    log.unite((0..1000).map(|seq| review(1, seq, NOON + i64::from(seq), "a", Rating::Good)));
+    log.merge((0..1000).map(|seq| review(1, seq, NOON + i64::from(seq), "a", Rating::Good)));
     let text = write("interview", &log);
     let cut = text.trim_end().rsplit_once('\n').unwrap().0.to_string() + "\n";
     assert_eq!(read(&cut, "interview"), Err(TransferError::Damaged));
@@ -59,7 +59,7 @@ fn encode(text: &str) -> String {
 #[test]
 fn a_link_is_found_among_words() {
     let mut log = Log::default();
-    log.unite((0..40).map(|seq| review(1, seq, NOON + i64::from(seq), "a", Rating::Good)));
+    log.merge((0..40).map(|seq| review(1, seq, NOON + i64::from(seq), "a", Rating::Good)));
     let fragment = encode(&write("interview", &log));
     let link = format!("https://a.example/quiz/#transfer={fragment}");
     let (begin, end) = link.split_at(link.len() - 20);
@@ -75,7 +75,7 @@ fn a_link_is_found_among_words() {
         format!("({begin} {end})."),
     ] {
         let mut arrived = Log::default();
-        arrived.unite(find(&text, "interview", decode).unwrap_or_else(|error| panic!("{error:?}: {text}")));
+        arrived.merge(find(&text, "interview", decode).unwrap_or_else(|error| panic!("{error:?}: {text}")));
         assert_eq!(arrived, log, "{text}");
         assert!(
             matches!(find(&text, "rust", decode), Err(TransferError::OtherDeck(deck)) if deck == "interview"),
@@ -95,7 +95,7 @@ fn a_link_is_found_among_words() {
 fn a_link_longer_than_any_is_refused_before_it_is_read() {
     let of = |count: u32| {
         let mut log = Log::default();
-        log.unite((0..count).map(|seq| review(1, seq, NOON + i64::from(seq) * 1_000_003, "a", Rating::Good)));
+        log.merge((0..count).map(|seq| review(1, seq, NOON + i64::from(seq) * 1_000_003, "a", Rating::Good)));
         write("interview", &log)
     };
     let (long, longer) = (of(5_000), of(10_000));
@@ -120,7 +120,7 @@ fn each_refusal_has_its_reason() {
 fn a_backup_is_spoken_of_when_much_is_missing_from_it() {
     let rated = |count: u32| {
         let mut log = Log::default();
-        log.unite((0..count).map(|seq| review(1, seq, NOON + i64::from(seq), "c-0-0-0", Rating::Good)));
+        log.merge((0..count).map(|seq| review(1, seq, NOON + i64::from(seq), "c-0-0-0", Rating::Good)));
         log
     };
     let at_day = |days: i64| at(NOON + days * DAY_MS);

@@ -39,7 +39,7 @@ proptest! {
         later in moments(),
     ) {
         let mut log = Log::default();
-        log.unite(past);
+        log.merge(past);
         // No date comes true meanwhile.
         log.set_clock(at(i64::MAX), at(NOON));
         let mut model = model(&shape, log, None, at(NOON));
@@ -146,7 +146,7 @@ fn undo_goes_back_over_the_end_of_a_session_a_filter_and_a_day() {
     model.update(Event::Choose(Filter { section: Some(1), ..Filter::default() }), at(NOON));
     let second = rate(&mut model, NOON);
     model.update(Event::Choose(Filter::default()), at(NOON));
-    model.update(Event::Return, at(NOON + DAY_MS));
+    model.update(Event::DayChanged, at(NOON + DAY_MS));
     let third = rate(&mut model, NOON + DAY_MS);
     let before = (model.session().completed(), model.session().total);
     assert_eq!(before, (1, 2));

@@ -7,13 +7,13 @@ use super::given::*;
 
 fn log(records: &[Record]) -> Log {
     let mut log = Log::default();
-    log.unite(records.iter().cloned());
+    log.merge(records.iter().cloned());
     log
 }
 
 fn united(a: &Log, b: &Log) -> Log {
     let mut log = a.clone();
-    log.unite(b.records().iter().cloned());
+    log.merge(b.records().iter().cloned());
     log
 }
 
@@ -56,14 +56,14 @@ proptest! {
     fn uniting_says_how_many_records_were_new((_, [a, b, _]) in parts()) {
         let mut log = a.clone();
         let new = b.records().iter().filter(|record| !a.records().contains(record)).count();
-        prop_assert_eq!(log.unite(b.records().iter().cloned()), new);
+        prop_assert_eq!(log.merge(b.records().iter().cloned()), new);
         prop_assert_eq!(log.records().len(), a.records().len() + new);
     }
 
     #[test]
     fn what_a_log_lacks_is_what_it_would_take_in((all, [a, b, _]) in parts(), few in 0usize..8) {
         for records in [b.records().to_vec(), all.iter().take(few).cloned().collect()] {
-            let lacking = a.lacking(records.clone());
+            let lacking = a.missing_from(records.clone());
             let expected: Vec<Record> = records.into_iter().filter(|record| !a.records().contains(record)).collect();
             prop_assert_eq!(lacking, expected);
         }
@@ -128,7 +128,7 @@ fn id(writer: u64, seq: u32) -> RecordId {
 /// A reset that says what its writer knew, as today's are.
 fn knowing(writer: u64, seq: u32, ms: i64, known: &[&Record]) -> Record {
     let mut log = Log::default();
-    log.unite(known.iter().map(|record| (*record).clone()));
+    log.merge(known.iter().map(|record| (*record).clone()));
     Record { rest: log.knowledge().into(), ..reset(writer, seq, ms) }
 }
 
@@ -141,7 +141,7 @@ fn a_reset_covers_what_its_writer_knew_whatever_the_dates() {
         let reset = knowing(1, 1, clock, &[&mine, &ahead]);
         let later = good(1, 2, 50);
         let mut log = Log::default();
-        log.unite([mine.clone(), theirs.clone(), ahead.clone(), reset, later.clone()]);
+        log.merge([mine.clone(), theirs.clone(), ahead.clone(), reset, later.clone()]);
         let counts: Vec<RecordId> = log.reviews().map(|(record, _)| record.id).collect();
         assert_eq!(counts, [theirs.id, later.id], "the clock of the reset at {clock}");
     }
@@ -154,12 +154,12 @@ fn bringing_back_undoes_every_reset_that_it_must_and_no_other() {
     let own = knowing(1, 3, 40, &[&old, &before, &new]);
     let foreign = reset(7, 0, 4_102_444_800_000);
     let mut log = Log::default();
-    log.unite([old, new.clone(), before, own.clone()]);
+    log.merge([old, new.clone(), before, own.clone()]);
     assert_eq!(log.resets_to_undo(WriterId(1)), [own.id], "what was forgotten before stays so");
     log.insert(foreign.clone());
     assert_eq!(log.resets_to_undo(WriterId(1)), [own.id, foreign.id]);
     let undo = |seq, target| Record { entry: Entry::Undo(target), ..good(1, seq, 50) };
-    log.unite([undo(4, own.id), undo(5, foreign.id)]);
+    log.merge([undo(4, own.id), undo(5, foreign.id)]);
     assert_eq!(log.reviews().map(|(record, _)| record.id).collect::<Vec<_>>(), [new.id]);
     assert!(Log::default().resets_to_undo(WriterId(1)).is_empty());
 }
@@ -171,11 +171,11 @@ fn what_a_reset_says_it_knew_may_be_anything() {
         ["knows ", "knows ,,", "knows x", "knows 0000000000000001.0", "knows 0000000000000001.5-0", "more", "knows\n"]
     {
         let mut log = Log::default();
-        log.unite([mine.clone(), Record { rest: rest.into(), ..reset(2, 0, 40) }]);
+        log.merge([mine.clone(), Record { rest: rest.into(), ..reset(2, 0, 40) }]);
         let _ = (log.reviews().count(), log.resets_to_undo(WriterId(1)));
     }
     let unknown = Record { rest: "knows 0000000000000001.0-0 what comes later".into(), ..reset(2, 0, 20) };
     let mut log = Log::default();
-    log.unite([mine, unknown]);
+    log.merge([mine, unknown]);
     assert_eq!(log.reviews().count(), 0, "what a newer version adds changes nothing");
 }

@@ -1,10 +1,10 @@
 //! What the worker for files answers.
 
-use cuecard::backup::About;
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Moment, Rating, Record};
 use cuecard::practice::Settings;
-use cuecard::qr::{QrError, qr};
+use cuecard::testing::backup::About;
+use cuecard::testing::qr::{QrError, qr};
 use cuecard::text::Words;
 use cuecard::text::import_report::{preview as said, refused};
 use cuecard::worker::{Reply, Request, TableCard, UploadedFile, WorkerError, answer, reply};

@@ -53,7 +53,7 @@ fn placeholders_stand_where_the_source_has_them() {
     fn gaps(inlines: &[Inline], found: &mut Vec<String>) {
         for inline in inlines {
             match inline {
-                Inline::Placeholder(gap) => found.push(gap.clone()),
+                Inline::Placeholder(gap) => found.push(gap.to_string()),
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
                     gaps(inner, found)
                 }

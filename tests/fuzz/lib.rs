@@ -9,13 +9,13 @@
 use std::sync::Arc;
 
 use bolero::check;
-use cuecard::backup::{csv, plan, read as read_backup, stored_log};
 use cuecard::deck::{Catalog, Deck, from_json, to_json};
 use cuecard::import::markdown::{parse, stamp_ids};
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Log, Moment, Rating, WriterId, link};
 use cuecard::practice::{Event, Model, Settings};
-use cuecard::storage::{Canary, Keeper, MemoryStore, Store};
+use cuecard::storage::{Checkpoint, LogRepository, MemoryStore, Store};
+use cuecard::testing::backup::{csv, plan, read as read_backup, stored_log};
 use cuecard::worker::{Reply, UploadedFile, answer};
 
 const NOON: Moment = Moment { ms: 1_795_867_200_000, offset: 0 };
@@ -79,7 +79,7 @@ fn log_text() {
         let again = decode(&encode(&read.records));
         assert_eq!((again.records, again.damaged), (read.records.clone(), 0));
         let mut log = Log::default();
-        log.unite(read.records);
+        log.merge(read.records);
         let mut model = model(log);
         model.update(Event::StartOver, NOON);
         model.update(Event::Reveal, NOON);
@@ -95,7 +95,7 @@ fn transfer_link() {
     check!().for_each(|bytes| {
         let Some(Ok(records)) = text(bytes).map(|text| link::find(text, "interview", percent)) else { return };
         let mut log = Log::default();
-        log.unite(records);
+        log.merge(records);
         let again = link::read(&link::write("interview", &log), "interview");
         assert_eq!(again.map(|records| records.len()), Ok(log.records().len()));
     });
@@ -107,7 +107,7 @@ fn backup_file() {
         let Ok(content) = read_backup(bytes, "interview", &stored_log) else { return };
         let mut log = Log::default();
         let planned = plan(content, &log);
-        log.unite(planned.adds);
+        log.merge(planned.adds);
         csv(&log, |_| Some(("x", 2)));
         let model = model(log);
         assert!(model.ratings() as usize <= model.log().records().len());
@@ -164,16 +164,17 @@ fn stored_values() {
         while let (Some(key), Some(value)) = (fields.next(), fields.next()) {
             store.write(&format!("cuecard/{key}"), value).unwrap();
         }
-        let mut keeper = Keeper::new(Box::new(store), Box::<MemoryStore>::default(), "interview", WriterId(9));
+        let mut repository =
+            LogRepository::new(Box::new(store), Box::<MemoryStore>::default(), "interview", WriterId(9));
         let catalog = Catalog::new(deck());
-        keeper.recognise(&catalog, |_| false);
-        let taken = keeper.take_over(&catalog, |_, _| false, WriterId(8));
-        let opened = keeper.open();
+        repository.recognise(&catalog, |_| false);
+        let taken = repository.take_over(&catalog, |_, _| false, WriterId(8));
+        let opened = repository.open();
         let mut log = Log::default();
-        log.unite(opened.records.into_iter().chain(taken.records));
-        if let Some(canary) = opened.canary {
-            assert_eq!(Canary::decode(&canary.encode()).as_ref(), Some(&canary));
-            canary.misses(&log);
+        log.merge(opened.records.into_iter().chain(taken.records));
+        if let Some(checkpoint) = opened.checkpoint {
+            assert_eq!(Checkpoint::decode(&checkpoint.encode()).as_ref(), Some(&checkpoint));
+            checkpoint.misses(&log);
         }
         let mut model = model(log);
         let before = model.ratings();
@@ -181,7 +182,7 @@ fn stored_values() {
         model.update(Event::Reveal, NOON);
         let record = model.update(Event::Rate(Rating::Good), NOON).append.unwrap();
         assert_eq!(model.ratings(), before + 1);
-        assert_eq!(keeper.append(&[&record], &Canary::default()).1, Ok(()));
-        assert!(keeper.open().records.contains(&record));
+        assert_eq!(repository.append(&[&record], &Checkpoint::default()).1, Ok(()));
+        assert!(repository.open().records.contains(&record));
     });
 }

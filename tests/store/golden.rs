@@ -16,7 +16,7 @@ use cuecard::deck::{Catalog, from_json};
 use cuecard::log::{Log, Mark, Moment, Rating, WriterId};
 use cuecard::memory::params::PUBLISHED;
 use cuecard::practice::{BackedUp, Event, Fitted, Model, Settings, TextSize, Theme};
-use cuecard::storage::{Canary, Keeper, MemoryStore};
+use cuecard::storage::{Checkpoint, LogRepository, MemoryStore};
 use serde_json::{Value, json};
 
 use super::failing::Place;
@@ -34,8 +34,8 @@ fn catalog() -> Arc<Catalog> {
     Arc::new(Catalog::new(from_json(&fs::read_to_string(folder().join("deck.json")).unwrap()).unwrap()))
 }
 
-fn keeper(place: &Place, writer: u64) -> Keeper {
-    Keeper::new(place.store(), Box::new(MemoryStore::default()), "interview", WriterId(writer))
+fn keeper(place: &Place, writer: u64) -> LogRepository {
+    LogRepository::new(place.store(), Box::new(MemoryStore::default()), "interview", WriterId(writer))
 }
 
 /// All that a person would notice of what is kept.
@@ -60,9 +60,9 @@ fn opened(place: &Place, journal: &Place) -> (Model, Option<String>) {
     let opened = keeper.open();
     assert_eq!((opened.unreadable, opened.error), (0, None));
     let mut log = Log::default();
-    log.unite(opened.records);
-    log.unite(keeper.unite(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
-    assert_eq!(opened.canary.map_or(0, |canary| canary.misses(&log)), 0);
+    log.merge(opened.records);
+    log.merge(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
+    assert_eq!(opened.checkpoint.map_or(0, |checkpoint| checkpoint.misses(&log)), 0);
     // The days that were practised are over.
     log.set_clock(Moment { ms: START.ms + 30 * 86_400_000, ..START }, START);
     let settings = opened.settings.as_deref().map(|text| Settings::decode(text).unwrap());
@@ -98,7 +98,7 @@ fn write(path: &PathBuf) {
         let seen = if tab == 4 { copy(&place) } else { place.clone() };
         let mut keeper = keeper(&seen, 0x5eed_0000 + tab);
         let mut log = Log::default();
-        log.unite(keeper.open().records);
+        log.merge(keeper.open().records);
         let at = |step: i64| Moment {
             ms: START.ms + tab as i64 * DAY_MS + step * 47_000,
             offset: 60 - 120 * (tab == 3) as i16,
@@ -125,8 +125,8 @@ fn write(path: &PathBuf) {
             for event in events {
                 let effects = model.update(event, at(step));
                 if let Some(record) = effects.append {
-                    let canary = Canary { last: Some(record.id), ..count(model.log().records()) };
-                    let (changes, kept) = keeper.append(&[&record], &canary);
+                    let checkpoint = Checkpoint { last: Some(record.id), ..count(model.log().records()) };
+                    let (changes, kept) = keeper.append(&[&record], &checkpoint);
                     kept.unwrap();
                     journal.change(changes);
                 }

@@ -4,7 +4,7 @@ use cuecard::deck::{Catalog, Deck, Former, derived_id};
 use cuecard::import::markdown::parse;
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::storage::{Keeper, MemoryStore};
+use cuecard::storage::{LogRepository, MemoryStore};
 
 use super::failing::Place;
 use super::keeper::append;
@@ -25,14 +25,14 @@ fn rating(card: &str, seq: u32) -> Record {
 }
 
 /// A page opened with a deck: its keeper, and the cards that are rated, by their questions.
-fn opened(place: &Place, text: &str) -> (Keeper, Vec<String>) {
+fn opened(place: &Place, text: &str) -> (LogRepository, Vec<String>) {
     with(place, text, |_| false)
 }
 
-fn with(place: &Place, text: &str, is_other: impl Fn(&str) -> bool) -> (Keeper, Vec<String>) {
+fn with(place: &Place, text: &str, is_other: impl Fn(&str) -> bool) -> (LogRepository, Vec<String>) {
     let mut catalog = catalog(text);
     let writer = WriterId(0xa000 + place.all().len() as u64);
-    let mut keeper = Keeper::new(place.store(), Box::new(MemoryStore::default()), &catalog.deck().id, writer);
+    let mut keeper = LogRepository::new(place.store(), Box::new(MemoryStore::default()), &catalog.deck().id, writer);
     if catalog.deck().has_derived_id() {
         keeper.recognise(&catalog, is_other);
         catalog.rename(keeper.deck());
@@ -168,7 +168,7 @@ fn what_was_rated_goes_to_one_address_that_claims_its_deck_and_to_no_other() {
         let id = format!("rust-{}", mark.to_string().repeat(32));
         let deck = parse(&format!("# T {{#{id}}}\n## S\n#### Q {{#a}}\nx\n")).unwrap();
         let catalog = Catalog::new(Deck { former: Some(Former { deck: "rust".into(), cards: vec![] }), ..deck });
-        let mut keeper = Keeper::new(place.store(), Box::new(MemoryStore::default()), &id, WriterId(1));
+        let mut keeper = LogRepository::new(place.store(), Box::new(MemoryStore::default()), &id, WriterId(1));
         keeper.take_over(&catalog, |_, _| false, WriterId(2)).records.len()
     };
     assert_eq!((copied('a'), copied('b'), copied('c')), (1, 0, 0));

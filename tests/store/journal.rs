@@ -1,8 +1,8 @@
-//! Store and journal together: each mends the other, and both are tidied.
+//! Store and journal together: each mends the other, and both are compacted.
 
 use cuecard::log::codec::{decode, encode};
 use cuecard::log::{Entry, Log, Moment, Record, WriterId};
-use cuecard::storage::{Canary, Entries, Lacks, MemoryJournal, Tidy, United, tidy, unite};
+use cuecard::storage::{Checkpoint, Compaction, Difference, Entries, MemoryJournal, Reconciled, compact, difference};
 use futures::FutureExt;
 
 use super::failing::{ERRORS, Place, When};
@@ -25,10 +25,10 @@ fn records(writer: WriterId, count: u32) -> Vec<Record> {
 }
 
 /// Opens a page over both places and lets it do all it does at a start.
-fn start(store: &Place, journal: &Place) -> United {
+fn start(store: &Place, journal: &Place) -> Reconciled {
     let mut keeper = keeper(store, WriterId(0xf));
     keeper.open();
-    let united = keeper.unite(&journal.all(), NAMES, LATER);
+    let united = keeper.reconcile(&journal.all(), NAMES, LATER);
     journal.change(united.changes.clone());
     united
 }
@@ -56,8 +56,8 @@ fn what_one_place_lost_comes_back_from_the_other() {
 #[test]
 fn two_places_that_agree_lack_nothing() {
     let texts = Entries::from([(LOG_A.to_string(), "not even a log".to_string())]);
-    assert_eq!(unite(&texts, &texts), Lacks::default());
-    assert_eq!(unite(&Entries::new(), &Entries::new()), Lacks::default());
+    assert_eq!(difference(&texts, &texts), Difference::default());
+    assert_eq!(difference(&Entries::new(), &Entries::new()), Difference::default());
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn what_another_tab_kept_while_the_journal_was_read_is_news() {
     append(&mut b, &record(B, 0)).unwrap();
     journal.put(LOG_B, &store.get(LOG_B).unwrap());
     assert_eq!(a.open().records.len(), 1);
-    let (changes, kept) = b.append(&[&record(B, 1)], &Canary::default());
+    let (changes, kept) = b.append(&[&record(B, 1)], &Checkpoint::default());
     kept.unwrap();
     // It may have come to the journal, too, or not yet.
     for changes in [Vec::new(), changes] {
@@ -88,7 +88,7 @@ fn what_another_tab_kept_while_the_journal_was_read_is_news() {
         store.put(LOG_B, &encode(&records(B, 1)));
         late.open();
         store.put(LOG_B, &encode(&records(B, 2)));
-        let united = late.unite(&journal.all(), NAMES, LATER);
+        let united = late.reconcile(&journal.all(), NAMES, LATER);
         let heard = [united.news, late.reread()].concat();
         assert_eq!((heard, united.restored), (vec![record(B, 0), record(B, 1)], vec![]));
         assert_eq!(late.reread(), []);
@@ -100,8 +100,8 @@ fn what_was_tidied_or_brought_in_here_is_no_news_later() {
     let (store, journal) = (closed(12), closed(12));
     let mut keeper = keeper(&store, WriterId(0xf));
     keeper.open();
-    keeper.unite(&journal.all(), NAMES, LATER);
-    keeper.adopt(&records(A, 3), WriterId(7)).1.unwrap();
+    keeper.reconcile(&journal.all(), NAMES, LATER);
+    keeper.import_records(&records(A, 3), WriterId(7)).1.unwrap();
     assert_eq!(store.logs().len(), 14);
     assert_eq!(keeper.reread(), []);
 }
@@ -129,7 +129,7 @@ fn a_store_that_cannot_be_mended_is_told_of_and_the_records_are_there_all_the_sa
             let store = Place::default();
             let mut keeper = over(store.failing(When::From(n), error), A);
             keeper.open();
-            let united = keeper.unite(&journal.all(), NAMES, LATER);
+            let united = keeper.reconcile(&journal.all(), NAMES, LATER);
             assert_eq!(united.restored.len(), 2, "{error:?} from call {n}");
             assert!(united.error == Some(error) || known(&store).len() == 2);
         }
@@ -154,41 +154,41 @@ fn other_decks_in_the_journal_are_left_alone() {
 #[test]
 fn a_canary_sees_what_is_missing() {
     let all = records(A, 10);
-    let canary = count(&all);
+    let checkpoint = count(&all);
     let log = |records: &[Record]| {
         let mut log = Log::default();
-        log.unite(records.iter().cloned());
+        log.merge(records.iter().cloned());
         log
     };
-    assert_eq!(canary.misses(&log(&all)), 0);
-    assert_eq!(canary.misses(&log(&all[..7])), 3, "the last ones");
-    assert_eq!(canary.misses(&log(&all[1..])), 1, "the first one");
+    assert_eq!(checkpoint.misses(&log(&all)), 0);
+    assert_eq!(checkpoint.misses(&log(&all[..7])), 3, "the last ones");
+    assert_eq!(checkpoint.misses(&log(&all[1..])), 1, "the first one");
     let mut swapped = all[..9].to_vec();
     swapped.push(record(B, 0));
-    assert_eq!(canary.misses(&log(&swapped)), 1, "as many, but not the same");
+    assert_eq!(checkpoint.misses(&log(&swapped)), 1, "as many, but not the same");
     let mut more = all[..9].to_vec();
     more.extend(records(B, 5));
-    assert_eq!(canary.misses(&log(&more)), 1, "more, but without the last that tab wrote");
+    assert_eq!(checkpoint.misses(&log(&more)), 1, "more, but without the last that tab wrote");
     let more: Vec<Record> = all.iter().cloned().chain(records(B, 5)).collect();
-    assert_eq!(canary.misses(&log(&more)), 0, "more is no loss");
-    assert_eq!(Canary::default().misses(&Log::default()), 0);
+    assert_eq!(checkpoint.misses(&log(&more)), 0, "more is no loss");
+    assert_eq!(Checkpoint::default().misses(&Log::default()), 0);
 }
 
 #[test]
 fn a_canary_comes_back_from_either_place() {
-    let canary = count(&records(A, 3));
-    assert_eq!(Canary::decode(&canary.encode()), Some(canary));
-    let bare = Canary { last: None, ..canary };
-    assert_eq!(Canary::decode(&bare.encode()), Some(bare));
+    let checkpoint = count(&records(A, 3));
+    assert_eq!(Checkpoint::decode(&checkpoint.encode()), Some(checkpoint));
+    let bare = Checkpoint { last: None, ..checkpoint };
+    assert_eq!(Checkpoint::decode(&bare.encode()), Some(bare));
     let place = Place::default();
-    let (changes, kept) = keeper(&place, A).append(&[&record(A, 2)], &canary);
+    let (changes, kept) = keeper(&place, A).append(&[&record(A, 2)], &checkpoint);
     kept.unwrap();
-    assert_eq!(keeper(&place, B).open().canary, Some(canary));
+    assert_eq!(keeper(&place, B).open().checkpoint, Some(checkpoint));
     let journal = Place::default();
     journal.change(changes);
-    assert_eq!(start(&Place::default(), &journal).canary, Some(canary));
+    assert_eq!(start(&Place::default(), &journal).checkpoint, Some(checkpoint));
     for text in ["", "cuecard-canary 1\n", "cuecard-canary 2\n3 3 00000000000000aa\n", "cuecard-canary 1\n3 x y\n"] {
-        assert_eq!(Canary::decode(text), None, "{text:?}");
+        assert_eq!(Checkpoint::decode(text), None, "{text:?}");
     }
 }
 
@@ -217,22 +217,22 @@ fn logs_of_closed_tabs_become_one_over_two_starts() {
 
 #[test]
 fn few_logs_and_logs_of_open_tabs_are_left_alone() {
-    assert_eq!(tidy(&closed(7).logs(), LATER), Tidy::default());
+    assert_eq!(compact(&closed(7).logs(), LATER), Compaction::default());
     let now = Moment { ms: LATER.ms - 29 * DAY_MS, ..LATER };
-    assert_eq!(tidy(&closed(12).logs(), now), Tidy::default(), "all of them were rated in of late");
+    assert_eq!(compact(&closed(12).logs(), now), Compaction::default(), "all of them were rated in of late");
     let place = closed(12);
     let open = Record { at: LATER, ..record(B, 0) };
     place.put(LOG_B, &encode([&open]));
-    let text = tidy(&place.logs(), LATER).write.unwrap();
+    let text = compact(&place.logs(), LATER).write.unwrap();
     assert!(!decode(&text).records.contains(&open));
 }
 
 #[test]
 fn a_damaged_log_is_neither_removed_nor_relied_on() {
     let place = closed(12);
-    let text = tidy(&place.logs(), LATER).write.unwrap();
+    let text = compact(&place.logs(), LATER).write.unwrap();
     place.put(LOG_A, &text.replace('.', "!"));
-    let again = tidy(&place.logs(), LATER);
+    let again = compact(&place.logs(), LATER);
     assert_eq!(again.remove, Vec::<String>::new(), "what holds everything cannot be read");
     assert!(again.write.is_some());
 }
@@ -246,7 +246,7 @@ fn tidying_that_is_interrupted_anywhere_loses_nothing() {
             for when in [When::From(n), When::At(n), When::Never] {
                 let mut keeper = over(store.failing(when, error), WriterId(0xf));
                 keeper.open();
-                let united = keeper.unite(&journal.all(), NAMES, LATER);
+                let united = keeper.reconcile(&journal.all(), NAMES, LATER);
                 // The journal takes all of a start's changes or none.
                 if n % 2 == 0 {
                     journal.change(united.changes);
@@ -263,7 +263,7 @@ fn records_a_newer_version_wrote_survive_tidying() {
     let unknown = Record { entry: Entry::Unknown { kind: "voice".into() }, rest: "clip 7".into(), ..record(B, 0) };
     let fuller = Record { rest: "mood=calm".into(), ..record(B, 1) };
     place.put(LOG_B, &encode([&unknown, &fuller]));
-    let records = decode(&tidy(&place.logs(), LATER).write.unwrap()).records;
+    let records = decode(&compact(&place.logs(), LATER).write.unwrap()).records;
     assert!(records.contains(&unknown) && records.contains(&fuller));
 }
 
@@ -307,7 +307,7 @@ fn ten_thousand_mutations_of_the_store_cost_nothing() {
     for writer in [A, B, WriterId(0xc)] {
         let mut keeper = keeper(&whole, writer);
         for seq in 0..30 {
-            let (changes, kept) = keeper.append(&[&record(writer, seq)], &Canary::default());
+            let (changes, kept) = keeper.append(&[&record(writer, seq)], &Checkpoint::default());
             kept.unwrap();
             journal.change(changes);
         }
@@ -321,8 +321,8 @@ fn ten_thousand_mutations_of_the_store_cost_nothing() {
         mutated(&store, &mut dice);
         let mut keeper = keeper(&store, WriterId(0xf));
         let mut log = Log::default();
-        log.unite(keeper.open().records);
-        log.unite(keeper.unite(&journal.all(), NAMES, LATER).restored);
+        log.merge(keeper.open().records);
+        log.merge(keeper.reconcile(&journal.all(), NAMES, LATER).restored);
         assert_eq!(log.records(), all, "mutation {n}");
         assert_eq!(known(&store), all, "the store is mended");
     }

@@ -2,7 +2,7 @@
 
 use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::storage::{Canary, Keeper, MemoryStore, NoStore, Store, StoreError};
+use cuecard::storage::{Checkpoint, LogRepository, MemoryStore, NoStore, Store, StoreError};
 
 use super::contract;
 use super::failing::{ERRORS, Place, When};
@@ -13,12 +13,12 @@ pub(crate) const DECK: &str = "deck";
 pub(crate) const LOG_A: &str = "cuecard/log/deck/000000000000000a";
 pub(crate) const LOG_B: &str = "cuecard/log/deck/000000000000000b";
 
-pub(crate) fn keeper(place: &Place, writer: WriterId) -> Keeper {
+pub(crate) fn keeper(place: &Place, writer: WriterId) -> LogRepository {
     over(place.store(), writer)
 }
 
-pub(crate) fn over(store: Box<dyn Store>, writer: WriterId) -> Keeper {
-    Keeper::new(store, Box::new(MemoryStore::default()), DECK, writer)
+pub(crate) fn over(store: Box<dyn Store>, writer: WriterId) -> LogRepository {
+    LogRepository::new(store, Box::new(MemoryStore::default()), DECK, writer)
 }
 
 pub(crate) fn record(writer: WriterId, seq: u32) -> Record {
@@ -28,10 +28,10 @@ pub(crate) fn record(writer: WriterId, seq: u32) -> Record {
 }
 
 /// How much a tab that knows these records says there is.
-pub(crate) fn count(records: &[Record]) -> Canary {
+pub(crate) fn count(records: &[Record]) -> Checkpoint {
     let mut log = Log::default();
-    log.unite(records.iter().cloned());
-    Canary {
+    log.merge(records.iter().cloned());
+    Checkpoint {
         ratings: log.reviews().count() as u32,
         records: log.records().len() as u32,
         fingerprint: log.fingerprint(),
@@ -40,14 +40,14 @@ pub(crate) fn count(records: &[Record]) -> Canary {
 }
 
 /// Appends a record, with the least there is.
-pub(crate) fn append(keeper: &mut Keeper, record: &Record) -> Result<(), StoreError> {
-    keeper.append(&[record], &Canary::default()).1
+pub(crate) fn append(keeper: &mut LogRepository, record: &Record) -> Result<(), StoreError> {
+    keeper.append(&[record], &Checkpoint::default()).1
 }
 
 /// What a page opened now would know.
 pub(crate) fn known(place: &Place) -> Vec<Record> {
     let mut log = Log::default();
-    log.unite(keeper(place, WriterId(0xffff)).open().records);
+    log.merge(keeper(place, WriterId(0xffff)).open().records);
     log.records().to_vec()
 }
 
@@ -138,7 +138,7 @@ fn unknown_records_and_new_fields_stay_as_they_were_written() {
 fn decks_are_kept_apart() {
     let place = Place::default();
     let mut one = keeper(&place, A);
-    let mut other = Keeper::new(place.store(), Box::new(MemoryStore::default()), "deck-2", B);
+    let mut other = LogRepository::new(place.store(), Box::new(MemoryStore::default()), "deck-2", B);
     append(&mut one, &record(A, 0)).unwrap();
     append(&mut other, &record(B, 0)).unwrap();
     assert_eq!((one.open().records, other.open().records), (vec![record(A, 0)], vec![record(B, 0)]));
@@ -150,7 +150,7 @@ fn adopted_records_stay_whatever_the_tab_does_next() {
     let mut a = keeper(&place, A);
     append(&mut a, &record(A, 0)).unwrap();
     let batch: Vec<Record> = (0..1000).map(|seq| record(B, seq)).collect();
-    let (changes, kept) = a.adopt(&batch, WriterId(7));
+    let (changes, kept) = a.import_records(&batch, WriterId(7));
     assert_eq!(kept, Ok(()));
     assert_eq!(place.get(&changes[0].0), changes[0].1, "the journal is told the same");
     append(&mut a, &record(A, 1)).unwrap();
@@ -164,10 +164,10 @@ fn foreign_keys_are_neither_read_nor_written() {
         [("theme", "dark"), ("cuecard", "x"), ("cuecardish/log/1", "y"), ("app/cuecard/log/1", "z"), ("", "e")];
     let place = Place::with(&foreign);
     place.put(LOG_B, "damaged");
-    let mut keeper = Keeper::new(place.store(), place.store(), DECK, A);
+    let mut keeper = LogRepository::new(place.store(), place.store(), DECK, A);
     let opened = keeper.open();
     assert_eq!((opened.records.len(), opened.unreadable), (0, 1));
-    keeper.settings_unreadable("{}");
+    keeper.mark_settings_unreadable("{}");
     append(&mut keeper, &record(A, 0)).unwrap();
     keeper.save_settings("theme dark\n").unwrap();
     keeper.save_session("text");
@@ -182,7 +182,7 @@ fn foreign_keys_are_neither_read_nor_written() {
 #[test]
 fn sessions_of_two_decks_are_kept_apart_and_out_of_the_lasting_store() {
     let (lasting, fleeting) = (Place::default(), Place::default());
-    let keeper = |deck| Keeper::new(lasting.store(), fleeting.store(), deck, A);
+    let keeper = |deck| LogRepository::new(lasting.store(), fleeting.store(), deck, A);
     let (mut one, mut two) = (keeper("one"), keeper("two"));
     one.save_session("1");
     two.save_session("2");
@@ -194,7 +194,7 @@ fn sessions_of_two_decks_are_kept_apart_and_out_of_the_lasting_store() {
 fn sessions_of_one_deck_are_kept_apart_by_their_names() {
     let place = Place::default();
     let keeper = |name: &str| {
-        let mut keeper = Keeper::new(place.store(), place.store(), DECK, A);
+        let mut keeper = LogRepository::new(place.store(), place.store(), DECK, A);
         keeper.name_session(name);
         keeper
     };

@@ -1,5 +1,5 @@
 //! A model of a whole browser over months: tabs that open, rate, undo, import, sleep and are closed; a browser that is
-//! killed, writes late, tears what it writes; days that pass, so that logs are tidied; clocks that are set a year ahead
+//! killed, writes late, tears what it writes; days that pass, so that logs are compacted; clocks that are set a year ahead
 //! or back. After every step nothing acknowledged is lost, and every so often all replicas are the same.
 //!
 //! `CUECARD_STEPS` sets the number of steps, `CUECARD_SEED` the first seed.
@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
-use cuecard::storage::{Entries, Journal, Keeper, MemoryStore, StoreError, Write};
+use cuecard::storage::{Entries, Journal, LogRepository, MemoryStore, StoreError, Write};
 use futures::future::{FutureExt, LocalBoxFuture};
 
 use super::keeper::{DECK, count};
@@ -34,7 +34,7 @@ enum Call {
 }
 
 struct Tab {
-    keeper: Keeper,
+    keeper: LogRepository,
     log: Log,
     next: u32,
     calls: VecDeque<Call>,
@@ -67,23 +67,23 @@ impl Browser {
     fn open(&mut self) {
         let writer = self.name();
         let store = Box::new(LateStore(self.store.clone()));
-        let mut keeper = Keeper::new(store, Box::new(MemoryStore::default()), DECK, writer);
+        let mut keeper = LogRepository::new(store, Box::new(MemoryStore::default()), DECK, writer);
         let mut log = Log::default();
-        log.unite(keeper.open().records);
+        log.merge(keeper.open().records);
         let journal = self.journal.clone();
         let read = async move { journal.read("cuecard/").await };
         self.tabs.push(Tab { keeper, log, next: 0, calls: [Call::Read(read.boxed_local())].into() });
     }
 
     /// A tab has the journal, and tells it what it lacks.
-    fn unite(&mut self, at: usize, entries: &Entries) {
+    fn reconcile(&mut self, at: usize, entries: &Entries) {
         let names = [self.name(), self.name()];
         let tab = &mut self.tabs[at];
-        let united = tab.keeper.unite(entries, names, self.now);
-        tab.log.unite(united.restored);
-        tab.log.unite(united.news);
+        let united = tab.keeper.reconcile(entries, names, self.now);
+        tab.log.merge(united.restored);
+        tab.log.merge(united.news);
         let mut writes = united.changes;
-        writes.extend(tab.keeper.own());
+        writes.extend(tab.keeper.own_log_change());
         self.write(at, writes, Vec::new());
     }
 
@@ -103,8 +103,8 @@ impl Browser {
         tab.next += 1;
         let record = Record { id, at: self.now, entry, rest: rest.into() };
         tab.log.insert(record.clone());
-        let canary = count(tab.log.records());
-        let (changes, kept) = tab.keeper.append(&[&record], &canary);
+        let checkpoint = count(tab.log.records());
+        let (changes, kept) = tab.keeper.append(&[&record], &checkpoint);
         kept.unwrap();
         self.write(at, changes, vec![id]);
         self.made.insert(id);
@@ -139,8 +139,8 @@ impl Browser {
         let name = self.name();
         let tab = &mut self.tabs[at];
         let new: Vec<Record> = batch.into_iter().filter(|record| !tab.log.contains(record.id)).collect();
-        tab.log.unite(new.clone());
-        let (changes, kept) = tab.keeper.adopt(&new, name);
+        tab.log.merge(new.clone());
+        let (changes, kept) = tab.keeper.import_records(&new, name);
         kept.unwrap();
         let ids: Vec<RecordId> = new.iter().map(|record| record.id).collect();
         self.made.extend(&ids);
@@ -159,7 +159,7 @@ impl Browser {
     fn tell(&mut self, from: usize, records: Vec<Record>) {
         for at in (0..self.tabs.len()).filter(|at| *at != from) {
             if self.dice.below(4) > 0 {
-                self.tabs[at].log.unite(records.clone());
+                self.tabs[at].log.merge(records.clone());
             }
         }
     }
@@ -168,7 +168,7 @@ impl Browser {
     fn poll(&mut self, at: usize) -> bool {
         let answered = match self.tabs[at].calls.front_mut() {
             None => return true,
-            Some(Call::Read(read)) => read.now_or_never().map(|entries| self.unite(at, &entries.unwrap())),
+            Some(Call::Read(read)) => read.now_or_never().map(|entries| self.reconcile(at, &entries.unwrap())),
             Some(Call::Write(write, ids)) => write.now_or_never().map(|written| {
                 written.unwrap();
                 self.acknowledged.extend(ids.drain(..));
@@ -252,7 +252,7 @@ impl Browser {
             86..89 => drop(self.tabs.remove(at)),
             89..91 => {
                 let records = self.tabs[at].keeper.reread();
-                self.tabs[at].log.unite(records);
+                self.tabs[at].log.merge(records);
             }
             91..93 => self.import(at),
             93 => self.store.flush(),
@@ -269,7 +269,7 @@ impl Browser {
     fn there(&self) -> Log {
         let mut log = Log::default();
         for (_, text) in self.store.seen.logs().into_iter().chain(self.journal.0.logs()) {
-            log.unite(cuecard::log::codec::decode(&text).records);
+            log.merge(cuecard::log::codec::decode(&text).records);
         }
         log
     }
@@ -291,7 +291,7 @@ impl Browser {
         self.open();
         self.answer_all(self.tabs.len() - 1);
         for tab in &mut self.tabs {
-            tab.log.unite(tab.keeper.reread());
+            tab.log.merge(tab.keeper.reread());
         }
         let there = self.there();
         for tab in &self.tabs {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use cuecard::log::{Log, WriterId};
-use cuecard::storage::{Entries, Journal, Saved, Saving, StoreError, Write};
+use cuecard::storage::{Entries, Journal, SaveState, SaveTracker, StoreError, Write};
 use futures::executor::LocalPool;
 use futures::task::LocalSpawnExt;
 
@@ -47,7 +47,7 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
     let journal = FailingJournal { place: journal_place.clone(), when: journal_fails, error, calls: Cell::new(0) };
     let (journal, mut page) = (Rc::new(journal), LocalPool::new());
     let mut keeper = over(store.failing(store_fails, error), A);
-    let saving = Rc::new(RefCell::new(Saving::default()));
+    let saving = Rc::new(RefCell::new(SaveTracker::default()));
     if let Some(error) = keeper.open().error {
         saving.borrow_mut().store(Err(error));
     }
@@ -56,20 +56,20 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
         let record = record(A, seq);
         let (changes, kept) = keeper.append(&[&record], &Default::default());
         saving.borrow_mut().store(kept);
-        let question = saving.borrow_mut().asked();
-        assert_eq!(saving.borrow().saved(), Saved::Wait);
+        let question = saving.borrow_mut().write_started();
+        assert_eq!(saving.borrow().saved(), SaveState::Pending);
         let (journal, answered) = (journal.clone(), saving.clone());
         let write = async move {
             let answer = journal.write(changes).await;
-            answered.borrow_mut().answered(question, answer);
+            answered.borrow_mut().write_finished(question, answer);
         };
         page.spawner().spawn_local(write).unwrap();
         page.run_until_stalled();
-        if saving.borrow().saved() == Saved::Yes {
+        if saving.borrow().saved() == SaveState::Saved {
             acknowledged = seq + 1;
         }
         // Only what is about to change is looked at closely, for the sake of time.
-        if seq % 40 == 0 || saving.borrow().trouble().is_some() && seq % 10 == 0 || seq + 1 == RATINGS {
+        if seq % 40 == 0 || saving.borrow().failure().is_some() && seq % 10 == 0 || seq + 1 == RATINGS {
             let there = there(&store, &journal_place);
             assert!((0..acknowledged).all(|seq| there.contains(&(A.0, seq))), "{acknowledged} acknowledged");
         }
@@ -80,12 +80,12 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
 fn there(store: &Place, journal: &Place) -> Vec<(u64, u32)> {
     let mut keeper = keeper(store, WriterId(0xf));
     let mut log = Log::default();
-    log.unite(keeper.open().records);
-    log.unite(keeper.unite(&journal.all(), [WriterId(1), WriterId(2)], record(A, 0).at).restored);
+    log.merge(keeper.open().records);
+    log.merge(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], record(A, 0).at).restored);
     log.records().iter().map(|record| (record.id.writer.0, record.id.seq)).collect()
 }
 
-/// Opening reads keys and canary and settings, and each rating writes log and canary: so many calls there are.
+/// Opening reads keys and checkpoint and settings, and each rating writes log and checkpoint: so many calls there are.
 const CALLS: usize = 3 + 2 * RATINGS as usize;
 
 #[test]

@@ -25,12 +25,12 @@ fn unreadable_settings_are_set_aside_before_new_ones_take_their_place() {
     let mut keeper = keeper(&place, A);
     let text = keeper.open().settings.unwrap();
     assert_eq!(Settings::decode(&text), None);
-    assert!(keeper.settings_unreadable(&text));
+    assert!(keeper.mark_settings_unreadable(&text));
     assert_eq!(place.get(SETTINGS).as_deref(), Some("{\"theme\":1}"));
     keeper.save_settings(DARK).unwrap();
     assert_eq!(place.get(ASIDE).as_deref(), Some("{\"theme\":1}"));
     assert_eq!(place.get(SETTINGS).as_deref(), Some(DARK));
-    assert!(!keeper.settings_unreadable(&text), "it is reported once");
+    assert!(!keeper.mark_settings_unreadable(&text), "it is reported once");
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn the_only_copy_of_unreadable_settings_is_never_overwritten() {
                 let place = Place::with(&[(SETTINGS, "unreadable"), (ASIDE, "older")]);
                 let mut keeper = over(place.failing(when, error), A);
                 if let Some(text) = keeper.open().settings {
-                    assert!(keeper.settings_unreadable(&text));
+                    assert!(keeper.mark_settings_unreadable(&text));
                 }
                 for new in ["{\"length\":10}", "{\"length\":20}", DARK] {
                     let saved = keeper.save_settings(new);

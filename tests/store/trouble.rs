@@ -74,7 +74,7 @@ fn what_was_set_aside_is_never_overwritten() {
     let place = Place::default();
     let mut keeper = keeper(&place, A);
     let texts = ["one", "two", "three", "two", "one"];
-    let new: Vec<bool> = texts.iter().map(|text| keeper.set_aside(LOG_B, text)).collect();
+    let new: Vec<bool> = texts.iter().map(|text| keeper.quarantine(LOG_B, text)).collect();
     assert_eq!(new, [true, true, true, false, false]);
     let kept: Vec<String> = place.all().into_values().collect();
     assert_eq!(kept, ["one", "two", "three"]);
@@ -96,7 +96,7 @@ fn a_session_that_cannot_be_kept_is_no_trouble() {
     for error in ERRORS {
         let place = Place::default();
         let fleeting = place.failing(When::From(0), error);
-        let mut keeper = cuecard::storage::Keeper::new(place.store(), fleeting, DECK, A);
+        let mut keeper = cuecard::storage::LogRepository::new(place.store(), fleeting, DECK, A);
         keeper.save_session("text");
         assert_eq!(keeper.session(), None);
         assert_eq!(append(&mut keeper, &record(A, 0)), Ok(()));

@@ -62,10 +62,10 @@ impl<'a> Source<'a> {
     ) -> Option<Points> {
         match event {
             Event::Start(Tag::Paragraph) => {
-                blocks.push(Block::Paragraph(self.inlines(|end| *end == TagEnd::Paragraph)));
+                blocks.push(Block::Paragraph(self.inlines(|end| *end == TagEnd::Paragraph).into()));
             }
             Event::Start(Tag::List(first)) => return self.list(first.is_some(), range.start, depth, blocks),
-            Event::Start(Tag::CodeBlock(_)) => blocks.push(Block::Code(self.code())),
+            Event::Start(Tag::CodeBlock(_)) => blocks.push(Block::Code(self.code().into())),
             Event::Start(tag) => {
                 self.fail(range.start, Fault::Unsupported(name(&tag)));
                 self.skip(tag.to_end());
@@ -114,12 +114,12 @@ impl<'a> Source<'a> {
             |(item, is_point): &(Vec<Block>, bool)| *is_point && matches!(item.as_slice(), [] | [Block::Paragraph(_)]);
         if items.iter().all(|(_, item)| is_point(item)) {
             let words = |item: Vec<Block>| match item.into_iter().next() {
-                Some(Block::Paragraph(words)) => words,
+                Some(Block::Paragraph(words)) => words.into_vec(),
                 _ => Vec::new(),
             };
             return Some(items.into_iter().map(|(at, (item, _))| (at, words(item))).collect());
         }
-        let items = items.into_iter().map(|(_, (item, _))| item);
+        let items = items.into_iter().map(|(_, (item, _))| item.into());
         let items = items.collect();
         blocks.push(if numbered { Block::Numbers(items) } else { Block::Bullets(items) });
         None
@@ -165,7 +165,7 @@ impl<'a> Source<'a> {
 fn push_bare(blocks: &mut Vec<Block>, bare: Inlines) {
     let words = bare.finish();
     if !words.is_empty() {
-        blocks.push(Block::Paragraph(words));
+        blocks.push(Block::Paragraph(words.into()));
     }
 }
 

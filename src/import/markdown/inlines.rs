@@ -47,7 +47,7 @@ impl Inlines {
             Event::SoftBreak | Event::HardBreak => self.pending.push(' '),
             Event::Code(code) => {
                 self.flush();
-                self.done.push(Inline::Code(code.to_string()));
+                self.done.push(Inline::Code((**code).into()));
             }
             Event::Start(Tag::Emphasis) => return self.start(Open::Emphasis),
             Event::Start(Tag::Strong) => return self.start(Open::Strong),
@@ -84,9 +84,9 @@ impl Inlines {
         let Some((open, outer)) = self.open.pop() else { return };
         let inner = std::mem::replace(&mut self.done, outer);
         self.done.push(match open {
-            Open::Emphasis => Inline::Emphasis(inner),
-            Open::Strong => Inline::Strong(inner),
-            Open::Link(href) => Inline::Link { href, text: inner },
+            Open::Emphasis => Inline::Emphasis(inner.into()),
+            Open::Strong => Inline::Strong(inner.into()),
+            Open::Link(href) => Inline::Link { href: href.into(), text: inner.into() },
         });
     }
 

@@ -13,10 +13,17 @@ use crate::deck::{self, Block, Card, Deck, Inline, Kind, Point, SCHEMA_VERSION, 
 use crate::import::error::place_all;
 use crate::import::{Fault, FormatError};
 
+/// Makes a star part of its blocks.
+type Star = fn(Box<[Block]>) -> Block;
+
 /// A deck's text being read.
 pub(super) struct Reader<'a> {
     pub(super) source: Source<'a>,
     deck: Option<Deck>,
+    /// The blocks of the last card's answer, until the next card begins.
+    answer: Vec<Block>,
+    /// The last star part of that answer, until it ends.
+    part: Option<(Star, Vec<Block>)>,
     /// Kind of the cards in the section being read.
     kind: Kind,
     places: Places,
@@ -28,6 +35,8 @@ impl<'a> Reader<'a> {
         Reader {
             source: Source::new(text),
             deck: None,
+            answer: Vec::new(),
+            part: None,
             kind: Kind::Answer,
             places: Places::default(),
             ids: SectionIds::default(),
@@ -40,7 +49,7 @@ impl<'a> Reader<'a> {
             let mut words = self.source.inlines(|end| matches!(end, TagEnd::Heading(_)));
             // The parser takes blanks off the end of a heading, and leaves tabs and lone carriage returns.
             if let Some(Inline::Text(last)) = words.last_mut() {
-                last.truncate(last.trim_end_matches([' ', '\t', '\r']).len());
+                *last = last.trim_end_matches([' ', '\t', '\r']).into();
             }
             return self.heading(level, range.start, words, attributes);
         }
@@ -49,15 +58,16 @@ impl<'a> Reader<'a> {
         if let Some(points) = points {
             return self.points(range.start, points);
         }
-        let place = if blocks.is_empty() { None } else { self.answer() };
-        match place {
-            Some(answer) => answer.append(&mut blocks),
-            None if !blocks.is_empty() => self.source.fail(range.start, Fault::StrayText),
-            None => {}
+        if !blocks.is_empty() && self.card().is_none() {
+            return self.source.fail(range.start, Fault::StrayText);
         }
+        self.part.as_mut().map_or(&mut self.answer, |(_, inner)| inner).append(&mut blocks);
     }
 
     fn heading(&mut self, level: HeadingLevel, at: usize, words: Vec<Inline>, attributes: Attributes) {
+        if matches!(level, HeadingLevel::H2 | HeadingLevel::H3 | HeadingLevel::H4) {
+            self.close_card();
+        }
         let title = plain(&words);
         let id = attributes.id.unwrap_or_default();
         let Some(deck) = &mut self.deck else {
@@ -100,58 +110,60 @@ impl<'a> Reader<'a> {
     }
 
     fn star(&mut self, at: usize, title: &str) {
-        let part = match title.to_ascii_lowercase().as_str() {
-            "situation" => Block::Situation(Vec::new()),
-            "task" => Block::Task(Vec::new()),
-            "action" => Block::Action(Vec::new()),
-            "result" => Block::Result(Vec::new()),
+        let star: Star = match title.to_ascii_lowercase().as_str() {
+            "situation" => Block::Situation,
+            "task" => Block::Task,
+            "action" => Block::Action,
+            "result" => Block::Result,
             _ => return self.source.fail(at, Fault::NotAStarPart),
         };
-        match self.card() {
-            Some(card) => card.answer.push(part),
-            None => self.source.fail(at, Fault::StrayText),
+        if self.card().is_none() {
+            return self.source.fail(at, Fault::StrayText);
         }
+        self.close_part();
+        self.part = Some((star, Vec::new()));
     }
 
     fn card(&mut self) -> Option<&mut Card> {
         self.deck.as_mut()?.sections.last_mut()?.topics.last_mut()?.cards.last_mut()
     }
 
-    /// Where the next block of the answer goes: into the open star part, else into the card.
-    fn answer(&mut self) -> Option<&mut Vec<Block>> {
-        let answer = &mut self.card()?.answer;
-        match answer.last() {
-            Some(Block::Situation(_) | Block::Task(_) | Block::Action(_) | Block::Result(_)) => match answer.last_mut()
-            {
-                Some(Block::Situation(inner) | Block::Task(inner) | Block::Action(inner) | Block::Result(inner)) => {
-                    Some(inner)
-                }
-                _ => None,
-            },
-            _ => Some(answer),
+    fn close_part(&mut self) {
+        if let Some((star, inner)) = self.part.take() {
+            self.answer.push(star(inner.into()));
+        }
+    }
+
+    fn close_card(&mut self) {
+        self.close_part();
+        let answer = std::mem::take(&mut self.answer);
+        if let Some(card) = self.card() {
+            card.answer = answer.into();
         }
     }
 
     fn points(&mut self, at: usize, points: Points) {
-        let late = self.card().map(|card| !card.answer.is_empty() || !card.points.is_empty());
-        match late {
+        let has_answer = !self.answer.is_empty() || self.part.is_some();
+        match self.card().map(|card| has_answer || !card.points.is_empty()) {
             None => return self.source.fail(at, Fault::StrayText),
             Some(true) => return self.source.fail(at, Fault::LatePoints),
             Some(false) => {}
         }
-        for (at, words) in points {
-            let text = plain(&words).trim().to_string();
+        let read = |(at, words): (usize, Vec<Inline>)| {
+            let text: Box<str> = plain(&words).trim().into();
             if text.is_empty() {
                 self.source.fail(at, Fault::EmptyPoint);
             }
-            let essential = matches!(words.as_slice(), [Inline::Strong(_)]);
-            if let Some(card) = self.card() {
-                card.points.push(Point { text, essential });
-            }
+            Point { text, essential: matches!(words.as_slice(), [Inline::Strong(_)]) }
+        };
+        let points = points.into_iter().map(read).collect();
+        if let Some(card) = self.card() {
+            card.points = points;
         }
     }
 
     pub(super) fn finish(mut self, text: &str) -> Result<Deck, Vec<FormatError>> {
+        self.close_card();
         let mut deck = self.deck.take();
         if let Some(deck) = &mut deck {
             deck.former = former(deck);
@@ -176,5 +188,5 @@ impl<'a> Reader<'a> {
 
 /// A card with nothing on its back yet.
 fn card(id: &str, kind: Kind, question: Vec<Inline>, seconds: Option<u16>) -> Card {
-    Card { id: id.into(), kind, question, points: Vec::new(), answer: Vec::new(), seconds }
+    Card { id: id.into(), kind, question: question.into(), points: Box::default(), answer: Box::default(), seconds }
 }

@@ -8,7 +8,7 @@ mod select;
 
 use leptos::prelude::use_context;
 
-use crate::controller::{Quiz, language};
+use crate::controller::{Quiz, languages};
 use crate::text::Words;
 
 pub(super) use button::Button;
@@ -29,5 +29,5 @@ pub(super) fn prerendered<T>(text: impl FnOnce() -> T) -> Option<T> {
 
 /// The words of the app's language, for what draws without the rest of the state.
 pub(super) fn words() -> &'static Words {
-    use_context::<Quiz>().map_or_else(|| language::words(language::ENGLISH), Quiz::words)
+    use_context::<Quiz>().map_or_else(|| languages::words(languages::ENGLISH), Quiz::words)
 }

@@ -63,7 +63,7 @@ fn part(name: Message, inner: &[Block]) -> AnyView {
     .into_any()
 }
 
-fn list_items(items: &[Vec<Block>]) -> Vec<impl IntoView + use<>> {
+fn list_items(items: &[Box<[Block]>]) -> Vec<impl IntoView + use<>> {
     items.iter().map(|item| view! { <li>{blocks(item)}</li> }).collect()
 }
 

@@ -1,5 +1,6 @@
 //! The search of the Deck view.
 
+use crate::browser::decomposed;
 use crate::deck::{CardIx, Catalog, plain, plain_blocks};
 
 /// The text of every card, in the deck's order.
@@ -25,8 +26,7 @@ impl Search {
     }
 }
 
-/// Small letters without accents. The browser has the tables for this, so the app need not bring them.
+/// Small letters without accents.
 fn folded(text: &str) -> String {
-    let folded = js_sys::JsString::from(text).normalize("NFD").to_lower_case();
-    String::from(folded).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
+    decomposed(text).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
 }

@@ -37,15 +37,16 @@ pub(super) fn Card() -> impl IntoView {
             // The browser has taken the gesture over, to scroll or to enlarge.
             on:pointercancel=move |_| swipe.cancel()
         >
-            <For each=move || quiz.current() key=|ix| *ix let:ix>
-                <Front ix=ix/>
-            </For>
+            {renewed(quiz, |ix| view! { <Front ix=ix/> }.into_any())}
             <p class="cc-cue">{quiz.say(Message::cue)}<span prop:textContent=aim>{prerendered(aim)}</span></p>
-            <For each=move || quiz.current() key=|ix| *ix let:ix>
-                <Back ix=ix/>
-            </For>
+            {renewed(quiz, |ix| view! { <Back ix=ix/> }.into_any())}
         </article>
     }
+}
+
+/// What is written on the card, in new elements with each card. Both uses are one type, which `For` is compiled for.
+fn renewed(quiz: Quiz, part: fn(CardIx) -> AnyView) -> impl IntoView {
+    view! { <For each=move || quiz.current() key=|ix| *ix children=part/> }
 }
 
 /// Reads a card.

@@ -3,12 +3,12 @@
 //! A swipe counts only where the browser makes nothing else of the gesture: it scrolls nothing, moves no enlarged page,
 //! selects nothing, and is no gesture of the system's, which begin at the edge.
 
-use js_sys::{Function, Reflect};
+use leptos::ev::{MouseEvent, PointerEvent, TouchEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent, PointerEvent, Selection, ShadowRoot, TouchEvent, VisualViewport};
 
-use crate::browser;
+use crate::browser::Element;
+use crate::browser::viewport::{self, is_zoomed, scrolls_sideways};
 use crate::controller::Quiz;
 use crate::log::Rating;
 use crate::practice::{Event, Face};
@@ -19,8 +19,6 @@ const SWIPE_PX: i32 = 80;
 const EDGE_PX: i32 = 24;
 /// A mouse that was moved further between press and release has drawn something, in CSS pixels.
 const TAP_PX: i32 = 10;
-/// A page is taken for enlarged from here on; some browsers are never at 1 exactly.
-const ZOOMED: f64 = 1.01;
 /// What on the question's side is not for turning the card.
 const CONTROLS: &str = "a, button, input, label, select, textarea, summary";
 
@@ -128,48 +126,11 @@ pub(super) fn follow_zoom(quiz: Quiz) {
         }
     };
     look();
-    if let Some(viewport) = viewport() {
-        browser::listen(&viewport, &["resize"], move |_| look());
-    }
+    viewport::on_resize(look);
 }
 
-/// Whether the page is enlarged with two fingers. In a frame of another site nobody can tell; then it may be.
-fn is_zoomed() -> bool {
-    viewport().is_none_or(|viewport| viewport.scale() > ZOOMED)
-}
-
-/// What is seen of the page: of the outermost one, where the browser lets us look.
-fn viewport() -> Option<VisualViewport> {
-    let top = window().top().ok().flatten()?;
-    Reflect::get(&top, &"visualViewport".into()).ok()?.dyn_into().ok()
-}
-
-/// Whether anything from an element outwards can be scrolled sideways, beyond shadow roots, too.
-fn scrolls_sideways(mut element: Option<Element>) -> bool {
-    while let Some(here) = element {
-        let overflow = window().get_computed_style(&here).ok().flatten();
-        let overflow = overflow.and_then(|style| style.get_property_value("overflow-x").ok()).unwrap_or_default();
-        let parent = here.parent_element();
-        // The page itself scrolls unless it is told not to.
-        let is_page = parent.is_none() && here.tag_name().eq_ignore_ascii_case("html");
-        let can_scroll = matches!(overflow.as_str(), "auto" | "scroll") || (is_page && overflow == "visible");
-        if can_scroll && here.scroll_width() > here.client_width() + 1 {
-            return true;
-        }
-        element = parent.or_else(|| here.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host()));
-    }
-    false
-}
-
-/// Whether text is selected on the page. Within a shadow root some browsers tell only there.
 fn has_selection(quiz: Quiz) -> bool {
-    let ours = quiz.host().and_then(|host| {
-        let root = host.get_root_node();
-        let get: Function = Reflect::get(&root, &"getSelection".into()).ok()?.dyn_into().ok()?;
-        get.call0(&root).ok()?.dyn_into::<Selection>().ok()
-    });
-    let selection = ours.or_else(|| document().get_selection().ok().flatten());
-    selection.is_some_and(|selection| !selection.is_collapsed())
+    viewport::has_selection(quiz.host())
 }
 
 fn position(event: &MouseEvent) -> Point {

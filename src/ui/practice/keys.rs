@@ -1,9 +1,9 @@
 //! Single keys. On the hosted page they act wherever the focus is, in a widget only while it is inside.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use web_sys::{Element, KeyboardEvent, Node};
 
-use crate::browser::target;
+use crate::browser::{Element, Node, target};
 use crate::controller::{Quiz, View};
 use crate::log::{Mark, Rating};
 use crate::practice::{Event, Face};

@@ -62,8 +62,8 @@ fn RateButton(rating: Rating) -> impl IntoView {
 /// When the card on screen comes back after a rating.
 fn hint(quiz: Quiz, model: &Model, rating: Rating) -> String {
     let (now, interview) = (quiz.now(), model.settings().deadline.map(date));
-    match model.next_before_deadline(rating, now).zip(interview) {
+    match model.next_practice(rating, now).zip(interview) {
         Some((before, interview)) => text::before(quiz.words(), before, interview, now.day()),
-        None => text::outlook(quiz.words(), model.outlook(rating, now)),
+        None => text::outlook(quiz.words(), model.preview_interval(rating, now)),
     }
 }

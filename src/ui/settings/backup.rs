@@ -1,12 +1,12 @@
 //! The Backup part of Settings: exports the log as a file, and imports one after saying what that would do.
 
+use leptos::ev::{DragEvent, Event as DomEvent, MouseEvent};
 use leptos::prelude::*;
-use web_sys::{DragEvent, Event as DomEvent, File, HtmlElement, HtmlInputElement, MouseEvent};
 
 use super::group::Said;
 use super::pending::{Tick, cancel_choice};
-use crate::browser::near;
 use crate::browser::save_file::save_file;
+use crate::browser::{File, HtmlElement, HtmlInputElement, near};
 use crate::controller::incoming::Pending;
 use crate::controller::{Quiz, worker_client};
 use crate::deck::{Card, plain};

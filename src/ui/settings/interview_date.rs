@@ -1,8 +1,9 @@
 //! The field for the interview's date and time.
 
+use leptos::ev::{Event as DomEvent, FocusEvent};
 use leptos::prelude::*;
-use web_sys::{Event as DomEvent, HtmlInputElement};
 
+use crate::browser::HtmlInputElement;
 use crate::browser::clock::{for_field, from_field};
 use crate::controller::Quiz;
 use crate::controller::state::Followed;
@@ -17,7 +18,7 @@ pub(super) fn InterviewDate() -> impl IntoView {
     let model = quiz.follow();
     let wrong = RwSignal::new(None);
     // Before the first whole date there is no change, however much was typed.
-    let leave = move |event: web_sys::FocusEvent| {
+    let leave = move |event: FocusEvent| {
         if entry(&event) == Entry::Incomplete {
             wrong.set(Some(NotTaken::Incomplete));
         }

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::group::{Group, Said};
 use super::pending::cancel_choice;
 use super::qr_code::QrCode;
-use crate::browser::{clipboard, host_page};
+use crate::browser::{HtmlElement, HtmlInputElement, address, clipboard, host_page};
 use crate::controller::Quiz;
 use crate::controller::incoming::Pending;
 use crate::log::Record;
@@ -85,7 +84,7 @@ fn full_app(quiz: Quiz) -> Option<String> {
 impl Part {
     fn make(self) {
         let text = self.quiz.model.with_untracked(|model| link::write(&model.catalog().deck().id, model.log()));
-        let fragment = String::from(js_sys::encode_uri_component(&text));
+        let fragment = address::encode(&text);
         let Some(page) = full_app(self.quiz).filter(|page| !page.is_empty()) else { return };
         let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
         let fits = link.len() <= LONGEST;
@@ -119,9 +118,8 @@ impl Part {
     /// Says what a link would import.
     fn preview(self, link: &str) {
         let words = self.quiz.words();
-        let decode = |text: &str| js_sys::decode_uri_component(text).map(String::from).ok();
         let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
-        let (said, found) = match link::find(link, &deck, decode) {
+        let (said, found) = match link::find(link, &deck, address::decode) {
             Ok(records) => (String::new(), records),
             Err(TransferError::NotOne) => (words.say(Message::no_link).into(), Vec::new()),
             Err(TransferError::OtherDeck(deck)) => {
@@ -131,7 +129,7 @@ impl Part {
             Err(TransferError::Damaged) => (words.say(Message::link_damaged).into(), Vec::new()),
         };
         let is_here = self.quiz.model.with_untracked(|model| {
-            let new = model.log().lacking(found.clone());
+            let new = model.log().missing_from(found.clone());
             ratings(&found).saturating_sub(ratings(&new))
         });
         let (more, is_something) = self.pending.set(found);

@@ -18,12 +18,18 @@ use crate::setup::pins::TARGET;
 pub(crate) const VARIABLES: [&str; 3] =
     ["CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
 
-/// Writes the compiler's flags for Wasm into the file that `.cargo/config.toml` includes.
+/// Writes the compiler's flags for Wasm into the file that `.cargo/config.toml` includes; `std` is a standard library in
+/// place of the compiler's own.
 ///
 /// Not into a variable: cargo splits the one for a target at spaces, which paths may contain, and the encoded one would
 /// hold for this command too, which the build compiles again as its hook.
-pub(crate) fn write_flags(home: &Home) -> Outcome {
-    write(&home.at("target").join("rustflags.toml"), &configuration(&flags(home)?))
+pub(crate) fn write_flags(home: &Home, remaps: Vec<String>, std: Option<&Path>) -> Outcome {
+    let mut flags = vec![ERASE.to_string(), remap(home.root(), ".")?];
+    flags.extend(remaps);
+    if let Some(std) = std {
+        flags.push(format!("--sysroot={}", named(std)?));
+    }
+    write(&home.at("target").join("rustflags.toml"), &configuration(&flags))
 }
 
 /// Flags as cargo reads them from its configuration: each whole, whatever is in it.
@@ -36,9 +42,9 @@ fn configuration(flags: &[String]) -> String {
 /// Has leptos join views by dynamic types instead of one type for each screen: a smaller Wasm, and less to compile.
 const ERASE: &str = "--cfg=erase_components";
 
-/// The compiler's flags for Wasm.
-fn flags(home: &Home) -> Outcome<Vec<String>> {
-    let mut flags = vec![ERASE.to_string(), remap(home.root(), ".")?];
+/// The flags that replace folders with the sources of others.
+pub(crate) fn remaps(home: &Home) -> Outcome<Vec<String>> {
+    let mut flags = Vec::new();
     let parents: BTreeSet<PathBuf> =
         crates::all(home)?.into_iter().filter_map(|one| one.folder.parent().map(Path::to_path_buf)).collect();
     for parent in parents {

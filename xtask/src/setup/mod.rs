@@ -4,6 +4,7 @@ pub(crate) mod browsers;
 mod cache;
 pub(crate) mod pins;
 pub(crate) mod servers;
+mod standard_library;
 mod step;
 mod target;
 mod tools;
@@ -58,7 +59,9 @@ pub(crate) fn for_wasm_check(home: &Home) -> Outcome {
 /// The compiler, ready for Wasm. Always with the same flags, so that nothing is compiled twice.
 fn compiler(home: &Home, cache: &Cache) -> Outcome {
     target::ensure(home, cache)?;
-    places::write_flags(home)
+    let remaps = places::remaps(home)?;
+    let std = standard_library::ensure(home, cache, &remaps);
+    places::write_flags(home, remaps, std.as_deref())
 }
 
 /// What a debug build needs.

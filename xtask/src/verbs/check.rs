@@ -105,6 +105,10 @@ fn commands() -> Vec<(&'static str, Vec<&'static str>)> {
         ("lints, core", clippy(&[CORE.as_slice(), &["--all-targets"]].concat())),
         ("lints, app", clippy(&["--target", TARGET, "--lib", "--bins", "--test", "web"])),
         ("lints, components", clippy(&[NATIVE.as_slice(), &["--all-targets"]].concat())),
+        // Tests see more than the crate's interface, so what nothing uses is seen without them.
+        ("nothing unused, core", clippy(&["--no-default-features", "--lib"])),
+        ("nothing unused, app", clippy(&["--target", TARGET, "--lib", "--bins"])),
+        ("nothing unused, components", clippy(&["--no-default-features", "--features", "ssr", "--lib", "--bins"])),
         ("lints, worker", clippy(&worker("worker"))),
         ("lints, importer", clippy(&worker("importer"))),
         ("lints, bench", clippy(&["--target", TARGET, "--no-default-features", "--features", "worker", "--examples"])),

@@ -45,7 +45,7 @@ fn link_of(entries: &[Entry], from_ms: i64) -> String {
     };
     let records: Vec<Record> = entries.iter().enumerate().map(record).collect();
     let mut log = Log::default();
-    log.unite(records);
+    log.merge(records);
     format!(
         "#transfer={}",
         cuecard::log::link::write("interview", &log).replace('\n', "%0A").replace('/', "%2F").replace(' ', "%20")

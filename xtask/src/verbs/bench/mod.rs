@@ -141,14 +141,16 @@ fn build_many(home: &Home) -> Outcome<PathBuf> {
 fn many() -> Deck {
     let (sections, topics, cards) = SHAPE;
     let words = |n: usize| {
-        vec![Inline::Text(format!("What do you know about subject number {n}, and what of it did you use?"))]
+        [Inline::Text(format!("What do you know about subject number {n}, and what of it did you use?").into())].into()
     };
     let card = |n: usize| Card {
         id: format!("subject-{n}").as_str().into(),
         kind: Kind::Answer,
         question: words(n),
-        points: (1..4).map(|point| Point { text: format!("Point {point} of {n}"), essential: point == 1 }).collect(),
-        answer: vec![Block::Paragraph(words(n))],
+        points: (1..4)
+            .map(|point| Point { text: format!("Point {point} of {n}").into(), essential: point == 1 })
+            .collect(),
+        answer: [Block::Paragraph(words(n))].into(),
         seconds: None,
     };
     let topic =

@@ -3,7 +3,7 @@
 
 use cuecard::log::{Moment, Rating};
 use cuecard::memory::{Params, Scheduler, days_between};
-use cuecard::planner::{self, Habits, Outlook, PlanCard};
+use cuecard::planner::{self, Habits, PlanCard, PlanInput};
 
 use super::view::{Seen, View};
 
@@ -128,9 +128,9 @@ fn ours(view: &View) -> Vec<usize> {
         seconds: scenario.seconds(card),
     });
     let daily = 60.0 * f64::from(scenario.minutes);
-    let outlook = Outlook {
+    let input = PlanInput {
         cards: cards.collect(),
-        beliefs: planner::beliefs(&view.log, &view.catalog, &all, None),
+        hypotheses: planner::hypotheses(&view.log, &view.catalog, &all, None),
         habits: planner::habits(&view.log, &view.catalog),
         minutes: scenario.minutes,
         attendance: planner::attendance(&view.log, view.now.day()),
@@ -138,7 +138,7 @@ fn ours(view: &View) -> Vec<usize> {
         now: view.now,
         deadline: scenario.interview(),
     };
-    let plan = planner::plan(outlook);
+    let plan = planner::build_plan(input);
     let today = plan.days.first().map(|day| day.cards.iter().map(|ix| ix.0 as usize).collect::<Vec<_>>());
     let mut next: Vec<usize> = today.unwrap_or_default();
     next.retain(|card| open.contains(card));

@@ -118,13 +118,13 @@ fn name(card: usize) -> String {
 }
 
 fn catalog(scenario: &Scenario) -> Arc<Catalog> {
-    let words = || vec![Inline::Text("words".into())];
+    let words = || [Inline::Text("words".into())].into();
     let card = |card: usize| Card {
         id: name(card).as_str().into(),
         kind: Kind::Answer,
         question: words(),
-        points: Vec::new(),
-        answer: vec![Block::Paragraph(words())],
+        points: Box::default(),
+        answer: [Block::Paragraph(words())].into(),
         seconds: Some(scenario.seconds(card) as u16 - 15),
     };
     let topic = Topic { title: None, cards: (0..scenario.cards).map(card).collect() };

@@ -27,7 +27,7 @@ const ENDS: [(&str, End); 3] = [
 pub(crate) fn run(runs: u64, seed: u64) -> bool {
     let mut is_unharmed = true;
     for (end, happen) in ENDS {
-        let lost = (0..runs).filter(|n| !one(happen, &mut Dice::new(seed + n))).count();
+        let lost = (0..runs).filter(|n| !one(happen, seed + n)).count();
         println!("early, {end}: {runs} ratings acknowledged, {lost} lost");
         is_unharmed &= lost == 0;
     }
@@ -35,14 +35,15 @@ pub(crate) fn run(runs: u64, seed: u64) -> bool {
 }
 
 /// Whether a rating, made before the app has come, is there with the next card once it has.
-fn one(happen: End, dice: &mut Dice) -> bool {
+fn one(happen: End, seed: u64) -> bool {
+    let mut dice = Dice::new(seed);
     let page = Page::launch(Browser::Chromium, Launch { held: true, ..Launch::default() });
     page.server.hold_wasm();
     page.open_early();
     page.card_is_there();
     page.reveal();
     (0..dice.below(4) as usize).for_each(|point| drop(page.tick(point)));
-    page.press_button(acts::rating(dice));
+    page.press_button(acts::rating(&mut dice));
     // The card goes in the task in which the rating is stored: that is how it is acknowledged.
     let is_gone = "return !document.querySelector('.cc-show')?.getClientRects().length";
     until_true("the rating to be acknowledged", || page.js(is_gone, json!([])) == true);
@@ -50,5 +51,10 @@ fn one(happen: End, dice: &mut Dice) -> bool {
     page.server.release_wasm();
     page.taken_over();
     acts::acknowledged(&page);
-    page.see().position.starts_with("2 of ") && page.ratings() == 1
+    let (seen, ratings) = (page.see(), page.ratings());
+    let is_kept = seen.can_undo && !seen.is_back && ratings == 1;
+    if !is_kept {
+        println!("seed {seed}: {ratings} ratings, then {seen:?}");
+    }
+    is_kept
 }
