@@ -29,7 +29,8 @@ Promise.all([json("embed/words.json"), json(`locales/${tag}.json`)]).then(([engl
     }
   };
   look(document.body);
-  const found = [...new Set(texts.map(text => text.trim()).filter(text => text && foreign.some(one => one.test(text)) && !ours.some(one => one.test(text))))];
+  // A title of the bundled deck that is like a sentence.
+  const found = [...new Set(texts.map(text => text.trim()).filter(text => text && text != "Behaviour and situations" && foreign.some(one => one.test(text)) && !ours.some(one => one.test(text))))];
   done([found, texts.length]);
 }, error => done([[String(error)], 0]));"#;
 
@@ -265,7 +266,7 @@ in_every_browser! {
         let site = Site::beside(page);
         site.file("/words.json", r#"{ "show_answer": "Sieh nach" }"#);
         let tag = |attributes: &str, question: &str| format!("<cuecard-deck {attributes}><dl><dt>{question}?<dd>Ja.</dl></cuecard-deck>");
-        site.open(page, &[tag("lang=de words=/words.json", "Eins"), tag("lang=es", "Zwei"), tag("", "Drei")].concat());
+        site.open(page, &[tag("lang=de words=/words.json", "Eins"), tag("lang=es", "Zwei"), tag("", "Drei"), "<cuecard-deck lang=es deck=/no.json></cuecard-deck>".into()].concat());
         let position = |n: usize| site.widget(page, n).is_there().position();
         assert_eq!([0, 1, 2].map(position), ["1 von 1", "1 de 1", "1 of 1"], "each its own");
         let [german, spanish, english] = [0, 1, 2].map(|n| site.widget(page, n));
@@ -277,9 +278,9 @@ in_every_browser! {
         until_true("German", || spanish.position() == "1 von 1");
         assert_eq!(spanish.js("return root.querySelector('.cc').dataset.face"), "back", "the card is as it was");
         english.press("Show answer");
-        spanish.js("widget.setAttribute('deck', '/no.json')");
-        page.server.expect_trouble("no.json");
-        spanish.read_that("Der Stapel ist nicht da");
+        let refused = site.widget(page, 3);
+        refused.read_that("El mazo no está: ");
+        refused.button("Volver a intentarlo");
         assert!(site.hears(page, "error", 1)[0]["message"].as_str().is_some_and(|message| message.starts_with("The deck is not there")));
     }
 
