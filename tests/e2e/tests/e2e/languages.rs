@@ -279,6 +279,7 @@ in_every_browser! {
         assert_eq!(spanish.js("return root.querySelector('.cc').dataset.face"), "back", "the card is as it was");
         english.press("Show answer");
         let refused = site.widget(page, 3);
+        page.server.expect_trouble("no.json");
         refused.read_that("El mazo no está: ");
         refused.button("Volver a intentarlo");
         assert!(site.hears(page, "error", 1)[0]["message"].as_str().is_some_and(|message| message.starts_with("The deck is not there")));
