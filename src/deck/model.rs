@@ -27,7 +27,7 @@ pub struct Deck {
     /// The first heading level, in order.
     #[cfg_attr(feature = "schema", schemars(length(max = MOST_SECTIONS)))]
     pub sections: Vec<Section>,
-    /// Where ids were derived: those that programs before derived instead. Ratings kept under them are taken over.
+    /// The ids that earlier versions derived, if ids are derived. Ratings stored under them are adopted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub former: Option<Former>,
