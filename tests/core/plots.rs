@@ -104,7 +104,7 @@ fn nothing_rated_is_said_in_sentences() {
 #[test]
 fn a_first_day_is_told_without_a_past() {
     let said = plots(&history(&[(0, "a", Rating::Good), (0, "b", Rating::Again)]));
-    assert!(said.contains("Asked now, you would know about 2 of 3 answers.\n"), "{said}");
+    assert!(said.contains("If asked now, you would know about 2 of 3 answers.\n"), "{said}");
     assert!(said.contains("On one of the last 30 days, with 2 ratings."), "{said}");
     assert!(said.contains("No card has come back on another day yet."), "{said}");
     assert!(said.contains("Half of your last 2 answers took up to 42 seconds"), "{said}");
@@ -146,7 +146,10 @@ fn the_persons_own_parameters_are_used() {
     weights[..4].fill(0.001);
     let forgetful = Scheduler { params: Params::new(weights), ..Scheduler::default() };
     let published = now(&Scheduler::default());
-    assert_eq!(published.as_deref(), Some("Asked now, you would know about 1 of 3 answers. On 8 Nov it was about 1."));
+    assert_eq!(
+        published.as_deref(),
+        Some("If asked now, you would know about 1 of 3 answers. On 8 Nov it was about 1.")
+    );
     assert_ne!(now(&forgetful), published);
 }
 

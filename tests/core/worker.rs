@@ -72,7 +72,7 @@ fn a_backup_goes_out_and_comes_back() {
 #[test]
 fn a_changed_line_is_told_by_its_number() {
     let text = backup(None, &records()).replace("\"hard\"", "\"easy\"");
-    let sentence = "This file was changed or damaged after it was made; only lines that prove whole are used. Adds nothing \
+    let sentence = "This file was changed or damaged after it was made; only intact lines are used. Adds nothing \
                 new, 1 is here already. 1 line can’t be read: line 3 was changed or damaged.";
     let found = preview(None, &records()[..1], given(&text));
     let Reply::Preview { report, .. } = &found else { panic!("{found:?}") };

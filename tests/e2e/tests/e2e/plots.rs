@@ -66,7 +66,7 @@ in_every_browser! {
         page.open();
         page.answer("Good");
         page.go_to("Progress");
-        page.read_that("Asked now, you would know about 1 of 34 answers.");
+        page.read_that("If asked now, you would know about 1 of 34 answers.");
         page.read_that("On one of the last 30 days, with 1 rating.");
         page.read_that("No card has come back on another day yet.");
         page.read_that("No answer has been timed yet.");
