@@ -1,4 +1,4 @@
-//! The importer's Wasm: reads decks that people write. `public/embed/deck.js` loads it where a deck is in Markdown.
+//! The importer's Wasm: parses decks that people write. `public/importer-worker.js` loads it for a deck in Markdown.
 
 use cuecard::deck::to_json;
 use cuecard::import::markdown;
@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// The JSON of a deck in Markdown. What has no id gets one derived from its words, as `cargo xtask deck` gives it.
+/// Returns a Markdown deck as JSON. Missing ids are derived from the texts, as `cargo xtask deck` does.
 ///
 /// # Errors
-/// The first fault: line and column, and what is wrong there.
+/// The first fault: its line, its column and a description.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<String, String> {
     let deck = markdown::parse(text);
