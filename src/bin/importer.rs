@@ -1,4 +1,4 @@
-//! The importer's Wasm: reads decks that people write. `public/embed/deck.js` loads it where a deck is in Markdown.
+//! The importer's Wasm: parses decks in Markdown. `public/embed/deck.js` loads it when it is first needed.
 
 use cuecard::deck::to_json;
 use cuecard::import::markdown;
@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// The JSON of a deck in Markdown. What has no id gets one derived from its words, as `cargo xtask deck` gives it.
+/// Converts a deck in Markdown to JSON. What has no id gets one derived from its text, as in `cargo xtask deck`.
 ///
 /// # Errors
-/// The first fault: line and column, and what is wrong there.
+/// The first error: line, column, and message.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<String, String> {
     let deck = markdown::parse(text);

@@ -1,4 +1,4 @@
-//! Puts the app into an element of a page.
+//! Mounts the app in an element of a page.
 
 mod early_taps;
 pub mod widget;
@@ -25,10 +25,10 @@ use crate::ui::{self, App, common::prose};
 
 pub use crate::controller::options::{Options, StorageScope};
 
-/// What is drawn of a mount.
+/// The rendered view of a mount.
 type Drawn = Rc<RefCell<Option<UnmountHandle<AnyViewState>>>>;
 
-/// A mounted app. Dropping it takes the app off the page.
+/// A mounted app. Dropping it unmounts the app.
 #[must_use = "dropping the handle takes the app off the page"]
 pub struct Handle {
     app: Drawn,
@@ -37,7 +37,7 @@ pub struct Handle {
 }
 
 impl Handle {
-    /// Leaves the app on the page for as long as the page lives.
+    /// Leaves the app mounted for the lifetime of the page.
     pub fn forget(self) {
         mem::forget(self);
     }
@@ -45,17 +45,16 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        // First what follows the state; then the state may go, too.
+        // Unmount the view before the state that it reads.
         drop(self.app.borrow_mut().take());
         self.owner.cleanup();
     }
 }
 
-/// Mounts the app in `host`, in place of what is there. Taps made on a first card that the page already shows are not
-/// lost.
+/// Mounts the app in `host`, replacing its content. Taps on a prerendered card are replayed.
 ///
 /// # Errors
-/// [`DeckError`] where the deck cannot be read; the page is then left as it is.
+/// [`DeckError`] if the deck is invalid; the page is then unchanged.
 pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let mut catalog = Catalog::new(deck::from_json(&options.deck)?);
     let mut repository = stores::repository(&catalog.deck().id, options.scope);
@@ -74,7 +73,7 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
         stylesheet::install();
     }
     host.replace_children_with_node_0();
-    // The error says that it was done before.
+    // Ignore the error: the executor may already be initialised.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(move || {
@@ -94,20 +93,20 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     })
 }
 
-/// Draws the app, in place of what is drawn of it.
+/// Renders the app, replacing its previous view.
 fn draw(drawn: &Drawn, host: &HtmlElement) {
     drop(drawn.borrow_mut().take());
     *drawn.borrow_mut() = Some(mount_to(host.clone(), || view! { <App/> }.into_any()));
 }
 
-/// Follows what happens outside of the app's elements, until the mount is gone.
+/// Follows events outside the app's elements, until the mount is dropped.
 fn follow(quiz: Quiz) {
     sync::start(quiz);
     navigation::follow(quiz);
     ui::follow_window(quiz);
 }
 
-/// The state of a mount that begins.
+/// Creates the state of a new mount.
 fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTaps) -> Quiz {
     let Opening { model, repository, checkpoint, notice, error } = opening;
     let quiz = Quiz::new(Some(host), model, repository, checkpoint, options, now);
@@ -123,15 +122,14 @@ fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTap
     quiz
 }
 
-/// Has a mount go on with its deck as the host page has rewritten it; `false` where what it has written is another deck,
-/// or none.
+/// Continues a mount with its rewritten deck; `false` if the new deck has another id or is invalid.
 fn rewrite(quiz: Quiz, json: &str) -> bool {
     let Ok(deck) = deck::from_json(json) else { return false };
     let (before, mut catalog) = (quiz.model.with_untracked(|model| model.catalog().clone()), Catalog::new(deck));
-    // What is drawn already runs in the direction of the deck's language.
+    // The view already has the direction of the deck's language.
     let is_same = prose::direction(&before.deck().lang) == prose::direction(&catalog.deck().lang)
         && match catalog.deck().has_derived_id() {
-            // The mount may have been given another id: see `mount`.
+            // The mount may have a derived id: see `mount`.
             true => {
                 let common = catalog.cards_in(&before);
                 catalog.deck().title == before.deck().title && is_edition(common, catalog.len(), before.len())
@@ -149,7 +147,7 @@ fn rewrite(quiz: Quiz, json: &str) -> bool {
 }
 
 thread_local! {
-    /// The decks on this page, for as long as their mounts are.
+    /// The decks on this page, as long as they are mounted.
     static MOUNTED: RefCell<Vec<Weak<Catalog>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -160,7 +158,8 @@ fn note_mounted(catalog: &Arc<Catalog>) {
     });
 }
 
-/// Whether a deck on this page has that id and is no edition of this one. How it was rated may not be known yet.
+/// Whether a mounted deck of this page has that id and is not an edition of this deck. Its ratings may not be known
+/// yet.
 fn is_anothers(id: &str, catalog: &Catalog) -> bool {
     MOUNTED.with_borrow(|mounted| {
         let mut others = mounted.iter().filter_map(Weak::upgrade);
@@ -168,7 +167,7 @@ fn is_anothers(id: &str, catalog: &Catalog) -> bool {
     })
 }
 
-/// Whether the page asks for safe mode, as it does once the app failed twice: see public/recovery/watch.js.
+/// Whether the page requests safe mode, as it does once the app failed twice: see public/recovery/watch.js.
 fn is_safe(host: &HtmlElement) -> bool {
     host.query_selector("[data-safe]").is_ok_and(|asked| asked.is_some())
 }

@@ -1,24 +1,25 @@
-//! The search for parameters: Adam (Kingma and Ba 2015) on small groups of cards, with gradients by differences.
+//! The search for parameters: Adam (Kingma and Ba 2015) on small batches of cards, with gradients by finite
+//! differences.
 
 use super::history::{Histories, Window};
 use crate::hash::mix;
 use crate::memory::Params;
 use crate::memory::params::{COUNT, PUBLISHED};
 
-/// Steps of the search.
+/// The number of steps.
 const STEPS: u32 = 240;
-/// A step looks at cards with about so many reviews together.
+/// A batch has cards with about this many reviews together.
 const BATCH: usize = 500;
-/// How far the first steps go; the last ones go nowhere.
+/// The learning rate of the first step; it decreases to zero.
 const PACE: f64 = 0.1;
-/// The step of the differences.
+/// The step of the finite differences.
 const NEAR: f64 = 1e-4;
 
-/// How far a parameter lies from the published one, as a logarithm in units of its usual spread among people. The
-/// prior is that each is normally distributed with a spread of 1.
+/// The distance of each parameter from the published one: its logarithm, in units of its usual spread among people. The
+/// prior is a normal distribution with a spread of 1.
 type Place = [f64; COUNT];
 
-/// The parameters that make the answers in a window most likely, given the prior.
+/// The parameters with the highest posterior likelihood of the answers in a window.
 pub(super) fn search(histories: &Histories, answers: Window) -> Params {
     let mut place = [0.0; COUNT];
     let (mut mean, mut square) = ([0.0; COUNT], [0.0; COUNT]);
@@ -39,7 +40,7 @@ pub(super) fn search(histories: &Histories, answers: Window) -> Params {
     params(&place)
 }
 
-/// The parameters of a place. A better first rating never leaves less stability than a worse one.
+/// The parameters at a point of the search. A better first rating never results in less stability than a worse one.
 fn params(place: &Place) -> Params {
     let mut weights = PUBLISHED;
     for (n, (weight, at)) in weights.iter_mut().zip(place).enumerate() {
@@ -53,13 +54,13 @@ fn params(place: &Place) -> Params {
     Params::new(weights)
 }
 
-/// The spread of a parameter's logarithm among people. First stabilities differ much: it is they that tell how
-/// hard a deck is.
+/// The spread of a parameter's logarithm among people. It is large for first stabilities, which express how hard a deck
+/// is.
 fn spread(n: usize) -> f64 {
     if n < 4 { 0.9 } else { 0.25 }
 }
 
-/// Which way the mean loss grows, the prior included; `None` where these cards have no answer.
+/// The gradient of the mean loss, with the prior; `None` if these cards have no answer.
 fn gradient(histories: &Histories, cards: &[usize], answers: Window, place: &Place) -> Option<Place> {
     let (here, count) = histories.sum(cards, &params(place), answers);
     if count == 0 {
@@ -76,8 +77,7 @@ fn gradient(histories: &Histories, cards: &[usize], answers: Window, place: &Pla
     Some(gradient)
 }
 
-/// The cards in groups, each time round in another order. The order is mixed but not random: one log always has
-/// one answer.
+/// Batches of cards, in another order in each epoch. The order is deterministic, so that one log always has one result.
 struct Batches<'a> {
     histories: &'a Histories,
     round: u64,

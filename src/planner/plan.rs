@@ -1,4 +1,4 @@
-//! The plan: what the filled days come to.
+//! The plan: its days and the expected recall.
 
 use super::greedy::{GreedyFill, Row, WELL_KNOWN, importance};
 use super::slot_set::SlotSet;
@@ -7,24 +7,24 @@ use super::{PlanCard, PlanInput};
 use crate::deck::CardIx;
 use crate::log::Day;
 
-/// Which cards on which day, and what that comes to.
+/// Which cards to practise on which day, and the expected recall.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
-    /// The days from today to the interview's, without gaps; both are among them.
+    /// The days from today to the interview's, both included, without gaps.
     pub days: Vec<PlanDay>,
-    /// Expected share of the answers that would be recalled now, weighted by importance, 0 to 1.
+    /// The expected share of answers recalled now, weighted by importance, 0 to 1.
     pub ready_now: f64,
-    /// The same for the interview's hour, if the plan is kept.
+    /// The expected share at the hour of the interview, if the plan is followed.
     pub ready_then: f64,
-    /// The same for the interview's hour without any more practice.
+    /// The expected share at the hour of the interview, without any more practice.
     pub ready_idle: f64,
     /// Cards that do not fit: not in the plan, and not known well enough without it.
     pub waiting: Vec<CardIx>,
     /// Cards that are known well enough without more practice.
     pub resting: Vec<CardIx>,
-    /// Minutes a day with which no card would wait, 1 to 999; 999 also where even more would not do.
+    /// The minutes a day at which no card waits, 1 to 999; 999 also if even more would not be enough.
     pub minutes_needed: u16,
-    /// What one more second of practice is worth, in cards recalled.
+    /// The marginal value of a second of practice, in cards recalled.
     pub marginal_value: f64,
 }
 
@@ -35,15 +35,15 @@ pub struct PlanDay {
     pub day: Day,
     /// The cards to practise, the most valuable first.
     pub cards: Vec<CardIx>,
-    /// Minutes they will take, cards that fail and come back at once included.
+    /// The minutes they take, with the repeats of failed cards.
     pub minutes: f64,
 }
 
-/// A card in one slot: what the practice is worth, and how many seconds it takes.
+/// The value of a practice, its card, and its seconds.
 type Visit = (f64, CardIx, f64);
 
 impl GreedyFill {
-    /// The plan as it stands; the minutes needed are not known here.
+    /// The plan so far. The minutes needed are not known here.
     pub(super) fn build(&self) -> Plan {
         let input = &self.input;
         let left_out = |known: bool| {
@@ -85,7 +85,7 @@ impl GreedyFill {
     }
 }
 
-/// The days of a slot. Where it has several, each takes its share of the time.
+/// The days of a slot. In a slot of several days, each takes an equal share of the time.
 fn days(filling: &GreedyFill, n: usize, slot: &Slot) -> Vec<PlanDay> {
     let slot_set = filling.slot_set(n);
     let all: f64 = slot_set.iter().map(|(_, _, seconds)| seconds).sum();
@@ -115,7 +115,7 @@ fn recall_now(input: &PlanInput, card: usize) -> f64 {
     recalls.sum()
 }
 
-/// The mean over the cards by importance; 0 where there is no card.
+/// The mean over the cards, weighted by importance; 0 without cards.
 fn mean(input: &PlanInput, recall: impl Fn(usize) -> f64) -> f64 {
     let (mut sum, mut all) = (0.0, 0.0);
     for (card, planned) in input.cards.iter().enumerate() {
