@@ -14,16 +14,15 @@
 //! ```
 //! - **Head.** `lines` is the number of lines between head and checksum. `made` is local time with its offset.
 //! - **Records.** `review`; `undo` with its `target`; `reset`; `mark` with `card`, `mark` (`star` or `tick`) and `on`;
-//! |  `other`, with the kind as in the log in `letters`, for records of a newer version. `ms` is the time in UTC and is
-//! |  authoritative; `time` is the same for people and `jq`. `offset` is local time ahead of UTC, in minutes. `points`
-//! |  counts from 1. `rest` has the unknown fields of the log, as written: a newer version may add fields, but must also
-//! |  write their log form into `rest`, so that this version loses nothing.
+//!   `other`, with the kind as in the log in `letters`, for records of a newer version. `ms` is the time in UTC and is
+//!   authoritative; `time` is the same for people and `jq`. `offset` is local time ahead of UTC, in minutes. `points`
+//!   counts from 1. `rest` has the unknown fields of the log, as written: a newer version may add fields, but must also
+//!   write their log form into `rest`, so that this version loses nothing.
 //! - **Settings.** The text of the settings: a JSON object, or one `name value` per line in files of older versions.
 //! - **Sums.** `sum` is the 32-bit FNV-1a of its line's bytes before `,"sum"`, in eight hexadecimal digits. It
-//! identifies
-//! |  the changed line of a changed file. So a changed line is never imported, and the others still are.
+//!   identifies the changed line of a changed file. So a changed line is never imported, and the others still are.
 //! - **Checksum.** 64-bit FNV-1a of all lines before it, each with its `\n`, in sixteen hexadecimal digits. It protects
-//! |  against damage and careless edits, not against forgery: the file belongs to the person who imports it.
+//!   against damage and careless edits, not against forgery: the file belongs to the person who imports it.
 //!
 //! A line of an unknown kind is not imported, and is reported. A head with a higher version is refused.
 //!

@@ -41,7 +41,7 @@ impl EarlyTaps {
         EarlyTaps { card, actions, focused, is_kept }
     }
 
-    /// Replays the actions in order. Then focuses the card if it had the focus, or if `take_focus` is set.
+    /// Replays the actions in order. Without actions, focuses the card if it had the focus, or if `take_focus` is set.
     pub(super) fn replay(self, quiz: Quiz, take_focus: bool) {
         // If another tab has replayed them, another card is on screen now.
         let is_asked = |model: &Model| {

@@ -1,34 +1,34 @@
-//! The date of the interview: which one can be set, and what its local times are.
+//! The date of the interview: its validation, and its local times.
 
 use crate::log::{DAY_MS, Day, MINUTE_MS, Moment};
 
-/// A date further ahead than this many years is a slip of the keys.
+/// A date more than this many years ahead is a typing error.
 pub const MOST_YEARS: i64 = 10;
 
-/// What stands in the field for the date.
+/// The content of the date field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// Nothing.
+    /// Empty.
     Empty,
-    /// Less than a date and a time, or a day that no calendar has.
+    /// Incomplete, or not a calendar date.
     Incomplete,
     /// A date and a time.
     Whole(Moment),
 }
 
-/// Why a date is not taken.
+/// Why a date is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotTaken {
-    /// It is incomplete, or impossible.
+    /// The date is incomplete or invalid.
     Incomplete,
-    /// It is past.
+    /// The date is past.
     Past,
-    /// It is too far ahead; the last year that is taken.
+    /// The date is too far ahead. The value is the last valid year.
     TooFar(i64),
 }
 
 impl Entry {
-    /// The date to set; `None` where there is to be none.
+    /// The date to set; `None` to remove it.
     pub fn taken(self, now: Moment) -> Result<Option<Moment>, NotTaken> {
         match self {
             Entry::Empty => Ok(None),
@@ -40,7 +40,7 @@ impl Entry {
     }
 }
 
-/// The last year in which a date can be.
+/// The last valid year of a date.
 pub fn last_year(now: Moment) -> i64 {
     year(now) + MOST_YEARS
 }
@@ -49,28 +49,28 @@ fn year(at: Moment) -> i64 {
     date(at).date().year().into()
 }
 
-/// The date of a moment, which begins at midnight; [`Moment::day`] begins at four.
+/// The calendar date of a moment, which starts at midnight; [`Moment::day`] starts at four.
 pub fn date(at: Moment) -> Day {
     let local = at.ms.saturating_add(i64::from(at.offset) * MINUTE_MS);
     Day(local.div_euclid(DAY_MS).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
 }
 
-/// An interview's hour: where its date was set, and here.
+/// The hour of an interview: in the time zone in which it was set, and in that of this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interview {
-    /// The moment, with the offset of the place where the date was set.
+    /// The moment, with the offset of the time zone in which it was set.
     pub at: Moment,
-    /// The same moment, with the offset that this device has at it.
+    /// The same moment, with the offset of this device at that moment.
     pub here: Moment,
 }
 
 impl Interview {
-    /// An interview seen from a device whose local time is that many minutes ahead of UTC then.
+    /// The interview on a device whose local time is then this many minutes ahead of UTC.
     pub fn seen_from(at: Moment, offset: i16) -> Interview {
         Interview { at, here: Moment { offset, ..at } }
     }
 
-    /// Whether clocks show another time here than where the date was set.
+    /// Whether local time here differs from that in which the date was set.
     pub fn is_elsewhere(self) -> bool {
         self.at.offset != self.here.offset
     }
