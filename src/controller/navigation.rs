@@ -1,7 +1,7 @@
-//! The view shown, and on the app's own page its entry in the browser's history: from any view Back leads to Practice.
+//! The current view, and on the hosted page its entry in the browser's history: from any view Back leads to Practice.
 //!
-//! At most one entry is above that of Practice; its address names the view. Going from view to view changes it, and going
-//! to Practice removes it. In a widget, and in a frame, the history is the host page's.
+//! At most one entry is above that of Practice; its address names the view. Changing between other views replaces it,
+//! and opening Practice removes it. In a widget, and in a frame, the history belongs to the host page.
 
 use leptos::prelude::*;
 
@@ -10,11 +10,11 @@ use crate::browser::address::{self, VIEW};
 use crate::browser::history;
 use crate::practice::Focus;
 
-/// The state of an entry above that of Practice.
+/// The state of the entry above that of Practice.
 const ABOVE: &str = "cuecard-above-practice";
 
 impl Quiz {
-    /// Goes to a view.
+    /// Opens a view.
     pub(crate) fn go(self, view: View) {
         let before = self.view.get_untracked();
         // Choosing the current tab again does not render its view again: its fields may have content.
@@ -24,14 +24,14 @@ impl Quiz {
         }
     }
 
-    /// Goes to a card in the Deck view, by its question.
+    /// Opens a card in the Deck view, by its question.
     pub(crate) fn show_card(self, question: &str) {
         self.pending_search.set_value(Some(question.into()));
         self.go(View::Deck);
     }
 }
 
-/// Listens to the browser's Back and Forward, until the current reactive owner is cleaned up.
+/// Handles the browser's Back and Forward, until the current reactive owner is cleaned up.
 pub(crate) fn follow(quiz: Quiz) {
     if is_ours(quiz) {
         let handle = window_event_listener(leptos::ev::popstate, move |_| popped(quiz));
@@ -67,7 +67,7 @@ fn popped(quiz: Quiz) {
     }
 }
 
-/// Whether the page's history is the app's.
+/// Whether the app controls the page's history.
 fn is_ours(quiz: Quiz) -> bool {
     quiz.standalone && history::is_own()
 }
@@ -78,7 +78,7 @@ fn named() -> View {
     View::ALL.into_iter().find(|view| view.id() == name).unwrap_or(View::Practice)
 }
 
-/// Names a view in the address, in a new entry or the present one.
+/// Writes a view to the address, in a new entry or the current one.
 fn write(view: View, is_new: bool) {
     let Some(url) = address::current() else { return };
     match view {

@@ -12,7 +12,7 @@ use crate::practice::{Model, Settings};
 use crate::storage::{Checkpoint, Journal, LogRepository, SaveTracker, StoreError, Write};
 use crate::text::Notice;
 
-/// After this many ratings the browser is asked for persistent storage.
+/// After this number of ratings the browser is asked for persistent storage.
 const WORTH_KEEPING: u32 = 3;
 
 /// The checkpoint of a model's log; `last` is its newest record of this tab.
@@ -99,8 +99,8 @@ impl Quiz {
         });
     }
 
-    /// Requests persistent storage once there are a few ratings. Not on a host page, where the browser would ask that
-    /// page's visitors.
+    /// Requests persistent storage once there are a few ratings. Not on a host page, where the browser's prompt would
+    /// name that page.
     fn ask_for_persistence(self) {
         let is_worth_it = self.standalone
             && self.model.try_with_untracked(|model| model.ratings() == WORTH_KEEPING) == Some(true)

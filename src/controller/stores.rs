@@ -1,11 +1,11 @@
-//! Which storage a mount uses.
+//! Selects the storage of a mount.
 
 use super::options::StorageScope;
 use crate::browser::random;
 use crate::log::WriterId;
 use crate::storage::{LocalStore, LogRepository, MemoryStore, NoStore, Store, StoreError, open_local, open_session};
 
-/// A repository over the best storage this page may use.
+/// A repository over the best storage that this page can use.
 pub(crate) fn repository(deck: &str, scope: StorageScope) -> LogRepository {
     let session = || store(open_session).unwrap_or_else(|_| Box::new(MemoryStore::default()));
     let lasting = match scope {
@@ -22,7 +22,7 @@ fn store(open: fn() -> Result<LocalStore, StoreError>) -> Result<Box<dyn Store>,
     open().map(|store| Box::new(store) as Box<dyn Store>)
 }
 
-/// A new name for a writer, or for a log that is nobody's.
+/// A random id for a writer, or for a log without one.
 pub(crate) fn new_name() -> WriterId {
     WriterId(random())
 }

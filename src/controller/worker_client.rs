@@ -1,6 +1,6 @@
-//! The worker, from the app's side: asked once, answered once, and ended.
+//! The client of the worker: one request and one reply, then the worker is terminated.
 //!
-//! A worker of its own for each question needs no numbering of answers and gives its memory back.
+//! A separate worker for each request needs no numbering of replies, and frees its memory.
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{WithUntracked, window};
@@ -20,11 +20,11 @@ use crate::worker::{Reply, Request};
 const SCRIPT: &str = "app-worker.js";
 const PATIENCE_MS: i32 = 20_000;
 
-/// What the log is of, and when it is.
+/// The metadata of the log, with the present time.
 pub(crate) fn about(quiz: Quiz) -> About {
     quiz.model.with_untracked(|model| {
         let deck = model.catalog().deck();
-        // What was backed up here is nothing to another device.
+        // Another device has not made this backup.
         let settings = Settings { backed_up: None, ..model.settings().clone() };
         About { deck: deck.id.clone(), title: deck.title.clone(), made: now(), settings: Some(settings.encode()) }
     })
@@ -35,8 +35,8 @@ pub(crate) fn log(quiz: Quiz) -> String {
     quiz.model.with_untracked(|model| codec::encode(model.log().records()))
 }
 
-/// Asks the worker, with a file where one belongs to the question. `done` is called once: with the reply, or with none
-/// where the worker does not load, fails, or is silent for 20 seconds.
+/// Sends a request to the worker, with a file if the request needs one. `done` is called once: with the reply, or with
+/// `None` if the worker does not load, fails, or does not reply within 20 seconds.
 pub(crate) fn ask(request: &Request, file: Option<&File>, done: impl FnOnce(Option<Reply>) + 'static) {
     let request = serde_json::to_string(request).unwrap_or_default();
     let message = Array::of2(file.map_or(&JsValue::NULL, |file| file), &request.into());
@@ -50,7 +50,7 @@ fn hand_over(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
     let worker = host_page::worker().unwrap_or_else(|| Worker::new_with_options(SCRIPT, &options));
     let Ok(worker) = worker else { return done(None) };
     let (mut done, ended) = (Some(done), worker.clone());
-    // A message has data; an error, and the end of patience, have none.
+    // A message has data; an error, and the timeout, have none.
     let heard = move |event: JsValue| {
         let Some(done) = done.take() else { return };
         ended.terminate();
@@ -66,8 +66,8 @@ fn hand_over(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
     }
 }
 
-/// What to say where the worker does not load: `message` on the app's own page; on a host page, that page may be the
-/// reason.
+/// The message for a worker that does not load: `message` on the hosted page; on a host page, that page's policy may be
+/// the reason.
 pub(crate) fn unavailable(message: Message) -> Message {
     match host_page::refused_worker() {
         None => message,

@@ -71,7 +71,7 @@ impl Model {
     pub fn resume(mut self, text: &str, now: Moment) -> Self {
         let Some((session, filter)) = snapshot::decode(&self.catalog, text) else { return self };
         if session.day != now.day() {
-            // No card is left for today, but the steps of that session can still be undone.
+            // Its day is over, but its steps can still be undone.
             self.session = self.session.after(session.steps);
             return self;
         }

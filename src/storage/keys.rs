@@ -1,4 +1,4 @@
-//! The keys of what is stored. Scripts of the page read some of them, too: `public/boot.js`, `public/recovery`.
+//! The keys of stored values. Scripts of the page read some of them too: `public/boot.js`, `public/recovery`.
 
 use crate::log::WriterId;
 use crate::log::codec::writer_name;
@@ -9,7 +9,7 @@ pub(super) const OURS: &str = "cuecard/";
 pub(super) const SETTINGS: &str = "cuecard/settings";
 /// Actions before the app had loaded.
 pub(super) const EARLY: &str = "cuecard/early";
-/// Replaces the prefix of another key: a copy of an unreadable value.
+/// The prefix for a copy of an unreadable value, instead of that of its key.
 pub(super) const QUARANTINE: &str = "cuecard/aside/";
 
 /// The prefix of the keys of a deck's logs.

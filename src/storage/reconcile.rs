@@ -16,7 +16,7 @@ pub struct Reconciled {
     pub settings: Option<String>,
     /// The checkpoint in the journal.
     pub checkpoint: Option<Checkpoint>,
-    /// What other tabs have stored since the store was last read.
+    /// Records that other tabs have stored since the store was last read.
     pub news: Vec<Record>,
     /// The writes for the journal.
     pub changes: Vec<Write>,
@@ -60,7 +60,7 @@ impl LogRepository {
         let here = compact(local, now);
         let there = if local == journal { here.clone() } else { compact(journal, now) };
         for gone in here.remove {
-            // Leaving it does no harm: a later start finds it again.
+            // Not removing it does no harm: a later start finds it again.
             let _ = self.lasting.remove(&gone);
         }
         if let Some(text) = here.write

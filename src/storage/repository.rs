@@ -1,8 +1,8 @@
 //! The repository stores the log, the settings and the session, and loads them.
 //!
-//! Two stores hold a deck's log. The lasting store answers synchronously, but some browsers write it to the disk late; the
-//! journal answers asynchronously, once the data is on the disk. The repository writes to the store itself and returns the
-//! writes for the journal; the controller passes them on, and hands the journal's content back.
+//! Two stores hold a deck's log. The local store answers synchronously, but some browsers write it to the disk late;
+//! the journal answers asynchronously, once the data is on the disk. The repository writes to the local store itself
+//! and returns the writes for the journal; the controller executes these, and passes the journal's content back.
 
 use super::keys::{self, SETTINGS};
 use super::{Checkpoint, Entries, Store, StoreError, Write, quarantine};
@@ -190,7 +190,7 @@ impl LogRepository {
     }
 }
 
-/// Remembers the first error, and goes on with nothing.
+/// Remembers the first error, and continues with a default value.
 fn note<T: Default>(first: &mut Option<StoreError>, error: StoreError) -> T {
     first.get_or_insert(error);
     T::default()

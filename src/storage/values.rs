@@ -28,7 +28,7 @@ impl LogRepository {
         self.backup_before_overwrite = true;
     }
 
-    /// Quarantines settings that cannot be parsed; `false` where that was done before.
+    /// Quarantines settings that cannot be parsed; `false` if they already were.
     pub fn mark_settings_unreadable(&mut self, text: &str) -> bool {
         let copied = quarantine::copy(&mut *self.lasting, SETTINGS, text);
         self.backup_before_overwrite |= copied.is_err();

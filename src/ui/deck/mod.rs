@@ -14,7 +14,7 @@ use crate::practice::Model;
 use crate::text::{self, Message};
 use crate::ui::common::{Button, prose};
 
-/// Rows shown at first, and added by "Show more".
+/// The number of rows shown at first, and added by "Show more".
 const ROWS: usize = 100;
 
 /// The Deck view.
@@ -56,12 +56,12 @@ fn counted(quiz: Quiz, found: usize) -> String {
     if found == 0 { words.say(Message::no_match).into() } else { text::cards(words, found) }
 }
 
-/// Rows by section. That of the question `sought` is open.
+/// The rows by section. The row of the question `sought` is open.
 #[component]
 fn Sections(found: Memo<Vec<CardIx>>, rows: RwSignal<usize>, sought: Option<String>) -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
-    // One look through the log for all rows.
+    // One pass through the log serves all rows.
     let starred = scoped_memo(move |_| quiz.model.with(Model::starred));
     move || {
         let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
@@ -81,7 +81,7 @@ fn Sections(found: Memo<Vec<CardIx>>, rows: RwSignal<usize>, sought: Option<Stri
 /// The rows of a section, under its title.
 fn list<Rows: IntoView>(quiz: Quiz, catalog: &Catalog, cards: &[CardIx], rows: Rows) -> impl IntoView + use<Rows> {
     let title = cards.first().and_then(|ix| catalog.section(*ix)).map(|section| section.title.to_string());
-    // The marks of a row stand where its language has them.
+    // The marks of a row are at the line end in the app's language.
     let dir = (prose::direction(&catalog.deck().lang) == "rtl").then_some("rtl");
     view! {
         <h3 lang=quiz.deck_lang()>{title}</h3>

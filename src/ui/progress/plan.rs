@@ -1,4 +1,4 @@
-//! The plan up to the interview: how ready the person is, today's session, the days, and what does not fit.
+//! The plan up to the interview: the expected recall, today's session, the days, and what does not fit.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model};
 use crate::text::{self, Message, Words, plan as sentences};
 use crate::ui::common::{Button, plan_summary::waits};
 
-/// In the last hour before the interview the sheet says so.
+/// The sheet announces the last hour before the interview.
 const HOUR_MS: i64 = 3_600_000;
 
 /// The plan; nothing without a date, or after it.
@@ -40,7 +40,7 @@ fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// The one button: to today's session, wherever it stands.
+/// The only button: to today's session, in its present state.
 fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
     let is_there = model.left_of_session(quiz.now()).is_some();
     let today = days.today();
@@ -61,7 +61,7 @@ fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
     view! { <Button class="cc-show" name=quiz.say(name) press=go/> }
 }
 
-/// The days as weeks in a table, each day's cell in short for the eye and in full for the ear.
+/// The days as a table of weeks. Each cell has a short visible form and a full text for screen readers.
 fn table(words: &'static Words, days: &Calendar) -> impl IntoView + use<> {
     let head = |day: &CalendarDay| {
         let (short, name) = (text::dates::short_weekday(words, day.day), text::dates::weekday(words, day.day));
@@ -111,7 +111,7 @@ fn cell(words: &'static Words, day: &CalendarDay, days: &Calendar, is_first: boo
     }
 }
 
-/// What does not fit, and which cards these are.
+/// A sentence about the cards that do not fit, and the cards.
 fn waiting(quiz: Quiz, words: &'static Words, model: &Model) -> Option<impl IntoView + use<>> {
     let (sentence, cards) = waits(words, model)?;
     let lang = quiz.deck_lang();

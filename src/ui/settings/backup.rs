@@ -1,4 +1,4 @@
-//! The Backup part of Settings: exports the log as a file, and imports one after saying what that would do.
+//! The Backup part of Settings: exports the log as a file, and imports one after a preview.
 
 use leptos::ev::{DragEvent, Event as DomEvent, MouseEvent};
 use leptos::prelude::*;
@@ -16,19 +16,19 @@ use crate::text::{self, Message, import_report};
 use crate::ui::common::Button;
 use crate::worker::{Reply, Request, TableCard, WorkerError};
 
-/// Where the part stands.
+/// The state of the part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Idle,
-    /// The worker is at it.
+    /// The worker is busy.
     Busy,
-    /// The person is asked whether to import.
+    /// Asks whether to import.
     Asked,
-    /// The person is asked whether to undo the reset that forgot what is in the file.
+    /// Asks whether to undo the reset that cancelled the file's ratings.
     Forgotten,
 }
 
-/// What a file would import beside records.
+/// The contents of a backup beside its records.
 #[derive(Clone, Default)]
 struct Found {
     settings: Option<Settings>,
@@ -39,7 +39,7 @@ struct Found {
 struct Part {
     quiz: Quiz,
     step: RwSignal<Step>,
-    /// Whether the backup's settings are wanted.
+    /// Whether to import the backup's settings.
     use_settings: RwSignal<bool>,
     said: RwSignal<String>,
     found: StoredValue<Found>,
@@ -87,7 +87,7 @@ impl Part {
         let chosen = move |event: DomEvent| {
             let input: HtmlInputElement = event_target(&event);
             self.read(input.files().and_then(|files| files.get(0)));
-            // Else choosing the same file again would be no change.
+            // Otherwise choosing the same file again would emit no change event.
             input.set_value("");
         };
         view! {
@@ -115,7 +115,7 @@ impl Part {
         self.export(&Request::Table { about, cards: cards(self.quiz), log }, || ());
     }
 
-    /// Has the worker make a file, and hands it over.
+    /// Requests a file from the worker, and saves it.
     fn export(self, request: &Request, handed_over: impl FnOnce() + 'static) {
         self.ask(request, None, move |reply| {
             let Reply::File { name, kind, text } = reply else { return false };
@@ -128,7 +128,7 @@ impl Part {
         });
     }
 
-    /// Notes what the backup holds, so that nobody is reminded of what is done.
+    /// Stores what the backup contains, for the reminder of the next one.
     fn remember(self) {
         let settings = self.quiz.model.with_untracked(|model| {
             let backed_up = Some(BackedUp { ratings: model.ratings(), day: self.quiz.now().day() });
@@ -143,7 +143,7 @@ impl Part {
         self.ask(&request, Some(&file), move |reply| self.preview(reply));
     }
 
-    /// Asks the worker, and says what goes wrong. `done` says whether the reply was of use.
+    /// Sends a request to the worker, and reports errors. `done` returns whether it expected the reply.
     fn ask(self, request: &Request, file: Option<&File>, done: impl FnOnce(Reply) -> bool + 'static) {
         self.say(Step::Busy, self.quiz.say(Message::working).into());
         worker_client::ask(request, file, move |reply| match reply {
@@ -194,7 +194,7 @@ impl Part {
             } else {
                 self.say(Step::Idle, String::new())
             }
-            // The button is gone; what was said is the place to go on from.
+            // The button is removed, so the focus moves to the result.
             said.iter().for_each(|said| drop(said.focus()));
         };
         let has_settings = step == Step::Asked && self.found.with_value(|found| found.settings.is_some());
@@ -230,7 +230,7 @@ impl Part {
     }
 }
 
-/// The cards, with what the table says of them.
+/// The cards, with their columns of the table.
 fn cards(quiz: Quiz) -> Vec<TableCard> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let cards = catalog.cards().filter_map(|ix| catalog.card(ix));

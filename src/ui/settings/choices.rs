@@ -1,4 +1,4 @@
-//! The settings that are a choice of one among several, or on and off.
+//! The settings with a fixed set of options.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::practice::{Event, Settings, TextSize, Theme};
 use crate::text::{self, Message};
 use crate::ui::common::Select;
 
-/// What the person has set, and a way to change it.
+/// Reads and changes the settings.
 #[derive(Clone, Copy)]
 struct Setting {
     quiz: Quiz,
@@ -21,7 +21,7 @@ impl Setting {
         Setting { quiz, now: Memo::new(move |_| model.with(|model| model.settings().clone())) }
     }
 
-    /// The number of the option that `is_set` finds set; one that is not there where none is.
+    /// The index of the option for which `is_set` is true; an index out of range if there is none.
     fn position<T>(self, options: impl IntoIterator<Item = T>, is_set: impl Fn(&Settings, T) -> bool) -> usize {
         self.now.with(|now| options.into_iter().position(|option| is_set(now, option))).unwrap_or(usize::MAX)
     }
@@ -33,7 +33,7 @@ impl Setting {
     }
 }
 
-/// Cards in a session.
+/// The number of cards in a session.
 #[component]
 pub(super) fn Length() -> impl IntoView {
     let setting = Setting::of_context();
@@ -48,7 +48,7 @@ pub(super) fn Length() -> impl IntoView {
     }
 }
 
-/// Minutes a day.
+/// The minutes of practice a day.
 #[component]
 pub(super) fn Minutes() -> impl IntoView {
     let setting = Setting::of_context();
@@ -63,7 +63,7 @@ pub(super) fn Minutes() -> impl IntoView {
     }
 }
 
-/// The chance of recall at which a card comes back.
+/// The desired retention.
 #[component]
 pub(super) fn Retention() -> impl IntoView {
     let setting = Setting::of_context();
@@ -78,7 +78,7 @@ pub(super) fn Retention() -> impl IntoView {
     }
 }
 
-/// The colours.
+/// The colour scheme.
 #[component]
 pub(super) fn Themes() -> impl IntoView {
     let setting = Setting::of_context();
@@ -92,7 +92,7 @@ pub(super) fn Themes() -> impl IntoView {
     }
 }
 
-/// The size of text.
+/// The text size.
 #[component]
 pub(super) fn TextSizes() -> impl IntoView {
     let setting = Setting::of_context();
@@ -126,7 +126,7 @@ pub(super) fn Languages() -> impl IntoView {
     }
 }
 
-/// Whether single keys and swipes act.
+/// Whether single keys and swipes are enabled.
 #[component]
 pub(super) fn Shortcuts() -> impl IntoView {
     let setting = Setting::of_context();

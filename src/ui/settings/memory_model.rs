@@ -24,7 +24,7 @@ pub(super) fn MemoryModel() -> impl IntoView {
         });
     };
     let undo = move |_| {
-        // The fit is remembered: what the person undid does not come again unasked.
+        // The fit remains stored, so that the automatic fit does not repeat what the person undid.
         let settings = quiz.model.with_untracked(|model| model.settings().clone());
         quiz.dispatch(Event::Set(Settings { parameters: None, ..settings }));
         said.set(String::new());

@@ -55,7 +55,7 @@ pub(super) fn Settings() -> impl IntoView {
     }
 }
 
-/// What the plan amounts to with what is set, and what does not fit.
+/// The expected result of the plan under the present settings, and what does not fit.
 #[component]
 fn PlanOutcome() -> impl IntoView {
     let quiz = expect_context::<Quiz>();

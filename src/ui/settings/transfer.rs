@@ -1,4 +1,4 @@
-//! Moving to another device: a link that carries the log itself, as a code to photograph where it is short enough.
+//! The transfer to another device: a link that contains the log itself, and a QR code if the link is short enough.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -15,9 +15,9 @@ use crate::log::link::{self, MARK, TransferError};
 use crate::text::{Message, backup};
 use crate::ui::common::Button;
 
-/// The classes of the part where it is empty.
+/// The classes of the part while it is empty.
 const EMPTY: &str = "cc-backup cc-transfer";
-/// Longer links are cut by programs that pass them on.
+/// The maximum length of a link: messengers and other programs truncate longer ones.
 const LONGEST: usize = 8_000;
 
 #[derive(Clone, Copy)]
@@ -26,11 +26,11 @@ struct Part {
     link: RwSignal<Option<String>>,
     said: RwSignal<String>,
     pending: Pending,
-    /// Whether a question is to be answered.
+    /// Whether the part shows a question.
     is_asking: RwSignal<bool>,
 }
 
-/// The transfer's part of Settings.
+/// The Transfer part of Settings.
 #[component]
 pub(super) fn Transfer() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -44,12 +44,12 @@ pub(super) fn Transfer() -> impl IntoView {
         pending: Pending::new(quiz),
         is_asking: RwSignal::new(false),
     };
-    // It stays until it is answered, whatever else is looked at meanwhile.
+    // The question remains until it is answered, whichever view is open meanwhile.
     if let Some(link) = quiz.pending_link.get_value() {
         part.preview(&link);
         part.focus_said();
     }
-    // Without the full app there is nowhere for a link to lead, but one that was made there can be imported.
+    // Without the full app a link has no target, but a link from the full app can be imported.
     let make = (!full.is_empty()).then(|| {
         view! {
             <div class="cc-choices">
@@ -76,7 +76,7 @@ pub(super) fn Transfer() -> impl IntoView {
     .into_any()
 }
 
-/// The address a link is to lead to: empty where there is none, `None` where links of this deck lead nowhere.
+/// The target of a link: empty if there is none, `None` if links of this deck are not possible.
 fn full_app(quiz: Quiz) -> Option<String> {
     quiz.host().and_then(|host| host_page::full_app(&host))
 }
@@ -92,7 +92,7 @@ impl Part {
         self.link.set(fits.then_some(link));
     }
 
-    /// The link, and what can be done with it.
+    /// The link, and its controls.
     fn made(self, link: String) -> impl IntoView {
         let (text, code) = (link.clone(), link.clone());
         view! {
@@ -106,7 +106,7 @@ impl Part {
         spawn_local(async move {
             let is_copied = clipboard::write(&link).await;
             if !is_copied && let Some(field) = self.query(".cc-link") {
-                // Then the person does it: the link is selected.
+                // Otherwise the person copies it: select the link.
                 field.unchecked_ref::<HtmlInputElement>().select();
             }
             let _ = self
@@ -115,7 +115,7 @@ impl Part {
         });
     }
 
-    /// Says what a link would import.
+    /// Shows what a link would import.
     fn preview(self, link: &str) {
         let words = self.quiz.words();
         let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
@@ -135,7 +135,7 @@ impl Part {
         let (more, is_something) = self.pending.set(found);
         let brings = backup::would_bring(words, self.pending.ratings(), is_here);
         self.said.set(if said.is_empty() { [vec![brings], more].concat().join(" ") } else { said });
-        // Asked anew, even where another link was being asked about.
+        // A new question, even if another link was pending.
         self.is_asking.set(is_something);
     }
 
@@ -159,7 +159,7 @@ impl Part {
         }
     }
 
-    /// Brings what was said into sight, once it is there.
+    /// Scrolls to the status line, after it is rendered.
     fn focus_said(self) {
         request_animation_frame(move || {
             if let Some(said) = self.query(".cc-said") {

@@ -28,7 +28,7 @@ fn Bars(times: AnswerTimes) -> impl IntoView {
     }
 }
 
-/// The lengths of bars in hundredths of the longest one.
+/// The lengths of the bars, in hundredths of the longest one.
 fn lengths<const N: usize>(counts: &[usize; N]) -> [f64; N] {
     let most = counts.iter().copied().max().unwrap_or_default().max(1);
     counts.map(|count| 100.0 * count as f64 / most as f64)

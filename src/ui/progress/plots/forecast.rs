@@ -1,4 +1,4 @@
-//! What the plan amounts to on the day of the interview, against no practice.
+//! The expected recall on the day of the interview, with the plan and without practice.
 
 use leptos::prelude::*;
 
