@@ -37,8 +37,8 @@ fn main() {
 /// in public/embed.
 fn stopped() {
     // Telling it may come to a panic as well.
-    static TOLD: AtomicBool = AtomicBool::new(false);
-    if !TOLD.swap(true, Ordering::Relaxed) && !widget::report_stopped(STOPPED) {
+    static REPORTED: AtomicBool = AtomicBool::new(false);
+    if !REPORTED.swap(true, Ordering::Relaxed) && !widget::report_stopped(STOPPED) {
         report_error(&js_sys::Error::new(STOPPED));
     }
 }

@@ -70,10 +70,10 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
         return Err(BackupError::OtherDeck { deck: other.clone(), title: head.title });
     }
     // Checked before the lines are collected: an arbitrary file may have millions of them.
-    let (told, count) = (lines.next_back().and_then(head::checksum), bytes.split(|byte| *byte == b'\n').count());
+    let (expected, count) = (lines.next_back().and_then(head::checksum), bytes.split(|byte| *byte == b'\n').count());
     // If the last line is truncated, its part must not count as a line.
     let there = head.lines.map_or(count - 1, |expected| expected.min(count - 1));
-    let told = told.ok_or(BackupError::Truncated { lines: there, expected: head.lines })?;
+    let expected = expected.ok_or(BackupError::Truncated { lines: there, expected: head.lines })?;
     if head.lines.is_some_and(|lines| lines != count - 2) {
         return Err(BackupError::Truncated { lines: count - 2, expected: head.lines });
     }
@@ -81,7 +81,7 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
     let mut sum = checksum::Long::new();
     [first].iter().chain(&rest).for_each(|line| sum.line(line));
     let reader =
-        Reader { head: &head, deck, logs, content: Content { altered: sum.text() != told, ..Content::default() } };
+        Reader { head: &head, deck, logs, content: Content { altered: sum.text() != expected, ..Content::default() } };
     reader.read(&rest)
 }
 

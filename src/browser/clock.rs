@@ -12,11 +12,11 @@ pub(crate) fn now() -> Moment {
 }
 
 /// An interview's hour as it was set, and in this device's local time.
-pub(crate) fn seen_here(at: Moment) -> Interview {
+pub(crate) fn local_interview(at: Moment) -> Interview {
     let date = Date::new(&JsValue::from_f64(at.ms as f64));
     // A stored time may be outside the range of a date, which then has no offset.
     let is_known = !date.get_time().is_nan();
-    Interview::seen_from(at, if is_known { -(date.get_timezone_offset() as i16) } else { at.offset })
+    Interview::with_offset(at, if is_known { -(date.get_timezone_offset() as i16) } else { at.offset })
 }
 
 /// The length in bytes of the value of a `datetime-local` field: `2026-11-27T10:00`, in local time.

@@ -57,7 +57,7 @@ pub(crate) struct Listener(Function);
 impl Listener {
     /// The listener of an element, if it has one.
     pub(crate) fn of(host: &HtmlElement) -> Option<Listener> {
-        Reflect::get(host, &"heard".into()).ok()?.dyn_into().ok().map(Listener)
+        Reflect::get(host, &"onEvent".into()).ok()?.dyn_into().ok().map(Listener)
     }
 
     /// Calls the listener. Its exceptions are ignored: they belong to the host page.

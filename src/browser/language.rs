@@ -18,8 +18,8 @@ pub(crate) struct Language(JsValue);
 
 impl Language {
     /// Wraps the script's value.
-    pub(crate) fn new(given: JsValue) -> Language {
-        Language(given)
+    pub(crate) fn new(value: JsValue) -> Language {
+        Language(value)
     }
 
     /// The initial language of the app in an element.

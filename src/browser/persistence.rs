@@ -31,9 +31,9 @@ pub(crate) async fn request() -> Persistence {
     answer(storage.persist()).await
 }
 
-type Asked = Result<js_sys::Promise, wasm_bindgen::JsValue>;
+type PromiseResult = Result<js_sys::Promise, wasm_bindgen::JsValue>;
 
-async fn answer(asked: Asked) -> Persistence {
+async fn answer(asked: PromiseResult) -> Persistence {
     let Ok(promise) = asked else { return Persistence::Unknown };
     match JsFuture::from(promise).await {
         Ok(answer) if answer == true => Persistence::Persistent,

@@ -44,7 +44,7 @@ impl Quiz {
             self.save_session();
         }
         if effects.focus.is_some_and(|focus| focus != Focus::Answer) {
-            self.let_go();
+            self.release_focus();
         }
         self.model.notify();
         if let Some(host_event) = host_event {

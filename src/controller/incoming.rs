@@ -25,20 +25,20 @@ impl Pending {
     /// Stores records as pending; returns the sentences about them, and whether importing would change anything.
     pub(crate) fn set(self, records: Vec<Record>) -> (Vec<String>, bool) {
         let incoming = self.quiz.model.with_untracked(|model| Incoming::of(model.log(), records, now()));
-        let (words, mut said) = (self.quiz.words(), Vec::new());
+        let (words, mut sentences) = (self.quiz.words(), Vec::new());
         if incoming.cancels() {
-            said.push(backup::would_cancel(words, &incoming));
+            sentences.push(backup::would_cancel(words, &incoming));
         }
         if incoming.ahead > 0 {
-            said.push(words.count(Message::dated_ahead, incoming.ahead, &[]));
+            sentences.push(words.count(Message::dated_ahead, incoming.ahead, &[]));
         }
         if incoming.aimless > 0 {
-            said.push(backup::are_left_out(words, incoming.aimless));
+            sentences.push(backup::are_left_out(words, incoming.aimless));
         }
         let is_something = !incoming.is_empty();
         self.cancel.set(false);
         self.incoming.set_value(incoming);
-        (said, is_something)
+        (sentences, is_something)
     }
 
     /// The number of ratings that an import adds in any case.

@@ -12,7 +12,7 @@ use super::state::Quiz;
 use crate::storage::{DurableStore, IndexedJournal, Journal, NoStore, StoreError, Write};
 
 /// The maximum time the queue waits for a frame.
-const UNSEEN: Duration = Duration::from_millis(300);
+const FRAME_TIMEOUT: Duration = Duration::from_millis(300);
 
 thread_local! {
     static QUEUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
@@ -61,6 +61,6 @@ pub(crate) fn enqueue(write: impl FnOnce() + 'static) {
                 flush();
             }
         };
-        set_timeout(unseen, UNSEEN);
+        set_timeout(unseen, FRAME_TIMEOUT);
     }
 }

@@ -20,14 +20,14 @@ pub(super) fn load(quiz: Quiz) {
         let Some(language) = loading.await else { return };
         let is_wanted = quiz.model.try_with_untracked(|model| model.settings().language == setting);
         if is_wanted == Some(true) {
-            quiz.speak(&language);
+            quiz.change_language(&language);
         }
     });
 }
 
 impl Quiz {
     /// Sets the initial language of a mount from its root element.
-    pub(crate) fn begin_language(self) {
+    pub(crate) fn init_language(self) {
         self.set_language(&self.host().map(|host| Language::of(&host)).unwrap_or_default());
     }
 
@@ -41,7 +41,7 @@ impl Quiz {
 
     /// Changes the app's language, which renders the whole mount again. The language's select element retains the
     /// focus.
-    pub(crate) fn speak(self, language: &Language) {
+    pub(crate) fn change_language(self, language: &Language) {
         const CHOICE: &str = ".cc-language select";
         let has_focus = self.query(&format!("{CHOICE}:focus")).is_some();
         self.set_language(language);
@@ -56,8 +56,8 @@ impl Quiz {
     /// The `lang` of the deck's texts; `None` if it is the app's own. The attribute of the host page's element
     /// overrides that of the deck.
     pub(crate) fn deck_lang(self) -> Option<String> {
-        let given = self.host().map(|host| host.lang()).filter(|lang| !lang.is_empty());
-        let lang = given.unwrap_or_else(|| self.model.with_untracked(|model| model.catalog().deck().lang.clone()));
+        let host_lang = self.host().map(|host| host.lang()).filter(|lang| !lang.is_empty());
+        let lang = host_lang.unwrap_or_else(|| self.model.with_untracked(|model| model.catalog().deck().lang.clone()));
         (lang != self.words().lang()).then_some(lang)
     }
 

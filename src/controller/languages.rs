@@ -27,11 +27,11 @@ pub(crate) fn words(number: usize) -> &'static Words {
 }
 
 /// The number of a language that the script has loaded.
-pub(super) fn number(given: &Language) -> usize {
-    let Some(json) = given.words() else { return ENGLISH };
+pub(super) fn number(source: &Language) -> usize {
+    let Some(json) = source.words() else { return ENGLISH };
     LANGUAGES.with_borrow_mut(|known| {
         known.iter().position(|(other, _)| *other == json).unwrap_or_else(|| {
-            known.push(language(json, given.formatter()));
+            known.push(language(json, source.formatter()));
             known.len() - 1
         })
     })

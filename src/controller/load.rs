@@ -35,7 +35,7 @@ pub(crate) fn open(mut repository: LogRepository, mut catalog: Catalog, filter: 
     }
     let mut log = Log::default();
     log.merge(opened.records.into_iter().chain(taken.records));
-    let (ahead, noticed, is_news) = ahead(&mut repository, &log);
+    let (ahead, noticed, is_new) = ahead(&mut repository, &log);
     log.set_clock(now(), noticed);
     let mut model = Model::new(Arc::new(catalog), log, settings, repository.writer(), now());
     if filter != Filter::default() {
@@ -46,7 +46,7 @@ pub(crate) fn open(mut repository: LogRepository, mut catalog: Catalog, filter: 
     }
     let notice = match unreadable {
         true => Some(Notice::Unreadable),
-        false => is_news.then_some(Notice::AreAhead(ahead)),
+        false => is_new.then_some(Notice::AreAhead(ahead)),
     };
     Opening { model, repository, checkpoint: opened.checkpoint, notice, error: opened.error.or(taken.error) }
 }
@@ -54,14 +54,14 @@ pub(crate) fn open(mut repository: LogRepository, mut catalog: Catalog, filter: 
 /// The number of ratings dated ahead, when this browser noticed them, and whether that is new. So they count as made at
 /// that time, not at every start.
 fn ahead(repository: &mut LogRepository, log: &Log) -> (usize, Moment, bool) {
-    const ABOUT: &str = "ahead";
+    const NOTICE: &str = "ahead";
     let now = now();
     let count = log.ahead(now);
     if count == 0 {
         return (0, now, false);
     }
-    let known = repository.told(ABOUT).and_then(|told| {
-        let mut numbers = told.split(' ');
+    let known = repository.notice(NOTICE).and_then(|stored| {
+        let mut numbers = stored.split(' ');
         let known = numbers.next()?.parse::<usize>().ok()?;
         let moment = Moment { ms: numbers.next()?.parse().ok()?, offset: numbers.next()?.parse().ok()? };
         Some((known, moment))
@@ -70,8 +70,8 @@ fn ahead(repository: &mut LogRepository, log: &Log) -> (usize, Moment, bool) {
         // A later time than now was noticed by another wrong clock.
         Some((known, moment)) if known == count && moment <= now => (count, moment, false),
         _ => {
-            let is_kept = repository.tell(ABOUT, &format!("{count} {} {}", now.ms, now.offset));
-            (count, now, is_kept)
+            let is_stored = repository.set_notice(NOTICE, &format!("{count} {} {}", now.ms, now.offset));
+            (count, now, is_stored)
         }
     }
 }

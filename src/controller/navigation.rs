@@ -20,7 +20,7 @@ impl Quiz {
         // Choosing the current tab again does not render its view again: its fields may have content.
         if before != view {
             self.view.set(view);
-            went(self, before, view);
+            update_history(self, before, view);
         }
     }
 
@@ -33,32 +33,32 @@ impl Quiz {
 
 /// Handles the browser's Back and Forward, until the current reactive owner is cleaned up.
 pub(crate) fn follow(quiz: Quiz) {
-    if is_ours(quiz) {
-        let handle = window_event_listener(leptos::ev::popstate, move |_| popped(quiz));
+    if controls_history(quiz) {
+        let handle = window_event_listener(leptos::ev::popstate, move |_| on_popstate(quiz));
         on_cleanup(move || handle.remove());
     }
 }
 
 /// Updates the history after the view has changed from `before` to `view`.
-fn went(quiz: Quiz, before: View, view: View) {
-    if !is_ours(quiz) || named() == view || quiz.is_leaving.get_value() {
+fn update_history(quiz: Quiz, before: View, view: View) {
+    if !controls_history(quiz) || view_in_address() == view || quiz.is_leaving.get_value() {
         return;
     }
     if view == View::Practice && history::has_state(ABOVE) {
-        // Its event may arrive after the next tap: see `popped`.
+        // Its event may arrive after the next tap: see `on_popstate`.
         quiz.is_leaving.set_value(true);
         history::back();
     } else {
-        write(view, before == View::Practice);
+        write_address(view, before == View::Practice);
     }
 }
 
-fn popped(quiz: Quiz) {
+fn on_popstate(quiz: Quiz) {
     let Some(was_leaving) = quiz.is_leaving.try_update_value(std::mem::take) else { return };
-    let (view, current) = (named(), quiz.view.get_untracked());
+    let (view, current) = (view_in_address(), quiz.view.get_untracked());
     if was_leaving {
         // The view may have changed meanwhile; the entry is for the current one.
-        went(quiz, View::Practice, current);
+        update_history(quiz, View::Practice, current);
     } else if view != current {
         quiz.view.set(view);
         if view == View::Practice {
@@ -68,18 +68,18 @@ fn popped(quiz: Quiz) {
 }
 
 /// Whether the app controls the page's history.
-fn is_ours(quiz: Quiz) -> bool {
+fn controls_history(quiz: Quiz) -> bool {
     quiz.standalone && history::is_own()
 }
 
 /// The view that the address names.
-fn named() -> View {
+fn view_in_address() -> View {
     let name = address::current().and_then(|url| url.search_params().get(VIEW)).unwrap_or_default();
     View::ALL.into_iter().find(|view| view.id() == name).unwrap_or(View::Practice)
 }
 
 /// Writes a view to the address, in a new entry or the current one.
-fn write(view: View, is_new: bool) {
+fn write_address(view: View, is_new: bool) {
     let Some(url) = address::current() else { return };
     match view {
         View::Practice => url.search_params().delete(VIEW),

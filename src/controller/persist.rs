@@ -13,7 +13,7 @@ use crate::storage::{Checkpoint, Journal, LogRepository, SaveTracker, StoreError
 use crate::text::Notice;
 
 /// After this number of ratings the browser is asked for persistent storage.
-const WORTH_KEEPING: u32 = 3;
+const PERSISTENCE_THRESHOLD: u32 = 3;
 
 /// The checkpoint of a model's log; `last` is its newest record of this tab.
 pub(crate) fn checkpoint(model: &Model, last: Option<&Record>) -> Checkpoint {
@@ -32,7 +32,7 @@ impl Quiz {
         self.write_journal(writes);
         let records: Vec<Record> = records.iter().copied().cloned().collect();
         enqueue(move || broadcast::send(self, &records));
-        self.ask_for_persistence();
+        self.request_persistence();
     }
 
     /// Stores the settings.
@@ -101,9 +101,9 @@ impl Quiz {
 
     /// Requests persistent storage once there are a few ratings. Not on a host page, where the browser's prompt would
     /// name that page.
-    fn ask_for_persistence(self) {
+    fn request_persistence(self) {
         let is_worth_it = self.standalone
-            && self.model.try_with_untracked(|model| model.ratings() == WORTH_KEEPING) == Some(true)
+            && self.model.try_with_untracked(|model| model.ratings() == PERSISTENCE_THRESHOLD) == Some(true)
             && self.persistence.try_get_untracked() != Some(Persistence::Persistent);
         if is_worth_it {
             spawn_local(async move {

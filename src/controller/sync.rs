@@ -22,7 +22,7 @@ use crate::text::Notice;
 const PREFIX: &str = "cuecard/";
 
 /// The events when the page becomes visible again.
-const WAKING: [&str; 3] = ["focus", "visibilitychange", "pageshow"];
+const VISIBLE_EVENTS: [&str; 3] = ["focus", "visibilitychange", "pageshow"];
 
 /// Starts the background work of a mount after the first render: nothing else should use the network, or delay the
 /// page, before that.
@@ -43,7 +43,7 @@ impl Quiz {
         if self.scope == StorageScope::Device {
             broadcast::listen(self, move |records| self.merge(records));
         }
-        self.follow_waking();
+        self.follow_visibility();
         spawn_local(async move { self.journal_read(journal(self).read(PREFIX).await) });
         self.query_persistence();
         if self.standalone {
@@ -53,8 +53,8 @@ impl Quiz {
 
     /// Reads the store again when the page becomes visible: it receives no messages while it is frozen, or in the
     /// back/forward cache.
-    fn follow_waking(self) {
-        browser::listen(&window(), &WAKING, move |event| {
+    fn follow_visibility(self) {
+        browser::listen(&window(), &VISIBLE_EVENTS, move |event| {
             // The page may be discarded after this event.
             flush();
             // `pageshow` is also emitted after every load, when everything has just been read.
@@ -120,7 +120,7 @@ impl Quiz {
             self.apply_store_result(Err(error));
         }
         self.merge(reconciled.restored);
-        self.merge(reconciled.news);
+        self.merge(reconciled.new_records);
         let mut changes = reconciled.changes;
         changes.extend(self.check_for_loss(reconciled.checkpoint, dropped));
         match self.repository.try_update_value(|repository| repository.own_log_change()).flatten() {

@@ -18,7 +18,7 @@ use crate::text::Message;
 use crate::worker::{Reply, Request};
 
 const SCRIPT: &str = "app-worker.js";
-const PATIENCE_MS: i32 = 20_000;
+const TIMEOUT_MS: i32 = 20_000;
 
 /// The metadata of the log, with the present time.
 pub(crate) fn about(quiz: Quiz) -> About {
@@ -41,28 +41,28 @@ pub(crate) fn ask(request: &Request, file: Option<&File>, done: impl FnOnce(Opti
     let request = serde_json::to_string(request).unwrap_or_default();
     let message = Array::of2(file.map_or(&JsValue::NULL, |file| file), &request.into());
     let read = |reply: Option<String>| done(reply.and_then(|reply| serde_json::from_str(&reply).ok()));
-    hand_over(&message, Box::new(read));
+    post_request(&message, Box::new(read));
 }
 
-fn hand_over(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
+fn post_request(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = host_page::worker().unwrap_or_else(|| Worker::new_with_options(SCRIPT, &options));
     let Ok(worker) = worker else { return done(None) };
     let (mut done, ended) = (Some(done), worker.clone());
     // A message has data; an error, and the timeout, have none.
-    let heard = move |event: JsValue| {
+    let on_event = move |event: JsValue| {
         let Some(done) = done.take() else { return };
         ended.terminate();
         let data = Reflect::get(&event, &"data".into()).ok();
         done(data.and_then(|data| data.as_string()));
     };
-    let heard: Function = Closure::<dyn FnMut(JsValue)>::new(heard).into_js_value().unchecked_into();
-    worker.set_onmessage(Some(&heard));
-    worker.set_onerror(Some(&heard));
-    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&heard, PATIENCE_MS);
+    let on_event: Function = Closure::<dyn FnMut(JsValue)>::new(on_event).into_js_value().unchecked_into();
+    worker.set_onmessage(Some(&on_event));
+    worker.set_onerror(Some(&on_event));
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&on_event, TIMEOUT_MS);
     if timer.is_err() || worker.post_message(message).is_err() {
-        let _ = heard.call1(&JsValue::NULL, &JsValue::NULL);
+        let _ = on_event.call1(&JsValue::NULL, &JsValue::NULL);
     }
 }
 

@@ -16,19 +16,19 @@ pub(super) struct EarlyTaps {
     /// Whether the keyboard focus was on the card.
     focused: bool,
     /// Whether the actions include a rating that is stored until it is replayed.
-    is_kept: bool,
+    is_stored: bool,
 }
 
 impl EarlyTaps {
     /// Reads the actions from the card that the page shows in `host`. Otherwise reads `stored`, from a page that was
     /// closed before the app had loaded: the card's id, then the actions.
-    pub(super) fn take(host: &HtmlElement, kept: Option<String>) -> Self {
+    pub(super) fn take(host: &HtmlElement, stored: Option<String>) -> Self {
         let shown = host.query_selector("[data-early]").ok().flatten();
-        let noted = |name| shown.as_ref().and_then(|card| card.get_attribute(name));
-        let mut card = noted("data-card");
-        let mut actions = noted("data-early").unwrap_or_default();
-        let is_kept = kept.is_some();
-        if let Some((id, before)) = kept.as_deref().and_then(|kept| kept.split_once(' '))
+        let recorded = |name| shown.as_ref().and_then(|card| card.get_attribute(name));
+        let mut card = recorded("data-card");
+        let mut actions = recorded("data-early").unwrap_or_default();
+        let is_stored = stored.is_some();
+        if let Some((id, before)) = stored.as_deref().and_then(|stored| stored.split_once(' '))
             && !actions.contains('@')
         {
             card = Some(id.into());
@@ -38,7 +38,7 @@ impl EarlyTaps {
         // A shadow root reports the focused element in it; the document reports only the host.
         let active = active_element(&host.get_root_node());
         let focused = active.is_some_and(|active| host.contains(Some(&active)));
-        EarlyTaps { card, actions, focused, is_kept }
+        EarlyTaps { card, actions, focused, is_stored }
     }
 
     /// Replays the actions in order. Without actions, focuses the card if it had the focus, or if `take_focus` is set.
@@ -57,8 +57,8 @@ impl EarlyTaps {
                 is_same = !replay_on_card(quiz, action, ms);
             }
         }
-        if self.is_kept {
-            quiz.repository.try_update_value(|repository| repository.forget_early());
+        if self.is_stored {
+            quiz.repository.try_update_value(|repository| repository.remove_early_taps());
         }
         // If another element has the focus, a notice for example, it retains it.
         let is_free = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
@@ -97,6 +97,6 @@ fn replay_on_card(quiz: Quiz, action: &str, ms: &str) -> bool {
 /// The recorded time, in ms since 1970; now if there is none.
 fn moment(ms: &str) -> Moment {
     let now = now();
-    let noted = ms.parse().map(|ms| Moment { ms, ..now });
-    noted.ok().filter(|noted| (0..=now.ms).contains(&noted.ms)).unwrap_or(now)
+    let recorded = ms.parse().map(|ms| Moment { ms, ..now });
+    recorded.ok().filter(|recorded| (0..=now.ms).contains(&recorded.ms)).unwrap_or(now)
 }

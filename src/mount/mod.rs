@@ -26,12 +26,12 @@ use crate::ui::{self, App, common::prose};
 pub use crate::controller::options::{Options, StorageScope};
 
 /// The rendered view of a mount.
-type Drawn = Rc<RefCell<Option<UnmountHandle<AnyViewState>>>>;
+type MountedView = Rc<RefCell<Option<UnmountHandle<AnyViewState>>>>;
 
 /// A mounted app. Dropping it unmounts the app.
 #[must_use = "dropping the handle takes the app off the page"]
 pub struct Handle {
-    app: Drawn,
+    app: MountedView,
     owner: Owner,
     quiz: Quiz,
 }
@@ -59,16 +59,16 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let mut catalog = Catalog::new(deck::from_json(&options.deck)?);
     let mut repository = stores::repository(&catalog.deck().id, options.scope);
     if catalog.deck().has_derived_id() {
-        repository.recognise(&catalog, |id| is_anothers(id, &catalog));
+        repository.recognise(&catalog, |id| is_id_taken(id, &catalog));
         catalog.rename(repository.deck());
     }
     repository.name_session(&options.session);
     let filter = Filter { section: catalog.section_named(&options.section), ..options.filter };
     let safe = is_safe(&host);
     let opening = load::open(repository, catalog, filter, safe);
-    note_mounted(opening.model.catalog());
-    let stored = (options.standalone && !safe).then(|| opening.repository.early()).flatten();
-    let early = EarlyTaps::take(&host, stored);
+    register_mounted(opening.model.catalog());
+    let stored = (options.standalone && !safe).then(|| opening.repository.early_taps()).flatten();
+    let early_taps = EarlyTaps::take(&host, stored);
     if options.standalone {
         stylesheet::install();
     }
@@ -77,15 +77,15 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(move || {
-        let quiz = start(host.clone(), opening, &options, early);
+        let quiz = start(host.clone(), opening, &options, early_taps);
         provide_context(quiz);
-        let app = Drawn::default();
-        draw(&app, &host);
-        let (owner, drawn) = (Owner::current().unwrap_or_default(), app.clone());
+        let app = MountedView::default();
+        render(&app, &host);
+        let (owner, view) = (Owner::current().unwrap_or_default(), app.clone());
         let redraw = owner.downgrade();
         quiz.redraw.set_value(Some(Rc::new(move || {
             if let Some(owner) = redraw.upgrade() {
-                owner.with(|| draw(&drawn, &host));
+                owner.with(|| render(&view, &host));
             }
         })));
         follow(quiz);
@@ -94,9 +94,9 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
 }
 
 /// Renders the app, replacing its previous view.
-fn draw(drawn: &Drawn, host: &HtmlElement) {
-    drop(drawn.borrow_mut().take());
-    *drawn.borrow_mut() = Some(mount_to(host.clone(), || view! { <App/> }.into_any()));
+fn render(view: &MountedView, host: &HtmlElement) {
+    drop(view.borrow_mut().take());
+    *view.borrow_mut() = Some(mount_to(host.clone(), || view! { <App/> }.into_any()));
 }
 
 /// Follows events outside the app's elements, until the mount is dropped.
@@ -107,17 +107,17 @@ fn follow(quiz: Quiz) {
 }
 
 /// Creates the state of a new mount.
-fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTaps) -> Quiz {
+fn start(host: HtmlElement, opening: Opening, options: &Options, early_taps: EarlyTaps) -> Quiz {
     let Opening { model, repository, checkpoint, notice, error } = opening;
     let quiz = Quiz::new(Some(host), model, repository, checkpoint, options, now);
-    quiz.begin_language();
+    quiz.init_language();
     if let Some(notice) = notice {
         quiz.notify(notice);
     }
     if let Some(error) = error {
         quiz.apply_store_result(Err(error));
     }
-    early.replay(quiz, options.standalone);
+    early_taps.replay(quiz, options.standalone);
     quiz.continue_plan();
     quiz
 }
@@ -140,7 +140,7 @@ fn rewrite(quiz: Quiz, json: &str) -> bool {
         catalog.rename(&before.deck().id);
         catalog.inherit(&before);
         let catalog = Arc::new(catalog);
-        note_mounted(&catalog);
+        register_mounted(&catalog);
         quiz.apply(Event::Rewrite(catalog));
     }
     is_same
@@ -151,7 +151,7 @@ thread_local! {
     static MOUNTED: RefCell<Vec<Weak<Catalog>>> = const { RefCell::new(Vec::new()) };
 }
 
-fn note_mounted(catalog: &Arc<Catalog>) {
+fn register_mounted(catalog: &Arc<Catalog>) {
     MOUNTED.with_borrow_mut(|mounted| {
         mounted.retain(|other| other.strong_count() > 0);
         mounted.push(Arc::downgrade(catalog));
@@ -160,7 +160,7 @@ fn note_mounted(catalog: &Arc<Catalog>) {
 
 /// Whether a mounted deck of this page has that id and is not an edition of this deck. Its ratings may not be known
 /// yet.
-fn is_anothers(id: &str, catalog: &Catalog) -> bool {
+fn is_id_taken(id: &str, catalog: &Catalog) -> bool {
     MOUNTED.with_borrow(|mounted| {
         let mut others = mounted.iter().filter_map(Weak::upgrade);
         others.any(|other| other.deck().id == id && !is_edition(other.cards_in(catalog), other.len(), catalog.len()))
@@ -169,5 +169,5 @@ fn is_anothers(id: &str, catalog: &Catalog) -> bool {
 
 /// Whether the page requests safe mode, as it does once the app failed twice: see public/recovery/watch.js.
 fn is_safe(host: &HtmlElement) -> bool {
-    host.query_selector("[data-safe]").is_ok_and(|asked| asked.is_some())
+    host.query_selector("[data-safe]").is_ok_and(|found| found.is_some())
 }

@@ -82,7 +82,7 @@ impl Widget {
     /// Changes the language: see `controller::language`.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn speak(&self, language: JsValue) {
-        self.0.quiz.speak(&Language::new(language));
+        self.0.quiz.change_language(&Language::new(language));
     }
 
     /// Opens the Practice view.

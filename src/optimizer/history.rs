@@ -37,17 +37,17 @@ pub(super) struct Histories {
 impl Histories {
     pub(super) fn of(log: &Log) -> Histories {
         let mut all = Histories::default();
-        let mut places = HashMap::new();
+        let mut indexes = HashMap::new();
         for (record, review) in log.reviews() {
             all.reviews += 1;
-            let (place, last) = places.entry(&*review.card).or_insert((all.cards.len(), None));
+            let (index, last) = indexes.entry(&*review.card).or_insert((all.cards.len(), None));
             let at = log.made_at(record);
             let days = last.map_or(0.0, |last| days_between(last, at));
             *last = Some(at);
-            if *place == all.cards.len() {
+            if *index == all.cards.len() {
                 all.cards.push(Vec::new());
             }
-            let Some(card) = all.cards.get_mut(*place).filter(|card| card.len() < MOST) else { continue };
+            let Some(card) = all.cards.get_mut(*index).filter(|card| card.len() < MOST) else { continue };
             let answer = (days >= 1.0).then_some(all.answers);
             all.answers += usize::from(answer.is_some());
             card.push(Step { days, rating: review.rating, answer });
@@ -88,14 +88,14 @@ impl Histories {
         (sum, count)
     }
 
-    fn follow(&self, card: usize, params: &Params, answers: Window, mut tell: impl FnMut(f64)) {
+    fn follow(&self, card: usize, params: &Params, answers: Window, mut report: impl FnMut(f64)) {
         let mut memory = None;
         for step in self.cards.get(card).into_iter().flatten() {
             match (step.answer, memory) {
                 // Answers after the window must not influence the search.
                 (Some(answer), _) if answer >= answers.to => return,
                 (Some(answer), Some(Memory { stability, .. })) if answer >= answers.from => {
-                    tell(loss(params.retrievability(stability, step.days), step.rating));
+                    report(loss(params.retrievability(stability, step.days), step.rating));
                 }
                 _ => {}
             }

@@ -20,10 +20,10 @@ pub(super) const MOST_MINUTES: u16 = 999;
 /// A card and the slots chosen for it so far.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
-    pub(super) kind: usize,
+    pub(super) group: usize,
     pub(super) slot_set: SlotSet,
     /// The index of its trajectory.
-    place: usize,
+    index: usize,
     pub(super) importance: f64,
     /// Seconds of a review.
     pub(super) seconds: f64,
@@ -51,9 +51,9 @@ impl GreedyFill {
         let used = vec![0.0; slots.len()];
         let mut groups = Groups::new(&input, Trajectories::new(&input, slots));
         let row = |(n, card): (usize, &PlanCard)| {
-            let (kind, slot_set) = (groups.of(n), SlotSet::default());
+            let (group, slot_set) = (groups.of(n), SlotSet::default());
             let (importance, seconds) = (importance(card.importance), seconds(card.seconds));
-            Row { kind, slot_set, place: groups.look(kind, slot_set), importance, seconds, cost: 0.0 }
+            Row { group, slot_set, index: groups.evaluate(group, slot_set), importance, seconds, cost: 0.0 }
         };
         let rows = input.cards.iter().enumerate().map(row).collect();
         GreedyFill { input, groups, rows, worths: used.clone(), used, marginal_value: f64::MAX }
@@ -61,19 +61,19 @@ impl GreedyFill {
 
     /// Recomputes the value of a second in each slot, and the cost of the present practices at these values.
     pub(super) fn appraise(&mut self) {
-        let mut shares = vec![0.0f64; self.groups.looks()];
+        let mut shares = vec![0.0f64; self.groups.evaluations()];
         for row in &self.rows {
-            if let Some(share) = shares.get_mut(row.place) {
+            if let Some(share) = shares.get_mut(row.index) {
                 *share = share.max(row.importance / row.seconds);
             }
         }
         self.worths.fill(0.0);
-        for (place, share) in shares.into_iter().enumerate().filter(|(_, share)| *share > 0.0) {
-            let gains = self.groups.at(place).map_or([0.0; SLOTS], |trajectory| trajectory.gains);
+        for (index, share) in shares.into_iter().enumerate().filter(|(_, share)| *share > 0.0) {
+            let gains = self.groups.at(index).map_or([0.0; SLOTS], |trajectory| trajectory.gains);
             self.worths.iter_mut().zip(gains).for_each(|(most, gain)| *most = most.max(gain * share));
         }
         for row in &mut self.rows {
-            row.cost = self.groups.at(row.place).map_or(0.0, |trajectory| trajectory.cost(row.slot_set, &self.worths));
+            row.cost = self.groups.at(row.index).map_or(0.0, |trajectory| trajectory.cost(row.slot_set, &self.worths));
         }
     }
 
@@ -84,7 +84,7 @@ impl GreedyFill {
             return false;
         };
         self.marginal_value = self.marginal_value.min(worth);
-        self.put(card, slot, minutes);
+        self.add_practice(card, slot, minutes);
         true
     }
 
@@ -101,7 +101,7 @@ impl GreedyFill {
         let (mut best, mut most) = (None, 0.0);
         for (card, row) in self.rows.iter().enumerate() {
             let share = row.importance / row.seconds;
-            let Some(trajectory) = self.groups.at_mut(row.place) else { continue };
+            let Some(trajectory) = self.groups.at_mut(row.index) else { continue };
             let (gain, slot) = trajectory.best(open, most / share);
             if gain * share > most {
                 most = gain * share;
@@ -112,27 +112,27 @@ impl GreedyFill {
     }
 
     /// Adds a slot to a card, and moves the card's nearest other practice to a better slot.
-    fn put(&mut self, card: usize, slot: usize, minutes: u16) {
-        let Some(Row { kind, slot_set, .. }) = self.rows.get(card) else { return };
-        let (kind, mut slot_set) = (*kind, slot_set.with(slot));
+    fn add_practice(&mut self, card: usize, slot: usize, minutes: u16) {
+        let Some(Row { group, slot_set, .. }) = self.rows.get(card) else { return };
+        let (group, mut slot_set) = (*group, slot_set.with(slot));
         let others = slot_set.slots().filter(|other| *other != slot);
         if let Some(from) = others.min_by_key(|other| other.abs_diff(slot)) {
             let rest = slot_set.without(from);
-            let place = self.groups.look(kind, rest);
-            let to = self.groups.at(place).and_then(|trajectory| better(trajectory, from, self.open(minutes)));
+            let index = self.groups.evaluate(group, rest);
+            let to = self.groups.at(index).and_then(|trajectory| better(trajectory, from, self.open(minutes)));
             slot_set = to.map_or(slot_set, |to| rest.with(to));
         }
-        self.take(card, slot_set);
+        self.set_slots(card, slot_set);
         self.swap_slots(card);
     }
 
     /// Replaces a card's slots.
-    fn take(&mut self, card: usize, slot_set: SlotSet) {
+    fn set_slots(&mut self, card: usize, slot_set: SlotSet) {
         self.count(card, -1.0);
         if let Some(row) = self.rows.get_mut(card) {
             row.slot_set = slot_set;
-            row.place = self.groups.look(row.kind, slot_set);
-            row.cost = self.groups.at(row.place).map_or(0.0, |trajectory| trajectory.cost(slot_set, &self.worths));
+            row.index = self.groups.evaluate(row.group, slot_set);
+            row.cost = self.groups.at(row.index).map_or(0.0, |trajectory| trajectory.cost(slot_set, &self.worths));
         }
         self.count(card, 1.0);
     }
@@ -153,7 +153,7 @@ impl GreedyFill {
     /// Adds a card's practices to the totals, or subtracts them with a sign of −1.
     fn count(&mut self, card: usize, sign: f64) {
         let Some(row) = self.rows.get(card) else { return };
-        let Some(trajectory) = self.groups.at(row.place) else { return };
+        let Some(trajectory) = self.groups.at(row.index) else { return };
         for (slot, reviews) in row.slot_set.slots().zip(trajectory.reviews) {
             if let Some(used) = self.used.get_mut(slot) {
                 *used += sign * reviews * row.seconds;
@@ -162,9 +162,9 @@ impl GreedyFill {
     }
 
     /// Frees the memory that only planning needs.
-    pub(super) fn forget(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.rows = Vec::new();
-        self.groups.forget();
+        self.groups.clear();
     }
 
     /// The chance of recall of a card at the interview.
@@ -173,10 +173,10 @@ impl GreedyFill {
     }
 
     pub(super) fn trajectory(&self, row: &Row) -> Option<&Trajectory> {
-        self.groups.at(row.place)
+        self.groups.at(row.index)
     }
 
-    pub(super) fn waits(&self) -> bool {
+    pub(super) fn has_waiting(&self) -> bool {
         self.rows.iter().any(|row| row.slot_set.is_empty() && self.recall(row) < WELL_KNOWN)
     }
 }

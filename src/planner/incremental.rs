@@ -43,19 +43,19 @@ impl Planning {
     /// about a millisecond on a fast computer.
     pub fn step(&mut self, work: usize) -> bool {
         let mut puts = 0;
-        let looks = self.filling.groups.looks();
-        while !self.done && puts + self.filling.groups.looks() - looks < work {
+        let evaluations = self.filling.groups.evaluations();
+        while !self.done && puts + self.filling.groups.evaluations() - evaluations < work {
             puts += 1;
             if self.room == 0 || !self.filling.fill(self.room, 0.0) {
-                self.filled();
+                self.advance();
             }
         }
         self.done
     }
 
     /// Chooses the next step once the capacity is used up.
-    fn filled(&mut self) {
-        if self.needed.is_none() && self.room > 0 && !self.filling.waits() {
+    fn advance(&mut self) {
+        if self.needed.is_none() && self.room > 0 && !self.filling.has_waiting() {
             self.needed = Some(self.room);
         }
         let minutes = self.filling.input.minutes.min(MOST_MINUTES);
@@ -68,7 +68,7 @@ impl Planning {
             self.filling.appraise();
         } else {
             self.done = true;
-            self.filling.forget();
+            self.filling.clear();
             let needed = self.needed.unwrap_or(MOST_MINUTES);
             self.plan.iter_mut().for_each(|plan| plan.minutes_needed = needed);
         }

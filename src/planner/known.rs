@@ -58,13 +58,13 @@ impl Known {
     }
 
     /// A later practice: each part continues as recalled, and its failed share joins the first part.
-    pub(super) fn go_on(&mut self, lookup: &Lookup, ln_days: f64) -> f64 {
+    pub(super) fn repeat(&mut self, lookup: &Lookup, ln_days: f64) -> f64 {
         let mut failed = Mean::default();
         for (chance, trace) in &mut self.parts {
             let (recall, growth, lapsed) = lookup.practise(trace, ln_days);
             failed.add(*chance * (1.0 - recall), &lapsed);
             *chance *= recall;
-            *trace = lookup.recalled_somehow(trace, growth);
+            *trace = lookup.recalled_mean(trace, growth);
         }
         let lost = failed.chance;
         if lost > 0.0 {

@@ -71,7 +71,7 @@ impl From<Memory> for Trace {
 }
 
 /// The logarithm of the minimum stability.
-const LEAST: f64 = -6.907_755_278_982_137;
+const MIN_LN_STABILITY: f64 = -6.907_755_278_982_137;
 
 /// The memory model of one hypothesis. Its hot functions are inlined, although the app is compiled for size: their
 /// return values would pass through memory.
@@ -142,7 +142,7 @@ impl Lookup {
         let long = lapse - self.lapse.0 * ln(trace.difficulty) + self.lapse.1 * (1.0 - recall);
         let most = x - self.same_day.0;
         let lapsed = if long < most { long } else { most };
-        let lapsed = if lapsed > LEAST { lapsed } else { LEAST };
+        let lapsed = if lapsed > MIN_LN_STABILITY { lapsed } else { MIN_LN_STABILITY };
         let back = self.same_day.0 - self.same_day.1 * lapsed;
         let ln_stability = if back > 0.0 { lapsed + back } else { lapsed };
         (recall, growth, Trace { ln_stability, difficulty: self.harder(trace.difficulty, -2.0) })
@@ -159,7 +159,7 @@ impl Lookup {
 
     /// The trace after a recalled review, averaged over the ratings by their shares.
     #[inline(always)]
-    pub(super) fn recalled_somehow(&self, trace: &Trace, growth: f64) -> Trace {
+    pub(super) fn recalled_mean(&self, trace: &Trace, growth: f64) -> Trace {
         let (bonus, above) = self.usual;
         Trace {
             ln_stability: trace.ln_stability + ln(1.0 + growth * bonus),

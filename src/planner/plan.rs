@@ -40,7 +40,7 @@ pub struct PlanDay {
 }
 
 /// The value of a practice, its card, and its seconds.
-type Visit = (f64, CardIx, f64);
+type Practice = (f64, CardIx, f64);
 
 impl GreedyFill {
     /// The plan so far. The minutes needed are not known here.
@@ -57,7 +57,7 @@ impl GreedyFill {
             days: self.groups.trajectories.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
             ready_now: mean(input, |card| recall_now(input, card)),
             ready_then: then(&|row| self.recall(row)),
-            ready_idle: then(&|row| self.groups.recall(row.kind, SlotSet::default())),
+            ready_idle: then(&|row| self.groups.recall(row.group, SlotSet::default())),
             waiting: left_out(false),
             resting: left_out(true),
             minutes_needed: 0,
@@ -67,33 +67,33 @@ impl GreedyFill {
 
     /// The cards to practise today, the most valuable first.
     pub(super) fn today(&self) -> Vec<CardIx> {
-        self.slot_set(0).into_iter().map(|(_, ix, _)| ix).collect()
+        self.practices(0).into_iter().map(|(_, ix, _)| ix).collect()
     }
 
     /// What is practised in a slot, the most valuable first.
-    fn slot_set(&self, n: usize) -> Vec<Visit> {
-        let visit = |(card, row): (&PlanCard, &Row)| {
-            let place = row.slot_set.slots().position(|slot| slot == n)?;
+    fn practices(&self, n: usize) -> Vec<Practice> {
+        let practice = |(card, row): (&PlanCard, &Row)| {
+            let index = row.slot_set.slots().position(|slot| slot == n)?;
             let trajectory = self.trajectory(row)?;
-            let gain = trajectory.recall - self.groups.recall(row.kind, row.slot_set.without(n));
-            let seconds = trajectory.reviews.get(place).copied().unwrap_or(1.0) * row.seconds;
+            let gain = trajectory.recall - self.groups.recall(row.group, row.slot_set.without(n));
+            let seconds = trajectory.reviews.get(index).copied().unwrap_or(1.0) * row.seconds;
             Some((gain * row.importance / seconds, card.ix, seconds))
         };
-        let mut slot_set: Vec<Visit> = self.input.cards.iter().zip(&self.rows).filter_map(visit).collect();
-        slot_set.sort_by(|a, b| b.0.total_cmp(&a.0));
-        slot_set
+        let mut practices: Vec<Practice> = self.input.cards.iter().zip(&self.rows).filter_map(practice).collect();
+        practices.sort_by(|a, b| b.0.total_cmp(&a.0));
+        practices
     }
 }
 
 /// The days of a slot. In a slot of several days, each takes an equal share of the time.
 fn days(filling: &GreedyFill, n: usize, slot: &Slot) -> Vec<PlanDay> {
-    let slot_set = filling.slot_set(n);
-    let all: f64 = slot_set.iter().map(|(_, _, seconds)| seconds).sum();
+    let practices = filling.practices(n);
+    let all: f64 = practices.iter().map(|(_, _, seconds)| seconds).sum();
     let today = filling.input.now.day();
     let day = |day: u16| PlanDay { day: today.plus(slot.first + day), cards: Vec::new(), minutes: 0.0 };
     let mut days: Vec<PlanDay> = (0..slot.days).map(day).collect();
     let mut before = 0.0;
-    for (_, ix, seconds) in slot_set {
+    for (_, ix, seconds) in practices {
         let at = (before / all * f64::from(slot.days)) as usize;
         if let Some(day) = days.get_mut(at.min(usize::from(slot.days) - 1)) {
             day.cards.push(ix);

@@ -11,9 +11,9 @@ const MIDDLE: u16 = 5;
 /// The upper limit of slots.
 pub(super) const SLOTS: usize = (2 * NEAR + MIDDLE) as usize;
 /// The horizon of a plan, in days.
-const FURTHEST: u16 = 366;
+const HORIZON_DAYS: u16 = 366;
 /// The last practice ends this long before the interview.
-const BREATH_MS: i64 = 30 * MINUTE_MS;
+const BUFFER_MS: i64 = 30 * MINUTE_MS;
 
 /// A day, or several consecutive days, of a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,8 +31,8 @@ pub(super) struct Slot {
 impl Slot {
     /// The capacity in seconds, given the minutes a day and the expected share of days with practice.
     pub(super) fn room(&self, minutes: u16, attendance: f64) -> f64 {
-        let kept = if self.first == 0 { 1.0 } else { attendance.clamp(0.0, 1.0) };
-        (60.0 * f64::from(minutes) * f64::from(self.days) * kept).min(self.most)
+        let attended = if self.first == 0 { 1.0 } else { attendance.clamp(0.0, 1.0) };
+        (60.0 * f64::from(minutes) * f64::from(self.days) * attended).min(self.most)
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) fn slots(input: &PlanInput) -> Vec<Slot> {
     if deadline.ms <= now.ms {
         return Vec::new();
     }
-    let days = deadline.day().since(now.day()).min(FURTHEST) + 1;
+    let days = deadline.day().since(now.day()).min(HORIZON_DAYS) + 1;
     let mut slots = Vec::new();
     let mut first = 0;
     while first < days {
@@ -67,7 +67,7 @@ fn slot(input: &PlanInput, first: u16, days: u16, last: bool) -> Slot {
     let PlanInput { now, deadline, left_today, .. } = *input;
     let middle = first + days / 2;
     let same_hour = now.ms.saturating_add(i64::from(middle) * DAY_MS);
-    let latest = deadline.ms.saturating_sub(BREATH_MS).max(now.ms);
+    let latest = deadline.ms.saturating_sub(BUFFER_MS).max(now.ms);
     let most = match (first, last) {
         (0, true) => left_today.min(deadline.ms.saturating_sub(now.ms) as f64 / 1000.0),
         (0, false) => left_today,

@@ -11,7 +11,7 @@ impl GreedyFill {
     pub(super) fn swap_slots(&mut self, card: usize) {
         let Some(row) = self.rows.get(card) else { return };
         let (mut best, mut most) = (None, LEAST_SAVED);
-        for (other, other_row) in self.rows.iter().enumerate().filter(|(_, other)| other.kind == row.kind) {
+        for (other, other_row) in self.rows.iter().enumerate().filter(|(_, other)| other.group == row.group) {
             let saved = self.saved(row, other_row);
             if saved > most {
                 (best, most) = (Some(other), saved);

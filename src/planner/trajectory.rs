@@ -149,7 +149,7 @@ impl Trajectories {
             }
             Last::In(last) => {
                 let days = self.between.get(last).and_then(|row| row.get(slot)).copied().unwrap_or_default();
-                known.go_on(lookup, days)
+                known.repeat(lookup, days)
             }
         };
         known.last = Last::In(slot);

@@ -63,14 +63,14 @@ impl Model {
 
     /// Continues with the rewritten deck. New cards are added at the end of the session.
     pub(super) fn rewrite(&mut self, catalog: Arc<Catalog>, now: Moment) -> Effects {
-        let (before, kept) = (self.catalog.clone(), self.snapshot());
+        let (before, snapshot) = (self.catalog.clone(), self.snapshot());
         let section = self.filter.section.and_then(|section| before.deck().sections.get(usize::from(section)));
         let current = self.current();
         self.filter.section = section.and_then(|section| catalog.section_named(&section.id));
         self.filter.topic = self.filter.topic.filter(|_| self.filter.section.is_some());
         self.catalog = catalog;
         self.replay();
-        let Some((session, _)) = snapshot::decode(&self.catalog, &kept) else {
+        let Some((session, _)) = snapshot::decode(&self.catalog, &snapshot) else {
             self.edition += 1;
             return Effects { focus: None, ..self.start_session(SessionScope::RemainingToday, now) };
         };

@@ -22,8 +22,8 @@ impl Model {
     pub(super) fn replay_one(&mut self, ix: CardIx) {
         let (memory, ratings) = replay_one(&self.catalog, &self.log, &self.scheduler, ix);
         self.ratings = ratings;
-        if let Some(kept) = self.memories.get_mut(ix.0 as usize) {
-            *kept = memory;
+        if let Some(slot) = self.memories.get_mut(ix.0 as usize) {
+            *slot = memory;
         }
     }
 

@@ -78,7 +78,7 @@ impl Model {
         self.session = session;
         self.filter = Filter { most: self.filter.most, ..filter };
         // The resumed session already has its cards.
-        self.plan_state.iter_mut().for_each(|state| state.early = None);
+        self.plan_state.iter_mut().for_each(|state| state.waiting_session = None);
         self
     }
 

@@ -15,7 +15,7 @@ pub(super) struct PlanState {
     /// The previous plan, until this one is complete.
     pub(super) before: Option<Plan>,
     /// The pace and the seconds of a session that started before its plan was complete.
-    pub(super) early: Option<(Pace, u32)>,
+    pub(super) waiting_session: Option<(Pace, u32)>,
 }
 
 impl PlanState {

@@ -53,9 +53,9 @@ impl Model {
         let Some(state) = &mut self.plan_state else { return };
         state.step(IN_A_PAUSE);
         let done = state.todays().plan().and_then(|plan| plan.days.first());
-        if let Some((day, (pace, seconds))) = done.zip(state.early) {
+        if let Some((day, (pace, seconds))) = done.zip(state.waiting_session) {
             let cards = day.cards.clone();
-            state.early = None;
+            state.waiting_session = None;
             let queue = self.choose(SessionScope::RemainingToday, pace, seconds, Some(&cards), now);
             self.session.amend(&queue);
         }
@@ -67,7 +67,7 @@ impl Model {
         if rating == Rating::Again {
             return Some(NextPractice::Today);
         }
-        let input = state.single_card_input(ix, self.given(ix, state).chain([rating]), now)?;
+        let input = state.single_card_input(ix, self.session_ratings(ix, state).chain([rating]), now)?;
         Some(match planner::plan_single_card(input, state.plan()?.marginal_value) {
             Some((days, times)) => NextPractice::In { days, times },
             None => NextPractice::AfterInterview,
@@ -81,7 +81,7 @@ impl Model {
     }
 
     /// The ratings of a card in the session since the plan was computed.
-    fn given(&self, ix: CardIx, state: &PlanState) -> impl Iterator<Item = Rating> + Clone + '_ {
+    fn session_ratings(&self, ix: CardIx, state: &PlanState) -> impl Iterator<Item = Rating> + Clone + '_ {
         let known = Some(self.memory(ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last);
         let planned = state.planning.input().cards.iter().any(|card| card.ix == ix && card.last == known);
         let steps = if planned { &[] } else { self.session.own_steps() };
@@ -113,7 +113,7 @@ impl Model {
         self.plan_state = input.map(|input| {
             let mut planning = Planning::new(input);
             planning.step(AT_ONCE);
-            PlanState { planning, filtered: None, before, early: None }
+            PlanState { planning, filtered: None, before, waiting_session: None }
         });
     }
 
@@ -126,7 +126,7 @@ impl Model {
         state.filtered.iter_mut().for_each(|filtered| {
             filtered.step(AT_ONCE);
         });
-        state.early = state.todays().plan().is_none().then_some((pace, left));
+        state.waiting_session = state.todays().plan().is_none().then_some((pace, left));
         Some(state.todays().today())
     }
 

@@ -109,7 +109,7 @@ impl Session {
 
     /// The position at which a card rated Again is inserted into the rest of the queue: after [`AGAIN_AFTER`] others, a
     /// little later if that separates it from its topic, or at the end.
-    pub(super) fn again_place(&self, catalog: &Catalog, card: CardIx) -> usize {
+    pub(super) fn again_position(&self, catalog: &Catalog, card: CardIx) -> usize {
         let rest = self.queue.get(1..).unwrap_or_default();
         let topic = topic_key(catalog, card);
         let has_same_topic = |at: usize| rest.get(at).is_some_and(|other| topic_key(catalog, *other) == topic);
@@ -133,7 +133,7 @@ impl Session {
     }
 
     /// Undoes the last step exactly, and returns it. The card of an earlier session's step is added to this session.
-    pub(super) fn unstep(&mut self, now: Moment) -> Option<Step> {
+    pub(super) fn undo_step(&mut self, now: Moment) -> Option<Step> {
         let step = self.steps.pop()?;
         let completed = self.completed();
         self.queue.retain(|ix| *ix != step.card);
@@ -153,15 +153,15 @@ impl Session {
         let came = |ix: &CardIx| self.own_steps().iter().any(|step| step.card == *ix);
         let current = self.current();
         let new = chosen.iter().filter(|ix| !came(ix) && !self.queue.contains(ix));
-        let kept = self.queue.iter().filter(|ix| current == Some(**ix) || came(ix) || chosen.contains(ix));
-        self.queue = kept.chain(new).copied().collect();
+        let remaining = self.queue.iter().filter(|ix| current == Some(**ix) || came(ix) || chosen.contains(ix));
+        self.queue = remaining.chain(new).copied().collect();
         self.total = completed + self.queue.len();
     }
 
     /// Removes a card that was rated elsewhere, which counts as completed. A card that is `to_come` again is inserted.
     pub(super) fn leave(&mut self, catalog: &Catalog, card: CardIx, to_come: bool, now: Moment) {
         let Some(at) = self.queue.iter().position(|other| *other == card) else { return };
-        let again = self.again_place(catalog, card) + usize::from(at > 0);
+        let again = self.again_position(catalog, card) + usize::from(at > 0);
         self.queue.remove(at);
         if to_come {
             self.queue.insert(again.min(self.queue.len()), card);

@@ -78,7 +78,7 @@ impl Model {
             Review { card: card.id.clone(), rating, seconds: self.session.seconds(now), points: self.session.ticks };
         let record = self.record(Entry::Review(review), now);
         self.remember(ix, rating, &record);
-        let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
+        let back_at = (rating == Rating::Again).then(|| self.session.again_position(&self.catalog, ix));
         self.rated_elsewhere.retain(|other| *other != ix);
         self.session.step(Some((rating, record.id)), back_at, now);
         self.pass_rated(now);
@@ -100,7 +100,7 @@ impl Model {
     }
 
     fn undo(&mut self, now: Moment) -> Effects {
-        let Some(step) = self.session.unstep(now) else { return Effects::default() };
+        let Some(step) = self.session.undo_step(now) else { return Effects::default() };
         let record = step.rated.map(|(_, id)| self.record(Entry::Undo(id), now));
         if record.is_some() {
             self.replay_one(step.card);

@@ -33,12 +33,12 @@ impl Retention {
     pub fn of(outcomes: &[ReviewOutcome], since: Option<Day>) -> Retention {
         let lately = outcomes.iter().filter(|outcome| since.is_none_or(|day| outcome.at.day() >= day));
         lately.fold(Retention::default(), |retention, outcome| match outcome.expected {
-            Some(expected) => retention.and(outcome.knew(), expected),
+            Some(expected) => retention.with(outcome.knew(), expected),
             None => retention,
         })
     }
 
-    fn and(self, knew: bool, expected: f64) -> Retention {
+    fn with(self, knew: bool, expected: f64) -> Retention {
         Retention { asked: self.asked + 1, knew: self.knew + usize::from(knew), expected: self.expected + expected }
     }
 
@@ -74,7 +74,7 @@ pub fn calibration(outcomes: &[ReviewOutcome]) -> Vec<Bin> {
     let bin = |n| {
         let group = asked.get(cut(n)..cut(n + 1)).unwrap_or_default();
         let retention =
-            group.iter().fold(Retention::default(), |retention, (expected, knew)| retention.and(*knew, *expected));
+            group.iter().fold(Retention::default(), |retention, (expected, knew)| retention.with(*knew, *expected));
         let end = |one: Option<&(f64, bool)>| one.map_or(0.0, |one| one.0);
         Bin { retention, range: (end(group.first()), end(group.last())) }
     };

@@ -38,12 +38,12 @@ impl LogRepository {
     pub fn recognise(&mut self, catalog: &Catalog, is_other: impl Fn(&str) -> bool) {
         let base = catalog.deck().id.clone();
         // Listed once: other programs of this origin may store thousands of keys.
-        let kept = self.lasting.keys(keys::logs(&base).trim_end_matches('/')).unwrap_or_default();
+        let keys = self.lasting.keys(keys::logs(&base).trim_end_matches('/')).unwrap_or_default();
         let mut best = None;
         for number in 1..=MOST {
             let deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
             let logs = keys::logs(&deck);
-            let records = self.read_all(kept.iter().filter(|key| key.starts_with(&logs)));
+            let records = self.read_all(keys.iter().filter(|key| key.starts_with(&logs)));
             let rated: BTreeSet<&str> = records.iter().filter_map(Record::card).map(|card| &**card).collect();
             let common = rated.iter().filter(|card| catalog.find(card).is_some()).count();
             let is_better = best.as_ref().is_none_or(|(most, _)| common > *most);

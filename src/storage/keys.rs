@@ -8,7 +8,7 @@ pub(super) const OURS: &str = "cuecard/";
 /// The settings.
 pub(super) const SETTINGS: &str = "cuecard/settings";
 /// Actions before the app had loaded.
-pub(super) const EARLY: &str = "cuecard/early";
+pub(super) const EARLY_TAPS: &str = "cuecard/early";
 /// The prefix for a copy of an unreadable value, instead of that of its key.
 pub(super) const QUARANTINE: &str = "cuecard/aside/";
 
@@ -33,7 +33,7 @@ pub(super) fn session(deck: &str, mount: &str) -> String {
 }
 
 /// A notice that was shown.
-pub(super) fn told(deck: &str, about: &str) -> String {
+pub(super) fn notice(deck: &str, about: &str) -> String {
     format!("cuecard/told/{deck}/{about}")
 }
 

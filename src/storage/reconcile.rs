@@ -17,7 +17,7 @@ pub struct Reconciled {
     /// The checkpoint in the journal.
     pub checkpoint: Option<Checkpoint>,
     /// Records that other tabs have stored since the store was last read.
-    pub news: Vec<Record>,
+    pub new_records: Vec<Record>,
     /// The writes for the journal.
     pub changes: Vec<Write>,
     /// Why the store could not be repaired.
@@ -36,10 +36,10 @@ impl LogRepository {
         if self.lasting.read(SETTINGS) == Ok(None) {
             reconciled.settings = journal.get(SETTINGS).cloned();
         }
-        if self.seen != logs {
-            reconciled.news = self.news(&mut reconciled.error);
+        if self.known != logs {
+            reconciled.new_records = self.new_records(&mut reconciled.error);
         }
-        let local = self.seen.clone();
+        let local = self.known.clone();
         let Difference { missing_locally, mut missing_remotely } = difference(&local, &logs);
         // Each rating writes this writer's whole log to the journal.
         missing_remotely.retain(|record| record.id.writer != self.writer);
@@ -66,7 +66,7 @@ impl LogRepository {
         if let Some(text) = here.write
             && self.lasting.write(&key, &text).is_ok()
         {
-            self.seen.insert(key.clone(), text);
+            self.known.insert(key.clone(), text);
         }
         changes.extend(there.remove.into_iter().map(|gone| (gone, None)));
         changes.extend(there.write.map(|text| (key, Some(text))));

@@ -38,7 +38,7 @@ pub struct LogRepository {
     pub(super) own: LogText,
     has_written: bool,
     /// The logs as last read or written; this writer's own may have grown since.
-    pub(super) seen: Entries,
+    pub(super) known: Entries,
     /// The stored settings could not be parsed, and are not copied yet.
     pub(super) backup_before_overwrite: bool,
 }
@@ -47,7 +47,7 @@ impl LogRepository {
     /// A repository of a deck's log for `writer`, which must be new, over a store that lasts and one that lives with
     /// the tab.
     pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
-        let (own, seen) = (LogText::default(), Entries::new());
+        let (own, known) = (LogText::default(), Entries::new());
         let (deck, session_name) = (deck.into(), String::new());
         LogRepository {
             lasting,
@@ -57,7 +57,7 @@ impl LogRepository {
             writer,
             own,
             has_written: false,
-            seen,
+            known,
             backup_before_overwrite: false,
         }
     }
@@ -116,10 +116,10 @@ impl LogRepository {
     /// The records of every log that has changed since it was last read. Where another tab has changed this writer's
     /// own log, it is written again.
     pub fn reread(&mut self) -> Vec<Record> {
-        self.news(&mut None)
+        self.new_records(&mut None)
     }
 
-    pub(super) fn news(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
+    pub(super) fn new_records(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
         let own = self.log_key(self.writer);
         let mut logs = self.changed_logs(error);
         logs.retain(|key, text| *key != own || text != self.own.as_str());
@@ -132,8 +132,8 @@ impl LogRepository {
     fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Entries {
         let texts = self.texts(error);
         let mut changed = texts.clone();
-        changed.retain(|key, text| self.seen.get(key) != Some(text));
-        self.seen = texts;
+        changed.retain(|key, text| self.known.get(key) != Some(text));
+        self.known = texts;
         changed
     }
 
@@ -155,9 +155,9 @@ impl LogRepository {
         records.iter().for_each(|record| self.own.push(record));
         self.has_written = true;
         let key = self.log_key(self.writer);
-        let kept = self.lasting.write(&key, self.own.as_str());
-        let count = if kept.is_ok() { self.write_checkpoint(checkpoint) } else { self.count(checkpoint) };
-        (vec![(key, Some(self.own.as_str().into())), count], kept)
+        let result = self.lasting.write(&key, self.own.as_str());
+        let count = if result.is_ok() { self.write_checkpoint(checkpoint) } else { self.count(checkpoint) };
+        (vec![(key, Some(self.own.as_str().into())), count], result)
     }
 
     /// Stores the checkpoint, and returns the write for the journal.
@@ -176,11 +176,11 @@ impl LogRepository {
     /// journal.
     pub fn import_records(&mut self, records: &[Record], name: WriterId) -> (Vec<Write>, Result<(), StoreError>) {
         let (key, text) = (self.log_key(name), codec::encode(records));
-        let kept = self.lasting.write(&key, &text);
-        if kept.is_ok() {
-            self.seen.insert(key.clone(), text.clone());
+        let result = self.lasting.write(&key, &text);
+        if result.is_ok() {
+            self.known.insert(key.clone(), text.clone());
         }
-        (vec![(key, Some(text))], kept)
+        (vec![(key, Some(text))], result)
     }
 
     /// Copies an unreadable value to a key of its own; `false` where such a copy exists. The value itself is not changed,

@@ -1,6 +1,6 @@
 //! What is stored beside the log: the settings, the session, and which notices were shown.
 
-use super::keys::{self, EARLY, SETTINGS};
+use super::keys::{self, EARLY_TAPS, SETTINGS};
 use super::{LogRepository, StoreError, Write, quarantine};
 
 impl LogRepository {
@@ -35,29 +35,29 @@ impl LogRepository {
         copied.unwrap_or(true)
     }
 
-    /// The text that [`LogRepository::tell`] stored for a notice.
-    pub fn told(&self, about: &str) -> Option<String> {
-        self.lasting.read(&self.told_key(about)).ok()?
+    /// The text that [`LogRepository::set_notice`] stored for a notice.
+    pub fn notice(&self, about: &str) -> Option<String> {
+        self.lasting.read(&self.notice_key(about)).ok()?
     }
 
     /// Stores that a notice was shown, so that it is shown once; `false` where that cannot be stored.
-    pub fn tell(&mut self, about: &str, text: &str) -> bool {
-        self.lasting.write(&self.told_key(about), text).is_ok()
+    pub fn set_notice(&mut self, about: &str, text: &str) -> bool {
+        self.lasting.write(&self.notice_key(about), text).is_ok()
     }
 
     /// The actions, with a rating, on the prerendered card before the app had loaded: the card's id and the actions, as
-    /// `public/boot.js` writes them. They remain until [`LogRepository::forget_early`].
-    pub fn early(&self) -> Option<String> {
-        self.lasting.read(EARLY).ok()?
+    /// `public/boot.js` writes them. They remain until [`LogRepository::remove_early_taps`].
+    pub fn early_taps(&self) -> Option<String> {
+        self.lasting.read(EARLY_TAPS).ok()?
     }
 
-    /// Removes what [`LogRepository::early`] returns, once it has been replayed.
-    pub fn forget_early(&mut self) {
-        let _ = self.lasting.remove(EARLY);
+    /// Removes what [`LogRepository::early_taps`] returns, once it has been replayed.
+    pub fn remove_early_taps(&mut self) {
+        let _ = self.lasting.remove(EARLY_TAPS);
     }
 
-    fn told_key(&self, about: &str) -> String {
-        keys::told(&self.deck, about)
+    fn notice_key(&self, about: &str) -> String {
+        keys::notice(&self.deck, about)
     }
 
     /// Stores a deck's session for a reload of this tab. Losing it loses no rating, so errors are ignored.

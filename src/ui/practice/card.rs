@@ -37,15 +37,15 @@ pub(super) fn Card() -> impl IntoView {
             // The browser has taken over the gesture, to scroll or zoom.
             on:pointercancel=move |_| swipe.cancel()
         >
-            {renewed(quiz, |ix| view! { <Front ix=ix/> }.into_any())}
+            {per_card(quiz, |ix| view! { <Front ix=ix/> }.into_any())}
             <p class="cc-cue">{quiz.say(Message::cue)}<span prop:textContent=aim>{prerendered(aim)}</span></p>
-            {renewed(quiz, |ix| view! { <Back ix=ix/> }.into_any())}
+            {per_card(quiz, |ix| view! { <Back ix=ix/> }.into_any())}
         </article>
     }
 }
 
 /// The content of the card, rebuilt for each card. Both uses share one type, so that `For` is compiled once.
-fn renewed(quiz: Quiz, part: fn(CardIx) -> AnyView) -> impl IntoView {
+fn per_card(quiz: Quiz, part: fn(CardIx) -> AnyView) -> impl IntoView {
     view! { <For each=move || quiz.current() key=|ix| *ix children=part/> }
 }
 

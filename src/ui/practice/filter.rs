@@ -19,7 +19,7 @@ pub(super) fn FilterPanel() -> impl IntoView {
     let section = Memo::new(move |_| chosen().section);
     let topic = move || {
         let topics = topics(quiz, section.get());
-        let pick = move |n| choose(Filter { topic: number(n), ..chosen_now(quiz) });
+        let pick = move |n| choose(Filter { topic: number(n), ..current_filter(quiz) });
         (section.get().is_some() && topics.len() > 2).then(|| {
             view! { <Select label=quiz.say(Message::topic) options=topics chosen=move || position(chosen().topic) pick=pick/> }
         })
@@ -30,7 +30,7 @@ pub(super) fn FilterPanel() -> impl IntoView {
                 label=quiz.say(Message::section)
                 options=sections(quiz)
                 chosen=move || position(chosen().section)
-                pick=move |n| choose(Filter { section: number(n), topic: None, ..chosen_now(quiz) })
+                pick=move |n| choose(Filter { section: number(n), topic: None, ..current_filter(quiz) })
             />
             {move || topic()}
             <Select
@@ -39,7 +39,7 @@ pub(super) fn FilterPanel() -> impl IntoView {
                 chosen=move || usize::from(chosen().order == Order::InOrder)
                 pick=move |n| {
                     let order = if n == 0 { Order::Shuffled } else { Order::InOrder };
-                    choose(Filter { order, ..chosen_now(quiz) });
+                    choose(Filter { order, ..current_filter(quiz) });
                 }
             />
         </div>
@@ -56,7 +56,7 @@ fn position(number: Option<u16>) -> usize {
     number.map_or(0, |n| usize::from(n) + 1)
 }
 
-fn chosen_now(quiz: Quiz) -> Filter {
+fn current_filter(quiz: Quiz) -> Filter {
     quiz.model.with_untracked(|model| model.filter())
 }
 

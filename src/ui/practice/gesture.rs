@@ -86,7 +86,7 @@ impl Swipe {
 
     pub(super) fn end(self, touch: &TouchEvent) {
         let from = self.from.try_update_value(Option::take).flatten();
-        if let Some(event) = from.and_then(|from| swiped(self.quiz, from, touch)) {
+        if let Some(event) = from.and_then(|from| swipe_event(self.quiz, from, touch)) {
             self.quiz.dispatch(event);
         }
     }
@@ -107,7 +107,7 @@ fn start(quiz: Quiz, touch: &TouchEvent) -> Option<Point> {
 }
 
 /// The rating of a swipe, while the answer is shown: right is Good, left is Again.
-fn swiped(quiz: Quiz, from: Point, touch: &TouchEvent) -> Option<Event> {
+fn swipe_event(quiz: Quiz, from: Point, touch: &TouchEvent) -> Option<Event> {
     let to = finger(touch).filter(|_| touch.touches().length() == 0)?;
     let (x, y) = (to.0 - from.0, to.1 - from.1);
     let is_swipe = x.abs() >= SWIPE_PX && x.abs() > 2 * y.abs();

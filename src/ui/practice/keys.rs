@@ -19,7 +19,7 @@ const CONTROLS: &str =
 /// Handles the keys of the window on the hosted page, until the current reactive owner is cleaned up.
 pub(super) fn follow(quiz: Quiz) {
     if quiz.standalone {
-        let handle = window_event_listener(leptos::ev::keydown, move |key| pressed(quiz, &key));
+        let handle = window_event_listener(leptos::ev::keydown, move |key| handle_key(quiz, &key));
         on_cleanup(move || handle.remove());
     }
 }
@@ -28,7 +28,7 @@ pub(super) fn follow(quiz: Quiz) {
 pub(crate) fn in_widget(quiz: Quiz, key: &KeyboardEvent) {
     if !quiz.standalone {
         contain(quiz, key);
-        pressed(quiz, key);
+        handle_key(quiz, key);
     }
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn contain(quiz: Quiz, key: &KeyboardEvent) {
     }
 }
 
-fn pressed(quiz: Quiz, key: &KeyboardEvent) {
+fn handle_key(quiz: Quiz, key: &KeyboardEvent) {
     let on = quiz.model.with_untracked(|model| model.settings().shortcuts);
     let other = key.ctrl_key() || key.meta_key() || key.alt_key() || key.repeat() || key.default_prevented();
     if !on || other || key.is_composing() || quiz.view.get_untracked() != View::Practice {
@@ -54,7 +54,7 @@ fn pressed(quiz: Quiz, key: &KeyboardEvent) {
     if is_on(FIELDS) || (is_on(CONTROLS) && !is_inside(quiz, target.as_ref())) {
         return;
     }
-    let Some(event) = meaning(quiz, &meant(key), is_on(PRESSED)) else { return };
+    let Some(event) = event_of(quiz, &intended_key(key), is_on(PRESSED)) else { return };
     key.prevent_default();
     // One key press has one effect, whatever the host page binds to that key.
     key.stop_propagation();
@@ -62,7 +62,7 @@ fn pressed(quiz: Quiz, key: &KeyboardEvent) {
 }
 
 /// The event of a key in the present state.
-fn meaning(quiz: Quiz, key: &str, is_on_control: bool) -> Option<Event> {
+fn event_of(quiz: Quiz, key: &str, is_on_control: bool) -> Option<Event> {
     let front = quiz.face_now() == Face::Front;
     let rating = |n: usize| Rating::ALL.get(n).copied().filter(|_| !front).map(Event::Rate);
     match key {
@@ -82,7 +82,7 @@ fn meaning(quiz: Quiz, key: &str, is_on_control: bool) -> Option<Event> {
 
 /// The intended key: its character; in a layout of another script, or with a sign instead of a digit, the key at that
 /// position of a Latin keyboard.
-fn meant(key: &KeyboardEvent) -> String {
+fn intended_key(key: &KeyboardEvent) -> String {
     let (character, code) = (key.key(), key.code());
     let has_name = character.chars().count() > 1 && character != "Dead";
     if has_name || character == " " || character.bytes().all(|byte| byte.is_ascii_alphanumeric()) {

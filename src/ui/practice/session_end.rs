@@ -27,7 +27,7 @@ fn Complete() -> impl IntoView {
     request_animation_frame(move || fit::run_when_due(quiz));
     let (now, words) = (quiz.now(), quiz.words());
     let (summary, planned) =
-        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::at_the_end(words, model, now)));
+        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::session_end(words, model, now)));
     // If a date is set, the plan decides when a card returns, not the memory alone.
     let back = |(days, count): &(u16, usize)| text::comes_back(words, *count, *days);
     let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::browser::clock::seen_here;
+use crate::browser::clock::local_interview;
 use crate::controller::{Quiz, View};
 use crate::deck::{CardIx, plain};
 use crate::log::WEEK;
 use crate::practice::interview::date;
 use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model};
 use crate::text::{self, Message, Words, plan as sentences};
-use crate::ui::common::{Button, plan_summary::waits};
+use crate::ui::common::{Button, plan_summary::waiting_cards};
 
 /// The sheet announces the last hour before the interview.
 const HOUR_MS: i64 = 3_600_000;
@@ -28,7 +28,7 @@ fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
     let is_last_hour = days.deadline.ms.saturating_sub(now.ms) < HOUR_MS;
     Some(view! {
         <section class="cc-sheet cc-plan" aria-label=words.say(Message::plan)>
-            <h3>{sentences::ready(words, plan, seen_here(days.deadline), days.today)}</h3>
+            <h3>{sentences::ready(words, plan, local_interview(days.deadline), days.today)}</h3>
             {days.is_back().then(|| view! { <p>{words.say(Message::plan_back)}</p> })}
             {is_last_hour.then(|| view! { <p>{words.say(Message::plan_last_hour)}</p> })}
             <p>{sentences::today(words, &days)}</p>
@@ -106,14 +106,14 @@ fn cell(words: &'static Words, day: &CalendarDay, days: &Calendar, is_first: boo
     view! {
         <td data-day=kind aria-current=(day.day == days.today).then_some("date")>
             <span aria-hidden="true"><small>{date}</small><b>{figure}</b></span>
-            <span class="cc-told">{sentences::day(words, day, days, seen_here(days.deadline))}</span>
+            <span class="cc-told">{sentences::day(words, day, days, local_interview(days.deadline))}</span>
         </td>
     }
 }
 
 /// A sentence about the cards that do not fit, and the cards.
 fn waiting(quiz: Quiz, words: &'static Words, model: &Model) -> Option<impl IntoView + use<>> {
-    let (sentence, cards) = waits(words, model)?;
+    let (sentence, cards) = waiting_cards(words, model)?;
     let lang = quiz.deck_lang();
     let question = |ix: &CardIx| {
         let question = model.catalog().card(*ix).map(|card| plain(&card.question));

@@ -15,7 +15,7 @@ struct Setting {
 }
 
 impl Setting {
-    fn of_context() -> Self {
+    fn from_context() -> Self {
         let quiz = expect_context::<Quiz>();
         let model = quiz.follow();
         Setting { quiz, now: Memo::new(move |_| model.with(|model| model.settings().clone())) }
@@ -36,7 +36,7 @@ impl Setting {
 /// The number of cards in a session.
 #[component]
 pub(super) fn Length() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     let words = setting.quiz.words();
     view! {
         <Select
@@ -51,7 +51,7 @@ pub(super) fn Length() -> impl IntoView {
 /// The minutes of practice a day.
 #[component]
 pub(super) fn Minutes() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     let words = setting.quiz.words();
     view! {
         <Select
@@ -66,7 +66,7 @@ pub(super) fn Minutes() -> impl IntoView {
 /// The desired retention.
 #[component]
 pub(super) fn Retention() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     let words = setting.quiz.words();
     view! {
         <Select
@@ -81,7 +81,7 @@ pub(super) fn Retention() -> impl IntoView {
 /// The colour scheme.
 #[component]
 pub(super) fn Themes() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     view! {
         <Select
             label=setting.quiz.say(Message::theme)
@@ -95,7 +95,7 @@ pub(super) fn Themes() -> impl IntoView {
 /// The text size.
 #[component]
 pub(super) fn TextSizes() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     view! {
         <Select
             label=setting.quiz.say(Message::text_size)
@@ -109,7 +109,7 @@ pub(super) fn TextSizes() -> impl IntoView {
 /// The language of the app.
 #[component]
 pub(super) fn Languages() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     let automatic = ("", setting.quiz.say(Message::language_automatic));
     let (tags, names): (Vec<&str>, Vec<String>) =
         std::iter::once(automatic).chain(Settings::LANGUAGES).map(|(tag, name)| (tag, name.to_string())).unzip();
@@ -129,7 +129,7 @@ pub(super) fn Languages() -> impl IntoView {
 /// Whether single keys and swipes are enabled.
 #[component]
 pub(super) fn Shortcuts() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     view! {
         <label class="cc-pick">
             <span>{setting.quiz.say(Message::shortcuts)}<small>{setting.quiz.say(Message::shortcuts_help)}</small></span>

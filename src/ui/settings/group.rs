@@ -22,6 +22,6 @@ pub(super) fn Group(
 
 /// A status line. It takes the focus when the pressed button is removed.
 #[component]
-pub(super) fn Said(#[prop(into)] text: Signal<String>) -> impl IntoView {
+pub(super) fn StatusLine(#[prop(into)] text: Signal<String>) -> impl IntoView {
     view! { <p class="cc-said" role="status" tabindex="-1" prop:textContent=move || text.get()></p> }
 }

@@ -7,7 +7,7 @@ use crate::browser::HtmlInputElement;
 use crate::browser::clock::{for_field, from_field};
 use crate::controller::Quiz;
 use crate::controller::state::Followed;
-use crate::practice::interview::{Entry, NotTaken, last_year};
+use crate::practice::interview::{DateError, Entry, last_year};
 use crate::practice::{Event, Settings};
 use crate::text::{self, Message};
 
@@ -20,7 +20,7 @@ pub(super) fn InterviewDate() -> impl IntoView {
     // A field emits no change before its first complete date, however much was typed.
     let leave = move |event: FocusEvent| {
         if entry(&event) == Entry::Incomplete {
-            wrong.set(Some(NotTaken::Incomplete));
+            wrong.set(Some(DateError::Incomplete));
         }
     };
     let deadline = quiz.model.with_untracked(|model| model.settings().deadline);
@@ -38,7 +38,7 @@ pub(super) fn InterviewDate() -> impl IntoView {
                 max=format!("{}-12-31T23:59", last_year(quiz.now()))
                 value=deadline.map(for_field)
                 aria-invalid=move || wrong.with(Option::is_some).to_string()
-                on:change=move |event| take(quiz, wrong, &event)
+                on:change=move |event| set_date(quiz, wrong, &event)
                 on:blur=leave
             />
         </label>
@@ -46,16 +46,16 @@ pub(super) fn InterviewDate() -> impl IntoView {
 }
 
 /// Sets the entered date, or shows why it is rejected.
-fn take(quiz: Quiz, wrong: RwSignal<Option<NotTaken>>, event: &DomEvent) {
-    let taken = entry(event).taken(quiz.now());
-    wrong.set(taken.err());
-    if let Ok(deadline) = taken {
+fn set_date(quiz: Quiz, wrong: RwSignal<Option<DateError>>, event: &DomEvent) {
+    let validated = entry(event).validate(quiz.now());
+    wrong.set(validated.err());
+    if let Ok(deadline) = validated {
         let settings = quiz.model.with_untracked(|model| Settings { deadline, ..model.settings().clone() });
         quiz.dispatch(Event::Set(settings));
     }
 }
 
-fn help(quiz: Quiz, model: Followed, wrong: Option<NotTaken>) -> String {
+fn help(quiz: Quiz, model: Followed, wrong: Option<DateError>) -> String {
     let ms = model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
     let is_to_come = ms.is_some_and(|ms| ms > quiz.now().ms);
     match (wrong, ms) {

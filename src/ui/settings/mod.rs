@@ -61,10 +61,10 @@ fn PlanOutcome() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
     let outcome = move || {
-        let (ready, waits) = model.with(|model| plan_summary::outcome(quiz.words(), model, quiz.now()))?;
+        let (ready, waiting) = model.with(|model| plan_summary::outcome(quiz.words(), model, quiz.now()))?;
         Some(view! {
             <p>{ready}</p>
-            {waits.map(|waits| view! { <p>{waits}</p> })}
+            {waiting.map(|waiting| view! { <p>{waiting}</p> })}
             <Button class="cc-button" name=quiz.say(Message::plan_see) press=move |_| quiz.go(View::Progress)/>
         })
     };

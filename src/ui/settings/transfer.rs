@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use super::group::{Group, Said};
+use super::group::{Group, StatusLine};
 use super::pending::cancel_choice;
 use super::qr_code::QrCode;
 use crate::browser::{HtmlElement, HtmlInputElement, address, clipboard, host_page};
@@ -24,7 +24,7 @@ const LONGEST: usize = 8_000;
 struct Part {
     quiz: Quiz,
     link: RwSignal<Option<String>>,
-    said: RwSignal<String>,
+    status: RwSignal<String>,
     pending: Pending,
     /// Whether the part shows a question.
     is_asking: RwSignal<bool>,
@@ -40,14 +40,14 @@ pub(super) fn Transfer() -> impl IntoView {
     let part = Part {
         quiz,
         link: RwSignal::new(None),
-        said: RwSignal::new(String::new()),
+        status: RwSignal::new(String::new()),
         pending: Pending::new(quiz),
         is_asking: RwSignal::new(false),
     };
     // The question remains until it is answered, whichever view is open meanwhile.
     if let Some(link) = quiz.pending_link.get_value() {
         part.preview(&link);
-        part.focus_said();
+        part.focus_status();
     }
     // Without the full app a link has no target, but a link from the full app can be imported.
     let make = (!full.is_empty()).then(|| {
@@ -61,7 +61,7 @@ pub(super) fn Transfer() -> impl IntoView {
         <Group name=quiz.say(Message::transfer) class="cc-transfer">
             <p class="cc-help">{quiz.say(Message::transfer_help)}</p>
             {make}
-            {move || part.link.get().map(|link| part.made(link))}
+            {move || part.link.get().map(|link| part.link_view(link))}
             <input
                 class="cc-search"
                 aria-label=quiz.say(Message::paste_link)
@@ -69,7 +69,7 @@ pub(super) fn Transfer() -> impl IntoView {
                 autocomplete="off"
                 on:change=move |event| part.preview(&event_target_value(&event))
             />
-            <Said text=part.said/>
+            <StatusLine text=part.status/>
             {move || part.is_asking.get().then(|| part.choices())}
         </Group>
     }
@@ -88,12 +88,12 @@ impl Part {
         let Some(page) = full_app(self.quiz).filter(|page| !page.is_empty()) else { return };
         let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
         let fits = link.len() <= LONGEST;
-        self.said.set(if fits { String::new() } else { self.quiz.say(Message::too_long_for_link).into() });
+        self.status.set(if fits { String::new() } else { self.quiz.say(Message::too_long_for_link).into() });
         self.link.set(fits.then_some(link));
     }
 
     /// The link, and its controls.
-    fn made(self, link: String) -> impl IntoView {
+    fn link_view(self, link: String) -> impl IntoView {
         let (text, code) = (link.clone(), link.clone());
         view! {
             <input class="cc-search cc-link" readonly="" aria-label=self.quiz.say(Message::link) value=text/>
@@ -110,7 +110,7 @@ impl Part {
                 field.unchecked_ref::<HtmlInputElement>().select();
             }
             let _ = self
-                .said
+                .status
                 .try_set(self.quiz.say(if is_copied { Message::link_copied } else { Message::copy_yourself }).into());
         });
     }
@@ -119,7 +119,7 @@ impl Part {
     fn preview(self, link: &str) {
         let words = self.quiz.words();
         let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
-        let (said, found) = match link::find(link, &deck, address::decode) {
+        let (status, found) = match link::find(link, &deck, address::decode) {
             Ok(records) => (String::new(), records),
             Err(TransferError::NotOne) => (words.say(Message::no_link).into(), Vec::new()),
             Err(TransferError::OtherDeck(deck)) => {
@@ -134,7 +134,7 @@ impl Part {
         });
         let (more, is_something) = self.pending.set(found);
         let brings = backup::would_bring(words, self.pending.ratings(), is_here);
-        self.said.set(if said.is_empty() { [vec![brings], more].concat().join(" ") } else { said });
+        self.status.set(if status.is_empty() { [vec![brings], more].concat().join(" ") } else { status });
         // A new question, even if another link was pending.
         self.is_asking.set(is_something);
     }
@@ -144,11 +144,11 @@ impl Part {
             self.is_asking.set(false);
             self.quiz.pending_link.set_value(None);
             let imported = yes.then(|| self.pending.import());
-            self.said.set(
+            self.status.set(
                 imported
                     .map_or(String::new(), |(ratings, others)| backup::brought_in(self.quiz.words(), ratings, others)),
             );
-            self.focus_said();
+            self.focus_status();
         };
         view! {
             {cancel_choice(self.quiz, self.pending)}
@@ -160,10 +160,10 @@ impl Part {
     }
 
     /// Scrolls to the status line, after it is rendered.
-    fn focus_said(self) {
+    fn focus_status(self) {
         request_animation_frame(move || {
-            if let Some(said) = self.query(".cc-said") {
-                let _ = said.focus();
+            if let Some(status) = self.query(".cc-said") {
+                let _ = status.focus();
             }
         });
     }

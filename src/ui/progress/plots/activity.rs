@@ -34,7 +34,7 @@ pub(super) fn ActivityPlot(activity: Activity) -> impl IntoView {
     let labels = vec![first, words.say(Message::this_week).into()];
     let Squares { some, none, today } = squares(&activity.counts);
     view! {
-        <Plot title=words.say(Message::activity) said=text::activity(words, &activity)>
+        <Plot title=words.say(Message::activity) summary=text::activity(words, &activity)>
             <svg viewBox=format!("0 0 {WEEKS} {WEEK}") class="cc-days" role="img" aria-label=name>
                 <Path class="cc-none" d=none/>
                 <Path class="cc-some" d=some/>

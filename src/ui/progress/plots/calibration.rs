@@ -13,8 +13,8 @@ pub(super) fn CalibrationPlot(retention: [Retention; 3], bins: Vec<Bin>) -> impl
     let words = words();
     let [_, lately, all] = retention;
     let is_none = all.asked == 0;
-    let said = if is_none { words.say(Message::no_retention).into() } else { text::retention(words, &lately, &all) };
-    view! { <Plot title=words.say(Message::retention) said>{(!is_none).then(|| view! { <Parts retention bins/> })}</Plot> }
+    let summary = if is_none { words.say(Message::no_retention).into() } else { text::retention(words, &lately, &all) };
+    view! { <Plot title=words.say(Message::retention) summary>{(!is_none).then(|| view! { <Parts retention bins/> })}</Plot> }
 }
 
 #[component]

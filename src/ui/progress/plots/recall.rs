@@ -12,8 +12,8 @@ pub(super) fn RecallPlot(recall: Recall) -> impl IntoView {
     let words = words();
     let all = recall.all();
     let is_none = all.known.iter().all(|known| *known == 0.0);
-    let said = if is_none { words.say(Message::no_recall).into() } else { text::recall(words, &recall, &all) };
-    view! { <Plot title=words.say(Message::recall) said>{(!is_none).then(|| view! { <Lines recall all/> })}</Plot> }
+    let summary = if is_none { words.say(Message::no_recall).into() } else { text::recall(words, &recall, &all) };
+    view! { <Plot title=words.say(Message::recall) summary>{(!is_none).then(|| view! { <Lines recall all/> })}</Plot> }
 }
 
 #[component]

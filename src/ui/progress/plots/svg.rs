@@ -20,11 +20,11 @@ pub(super) fn dot(x: f64, y: f64) -> String {
 
 /// A plot: its heading, a summarising sentence, and its parts.
 #[component]
-pub(super) fn Plot(title: &'static str, said: String, children: Children) -> impl IntoView {
+pub(super) fn Plot(title: &'static str, summary: String, children: Children) -> impl IntoView {
     view! {
         <section class="cc-plot" aria-label=title>
             <h3>{title}</h3>
-            <p>{said}</p>
+            <p>{summary}</p>
             {children()}
         </section>
     }
