@@ -46,7 +46,7 @@ struct Id {
     seq: u32,
 }
 
-/// The kinds of line that hold a record.
+/// The kinds of lines with a record.
 pub(super) const KINDS: [&str; 5] = ["review", "undo", "reset", "mark", "other"];
 
 /// A record as JSON, without its checksum.

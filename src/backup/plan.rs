@@ -59,14 +59,14 @@ fn in_present_form(settings: String) -> String {
 /// The records by identity. A recovery file has many of them twice, from two stores; if the two differ, the first is
 /// used.
 fn once_each(records: Vec<Record>, differ: &mut usize) -> BTreeMap<RecordId, Record> {
-    let mut once = BTreeMap::new();
+    let mut unique = BTreeMap::new();
     for record in records {
-        match once.entry(record.id) {
+        match unique.entry(record.id) {
             Slot::Vacant(slot) => drop(slot.insert(record)),
             Slot::Occupied(slot) => *differ += usize::from(*slot.get() != record),
         }
     }
-    once
+    unique
 }
 
 /// The number of ratings that a reset unknown to the backup would cancel.

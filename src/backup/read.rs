@@ -18,24 +18,24 @@ const MOST_ROOM: usize = 3_000_000;
 /// The number of unreadable lines that are listed; further ones are only counted.
 pub const MOST_LISTED: usize = 100;
 
-/// A stored log text, read.
+/// A parsed log text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawLog {
-    /// The deck its key names.
+    /// The id of the deck in its key.
     pub deck: String,
     /// Its records.
     pub records: Vec<Record>,
-    /// How many pieces of it could not be read.
+    /// The number of damaged records.
     pub damaged: usize,
 }
 
-/// Reads a log text from the key it was stored under and the text; `None` where the key is no log's.
+/// Parses a log text, given its key and the text; `None` if the key is not that of a log.
 pub type ReadLog<'a> = &'a dyn Fn(&str, &str) -> Option<RawLog>;
 
-/// What a backup holds.
+/// The content of a backup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Content {
-    /// When it was made, as the file says.
+    /// The time of the export, according to the file.
     pub made: String,
     /// The records that can be read.
     pub records: Vec<Record>,

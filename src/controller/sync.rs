@@ -97,12 +97,12 @@ impl Quiz {
     }
 
     fn journal_read(self, entries: Result<Entries, StoreError>) {
-        let answer = entries.as_ref().map(drop).map_err(|error| *error);
+        let result = entries.as_ref().map(drop).map_err(|error| *error);
         if let Ok(entries) = entries {
             self.reconcile(&entries);
         }
         // Reported last: the mount has then merged everything stored.
-        self.apply_result(|saving| saving.journal(answer));
+        self.apply_result(|saving| saving.journal(result));
     }
 
     /// Merges the journal with the local store.

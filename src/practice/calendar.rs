@@ -64,7 +64,7 @@ impl Calendar {
     }
 
     /// Whether yesterday was missed.
-    pub fn is_back(&self) -> bool {
+    pub fn is_yesterday_missed(&self) -> bool {
         self.days.iter().any(|day| day.is_missed && day.day.plus(1) == self.today)
     }
 }
@@ -88,7 +88,7 @@ impl Model {
             })
             .collect();
         let place = |day: Day| if day < begin { usize::MAX } else { usize::from(day.since(begin)) };
-        for (day, cards, seconds) in pace::spent(&self.catalog, &self.log, begin) {
+        for (day, cards, seconds) in pace::daily_times(&self.catalog, &self.log, begin) {
             if let Some(place) = days.get_mut(place(day)) {
                 (place.done, place.is_missed) = (Portion::of(cards, seconds), false);
             }

@@ -37,7 +37,7 @@ impl Model {
             }
         }
         // The screen must not change while an answer is shown; the removal waits for the next card.
-        let save_session = self.session.face == Face::Front && self.pass_rated(now);
+        let save_session = self.session.face == Face::Front && self.remove_rated_elsewhere(now);
         if save_session {
             self.end_session(now);
         }
@@ -45,11 +45,11 @@ impl Model {
     }
 
     /// Removes the cards rated elsewhere today from the session; returns whether that changes it.
-    pub(super) fn pass_rated(&mut self, now: Moment) -> bool {
+    pub(super) fn remove_rated_elsewhere(&mut self, now: Moment) -> bool {
         let rated = std::mem::take(&mut self.rated_elsewhere);
         for ix in &rated {
             let to_come = self.memory(*ix).state == State::Learning;
-            self.session.leave(&self.catalog, *ix, to_come, now);
+            self.session.remove(&self.catalog, *ix, to_come, now);
         }
         !rated.is_empty()
     }

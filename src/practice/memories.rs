@@ -28,7 +28,7 @@ impl Model {
     }
 
     /// Reads the marks from the log. Each rating needs them, and must not search the log.
-    pub(super) fn remark(&mut self) {
+    pub(super) fn refresh_marks(&mut self) {
         self.marks = vec![(false, false); self.catalog.len()];
         for record in self.log.effective() {
             let Entry::Mark { card, mark, on } = &record.entry else { continue };
@@ -41,6 +41,6 @@ impl Model {
 
     pub(super) fn replay(&mut self) {
         (self.memories, self.ratings) = replay(&self.catalog, &self.log, &self.scheduler);
-        self.remark();
+        self.refresh_marks();
     }
 }

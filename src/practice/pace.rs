@@ -73,7 +73,7 @@ fn long_before(today: Day) -> i64 {
 }
 
 /// The number of cards rated on each day from `first`, and their seconds; newest first, only days with reviews.
-pub(super) fn spent(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize, u32)> {
+pub(super) fn daily_times(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize, u32)> {
     let mut days: Vec<(Day, usize, u32)> = Vec::new();
     for (record, review) in log.reviews().rev().take_while(|(record, _)| record.at.ms >= long_before(first)) {
         let (Some(ix), day) = (catalog.find(&review.card), log.made_at(record).day()) else { continue };

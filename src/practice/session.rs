@@ -159,7 +159,7 @@ impl Session {
     }
 
     /// Removes a card that was rated elsewhere, which counts as completed. A card that is `to_come` again is inserted.
-    pub(super) fn leave(&mut self, catalog: &Catalog, card: CardIx, to_come: bool, now: Moment) {
+    pub(super) fn remove(&mut self, catalog: &Catalog, card: CardIx, to_come: bool, now: Moment) {
         let Some(at) = self.queue.iter().position(|other| *other == card) else { return };
         let again = self.again_position(catalog, card) + usize::from(at > 0);
         self.queue.remove(at);

@@ -81,7 +81,7 @@ impl Model {
         let back_at = (rating == Rating::Again).then(|| self.session.again_position(&self.catalog, ix));
         self.rated_elsewhere.retain(|other| *other != ix);
         self.session.step(Some((rating, record.id)), back_at, now);
-        self.pass_rated(now);
+        self.remove_rated_elsewhere(now);
         self.end_session(now);
         self.moved(Some(record))
     }
@@ -93,7 +93,7 @@ impl Model {
         let rest = self.session.queue.len() - 1;
         // There is no other card to move the last one behind: skipping it ends the session.
         self.session.step(None, (rest > 0).then_some(rest), now);
-        if self.pass_rated(now) {
+        if self.remove_rated_elsewhere(now) {
             self.end_session(now);
         }
         self.moved(None)
@@ -122,7 +122,7 @@ impl Model {
         let card = self.catalog.card(ix).filter(|_| fits && self.is_marked(ix, mark) != on);
         let Some(card) = card.map(|card| card.id.clone()) else { return Effects::default() };
         let record = self.record(Entry::Mark { card, mark, on }, now);
-        self.remark();
+        self.refresh_marks();
         Effects { append: Some(record), ..Effects::default() }
     }
 

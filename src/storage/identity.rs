@@ -38,7 +38,7 @@ impl LogRepository {
     pub fn recognise(&mut self, catalog: &Catalog, is_other: impl Fn(&str) -> bool) {
         let base = catalog.deck().id.clone();
         // Listed once: other programs of this origin may store thousands of keys.
-        let keys = self.lasting.keys(keys::logs(&base).trim_end_matches('/')).unwrap_or_default();
+        let keys = self.local_store.keys(keys::logs(&base).trim_end_matches('/')).unwrap_or_default();
         let mut best = None;
         for number in 1..=MOST {
             let deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
@@ -75,7 +75,7 @@ impl LogRepository {
     /// For a deck with a written id: its cards that have ratings under former ids.
     fn former_cards(&mut self, catalog: &Catalog, former: &Former) -> TakenOver {
         let key = keys::former(&self.deck);
-        if let Ok(Some(text)) = self.lasting.read(&key) {
+        if let Ok(Some(text)) = self.local_store.read(&key) {
             let pairs = text.lines().filter_map(|line| line.split_once(' '));
             let former = pairs.map(|(former, id)| (former.into(), id.into())).collect();
             return TakenOver { former, ..TakenOver::default() };
@@ -89,7 +89,7 @@ impl LogRepository {
             return TakenOver::default();
         }
         let lines: Vec<String> = former.iter().map(|(former, id)| format!("{former} {id}")).collect();
-        let error = self.lasting.write(&key, &lines.join("\n")).err();
+        let error = self.local_store.write(&key, &lines.join("\n")).err();
         TakenOver { former, error, ..TakenOver::default() }
     }
 
@@ -102,10 +102,10 @@ impl LogRepository {
         is_foreign: impl Fn(&str, &str) -> bool,
         name: WriterId,
     ) -> TakenOver {
-        // Stored when this deck was erased, together with what was taken over.
-        let is_erased = !matches!(self.lasting.read(&keys::former(&self.deck)), Ok(None));
-        let is_kept = !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty());
-        if is_erased || is_kept || self.is_taken(&former.deck) {
+        // This key exists if the deck's log was erased after former records were taken over.
+        let is_erased = !matches!(self.local_store.read(&keys::former(&self.deck)), Ok(None));
+        let has_log = !self.local_store.keys(&self.logs()).is_ok_and(|keys| keys.is_empty());
+        if is_erased || has_log || self.is_taken(&former.deck) {
             return TakenOver::default();
         }
         let mut present = BTreeMap::new();
@@ -140,17 +140,17 @@ impl LogRepository {
             let mark = key.strip_prefix(&begin).and_then(|rest| rest.split('/').next()).unwrap_or_default();
             mark.len() >= 32 && mark.bytes().all(|letter| letter.is_ascii_hexdigit())
         };
-        is_marked(&self.logs()) && self.lasting.keys(&begin).is_ok_and(|keys| keys.iter().any(|key| is_marked(key)))
+        is_marked(&self.logs()) && self.local_store.keys(&begin).is_ok_and(|keys| keys.iter().any(|key| is_marked(key)))
     }
 
     fn records_of(&self, logs: &str) -> Vec<Record> {
-        self.read_all(self.lasting.keys(logs).unwrap_or_default().iter())
+        self.read_all(self.local_store.keys(logs).unwrap_or_default().iter())
     }
 
     fn read_all<'a>(&self, keys: impl Iterator<Item = &'a String>) -> Vec<Record> {
         let mut records = Vec::new();
         for key in keys {
-            if let Ok(Some(text)) = self.lasting.read(key) {
+            if let Ok(Some(text)) = self.local_store.read(key) {
                 codec::decode_into(&text, &mut records);
             }
         }

@@ -33,7 +33,7 @@ impl LogRepository {
         let mut logs = journal.clone();
         logs.retain(|key, _| key.starts_with(&self.logs()));
         reconciled.checkpoint = journal.get(&self.checkpoint_key()).and_then(|text| Checkpoint::decode(text));
-        if self.lasting.read(SETTINGS) == Ok(None) {
+        if self.local_store.read(SETTINGS) == Ok(None) {
             reconciled.settings = journal.get(SETTINGS).cloned();
         }
         if self.known != logs {
@@ -61,10 +61,10 @@ impl LogRepository {
         let there = if local == journal { here.clone() } else { compact(journal, now) };
         for gone in here.remove {
             // Not removing it does no harm: a later start finds it again.
-            let _ = self.lasting.remove(&gone);
+            let _ = self.local_store.remove(&gone);
         }
         if let Some(text) = here.write
-            && self.lasting.write(&key, &text).is_ok()
+            && self.local_store.write(&key, &text).is_ok()
         {
             self.known.insert(key.clone(), text);
         }

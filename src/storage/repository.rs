@@ -27,9 +27,9 @@ pub struct Opened {
 /// Stores one writer's records of one deck, and the page's settings and session.
 pub struct LogRepository {
     /// Outlives the tab: log and settings.
-    pub(super) lasting: Box<dyn Store>,
+    pub(super) local_store: Box<dyn Store>,
     /// Lives as long as the tab: the session.
-    pub(super) fleeting: Box<dyn Store>,
+    pub(super) tab_store: Box<dyn Store>,
     pub(super) deck: String,
     /// Distinguishes the sessions of several mounts of one deck.
     pub(super) session_name: String,
@@ -44,14 +44,13 @@ pub struct LogRepository {
 }
 
 impl LogRepository {
-    /// A repository of a deck's log for `writer`, which must be new, over a store that lasts and one that lives with
-    /// the tab.
-    pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
+    /// A repository of a deck's log for `writer`, which must be new, over a local store and one that lives with the tab.
+    pub fn new(local_store: Box<dyn Store>, tab_store: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
         let (own, known) = (LogText::default(), Entries::new());
         let (deck, session_name) = (deck.into(), String::new());
         LogRepository {
-            lasting,
-            fleeting,
+            local_store,
+            tab_store,
             deck,
             session_name,
             writer,
@@ -104,11 +103,11 @@ impl LogRepository {
                 opened.unreadable += 1;
             }
         }
-        opened.settings = self.lasting.read(SETTINGS).unwrap_or_else(|e| {
+        opened.settings = self.local_store.read(SETTINGS).unwrap_or_else(|e| {
             self.backup_before_overwrite = true;
             note(&mut opened.error, e)
         });
-        let checkpoint = self.lasting.read(&self.checkpoint_key()).ok().flatten();
+        let checkpoint = self.local_store.read(&self.checkpoint_key()).ok().flatten();
         opened.checkpoint = checkpoint.and_then(|text| Checkpoint::decode(&text));
         opened
     }
@@ -123,8 +122,9 @@ impl LogRepository {
         let own = self.log_key(self.writer);
         let mut logs = self.changed_logs(error);
         logs.retain(|key, text| *key != own || text != self.own.as_str());
-        if self.has_written && self.lasting.read(&own).is_ok_and(|text| text.as_deref() != Some(self.own.as_str())) {
-            let _ = self.lasting.write(&own, self.own.as_str());
+        if self.has_written && self.local_store.read(&own).is_ok_and(|text| text.as_deref() != Some(self.own.as_str()))
+        {
+            let _ = self.local_store.write(&own, self.own.as_str());
         }
         logs.values().flat_map(|text| codec::decode(text).records).collect()
     }
@@ -137,11 +137,11 @@ impl LogRepository {
         changed
     }
 
-    /// Every log of the deck in the lasting store.
+    /// Every log of the deck in the local store.
     fn texts(&self, error: &mut Option<StoreError>) -> Entries {
         let mut texts = Entries::new();
-        for key in self.lasting.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
-            match self.lasting.read(&key) {
+        for key in self.local_store.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
+            match self.local_store.read(&key) {
                 Ok(text) => texts.extend(text.map(|text| (key, text))),
                 Err(e) => note(error, e),
             }
@@ -155,7 +155,7 @@ impl LogRepository {
         records.iter().for_each(|record| self.own.push(record));
         self.has_written = true;
         let key = self.log_key(self.writer);
-        let result = self.lasting.write(&key, self.own.as_str());
+        let result = self.local_store.write(&key, self.own.as_str());
         let count = if result.is_ok() { self.write_checkpoint(checkpoint) } else { self.count(checkpoint) };
         (vec![(key, Some(self.own.as_str().into())), count], result)
     }
@@ -164,7 +164,7 @@ impl LogRepository {
     pub fn write_checkpoint(&mut self, checkpoint: &Checkpoint) -> Write {
         let count = self.count(checkpoint);
         // The checkpoint only detects loss; failing to write it loses no record.
-        let _ = self.lasting.write(&count.0, count.1.as_deref().unwrap_or_default());
+        let _ = self.local_store.write(&count.0, count.1.as_deref().unwrap_or_default());
         count
     }
 
@@ -176,7 +176,7 @@ impl LogRepository {
     /// journal.
     pub fn import_records(&mut self, records: &[Record], name: WriterId) -> (Vec<Write>, Result<(), StoreError>) {
         let (key, text) = (self.log_key(name), codec::encode(records));
-        let result = self.lasting.write(&key, &text);
+        let result = self.local_store.write(&key, &text);
         if result.is_ok() {
             self.known.insert(key.clone(), text.clone());
         }
@@ -186,7 +186,7 @@ impl LogRepository {
     /// Copies an unreadable value to a key of its own; `false` where such a copy exists. The value itself is not changed,
     /// and it is reported even where the copy fails.
     pub fn quarantine(&mut self, key: &str, text: &str) -> bool {
-        quarantine::copy(&mut *self.lasting, key, text).unwrap_or(true)
+        quarantine::copy(&mut *self.local_store, key, text).unwrap_or(true)
     }
 }
 

@@ -25,11 +25,11 @@ impl SaveState {
     }
 }
 
-/// Tracks the results of the lasting store and of the journal. Each write contains everything this page has rated, so only
+/// Tracks the results of the local store and of the journal. Each write contains everything this page has rated, so only
 /// the last one counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SaveTracker {
-    /// The error of the lasting store since its last success.
+    /// The error of the local store since its last success.
     store: Option<StoreError>,
     /// The journal's last result, if there is one.
     journal: Option<Result<(), StoreError>>,
@@ -38,7 +38,7 @@ pub struct SaveTracker {
 }
 
 impl SaveTracker {
-    /// Records a result of the lasting store.
+    /// Records a result of the local store.
     pub fn store(&mut self, result: Result<(), StoreError>) {
         self.store = result.err();
     }
@@ -74,7 +74,7 @@ impl SaveTracker {
         }
     }
 
-    /// The error of the lasting store, if it fails, and whether the journal has everything regardless.
+    /// The error of the local store, if it fails, and whether the journal has everything regardless.
     pub fn failure(&self) -> Option<(StoreError, bool)> {
         Some((self.store?, self.finished == self.started && self.journal == Some(Ok(()))))
     }

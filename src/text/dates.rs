@@ -4,7 +4,7 @@ use super::table::Message;
 use super::words::{Format, Words};
 use crate::log::{Day, Moment};
 use crate::practice::Interview;
-use crate::practice::interview::{self, DateError};
+use crate::practice::interview::{self, NotTaken};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -117,11 +117,11 @@ pub fn short_date(words: &Words, day: Day, today: Day, is_first: bool) -> String
 }
 
 /// Why a date is not taken; `stays` where another one is set.
-pub fn not_taken(words: &Words, why: DateError, stays: bool) -> String {
+pub fn not_taken(words: &Words, why: NotTaken, stays: bool) -> String {
     let why = match why {
-        DateError::Incomplete => words.say(Message::date_incomplete).into(),
-        DateError::Past => words.say(Message::date_past).into(),
-        DateError::TooFar(last) => words.fill(Message::date_too_far, &[("year", &last.to_string())]),
+        NotTaken::Incomplete => words.say(Message::date_incomplete).into(),
+        NotTaken::Past => words.say(Message::date_past).into(),
+        NotTaken::TooFar(last) => words.fill(Message::date_too_far, &[("year", &last.to_string())]),
     };
     if stays { why + " " + words.say(Message::date_stays) } else { why }
 }
@@ -180,8 +180,8 @@ mod tests {
 
     #[test]
     fn it_is_said_why_a_date_is_not_taken() {
-        assert_eq!(not_taken(&Words::default(), DateError::Past, false), "Not taken: this hour is past.");
+        assert_eq!(not_taken(&Words::default(), NotTaken::Past, false), "Not taken: this hour is past.");
         let said = "Not taken: 2036 is the last year that can be set. The date before it stays.";
-        assert_eq!(not_taken(&Words::default(), DateError::TooFar(2036), true), said);
+        assert_eq!(not_taken(&Words::default(), NotTaken::TooFar(2036), true), said);
     }
 }

@@ -29,7 +29,7 @@ fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
     Some(view! {
         <section class="cc-sheet cc-plan" aria-label=words.say(Message::plan)>
             <h3>{sentences::ready(words, plan, local_interview(days.deadline), days.today)}</h3>
-            {days.is_back().then(|| view! { <p>{words.say(Message::plan_back)}</p> })}
+            {days.is_yesterday_missed().then(|| view! { <p>{words.say(Message::plan_back)}</p> })}
             {is_last_hour.then(|| view! { <p>{words.say(Message::plan_last_hour)}</p> })}
             <p>{sentences::today(words, &days)}</p>
             {start(quiz, model, &days)}
