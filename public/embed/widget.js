@@ -220,8 +220,12 @@ export class Widget {
 
   /** Has the app speak the language that the attributes choose now. */
   async #speak() {
+    const before = this.#language, place = this.#place();
     if (!(await this.#loadLanguage()) || this.#isOver || hasStopped()) return;
-    this.#speakIn(this.#place());
+    const isSame = before?.words == this.#language?.words && place.lang == given(this.#element, "lang");
+    this.#speakIn(place);
+    // What is drawn already is not drawn again.
+    if (isSame) return;
     const ours = this.#app, refusal = this.#refusal;
     if (ours) this.#focus.keep(() => ours.speak(this.#language));
     else if (refusal) this.#show(refusal);

@@ -4,21 +4,21 @@
 import { readSettings } from "./stored.js";
 
 const THEMES = ["light", "dark"];
+const SIZES = ["normal", "large", "larger"];
 
 /**
- * Sets the chosen colours and text size on elements; returns the choice.
+ * Sets the chosen colours and text size on elements, as the app does on its own; returns the colours, if there is a choice.
  * @param {HTMLElement[]} elements
  */
 export const applyAppearance = (...elements) => {
-  const chosen = readSettings();
+  const { theme, text } = readSettings();
+  const colours = THEMES.find(name => name == theme);
   for (const { dataset } of elements) {
-    for (const name of /** @type {const} */ (["theme", "text"])) {
-      const value = chosen[name];
-      if (typeof value == "string") dataset[name] = value;
-      else delete dataset[name];
-    }
+    dataset.text = SIZES.find(name => name == text) ?? "normal";
+    if (colours) dataset.theme = colours;
+    else delete dataset.theme;
   }
-  return chosen;
+  return colours;
 };
 
 /**
@@ -26,10 +26,10 @@ export const applyAppearance = (...elements) => {
  * @param {HTMLElement[]} elements
  */
 export const applyTheme = (...elements) => {
-  const theme = String(applyAppearance(...elements).theme);
+  const theme = applyAppearance(...elements);
   // The page has one `theme-color` for each colour scheme of the system. Enable the one that matches the choice.
   const bars = /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll("meta[name=theme-color]"));
   bars.forEach((bar, n) => {
-    bar.media = !THEMES.includes(theme) ? `(prefers-color-scheme: ${THEMES[n]})` : theme == THEMES[n] ? "all" : "not all";
+    bar.media = !theme ? `(prefers-color-scheme: ${THEMES[n]})` : theme == THEMES[n] ? "all" : "not all";
   });
 };

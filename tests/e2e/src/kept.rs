@@ -72,7 +72,8 @@ impl Page {
     /// Waits until the app counts so many ratings.
     #[track_caller]
     pub fn counts(&self, ratings: u32) {
-        let count = "return document.querySelector('.cc').dataset.ratings";
+        // The frame of a notice has that class, too.
+        let count = "return document.querySelector('[data-app]')?.dataset.ratings";
         let wanted = ratings.to_string();
         until_true(&format!("{ratings} ratings"), || self.js(count, json!([])) == wanted);
     }

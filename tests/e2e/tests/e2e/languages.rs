@@ -25,11 +25,12 @@ Promise.all([json("embed/words.json"), json(`locales/${tag}.json`)]).then(([engl
       if (!element.checkVisibility() || element.closest("[lang]")?.lang.startsWith("en") || element.matches("script, style, option, cuecard-deck")) continue;
       for (const name of ["aria-label", "aria-description", "placeholder", "title", "data-head"]) texts.push(element.getAttribute(name) ?? "");
       for (const node of element.childNodes) if (node.nodeType == Node.TEXT_NODE) texts.push(node.data);
-      if (element.matches("p, li, h2, h3, td, th, summary")) texts.push(element.textContent);
+      if (element.matches("p, li, h2, h3, td, th, summary") && !element.querySelector("[lang]")) texts.push(element.textContent);
     }
   };
   look(document.body);
-  const found = [...new Set(texts.map(text => text.trim()).filter(text => text && foreign.some(one => one.test(text)) && !ours.some(one => one.test(text))))];
+  // A title of the bundled deck that is like a sentence.
+  const found = [...new Set(texts.map(text => text.trim()).filter(text => text && text != "Behaviour and situations" && foreign.some(one => one.test(text)) && !ours.some(one => one.test(text))))];
   done([found, texts.length]);
 }, error => done([[String(error)], 0]));"#;
 
@@ -188,10 +189,10 @@ in_every_browser! {
         assert_eq!(page.chosen("Sprache"), "Deutsch");
         no_english(page, "de", "settings");
         page.go_to("Üben");
-        page.see_that("the same session", |seen| seen.position == "2 von 34");
+        until_true("the same session", || text_of(page, ".cc-status span") == "2 von 34");
         page.open();
         language_is(page, "de");
-        page.see_that("the session", |seen| seen.position == "2 von 34");
+        until_true("the session", || text_of(page, ".cc-status span") == "2 von 34");
         page.go_to("Einstellungen");
         page.choose("Sprache", "Español");
         language_is(page, "es");
@@ -203,8 +204,8 @@ in_every_browser! {
     }
 
     fn a_language_that_does_not_arrive_leaves_english(page) {
-        page.server.expect_trouble("locales");
-        page.server.spoil("locales/", ".json", Spoilt::Missing);
+        page.server.expect_trouble("de.json");
+        page.server.spoil("de", ".json", Spoilt::Missing);
         wants(page, &["de"]);
         page.open();
         language_is(page, "en");
@@ -236,6 +237,8 @@ in_every_browser! {
     fn notices_speak_the_language(page) {
         for tag in LANGUAGES {
             page.open_beside();
+            page.js("localStorage.clear()", json!([]));
+            page.forget_journal();
             page.keep("cuecard/settings", "theme pink\n");
             wants(page, &[tag]);
             page.open();
@@ -251,7 +254,8 @@ in_every_browser! {
             until_true("the language", || page.js("return document.documentElement.lang", json!([])) == tag);
             no_english_from(page, "../", tag, "the page");
             for text in ["", "hello", "{\"a\": 1}", "https://cuecard.example/deck.md", "<!doctype html>"] {
-                page.hand_text(text);
+                change(page, "#text", text);
+                click(page, "#paste button");
                 until_true("what is wrong", || page.js("return !!document.querySelector('#said p')", json!([])) == true);
                 no_english_from(page, "../", tag, "what is wrong");
             }
@@ -261,8 +265,8 @@ in_every_browser! {
     fn the_tag_chooses_the_language_of_a_quiz(page) {
         let site = Site::beside(page);
         site.file("/words.json", r#"{ "show_answer": "Sieh nach" }"#);
-        let own = "<dl><dt>Eins?<dd>Ja.</dl>";
-        site.open(page, &format!("<cuecard-deck lang=de words=/words.json>{own}</cuecard-deck><cuecard-deck lang=es>{own}</cuecard-deck><cuecard-deck>{own}</cuecard-deck>"));
+        let tag = |attributes: &str, question: &str| format!("<cuecard-deck {attributes}><dl><dt>{question}?<dd>Ja.</dl></cuecard-deck>");
+        site.open(page, &[tag("lang=de words=/words.json", "Eins"), tag("lang=es", "Zwei"), tag("", "Drei"), "<cuecard-deck lang=es deck=/no.json></cuecard-deck>".into()].concat());
         let position = |n: usize| site.widget(page, n).is_there().position();
         assert_eq!([0, 1, 2].map(position), ["1 von 1", "1 de 1", "1 of 1"], "each its own");
         let [german, spanish, english] = [0, 1, 2].map(|n| site.widget(page, n));
@@ -274,9 +278,10 @@ in_every_browser! {
         until_true("German", || spanish.position() == "1 von 1");
         assert_eq!(spanish.js("return root.querySelector('.cc').dataset.face"), "back", "the card is as it was");
         english.press("Show answer");
-        spanish.js("widget.setAttribute('deck', '/no.json')");
+        let refused = site.widget(page, 3);
         page.server.expect_trouble("no.json");
-        spanish.read_that("Der Stapel ist nicht da");
+        refused.read_that("El mazo no está: ");
+        refused.button("Volver a intentarlo");
         assert!(site.hears(page, "error", 1)[0]["message"].as_str().is_some_and(|message| message.starts_with("The deck is not there")));
     }
 
@@ -299,7 +304,8 @@ in_every_browser! {
             }).map(one => one.className)";
         assert_eq!(widget.js(overflow), json!([]));
         widget.press("הצג תשובה");
-        assert_eq!(widget.js(overflow), json!([]), "an answer");
+        widget.faces("back");
+        until_true("an answer within the quiz, once it is turned", || widget.js(overflow) == json!([]));
         for view in ["חבילה", "התקדמות", "הגדרות"] {
             widget.press(view);
             assert_eq!(widget.js(overflow), json!([]), "{view}");

@@ -112,13 +112,13 @@ in_every_browser! {
             site.open(page, &tag);
             let widget = site.widget(page, 0).is_there();
             widget.press("Antwort zeigen");
-            widget.press("Good");
+            widget.press("Gut");
             until_true("the second card", || widget.question() == "Two?");
             let after = asked(&site, ["/own.md", "/de.json"]);
             assert_eq!([after[0] - before[0], after[1] - before[1]], [1, 1], "each address is fetched once, {loading}");
             assert_eq!(site.heard(page, "ready").len(), 1, "{loading}");
             widget.js("widget.cards = 1; widget.order = 'shuffled'; widget.storage = 'session'; widget.deck = '/own.md'");
-            until_true("the changes", || site.heard(page, "ready").len() == 2 && widget.position() == "1 of 1");
+            until_true("the changes", || site.heard(page, "ready").len() == 2 && widget.position() == "1 von 1");
         }
         assert_eq!(site.trouble(), Vec::<String>::new());
     }
