@@ -77,7 +77,9 @@ fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
         DeckError::Form { near } => write!(f, "something is missing or has the wrong type at `{near}`"),
         DeckError::TooNew { version } => write!(f, "format version {version} is newer than this program"),
         DeckError::Empty => write!(f, "the deck has no question (`#### Question`)"),
-        DeckError::BadId { id } => write!(f, "`{id}` is not a valid id: use only lowercase letters, digits and hyphens"),
+        DeckError::BadId { id } => {
+            write!(f, "`{id}` is not a valid id: use only lowercase letters, digits and hyphens")
+        }
         DeckError::LongId { begins } => {
             write!(f, "the id that begins `{begins}` is too long: {LONGEST_ID} characters at most")
         }
