@@ -1,5 +1,5 @@
-//! The app's Wasm. On the hosted page it mounts the app into the element with `data-cuecard`; on a host page, a script
-//! mounts widgets through the exports of [`widget`].
+//! The app's Wasm. On the hosted page it finds the place for the app and mounts it there; a script on a host
+//! page mounts widgets through what [`widget`] exports.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -7,12 +7,12 @@ use cuecard::mount::{Options, mount, widget};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The message reported after a panic.
+/// What is reported of a panic.
 const STOPPED: &str = "Cuecard stopped";
 
 #[wasm_bindgen]
 extern "C" {
-    /// Dispatches the page's `error` event, as for an uncaught error.
+    /// Raises the page's `error` event, as for an error that nobody caught.
     #[wasm_bindgen(js_name = reportError)]
     fn report_error(error: &js_sys::Error);
 }
@@ -27,18 +27,18 @@ fn main() {
     let document = web_sys::window().and_then(|window| window.document());
     let host = document.and_then(|document| document.query_selector("[data-cuecard]").ok().flatten());
     let Some(host) = host.and_then(|host| host.dyn_into().ok()) else { return };
-    // The tests validate the bundled deck. If it failed to load, the prerendered screen would stay.
+    // The bundled deck is checked by the tests; were it unreadable, what the page shows would stay.
     if let Ok(handle) = mount(host, Options { standalone: true, ..Options::default() }) {
         handle.forget();
     }
 }
 
-/// Reports a panic to the page: the Wasm cannot run any more. public/recovery handles it on the hosted page,
-/// public/embed for widgets.
+/// Tells the page of a panic: after it the Wasm is dead. What the page then does is in public/recovery, and for widgets
+/// in public/embed.
 fn stopped() {
-    // Reporting may panic again.
-    static TOLD: AtomicBool = AtomicBool::new(false);
-    if !TOLD.swap(true, Ordering::Relaxed) && !widget::report_stopped(STOPPED) {
+    // Telling it may come to a panic as well.
+    static REPORTED: AtomicBool = AtomicBool::new(false);
+    if !REPORTED.swap(true, Ordering::Relaxed) && !widget::report_stopped(STOPPED) {
         report_error(&js_sys::Error::new(STOPPED));
     }
 }

@@ -1,4 +1,4 @@
-//! The components drawn natively, as HTML: what the build writes into a page that is read before the app has come.
+//! Renders components natively as HTML: what the build writes into the page for the time before the app has loaded.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use crate::practice::{Model, Settings};
 use crate::storage::{LogRepository, MemoryStore};
 use crate::ui::{App, common::prose};
 
-/// Some visit's time: nothing on the first screen depends on it.
+/// The time of the visit. The first screen does not depend on it.
 const VISIT: Moment = Moment { ms: 0, offset: 0 };
 
-/// The app's first screen as the hosted page shows it on a person's very first visit. `None` where the deck has no card
-/// that is answered: the end of a session asks the browser for more than can be answered here.
+/// The app's first screen on the hosted page, as on the very first visit. `None` if the deck has no card to answer: the
+/// end of a session needs browser APIs.
 pub fn first_screen(deck: Deck) -> Option<String> {
     let model = Model::new(Arc::new(Catalog::new(deck)), Log::default(), Settings::default(), WriterId(0), VISIT);
     model.current()?;
@@ -28,7 +28,7 @@ pub fn first_screen(deck: Deck) -> Option<String> {
     }))
 }
 
-/// Running text as HTML.
+/// Inline text as HTML.
 pub fn inlines(inlines: &[Inline]) -> String {
     html(|| prose::inlines(inlines))
 }
@@ -43,8 +43,8 @@ fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     without_marks(&html)
 }
 
-/// HTML without the comments by which leptos would find its places in it again: the app draws its own. Text has its `<`
-/// escaped, so nothing else begins so.
+/// Removes the comments that leptos needs for hydration: the app renders its own elements. `<` in text is escaped, so
+/// nothing else starts like a comment.
 fn without_marks(html: &str) -> String {
     let mut parts = html.split("<!");
     let first = parts.next().unwrap_or_default();

@@ -9,7 +9,7 @@ export function embedded(worker: () => Worker, stopped: (words: string) => void)
 /** The element that a widget is mounted in. */
 export interface Root extends HTMLElement {
   /** Called for each event in the widget. */
-  heard?: (what: string, card: string, word: string) => void;
+  onEvent?: (what: string, card: string, word: string) => void;
   /** The language that the app begins with; English where there is none. */
   language?: import("../public/shared/language").Language | null;
   /** Loads the language for a setting. */

@@ -99,13 +99,13 @@ export class Widget {
    * @returns {Promise<Widget>}
    */
   static async begin(element, root, isWanted, wasWritten, fetchWords) {
-    checkPlatform();
     if (wasWritten) remember(element);
     const widget = new Widget(element, root, fetchWords);
     // Whatever changes until it is there.
     widget.#watch({ attributes: true, attributeFilter: SOURCE });
     const language = widget.#loadLanguage();
     try {
+      checkPlatform();
       installStylesheets(root);
       await Promise.all([start(), widget.#read(), language]);
       if (hasStopped()) throw quizError("stopped");
@@ -177,7 +177,7 @@ export class Widget {
     this.#lead(place);
     /** @type {[what: string, card: string, word: string][]} */
     const early = [];
-    place.heard = (...news) => void early.push(news);
+    place.onEvent = (...news) => void early.push(news);
     const choice = choiceOf(element), scope = scopeOf(element);
     this.#speakIn(place);
     try {
@@ -195,12 +195,12 @@ export class Widget {
     const told = `${id} ${scope}`;
     if (told != this.#told) this.#tell("ready", { deck: id });
     this.#told = told;
-    place.heard = (what, card, word) => {
+    place.onEvent = (what, card, word) => {
       if (what == "reveal") this.#tell(what, { deck: id, card });
       if (what == "rate") this.#tell(what, { deck: id, card, rating: word });
       if (what == "complete") this.#tell(what, { deck: id, cards: Number(word) });
     };
-    for (const news of early) place.heard(...news);
+    for (const news of early) place.onEvent(...news);
     this.#know();
     if (this.#isStale) this.#rewrite();
   }

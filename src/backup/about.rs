@@ -1,18 +1,18 @@
-//! What a backup is of, as the worker is asked for one.
+//! What a backup describes: the metadata in a request to the worker.
 
 use serde::{Deserialize, Serialize};
 
 use crate::log::Moment;
 
-/// What a backup is of.
+/// The metadata of a backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The deck's id.
     pub deck: String,
     /// The deck's title.
     pub title: String,
-    /// When it is made.
+    /// The time of the export.
     pub made: Moment,
-    /// The settings' text, if there are settings.
+    /// The text of the settings, if there are any.
     pub settings: Option<String>,
 }

@@ -1,19 +1,19 @@
-//! FNV-1a, the checksum of a backup. The numbers are those of its authors' public description
-//! (G. Fowler, L. C. Noll, K.-P. Vo, "The FNV Non-Cryptographic Hash Algorithm", an Internet-Draft).
+//! FNV-1a, the checksum of a backup. The constants are from its authors' public description (G. Fowler, L. C. Noll,
+//! K.-P. Vo, "The FNV Non-Cryptographic Hash Algorithm", an Internet-Draft).
 //!
-//! One changed byte always changes the sum: each step can be undone.
+//! Each step is invertible, so one changed byte always changes the sum.
 
 const BASIS_32: u32 = 0x811c_9dc5;
 const PRIME_32: u32 = 0x0100_0193;
 const BASIS_64: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME_64: u64 = 0x0000_0100_0000_01b3;
 
-/// The sum of 32 bits of one line.
+/// The 32-bit sum of a line.
 pub(super) fn short(bytes: &[u8]) -> u32 {
     bytes.iter().fold(BASIS_32, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(PRIME_32))
 }
 
-/// The sum of 64 bits of lines, taken in one by one.
+/// The 64-bit sum of several lines, computed incrementally.
 pub(super) struct Long(u64);
 
 impl Long {
@@ -21,7 +21,7 @@ impl Long {
         Long(BASIS_64)
     }
 
-    /// Takes in a line, with the line end it has in the form.
+    /// Adds a line, with its line end.
     pub(super) fn line(&mut self, line: &[u8]) {
         let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(PRIME_64);
         self.0 = line.iter().chain(b"\n").fold(self.0, step);

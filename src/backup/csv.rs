@@ -1,22 +1,22 @@
-//! The reviews as a table for spreadsheets: RFC 4180, UTF-8, lines ended by `\r\n`.
+//! The reviews as a table for spreadsheets: RFC 4180, UTF-8, lines end with `\r\n`.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::timestamp;
 use crate::log::Log;
 
-/// Bytes of a usual row, for the buffer of its writer.
+/// The usual size of a row in bytes, for the writer's buffer.
 const ROW: usize = 512;
 const HEAD: [&str; 7] = ["time", "card", "question", "rating", "seconds", "points_ticked", "points"];
 
-/// What a formula begins with; the wide ones are read as the others where Chinese, Japanese or Korean is written.
+/// Characters that start a formula. The full-width ones do so in East Asian locales.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-/// Where programs begin another cell, or line, whatever is quoted.
+/// Characters at which some programs start another cell or line, even inside quotes.
 const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
 
-/// The effective reviews, oldest first, one line each under a line of names: local time with its offset, the card's
-/// id and question, the rating, seconds spent, points ticked, and how many points the card has. `card` returns a
-/// card's question and number of points; for a card that is no longer in the deck these fields are empty.
+/// The effective reviews, oldest first, one line each after a line of column names: local time with its offset, the
+/// card's id and question, the rating, seconds spent, points ticked, and the card's number of points. `card` returns a
+/// card's question and number of points; these fields are empty for a card that is no longer in the deck.
 pub fn csv<'a>(log: &Log, card: impl Fn(&str) -> Option<(&'a str, usize)>) -> String {
     let mut table = Vec::new();
     push_row(&mut table, HEAD);
@@ -40,20 +40,20 @@ pub fn csv<'a>(log: &Log, card: impl Fn(&str) -> Option<(&'a str, usize)>) -> St
 
 fn push_row<const N: usize>(table: &mut Vec<u8>, fields: [&str; N]) {
     let fields = fields.map(guarded);
-    // Programs that split at tabs, or that trim cells, see the field as one only within quotes. The library quotes either
-    // what must be quoted or the whole row.
+    // Programs that split at tabs or trim cells need the quotes to see one field. The library quotes only what must be
+    // quoted, or the whole row.
     let needs_quotes = |field: &String| field.contains('\t') || field.starts_with(char::is_whitespace);
     let style = if fields.iter().any(needs_quotes) { QuoteStyle::Always } else { QuoteStyle::Necessary };
     let mut builder = WriterBuilder::new();
-    // A field with the comment sign is quoted: where the system's separator is a semicolon, a cell would begin there.
+    // The comment character is quoted: where the system's separator is a semicolon, a cell would start there.
     builder.terminator(Terminator::CRLF).quote_style(style).comment(Some(b';')).buffer_capacity(ROW);
     // Writing to memory does not fail.
     let _ = builder.from_writer(table).write_record(fields);
 }
 
-/// The field with an apostrophe before whatever a spreadsheet may take for a formula, and would run: at its beginning, and
-/// wherever a program that splits at other marks than the comma begins a cell. Such a program does not see the quotes
-/// around the field, as they are in the midst of its cell.
+/// The field with an apostrophe before each part that a spreadsheet could run as a formula: at the start of the field,
+/// and after each character at which a program may start a cell. Such a program does not recognise the quotes, which
+/// are then inside its cell.
 fn guarded(field: &str) -> String {
     let mut safe = String::new();
     for cell in field.split_inclusive(SEPARATORS) {
@@ -66,7 +66,7 @@ fn guarded(field: &str) -> String {
     safe
 }
 
-/// What a program may leave out at the beginning of a cell.
+/// Whether a program may trim this character from the start of a cell.
 fn is_left_out(sign: char) -> bool {
     sign.is_whitespace() || sign.is_control() || matches!(sign, '"' | '\'' | '\u{200b}'..='\u{200f}' | '\u{feff}')
 }

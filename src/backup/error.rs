@@ -1,79 +1,79 @@
-//! What can be wrong with a file, and with a line of it.
+//! The errors of a file, and of a line in it.
 
 use serde::{Deserialize, Serialize};
 
-/// Why a file is not taken in. Nothing is changed by it.
+/// Why a file is not imported. An error changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BackupError {
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// It has more bytes than a backup can have.
+    /// The file exceeds the maximum size of a backup.
     TooLarge {
         /// Its size in bytes.
         bytes: u64,
     },
-    /// It holds more records than a backup can have.
+    /// The file has more records than a backup can have.
     TooMany,
-    /// Its records take more room than a browser has.
+    /// The records need more storage than a browser provides.
     TooMuch,
-    /// It is something else.
+    /// The file is not a backup.
     NotABackup(Looks),
-    /// A newer version wrote it, in a form that is not known here.
+    /// A newer version wrote the file, in an unknown version of the form.
     Newer {
         /// The form's version.
         version: u64,
     },
-    /// It is of another deck.
+    /// The backup is of another deck.
     OtherDeck {
         /// That deck's id.
         deck: String,
-        /// That deck's title; empty where the file does not say.
+        /// That deck's title; empty if the file has none.
         title: String,
     },
-    /// A part is missing, from the end in all likelihood.
+    /// A part is missing, probably at the end.
     Truncated {
-        /// Lines that are there, the head not counted.
+        /// The number of lines, without the head.
         lines: usize,
-        /// Lines there should be, where the head says.
+        /// The expected number of lines, if the head has it.
         expected: Option<usize>,
     },
-    /// It was changed after it was made, and it cannot be told where.
+    /// The file was changed after the export, and the changed line is unknown.
     Altered,
 }
 
-/// What a file that is no backup looks like.
+/// What a file that is not a backup looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Looks {
-    /// No text at all.
+    /// Not text.
     Binary,
     /// A web page.
     WebPage,
-    /// Some other JSON.
+    /// Other JSON.
     Json,
-    /// Some other text.
+    /// Other text.
     Text,
 }
 
-/// A line that cannot be taken in.
+/// A line that cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreadable {
     /// The line, counted from 1.
     pub line: usize,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 
-/// Why a line cannot be taken in.
+/// Why a line cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
-    /// It was changed after it was written.
+    /// The line was changed after the export.
     Changed,
-    /// It is no JSON object with a kind.
+    /// The line is not a JSON object with a kind.
     NoForm,
     /// A newer version wrote a line of this kind.
     UnknownKind(String),
-    /// A field of it is missing, or holds what it cannot hold.
+    /// A field is missing or invalid.
     BadField,
-    /// That many pieces of the stored log in it are damaged; the others are taken in.
+    /// This number of records of a stored log are damaged; the others are imported.
     Damaged(usize),
 }

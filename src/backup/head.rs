@@ -1,20 +1,20 @@
-//! The first line of a backup and the last, and what a file is that has no such line.
+//! The first and the last line of a backup, and the detection of other files.
 
 use serde::{Deserialize, Serialize};
 
 use super::line::meets_its_sum;
 use super::{BackupError, Looks};
 
-/// The form the app writes.
+/// The form that the app writes.
 pub(super) const BACKUP: &str = "cuecard-backup";
-/// The form the recovery screen writes.
+/// The form that the recovery screen writes.
 pub(super) const RECOVERY: &str = "cuecard-recovery";
-/// The version of both.
+/// The version of both forms.
 pub(super) const VERSION: u64 = 1;
 
-/// Longer than any head: what is longer need not be looked at.
+/// The maximum length of a head: longer lines are not parsed.
 const LONGEST: usize = 64 * 1024;
-/// How both forms begin.
+/// The common start of both forms.
 const BEGINNING: &[u8] = b"{\"form\":\"cuecard-";
 
 /// The first line.
@@ -22,7 +22,7 @@ const BEGINNING: &[u8] = b"{\"form\":\"cuecard-";
 pub(super) struct Head {
     pub(super) form: String,
     pub(super) version: u64,
-    /// The recovery screen leaves it out where it found logs of several decks; their keys then tell.
+    /// Absent in a recovery file with logs of several decks; their keys then name the decks.
     pub(super) deck: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) title: String,
@@ -39,7 +39,7 @@ pub(super) struct Checksum {
     pub(super) fnv1a64: String,
 }
 
-/// Reads the first line of a file.
+/// Parses the first line of a file.
 pub(super) fn head(line: &[u8], is_alone: bool) -> Result<Head, BackupError> {
     let text = std::str::from_utf8(line).ok().filter(|text| text.len() <= LONGEST);
     let head = text.and_then(|text| Some((serde_json::from_str::<Head>(text).ok()?, text)));
@@ -58,7 +58,7 @@ pub(super) fn head(line: &[u8], is_alone: bool) -> Result<Head, BackupError> {
     }
 }
 
-/// The checksum the last line tells, if that is what it is.
+/// The checksum in the last line; `None` if it is not a checksum line.
 pub(super) fn checksum(line: &[u8]) -> Option<String> {
     let line: Checksum = serde_json::from_slice(line).ok()?;
     (line.kind == "checksum").then_some(line.fnv1a64)
@@ -66,7 +66,7 @@ pub(super) fn checksum(line: &[u8]) -> Option<String> {
 
 fn looks(line: &[u8]) -> Looks {
     let start = line.get(..LONGEST).unwrap_or(line);
-    // A character cut in two by the limit is no sign of anything.
+    // The limit may cut a character in two; that is not an encoding error.
     let start = match std::str::from_utf8(start) {
         Ok(start) => start,
         Err(error) if error.error_len().is_none() => "",

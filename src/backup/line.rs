@@ -1,4 +1,4 @@
-//! One record as a line, and back.
+//! Encodes a record as a line, and decodes it.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review};
 
 const SUM: &str = ",\"sum\":\"";
 
-/// A record's line. Which fields there are depends on the kind; fields not known are passed over.
+/// The line of a record. Its kind decides which fields it has; unknown fields are ignored.
 #[derive(Default, Serialize, Deserialize)]
 struct Line {
     kind: String,
@@ -46,10 +46,10 @@ struct Id {
     seq: u32,
 }
 
-/// The kinds of line that hold a record.
+/// The kinds of lines with a record.
 pub(super) const KINDS: [&str; 5] = ["review", "undo", "reset", "mark", "other"];
 
-/// A record as JSON, without its sum.
+/// A record as JSON, without its checksum.
 pub(super) fn json(record: &Record) -> String {
     let mut line = Line { id: record.id.into(), time: timestamp::utc(record.at), ..Line::default() };
     (line.ms, line.offset, line.rest) = (record.at.ms, record.at.offset, record.rest.clone());
@@ -81,15 +81,15 @@ pub(super) fn json(record: &Record) -> String {
     to_json(&line)
 }
 
-/// Any line as JSON. What is written here are strings and numbers only, which cannot fail.
+/// Any line as JSON. The lines contain only strings and numbers, so this cannot fail.
 pub(super) fn to_json(line: &impl Serialize) -> String {
     serde_json::to_string(line).unwrap_or_default()
 }
 
-/// Reads a record; `None` where a field is missing or holds what it cannot hold.
+/// Parses a record; `None` if a field is missing or invalid.
 pub(super) fn record(json: &str) -> Option<Record> {
     let line: Line = serde_json::from_str(json).ok()?;
-    // The log's text form has a record a line.
+    // The text form of the log has a record per line.
     if line.rest.contains('\n') {
         return None;
     }
@@ -140,13 +140,13 @@ impl Id {
     }
 }
 
-/// The line with its sum put in as the last field.
+/// Appends the checksum as the last field of a line.
 pub(super) fn with_sum(json: &str) -> String {
     let open = json.strip_suffix('}').unwrap_or(json);
     format!("{open}{SUM}{:08x}\"}}", checksum::short(open.as_bytes()))
 }
 
-/// Whether a line has a sum and meets it.
+/// Whether a line has a checksum and matches it.
 pub(super) fn meets_its_sum(line: &str) -> bool {
     line.rsplit_once(SUM).is_some_and(|(open, sum)| sum == format!("{:08x}\"}}", checksum::short(open.as_bytes())))
 }

@@ -1,9 +1,9 @@
-//! The backup: everything the browser keeps of one deck, in a file of one's own; and CSV for spreadsheets.
+//! Backups: a file with everything the browser stores of one deck; and CSV for spreadsheets.
 //!
 //! # The form
 //!
-//! JSON Lines: UTF-8, one object a line, each line ended by `\n`. Files that came through Windows (`\r\n`, a byte
-//! order mark, empty lines at the end) are read as if they had not.
+//! JSON Lines: UTF-8, one object per line, each line ends with `\n`. Windows line ends (`\r\n`), a byte order mark and
+//! empty lines at the end are accepted.
 //!
 //! ```text
 //! {"form":"cuecard-backup","version":1,"deck":"interview","title":"Interview","made":"2026-11-24T19:27:41.000+01:00","lines":3,"sum":"d5f2c1a0"}
@@ -12,25 +12,24 @@
 //! {"kind":"settings","text":"{\"length\":50…","sum":"…"}
 //! {"kind":"checksum","fnv1a64":"0123456789abcdef"}
 //! ```
-//! - **Head.** `lines` counts the lines between head and checksum. `made` is local time with its offset.
+//! - **Head.** `lines` is the number of lines between head and checksum. `made` is local time with its offset.
 //! - **Records.** `review`; `undo` with its `target`; `reset`; `mark` with `card`, `mark` (`star` or `tick`) and `on`;
-//!   `other`, with the kind as the log has it in `letters`, for what a newer version logged. `ms` is the time in UTC
-//!   and what counts; `time` says the same for people and `jq`. `offset` is local time ahead of UTC, in minutes.
-//!   `points` counts from 1. `rest` holds what the log had behind the fields known, as written: a version that
-//!   knows more may add fields, but has to write their log form into `rest` too, so that this version loses nothing.
-//! - **Settings.** The settings' own text: a JSON object, in files of versions before one `name value` a line.
-//! - **Sums.** `sum` is FNV-1a of 32 bits over its line's bytes before `,"sum"`, in eight hexadecimal digits. It
-//!   tells which line of a changed file is the changed one, so that no changed line is ever taken for a true one
-//!   and the others need not be thrown away.
-//! - **Checksum.** FNV-1a of 64 bits over all lines before, each with its `\n`, in sixteen hexadecimal digits. It is
-//!   there against damage and careless editing, not against forgery, for which a file of one's own has no need.
+//!   `other`, with the kind as in the log in `letters`, for records of a newer version. `ms` is the time in UTC and is
+//!   authoritative; `time` is the same for people and `jq`. `offset` is local time ahead of UTC, in minutes. `points`
+//!   counts from 1. `rest` has the unknown fields of the log, as written: a newer version may add fields, but must also
+//!   write their log form into `rest`, so that this version loses nothing.
+//! - **Settings.** The text of the settings: a JSON object, or one `name value` per line in files of older versions.
+//! - **Sums.** `sum` is the 32-bit FNV-1a of its line's bytes before `,"sum"`, in eight hexadecimal digits. It
+//!   identifies the changed line of a changed file. So a changed line is never imported, and the others still are.
+//! - **Checksum.** 64-bit FNV-1a of all lines before it, each with its `\n`, in sixteen hexadecimal digits. It protects
+//!   against damage and careless edits, not against forgery: the file belongs to the person who imports it.
 //!
-//! A line of a kind not known here is not taken in, and is told. A head with a higher version is refused.
+//! A line of an unknown kind is not imported, and is reported. A head with a higher version is refused.
 //!
 //! # The recovery form
 //!
-//! What the recovery screen writes when the app itself cannot run, and so without its code. FNV-1a was chosen for
-//! the checksum because it is five lines of plain script:
+//! The recovery screen writes this form when the app cannot run, so it must not need the app's code. FNV-1a was chosen
+//! for the checksum because it takes five lines of plain JavaScript:
 //!
 //! ```text
 //! {"form":"cuecard-recovery","version":1,"made":"…","deck":"interview"}
@@ -38,15 +37,15 @@
 //! {"kind":"settings","text":"{\"length\":50…"}
 //! {"kind":"checksum","fnv1a64":"0123456789abcdef"}
 //! ```
-//! A `log` line is a stored text under its key, whichever store it was found in; the same key may come twice. Its
-//! lines have no `sum`, so a recovery file that does not meet its checksum is refused whole. The checksum is the
-//! same as above: over the UTF-8 bytes of every line before it, each with its `\n`.
+//! A `log` line is a stored text under its key, from any of the stores; a key may occur twice. These lines have no
+//! `sum`, so a recovery file that does not match its checksum is refused as a whole. The checksum is computed as above:
+//! over the UTF-8 bytes of every line before it, each with its `\n`.
 
 mod about;
 mod error;
 mod report;
 
-// What only the worker does.
+// Only the worker needs the following modules.
 #[cfg(feature = "backup")]
 mod checksum;
 #[cfg(feature = "backup")]

@@ -1,4 +1,4 @@
-//! What importing a backup would do, said before it is done.
+//! Compares a backup with the log, before anything is imported.
 
 use std::collections::btree_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,20 +7,20 @@ use super::{Content, ImportReport};
 use crate::log::{Log, Record, RecordId, without_aimless};
 use crate::practice::Settings;
 
-/// What importing a backup would do. Carrying it out is a union: uniting `adds` with the log.
+/// The effect of importing a backup. The import itself is a union: it merges `adds` into the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// The records that are not here yet.
+    /// The records that the log does not have.
     pub adds: Vec<Record>,
-    /// The records that are here already, just as they are in the backup.
+    /// The records that the log has with the same content.
     pub has: Vec<RecordId>,
     /// The backup's settings, if it has any.
     pub settings: Option<String>,
-    /// What there is to say of it.
+    /// The figures to report.
     pub report: ImportReport,
 }
 
-/// Compares a backup with the log that is here.
+/// Compares a backup with the log of this browser.
 pub fn plan(content: Content, log: &Log) -> Plan {
     let mut plan = Plan { settings: content.settings.map(in_present_form), ..Plan::default() };
     let mut report = ImportReport {
@@ -51,25 +51,25 @@ pub fn plan(content: Content, log: &Log) -> Plan {
     Plan { report, ..plan }
 }
 
-/// So that the same settings are the same text, whichever version wrote it.
+/// Re-encodes settings, so that equal settings are equal texts, whichever version wrote them.
 fn in_present_form(settings: String) -> String {
     Settings::decode(&settings).map_or(settings, |settings| settings.encode())
 }
 
-/// The records by identity. A recovery file has many of them twice, out of two stores; where the two differ,
-/// the first is taken.
+/// The records by identity. A recovery file has many of them twice, from two stores; if the two differ, the first is
+/// used.
 fn once_each(records: Vec<Record>, differ: &mut usize) -> BTreeMap<RecordId, Record> {
-    let mut once = BTreeMap::new();
+    let mut unique = BTreeMap::new();
     for record in records {
-        match once.entry(record.id) {
+        match unique.entry(record.id) {
             Slot::Vacant(slot) => drop(slot.insert(record)),
             Slot::Occupied(slot) => *differ += usize::from(*slot.get() != record),
         }
     }
-    once
+    unique
 }
 
-/// The ratings that would be held back by a reset which the backup does not know.
+/// The number of ratings that a reset unknown to the backup would cancel.
 fn forgotten(plan: &Plan, here: &Log) -> usize {
     let has: BTreeSet<RecordId> = plan.has.iter().copied().collect();
     let mut backup = Log::default();

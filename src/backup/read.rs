@@ -1,4 +1,4 @@
-//! Reading a backup, or what claims to be one.
+//! Parses a backup file.
 
 use serde::Deserialize;
 
@@ -9,33 +9,33 @@ use crate::deck::{LONGEST_ID, base_id};
 use crate::log::{Record, codec};
 use crate::practice::Settings;
 
-/// More bytes than that are no backup: a rating takes some 220, so these are a quarter of a million.
+/// The maximum size of a backup in bytes: a quarter of a million ratings of about 220 bytes.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Characters that the records take where they are stored, at most: browsers give five million to all that is kept.
+/// The maximum size of the records in stored characters: browsers limit all stored values to about five million.
 const MOST_ROOM: usize = 3_000_000;
 
-/// Unreadable lines listed one by one; further ones are only counted.
+/// The number of unreadable lines that are listed; further ones are only counted.
 pub const MOST_LISTED: usize = 100;
 
-/// A stored log text, read.
+/// A parsed log text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawLog {
-    /// The deck its key names.
+    /// The id of the deck in its key.
     pub deck: String,
     /// Its records.
     pub records: Vec<Record>,
-    /// How many pieces of it could not be read.
+    /// The number of damaged records.
     pub damaged: usize,
 }
 
-/// Reads a log text from the key it was stored under and the text; `None` where the key is no log's.
+/// Parses a log text, given its key and the text; `None` if the key is not that of a log.
 pub type ReadLog<'a> = &'a dyn Fn(&str, &str) -> Option<RawLog>;
 
-/// What a backup holds.
+/// The content of a backup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Content {
-    /// When it was made, as the file says.
+    /// The time of the export, according to the file.
     pub made: String,
     /// The records that can be read.
     pub records: Vec<Record>,
@@ -43,18 +43,18 @@ pub struct Content {
     pub settings: Option<String>,
     /// The first [`MOST_LISTED`] lines that cannot be read.
     pub unreadable: Vec<Unreadable>,
-    /// How many lines cannot be read.
+    /// The number of lines that cannot be read.
     pub unreadable_count: usize,
-    /// How many stored logs in it are of other decks.
+    /// The number of stored logs of other decks.
     pub elsewhere: usize,
-    /// Whether it was changed after it was made. The lines it was changed in are among the unreadable.
+    /// Whether the file was changed after the export. The changed lines are among the unreadable ones.
     pub altered: bool,
 }
 
-/// Reads a backup of the deck `deck`.
+/// Parses a backup of the deck `deck`.
 ///
 /// # Errors
-/// [`BackupError`]: nothing of the file should then be used.
+/// [`BackupError`]: nothing of the file should be used then.
 pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupError> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(BackupError::TooLarge { bytes: bytes.len() as u64 });
@@ -69,11 +69,11 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
     if let Some(other) = head.deck.as_ref().filter(|of| base_id(of) != base_id(deck)) {
         return Err(BackupError::OtherDeck { deck: other.clone(), title: head.title });
     }
-    // Before the lines are laid out: junk may have millions of them.
-    let (told, count) = (lines.next_back().and_then(head::checksum), bytes.split(|byte| *byte == b'\n').count());
-    // Where the last line of all is cut off within, a piece of it must not count as a line.
+    // Checked before the lines are collected: an arbitrary file may have millions of them.
+    let (expected, count) = (lines.next_back().and_then(head::checksum), bytes.split(|byte| *byte == b'\n').count());
+    // If the last line is truncated, its part must not count as a line.
     let there = head.lines.map_or(count - 1, |expected| expected.min(count - 1));
-    let told = told.ok_or(BackupError::Truncated { lines: there, expected: head.lines })?;
+    let expected = expected.ok_or(BackupError::Truncated { lines: there, expected: head.lines })?;
     if head.lines.is_some_and(|lines| lines != count - 2) {
         return Err(BackupError::Truncated { lines: count - 2, expected: head.lines });
     }
@@ -81,7 +81,7 @@ pub fn read(bytes: &[u8], deck: &str, logs: ReadLog) -> Result<Content, BackupEr
     let mut sum = checksum::Long::new();
     [first].iter().chain(&rest).for_each(|line| sum.line(line));
     let reader =
-        Reader { head: &head, deck, logs, content: Content { altered: sum.text() != told, ..Content::default() } };
+        Reader { head: &head, deck, logs, content: Content { altered: sum.text() != expected, ..Content::default() } };
     reader.read(&rest)
 }
 
@@ -96,12 +96,12 @@ struct Reader<'a> {
     content: Content,
 }
 
-/// Whether the card that a record is about can be one of a deck.
+/// Whether the id of a record's card has a valid length.
 fn has_short_id(record: &Record) -> bool {
     record.card().is_none_or(|card| card.len() <= LONGEST_ID)
 }
 
-/// Of a line, what tells how to read the rest of it.
+/// The field of a line that selects the parser of the rest.
 #[derive(Deserialize)]
 struct Kind {
     kind: String,
@@ -130,7 +130,7 @@ impl Reader<'_> {
         if codec::encode(&self.content.records).len() > MOST_ROOM {
             return Err(BackupError::TooMuch);
         }
-        // A change that no line owns up to may be anything: a line taken out for another, or moved.
+        // If no single line was changed, the change may be anything: a line replaced or moved.
         if self.content.altered && !changed {
             return Err(BackupError::Altered);
         }

@@ -1,11 +1,11 @@
-//! A stored log text, as a recovery file carries it.
+//! A stored log text, as in a recovery file.
 
 use super::RawLog;
 use crate::log::codec;
 
 const LOGS: &str = "cuecard/log/";
 
-/// Reads a text stored under a key, which says whose deck's log it is.
+/// Parses a text stored under a key, which names the log's deck.
 pub fn stored_log(key: &str, text: &str) -> Option<RawLog> {
     let name = key.strip_prefix(LOGS)?;
     let (deck, _) = name.split_once('/')?;

@@ -1,33 +1,33 @@
-//! What importing a backup would do, as the worker replies it.
+//! The effect of importing a backup, as the worker returns it.
 
 use serde::{Deserialize, Serialize};
 
 use super::Unreadable;
 
-/// More records than that are no backup, in whatever form they come: every later start reads them all.
+/// The maximum number of records in a backup: every later start reads them all.
 pub const MOST_RECORDS: usize = 250_000;
 
-/// What importing a backup would do, in figures.
+/// The effect of importing a backup, in figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportReport {
-    /// How many records are not here yet.
+    /// The number of records that would be added.
     pub adds: usize,
-    /// How many of those are ratings.
+    /// The number of ratings among those.
     pub adds_ratings: usize,
-    /// How many ratings are here already, just as they are in the backup.
+    /// The number of ratings that the log has with the same content.
     pub has_ratings: usize,
-    /// How many records are here already with another content. What is here stays.
+    /// The number of records that the log has with other content. Those of the log remain.
     pub differ: usize,
-    /// How many undos are of records that are nowhere, and left out.
+    /// The number of undos whose record exists nowhere; they are omitted.
     pub aimless: usize,
-    /// How many ratings that count in the backup would not count here, because of a reset made here.
+    /// The number of effective ratings in the backup that a reset in this browser would cancel.
     pub forgotten: usize,
-    /// Lines that cannot be read, the first ones.
+    /// The first unreadable lines.
     pub unreadable: Vec<Unreadable>,
-    /// How many lines cannot be read.
+    /// The number of unreadable lines.
     pub unreadable_count: usize,
-    /// How many stored logs of other decks are left out.
+    /// The number of stored logs of other decks; they are omitted.
     pub elsewhere: usize,
-    /// Whether the file was changed after it was made.
+    /// Whether the file was changed after the export.
     pub altered: bool,
 }

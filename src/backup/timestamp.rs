@@ -1,5 +1,4 @@
-//! Moments as people and spreadsheets read them (ISO 8601). Those of years beyond four digits, which no clock tells, are
-//! the last or first moment within them.
+//! Moments in ISO 8601, for people and spreadsheets. Moments outside the years of four digits are clamped to them.
 
 use jiff::Timestamp;
 use jiff::tz::Offset;

@@ -1,4 +1,4 @@
-//! Writing a backup.
+//! Writes a backup.
 
 use serde::Serialize;
 
@@ -7,14 +7,14 @@ use super::line::{json, to_json, with_sum};
 use super::{About, checksum, timestamp};
 use crate::log::Log;
 
-/// The line with the settings.
+/// The line of the settings.
 #[derive(Serialize)]
 struct Settings<'a> {
     kind: &'static str,
     text: &'a str,
 }
 
-/// The whole backup of a deck's log.
+/// The complete backup of a deck's log.
 pub fn write(about: &About, log: &Log) -> String {
     let settings = about.settings.as_deref().map(|text| to_json(&Settings { kind: "settings", text }));
     let head = to_json(&Head {

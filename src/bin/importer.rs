@@ -1,4 +1,4 @@
-//! The importer's Wasm: parses decks that people write. `public/importer-worker.js` loads it for a deck in Markdown.
+//! The importer's Wasm: parses decks in Markdown. `public/embed/deck.js` loads it when it is first needed.
 
 use cuecard::deck::to_json;
 use cuecard::import::markdown;
@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// Returns a Markdown deck as JSON. Missing ids are derived from the texts, as `cargo xtask deck` does.
+/// Converts a deck in Markdown to JSON. What has no id gets one derived from its text, as in `cargo xtask deck`.
 ///
 /// # Errors
-/// The first fault: its line, its column and a description.
+/// The first error: line, column, and message.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<String, String> {
     let deck = markdown::parse(text);

@@ -1,5 +1,5 @@
 //! Renders a deck with the app's own components, for the build: `prerender screen FILE` prints the first screen as
-//! HTML, `prerender cards FILE` prints the cards to answer as JSON, with their texts as HTML.
+//! HTML, `prerender cards FILE` a list of the cards to answer, their texts as HTML.
 
 use std::env;
 use std::fs;
@@ -34,7 +34,7 @@ fn run(arguments: &[String]) -> Result<String, String> {
     }
 }
 
-/// Returns the cards to answer, in the deck's order.
+/// The cards to answer, in the deck's order.
 fn cards(deck: &Deck) -> Value {
     let topics = deck.sections.iter().flat_map(|section| &section.topics);
     topics.flat_map(|topic| &topic.cards).filter(|card| card.kind == Kind::Answer).map(card).collect()

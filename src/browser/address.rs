@@ -3,15 +3,15 @@
 use leptos::prelude::window;
 use web_sys::Url;
 
-/// The parameter of the address that names a view; public/boot.js reads it.
+/// The address parameter that names a view; public/boot.js reads it.
 pub(crate) const VIEW: &str = "view";
 
-/// A text as part of an address.
+/// Percent-encodes a text for an address.
 pub(crate) fn encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
-/// What [`encode`] made; `None` where it is nothing of the kind.
+/// Decodes what [`encode`] returned; `None` for other text.
 pub(crate) fn decode(text: &str) -> Option<String> {
     js_sys::decode_uri_component(text).map(String::from).ok()
 }
@@ -21,10 +21,10 @@ pub(crate) fn current() -> Option<Url> {
     Url::new(&window().location().href().ok()?).ok()
 }
 
-/// The page's address without a view: that of Practice.
+/// The page's address without a view parameter: that of Practice.
 pub(crate) fn without_view() -> Option<String> {
     let url = current()?;
-    // A query that is none of ours is left as it was written.
+    // A query without the parameter remains as written.
     if url.search_params().has(VIEW) {
         url.search_params().delete(VIEW);
     }

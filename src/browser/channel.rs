@@ -6,12 +6,12 @@ use web_sys::{BroadcastChannel, HtmlElement, MessageEvent};
 
 use super::listen;
 
-/// A channel to the other pages that opened one of the same name.
+/// A channel to the other pages that opened one with the same name.
 #[derive(Clone)]
 pub(crate) struct Channel(BroadcastChannel);
 
 impl Channel {
-    /// Opens a channel; `None` where the browser has none.
+    /// Opens a channel; `None` if the browser does not support it.
     pub(crate) fn open(name: &str) -> Option<Channel> {
         BroadcastChannel::new(name).ok().map(Channel)
     }
@@ -28,7 +28,7 @@ impl Channel {
         let _ = self.0.post_message(&text.into());
     }
 
-    /// Puts the channel on an element, for scripts of the page.
+    /// Stores the channel as a property of an element, for scripts of the page.
     pub(crate) fn attach(&self, element: &HtmlElement, name: &str) {
         let _ = Reflect::set(element, &name.into(), &self.0);
     }

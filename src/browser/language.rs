@@ -1,9 +1,9 @@
-//! The language that the script around the app loads.
+//! The language that the script of the page or of the widget loads.
 //!
-//! The element that the app is mounted in has a property `language`, the language it begins with, and a function
-//! `loadLanguage` that promises the one for a setting. A language is an object of `words`, the JSON that
-//! [`Words`](crate::text::Words) reads, and `format`, a function that writes values as [`Format`] says; no object is
-//! English.
+//! The app's root element has a property `language`, the language at the start, and a function `loadLanguage` that
+//! returns a promise of the language for a setting. A language is an object of `words`, the JSON that
+//! [`Words`](crate::text::Words) parses, and `format`, a function that formats values as [`Format`] says; a value that
+//! is no object means English.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,27 +12,27 @@ use web_sys::HtmlElement;
 
 use crate::text::{Format, Formatter};
 
-/// A language as the script has it; English where it is no object.
+/// A language as the script provides it; English if it is no object.
 #[derive(Debug, Default)]
 pub(crate) struct Language(JsValue);
 
 impl Language {
-    /// What the script gives.
-    pub(crate) fn new(given: JsValue) -> Language {
-        Language(given)
+    /// Wraps the script's value.
+    pub(crate) fn new(value: JsValue) -> Language {
+        Language(value)
     }
 
-    /// The language that the app in an element begins with.
+    /// The initial language of the app in an element.
     pub(crate) fn of(host: &HtmlElement) -> Language {
         Language(property(host, "language").unwrap_or_default())
     }
 
-    /// Its words, in JSON; `None` for English.
+    /// Its texts, in JSON; `None` for English.
     pub(crate) fn words(&self) -> Option<String> {
         property(&self.0, "words")?.as_string()
     }
 
-    /// What writes values in it; `None` where the browser cannot.
+    /// Its formatter; `None` if the browser does not support it.
     pub(crate) fn formatter(&self) -> Option<Formatter> {
         let format: Function = property(&self.0, "format")?.dyn_into().ok()?;
         Some(Box::new(move |what, value| {
@@ -41,7 +41,7 @@ impl Language {
     }
 }
 
-/// Loads the language for a setting, by the script of the app in an element; resolves to `None` where that fails.
+/// Loads the language for a setting through the root element's script; resolves to `None` on failure.
 pub(crate) fn load_setting(
     host: &HtmlElement,
     setting: &str,
@@ -51,7 +51,7 @@ pub(crate) fn load_setting(
     Some(async move { JsFuture::from(Promise::resolve(&loading)).await.ok().map(Language) })
 }
 
-/// Sets language and direction of the whole page.
+/// Sets the language and direction of the whole page.
 pub(crate) fn set_page_language(lang: &str, dir: &str) {
     if let Some(page) = leptos::prelude::document().document_element() {
         let _ = page.set_attribute("lang", lang);

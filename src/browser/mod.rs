@@ -1,4 +1,4 @@
-//! Thin functions over the browser's interfaces, so that the other modules name no global object.
+//! Thin functions over the browser's APIs, so that the other modules name no global object.
 
 pub(crate) mod address;
 pub(crate) mod channel;
@@ -16,63 +16,63 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, FocusOptions};
 
-// The types of what leptos's handlers and references hand over, for components. Its events are in `leptos::ev`.
+// The types that leptos's handlers and references pass to components. Its events are in `leptos::ev`.
 pub(crate) use web_sys::{Element, File, HtmlElement, HtmlInputElement, Node};
 
 /// Whether an object has a property that is neither missing nor null. Older browsers, and pages in an insecure context,
-/// lack some interfaces; the typed bindings throw there.
+/// lack some APIs; the typed bindings throw there.
 pub(crate) fn has(object: &JsValue, name: &str) -> bool {
     Reflect::get(object, &name.into()).is_ok_and(|property| !property.is_undefined() && !property.is_null())
 }
 
-/// The element an event happened on, inside a shadow root too.
+/// The target of an event, also inside a shadow root.
 pub(crate) fn target(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
 }
 
-/// Gives an element the focus, with or without scrolling to it.
+/// Focuses an element, with or without scrolling to it.
 pub(crate) fn focus(element: &HtmlElement, prevent_scroll: bool) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(prevent_scroll);
     let _ = element.focus_with_options(&options);
 }
 
-/// A number at random, of 64 bits.
+/// A random 64-bit number.
 pub(crate) fn random() -> u64 {
     let half = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
     half() << 32 | half()
 }
 
-/// The element that has the focus in the document or shadow root `root`.
+/// The focused element in the document or shadow root `root`.
 pub(crate) fn active_element(root: &JsValue) -> Option<Element> {
     Reflect::get(root, &"activeElement".into()).ok()?.dyn_into().ok()
 }
 
-/// An element inside of the closest `ancestor` of an event's target.
+/// The element that `selector` finds inside the closest `ancestor` of an event's target.
 pub(crate) fn near(event: &Event, ancestor: &str, selector: &str) -> Option<HtmlElement> {
     let target: Element = leptos::prelude::event_target(event);
     target.closest(ancestor).ok()??.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Calls `listener` at each of these events of `target`, until the current reactive owner is cleaned up.
+/// Calls `listener` for each of these events of `target`, until the current reactive owner is cleaned up.
 pub(crate) fn listen(target: &EventTarget, events: &[&'static str], listener: impl Fn(Event) + Clone + 'static) {
     use gloo_events::EventListener;
     use leptos::prelude::StoredValue;
     for event in events {
         let listener = listener.clone();
         let listening = EventListener::new(target, *event, move |event| listener(event.clone()));
-        // The owner drops what it stores, which removes the listener.
+        // The owner drops its stored values, which removes the listener.
         StoredValue::new_local(listening);
     }
 }
 
-/// Whether a `pageshow` event is of a page that came back from the back/forward cache; `None` for other events.
+/// Whether a `pageshow` event is for a page restored from the back/forward cache; `None` for other events.
 pub(crate) fn is_restored(event: &Event) -> Option<bool> {
     Reflect::get(event, &"persisted".into()).ok()?.as_bool()
 }
 
-/// A text in small letters, its accents as characters of their own. The browser has the tables for this, so the app need
-/// not bring them.
+/// A text in lower case, its accents as separate characters. The browser has the Unicode tables, so the app does not
+/// ship them.
 pub(crate) fn decomposed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFD").to_lower_case().into()
 }

@@ -1,4 +1,4 @@
-//! How long the browser stores what pages store in it.
+//! How long the browser retains stored data.
 
 use js_sys::Reflect;
 use leptos::prelude::window;
@@ -7,53 +7,53 @@ use web_sys::StorageManager;
 
 use super::has;
 
-/// What the browser says of how long it stores things.
+/// The retention that the browser reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Persistence {
-    /// It has not answered, or cannot be asked.
+    /// Unknown: the browser has not answered, or lacks the API.
     #[default]
     Unknown,
-    /// Until the person deletes them.
+    /// Persistent, until the person deletes the data.
     Persistent,
-    /// As long as it needs no room for others.
+    /// Until the browser needs the storage for other sites.
     BestEffort,
 }
 
-/// Asks whether storage is persistent already.
+/// Queries whether storage is persistent.
 pub(crate) async fn query() -> Persistence {
     let Some(storage) = manager() else { return Persistence::Unknown };
     answer(storage.persisted()).await
 }
 
-/// Asks for persistent storage. Some browsers ask the person.
+/// Requests persistent storage. Some browsers ask the person.
 pub(crate) async fn request() -> Persistence {
     let Some(storage) = manager() else { return Persistence::Unknown };
     answer(storage.persist()).await
 }
 
-type Asked = Result<js_sys::Promise, wasm_bindgen::JsValue>;
+type PromiseResult = Result<js_sys::Promise, wasm_bindgen::JsValue>;
 
-async fn answer(asked: Asked) -> Persistence {
+async fn answer(asked: PromiseResult) -> Persistence {
     let Ok(promise) = asked else { return Persistence::Unknown };
     match JsFuture::from(promise).await {
         Ok(answer) if answer == true => Persistence::Persistent,
-        // A page without an origin gets an error, and nothing of it is persistent.
+        // On a page without an origin the call fails, and nothing is persistent.
         _ => Persistence::BestEffort,
     }
 }
 
-/// The storage manager; insecure contexts have none, and old browsers lack its methods.
+/// The storage manager. Insecure contexts have none, and old browsers lack its methods.
 fn manager() -> Option<StorageManager> {
     let navigator = window().navigator();
     let storage = has(&navigator, "storage").then(|| navigator.storage())?;
     (has(&storage, "persist") && has(&storage, "persisted")).then_some(storage)
 }
 
-/// Whether this browser deletes what pages store after seven days of use without a visit: Safari, unless the page
-/// was installed.
+/// Whether this browser deletes stored data after seven days of use without a visit: Safari, unless the page was
+/// installed.
 pub(crate) fn has_seven_day_eviction() -> bool {
     let navigator = window().navigator();
-    // The bindings have neither of the two.
+    // web-sys binds neither of the two.
     let of = |name: &str| Reflect::get(&navigator, &name.into()).ok();
     let apple = of("vendor").and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"));
     let shown = window().match_media("(display-mode: browser)").ok().flatten();

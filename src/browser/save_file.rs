@@ -1,4 +1,4 @@
-//! Files handed to the person: by the share sheet on touch screens, else as a download.
+//! Saves a file: through the share sheet on touch screens, otherwise as a download.
 
 use std::time::Duration;
 
@@ -10,20 +10,20 @@ use web_sys::{DomException, File, FilePropertyBag, HtmlElement, ShareData, Url};
 
 use super::has;
 
-/// How long a browser may take to fetch what it was told to download.
+/// How long a browser may take to read the data of a download.
 const FETCHED: Duration = Duration::from_secs(60);
 
-/// Hands over a file of that name and media type; `false` where the browser cannot make it.
+/// Saves a file of that name and media type; `false` if the browser cannot create it.
 pub(crate) fn save_file(name: &str, kind: &str, text: &str) -> bool {
     let options = FilePropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&text.into());
     let Ok(file) = File::new_with_str_sequence_and_options(&parts, name, &options) else { return false };
     let Some(data) = shareable(&file) else { return download(&file) };
-    // Called at once: a browser opens the sheet only while a tap is being handled.
+    // Called synchronously: a browser opens the sheet only while it handles a tap.
     let shared = window().navigator().share_with_data(&data);
     spawn_local(async move {
-        // A sheet that was closed was closed; one that did not open leaves the download.
+        // A sheet that the person closed is final; if it did not open, download the file.
         if let Err(error) = JsFuture::from(shared).await
             && !is_abort(&error)
         {
@@ -37,7 +37,7 @@ fn is_abort(error: &JsValue) -> bool {
     error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "AbortError")
 }
 
-/// What the share sheet takes, where there is one for such a file and the pointer is a finger.
+/// The share data, if the browser can share such a file and the pointer is a finger.
 fn shareable(file: &File) -> Option<ShareData> {
     window().match_media("(pointer: coarse)").ok()??.matches().then_some(())?;
     let (navigator, data) = (window().navigator(), ShareData::new());

@@ -1,4 +1,4 @@
-//! What is seen of the page.
+//! The visual viewport.
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::{document, window};
@@ -7,28 +7,28 @@ use web_sys::{Element, HtmlElement, Selection, ShadowRoot, VisualViewport};
 
 use super::listen;
 
-/// A page is taken for enlarged from here on; some browsers are never at 1 exactly.
+/// From this scale on, the page counts as zoomed; some browsers are never at exactly 1.
 const ZOOMED: f64 = 1.01;
 
-/// Whether the page is enlarged with two fingers. A frame of another site cannot find out; then it may be.
+/// Whether the page is pinch-zoomed. A frame of another site cannot know; there it may be.
 pub(crate) fn is_zoomed() -> bool {
     viewport().is_none_or(|viewport| viewport.scale() > ZOOMED)
 }
 
-/// Calls `changed` when the visible part of the page changes its size, until the current reactive owner is cleaned up.
+/// Calls `changed` when the visual viewport is resized, until the current reactive owner is cleaned up.
 pub(crate) fn on_resize(changed: impl Fn() + Clone + 'static) {
     if let Some(viewport) = viewport() {
         listen(&viewport, &["resize"], move |_| changed());
     }
 }
 
-/// What is seen of the outermost page, where the browser lets us look.
+/// The visual viewport of the top-level page, if the browser grants access.
 fn viewport() -> Option<VisualViewport> {
     let top = window().top().ok().flatten()?;
     Reflect::get(&top, &"visualViewport".into()).ok()?.dyn_into().ok()
 }
 
-/// Whether anything from an element outwards can be scrolled sideways, beyond shadow roots, too.
+/// Whether an element or one of its ancestors can be scrolled sideways, across shadow roots.
 pub(crate) fn scrolls_sideways(mut element: Option<Element>) -> bool {
     while let Some(here) = element {
         let overflow = window().get_computed_style(&here).ok().flatten();
@@ -45,7 +45,7 @@ pub(crate) fn scrolls_sideways(mut element: Option<Element>) -> bool {
     false
 }
 
-/// Whether text is selected on the page. For a shadow root some browsers say so only there: for that of `host`.
+/// Whether text is selected on the page. In a shadow root, some browsers report it only there: in that of `host`.
 pub(crate) fn has_selection(host: Option<HtmlElement>) -> bool {
     let ours = host.and_then(|host| {
         let root = host.get_root_node();

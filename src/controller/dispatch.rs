@@ -14,8 +14,8 @@ use crate::practice::{Event, Focus, Model};
 impl Quiz {
     /// Handles an event that the person caused.
     pub(crate) fn dispatch(self, event: Event) {
-        // Requested now, the next frame includes the changes made here; requested by the change itself, it may be the one
-        // after that.
+        // Request the frame before the change: the next frame then includes the change. Requested by the change itself,
+        // it may be the frame after that.
         request_animation_frame(|| ());
         if event == Event::Reveal {
             self.turning.set(true);
@@ -23,7 +23,7 @@ impl Quiz {
         self.apply(event);
     }
 
-    /// Handles an event without the animation of a turn: for actions before the app had loaded, or in another tab.
+    /// Handles an event without animating the turn: for actions before the app had loaded, or in another tab.
     pub(crate) fn apply(self, event: Event) {
         self.apply_at(event, self.now());
     }
@@ -44,7 +44,7 @@ impl Quiz {
             self.save_session();
         }
         if effects.focus.is_some_and(|focus| focus != Focus::Answer) {
-            self.let_go();
+            self.release_focus();
         }
         self.model.notify();
         if let Some(host_event) = host_event {

@@ -14,7 +14,7 @@ const MARGIN: f64 = 112.0;
 impl Quiz {
     /// Blurs an element that is about to be removed: removing a focused element makes the browser compute the layout of the
     /// half-changed page. And a screen reader reads a question that stays in place once it is focused again.
-    pub(crate) fn let_go(self) {
+    pub(crate) fn release_focus(self) {
         if let Some(focused) = self.query(".cc-card :focus") {
             let _ = focused.blur();
         }
@@ -33,7 +33,7 @@ impl Quiz {
         };
         // Focusing makes the browser compute style and layout again. Scrolling must happen before the paint; the rest can
         // follow it. Within the frame, reading the question's position costs no extra layout.
-        request_animation_frame(move || if stay || self.is_question_in_view() { soon(act) } else { act() });
+        request_animation_frame(move || if stay || self.is_question_in_view() { after_this_frame(act) } else { act() });
     }
 
     /// Whether the focus is in another part of the host page, and must stay there.
@@ -60,10 +60,10 @@ impl Quiz {
 
 /// Runs `act` after the next frame has been painted, and after the timers without a delay that were due then.
 pub(crate) fn after_paint(act: impl FnOnce() + 'static) {
-    request_animation_frame(move || soon(act));
+    request_animation_frame(move || after_this_frame(act));
 }
 
 /// Call inside `requestAnimationFrame`: runs after that frame is painted.
-fn soon(act: impl FnOnce() + 'static) {
+fn after_this_frame(act: impl FnOnce() + 'static) {
     set_timeout(act, Duration::from_millis(1));
 }

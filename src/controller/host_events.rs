@@ -1,9 +1,9 @@
-//! Events for the host page: calls of the function `heard` of the element the app is mounted in.
+//! Events for the host page: calls of the function `onEvent` of the app's root element.
 //!
 //! | what | card | word |
 //! |---|---|---|
 //! | `reveal` | its id | |
-//! | `rate` | its id | the rating, in small letters |
+//! | `rate` | its id | the rating's id |
 //! | `complete` | | how many cards the session had |
 
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::state::Quiz;
 use crate::practice::{Event, Focus};
 
-/// The event for the host page that an [`Event`] of the model becomes, if it changes anything.
+/// The host page's event for an [`Event`] of the model.
 pub(crate) struct HostEvent {
     what: &'static str,
     card: String,
@@ -19,12 +19,12 @@ pub(crate) struct HostEvent {
 }
 
 impl HostEvent {
-    /// What `event` becomes, before it is handled; `None` where nobody listens.
+    /// The host page's event for `event`, created before that is handled; `None` without a listener.
     pub(crate) fn of(quiz: Quiz, event: &Event) -> Option<Self> {
         quiz.listener()?;
         let (what, word) = match event {
             Event::Reveal => ("reveal", ""),
-            Event::Rate(rating) => ("rate", rating.id()),
+            Event::Rate(rating) | Event::RateAs(rating, _) => ("rate", rating.id()),
             Event::Skip => ("", ""),
             _ => return None,
         };
@@ -32,7 +32,7 @@ impl HostEvent {
         Some(HostEvent { what, card, word })
     }
 
-    /// Emits it, where the event moved the `focus`: one that changed nothing did not.
+    /// Emits the event if the model moved the `focus`: an event without effect does not.
     pub(crate) fn emit(self, quiz: Quiz, focus: Option<Focus>) {
         let Some(focus) = focus else { return };
         if !self.what.is_empty() {

@@ -1,4 +1,4 @@
-//! Records from a link or a file, between being read and being imported.
+//! Records from a link or a file that wait for confirmation.
 
 use leptos::prelude::*;
 
@@ -8,12 +8,12 @@ use crate::log::{Incoming, Record};
 use crate::practice::Event;
 use crate::text::{Message, backup};
 
-/// Records that wait for the person's word.
+/// Records that wait for the person's confirmation.
 #[derive(Clone, Copy)]
 pub(crate) struct Pending {
     quiz: Quiz,
     incoming: StoredValue<Incoming>,
-    /// Whether ratings here are to be cancelled, too.
+    /// Whether to cancel ratings of this browser too.
     pub(crate) cancel: RwSignal<bool>,
 }
 
@@ -22,41 +22,41 @@ impl Pending {
         Pending { quiz, incoming: StoredValue::new(Incoming::default()), cancel: RwSignal::new(false) }
     }
 
-    /// Takes records in hand; gives what there is to say of them, and whether anything could be imported.
+    /// Stores records as pending; returns the sentences about them, and whether importing would change anything.
     pub(crate) fn set(self, records: Vec<Record>) -> (Vec<String>, bool) {
         let incoming = self.quiz.model.with_untracked(|model| Incoming::of(model.log(), records, now()));
-        let (words, mut said) = (self.quiz.words(), Vec::new());
+        let (words, mut sentences) = (self.quiz.words(), Vec::new());
         if incoming.cancels() {
-            said.push(backup::would_cancel(words, &incoming));
+            sentences.push(backup::would_cancel(words, &incoming));
         }
         if incoming.ahead > 0 {
-            said.push(words.count(Message::dated_ahead, incoming.ahead, &[]));
+            sentences.push(words.count(Message::dated_ahead, incoming.ahead, &[]));
         }
         if incoming.aimless > 0 {
-            said.push(backup::are_left_out(words, incoming.aimless));
+            sentences.push(backup::are_left_out(words, incoming.aimless));
         }
         let is_something = !incoming.is_empty();
         self.cancel.set(false);
         self.incoming.set_value(incoming);
-        (said, is_something)
+        (sentences, is_something)
     }
 
-    /// How many ratings would be imported in any case.
+    /// The number of ratings that an import adds in any case.
     pub(crate) fn ratings(self) -> usize {
         self.incoming.with_value(|incoming| incoming.adds.iter().filter(|record| record.is_review()).count())
     }
 
-    /// Whether ratings here could be cancelled.
+    /// Whether an import can cancel ratings of this browser.
     pub(crate) fn cancels(self) -> bool {
         self.incoming.with_value(Incoming::cancels)
     }
 
-    /// Whether importing resets here.
+    /// Whether an import resets this browser's ratings.
     pub(crate) fn resets(self) -> bool {
         self.cancel.get_untracked() && self.incoming.with_value(|incoming| incoming.is_reset_ahead)
     }
 
-    /// Imports the records; gives how many ratings, and how many other records.
+    /// Imports the records; returns the number of ratings, and of other records.
     pub(crate) fn import(self) -> (usize, usize) {
         let incoming = self.incoming.try_update_value(std::mem::take).unwrap_or_default();
         let cancel = self.cancel.get_untracked();

@@ -6,7 +6,7 @@ use super::state::{Quiz, View};
 use crate::browser::history;
 use crate::log::link::MARK;
 
-/// Takes transfers from the page's address, now and later, until the current reactive owner is cleaned up.
+/// Reads transfers from the page's address, now and later, until the current reactive owner is cleaned up.
 pub(crate) fn follow(quiz: Quiz) {
     let look = move || {
         if let Some(link) = take() {
@@ -19,12 +19,12 @@ pub(crate) fn follow(quiz: Quiz) {
     on_cleanup(move || handle.remove());
 }
 
-/// The transfer in the page's address, which is then removed from it.
+/// Removes the transfer from the page's address, and returns it.
 fn take() -> Option<String> {
     let location = window().location();
     let hash = location.hash().ok().filter(|hash| hash.starts_with(MARK))?;
     let plain = [location.pathname().ok()?, location.search().ok()?].concat();
-    // A reload must not ask again, and nobody should pass on their ratings with the address.
+    // A reload must not ask again, and a copied address must not contain the ratings.
     history::clear(&plain);
     Some(hash)
 }

@@ -1,4 +1,4 @@
-//! Writes to the journal and messages to other tabs, done in the background in the order in which they were asked for.
+//! A queue of writes to the journal and messages to other tabs, executed in order in the background.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -11,16 +11,16 @@ use super::options::StorageScope;
 use super::state::Quiz;
 use crate::storage::{DurableStore, IndexedJournal, Journal, NoStore, StoreError, Write};
 
-/// How long the queue waits for a frame.
-const UNSEEN: Duration = Duration::from_millis(300);
+/// The maximum time the queue waits for a frame.
+const FRAME_TIMEOUT: Duration = Duration::from_millis(300);
 
 thread_local! {
     static QUEUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
-    /// How often the queue was flushed, so that a timer of an earlier generation does nothing.
+    /// Counts the flushes, so that a timer of an earlier generation does nothing.
     static GENERATION: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The journal, where ratings are to stay for good.
+/// The journal of a mount, the durable store of its ratings.
 pub(crate) fn journal(quiz: Quiz) -> DurableStore {
     match quiz.scope {
         StorageScope::Device => DurableStore::Browser(IndexedJournal),
@@ -28,7 +28,7 @@ pub(crate) fn journal(quiz: Quiz) -> DurableStore {
     }
 }
 
-/// Writes to the journal at once, after what is queued, without waiting for the answer.
+/// Writes to the journal now, after the queued writes, without waiting for the result.
 pub(crate) fn write_in_background(quiz: Quiz, writes: Vec<Write>) {
     flush();
     spawn_local(async move {
@@ -44,23 +44,23 @@ pub(crate) fn flush() {
     }
 }
 
-/// Queues a write until the next card has been painted: opening the database takes longer than all else that a rating
-/// does.
+/// Queues a write until the next card has been painted: opening the database takes longer than everything else that a
+/// rating does.
 pub(crate) fn enqueue(write: impl FnOnce() + 'static) {
     let is_first = QUEUE.with_borrow_mut(|queue| {
         queue.push(Box::new(write));
         queue.len() == 1
     });
     if is_first {
-        // After the focus, which somebody may need for the next key.
+        // After the focus has moved, which the next key may depend on.
         after_paint(|| set_timeout(flush, Duration::ZERO));
-        // A page that is not looked at is not painted.
+        // A hidden page is not painted.
         let generation = GENERATION.get();
         let unseen = move || {
             if GENERATION.get() == generation {
                 flush();
             }
         };
-        set_timeout(unseen, UNSEEN);
+        set_timeout(unseen, FRAME_TIMEOUT);
     }
 }

@@ -1,4 +1,4 @@
-//! The language of the app, which the script around it loads: the app's own page, or that of a widget.
+//! The app's language, which the script of the page or of the widget loads.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -8,7 +8,7 @@ use super::state::Quiz;
 use crate::browser::language::{Language, load_setting, set_page_language};
 use crate::text::direction;
 
-/// Loads the language that is set, where it is another one than before. Where that fails, the app goes on in the one it has.
+/// Loads the language of the settings if it has changed. On failure the app retains its present language.
 pub(super) fn load(quiz: Quiz) {
     let setting = quiz.model.with_untracked(|model| model.settings().language.clone());
     let before = quiz.language_set.try_update_value(|set| set.replace(setting.clone())).flatten();
@@ -20,14 +20,14 @@ pub(super) fn load(quiz: Quiz) {
         let Some(language) = loading.await else { return };
         let is_wanted = quiz.model.try_with_untracked(|model| model.settings().language == setting);
         if is_wanted == Some(true) {
-            quiz.speak(&language);
+            quiz.change_language(&language);
         }
     });
 }
 
 impl Quiz {
-    /// Has a mount begin in the language that the element it is in has.
-    pub(crate) fn begin_language(self) {
+    /// Sets the initial language of a mount from its root element.
+    pub(crate) fn init_language(self) {
         self.set_language(&self.host().map(|host| Language::of(&host)).unwrap_or_default());
     }
 
@@ -39,8 +39,9 @@ impl Quiz {
         }
     }
 
-    /// Has the app speak another language: all of it is drawn again. The choice of a language keeps the focus.
-    pub(crate) fn speak(self, language: &Language) {
+    /// Changes the app's language, which renders the whole mount again. The language's select element retains the
+    /// focus.
+    pub(crate) fn change_language(self, language: &Language) {
         const CHOICE: &str = ".cc-language select";
         let has_focus = self.query(&format!("{CHOICE}:focus")).is_some();
         self.set_language(language);
@@ -52,15 +53,15 @@ impl Quiz {
         }
     }
 
-    /// The language of the deck's texts, for what shows them; `None` where it is the app's own. That of the host page's
-    /// element counts for more than that of the deck.
+    /// The `lang` of the deck's texts; `None` if it is the app's own. The attribute of the host page's element
+    /// overrides that of the deck.
     pub(crate) fn deck_lang(self) -> Option<String> {
-        let given = self.host().map(|host| host.lang()).filter(|lang| !lang.is_empty());
-        let lang = given.unwrap_or_else(|| self.model.with_untracked(|model| model.catalog().deck().lang.clone()));
+        let host_lang = self.host().map(|host| host.lang()).filter(|lang| !lang.is_empty());
+        let lang = host_lang.unwrap_or_else(|| self.model.with_untracked(|model| model.catalog().deck().lang.clone()));
         (lang != self.words().lang()).then_some(lang)
     }
 
-    /// The app's own language, for what it says among the deck's texts; `None` where these are in the same.
+    /// The `lang` of the app's own texts inside the deck's texts; `None` if both are the same.
     pub(crate) fn own_lang(self) -> Option<String> {
         self.deck_lang().map(|_| self.words().lang().to_string())
     }

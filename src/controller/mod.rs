@@ -1,15 +1,15 @@
-//! What joins model, storage and browser: the state of a mounted app, and the way of an event through it.
+//! Connects model, storage and browser: the state of a mounted app, and the path of an event through it.
 //!
 //! | module | job |
 //! |---|---|
-//! | [`options`] | what a mount is told |
+//! | [`options`] | the options of a mount |
 //! | [`state`] | the signals and stored values that all parts share |
-//! | [`stores`], [`load`] | which storage a mount uses; what it starts with |
-//! | [`journal_queue`], [`broadcast`], [`host_events`], [`worker_client`] | writes in the background; other tabs; the host page; the worker |
-//! | [`persist`] | stores what an event has made |
+//! | [`stores`], [`load`] | which storage a mount uses; its initial data |
+//! | [`journal_queue`], [`broadcast`], [`host_events`], [`worker_client`] | background writes; other tabs; the host page; the worker |
+//! | [`persist`] | stores the records of an event |
 //! | [`dispatch`], [`focus`] | handles an event; moves the focus |
-//! | [`navigation`] | the view shown, and the browser's history |
-//! | [`sync`], [`incoming`], [`incoming_link`] | what comes in: journal, other tabs, files, links |
+//! | [`navigation`] | the current view, and the browser's history |
+//! | [`sync`], [`incoming`], [`incoming_link`] | input from the journal, other tabs, files, links |
 //! | [`language`], [`languages`] | the language of a mount; those of the page |
 //! | [`fit`] | fits the memory model |
 

@@ -1,13 +1,13 @@
-//! What a mount is told.
+//! The options of a mount.
 
 use std::borrow::Cow;
 
 use crate::practice::Filter;
 
-/// Where a mount stores what is rated.
+/// Where a mount stores its ratings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StorageScope {
-    /// In this browser, for good: localStorage and the journal.
+    /// In this browser, permanently: localStorage and the journal.
     #[default]
     Device,
     /// As long as the tab is open.
@@ -16,21 +16,21 @@ pub enum StorageScope {
     None,
 }
 
-/// What a mount is told.
+/// The options of a mount.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The deck, in its JSON form.
     pub deck: Cow<'static, str>,
-    /// The page is there for the cards alone: the keyboard's focus goes to the first question, so that the keys act
-    /// at once, and a transfer in the page's address is ours.
+    /// Whether the page contains only the app: the first question then takes the keyboard focus, so that the keys act
+    /// at once, and a transfer in the page's address is read.
     pub standalone: bool,
-    /// The section asked, by its id or title; all where there is none of that name.
+    /// The section to practise, by its id or title; all sections if there is none of that name.
     pub section: String,
-    /// The order of the cards, and how many there are to be.
+    /// The order and the number of cards.
     pub filter: Filter,
     /// Where ratings are stored.
     pub scope: StorageScope,
-    /// Tells this mount's session from that of another mount of the same deck.
+    /// Distinguishes this mount's session from that of another mount of the same deck.
     pub session: String,
 }
 

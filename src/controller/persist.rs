@@ -12,8 +12,8 @@ use crate::practice::{Model, Settings};
 use crate::storage::{Checkpoint, Journal, LogRepository, SaveTracker, StoreError, Write};
 use crate::text::Notice;
 
-/// After this many ratings the browser is asked for persistent storage.
-const WORTH_KEEPING: u32 = 3;
+/// After this number of ratings the browser is asked for persistent storage.
+const PERSISTENCE_THRESHOLD: u32 = 3;
 
 /// The checkpoint of a model's log; `last` is its newest record of this tab.
 pub(crate) fn checkpoint(model: &Model, last: Option<&Record>) -> Checkpoint {
@@ -32,7 +32,7 @@ impl Quiz {
         self.write_journal(writes);
         let records: Vec<Record> = records.iter().copied().cloned().collect();
         enqueue(move || broadcast::send(self, &records));
-        self.ask_for_persistence();
+        self.request_persistence();
     }
 
     /// Stores the settings.
@@ -53,11 +53,11 @@ impl Quiz {
 
     /// Queues a write to the journal, and tracks its result.
     pub(crate) fn write_journal(self, writes: Vec<Write>) {
-        let Some(question) = self.saving.try_update_value(SaveTracker::write_started) else { return };
+        let Some(number) = self.saving.try_update_value(SaveTracker::write_started) else { return };
         self.apply_result(|_| ());
         let write = async move {
-            let answer = journal(self).write(writes).await;
-            self.apply_result(|saving| saving.write_finished(question, answer));
+            let result = journal(self).write(writes).await;
+            self.apply_result(|saving| saving.write_finished(number, result));
         };
         enqueue(move || spawn_local(write));
         // Records that are in no other store must not wait.
@@ -67,21 +67,21 @@ impl Quiz {
     }
 
     /// Applies a result of the local store.
-    pub(crate) fn apply_store_result(self, answer: Result<(), StoreError>) {
-        self.apply_result(|saving| saving.store(answer));
+    pub(crate) fn apply_store_result(self, result: Result<(), StoreError>) {
+        self.apply_result(|saving| saving.store(result));
     }
 
     /// Applies a result of a store, and shows the new state.
-    pub(crate) fn apply_result(self, answer: impl FnOnce(&mut SaveTracker)) {
+    pub(crate) fn apply_result(self, result: impl FnOnce(&mut SaveTracker)) {
         let applied = self.saving.try_update_value(|saving| {
             let before = saving.failure();
-            answer(saving);
+            result(saving);
             (before, *saving)
         });
         let Some((before, after)) = applied else { return };
         let _ = self.saved.try_set(after.saved());
-        let trouble = after.failure().filter(|trouble| before != Some(*trouble));
-        if let Some((error, journal)) = trouble {
+        let failure = after.failure().filter(|failure| before != Some(*failure));
+        if let Some((error, journal)) = failure {
             self.notify(Notice::StoreFailed { error, journal, backup: self.standalone });
         }
     }
@@ -94,21 +94,21 @@ impl Quiz {
     /// Queries whether storage is persistent already.
     pub(crate) fn query_persistence(self) {
         spawn_local(async move {
-            let answer = persistence::query().await;
-            let _ = self.persistence.try_set(answer);
+            let result = persistence::query().await;
+            let _ = self.persistence.try_set(result);
         });
     }
 
-    /// Requests persistent storage once there are a few ratings. Not on a host page, where the browser would ask that
-    /// page's visitors.
-    fn ask_for_persistence(self) {
+    /// Requests persistent storage once there are a few ratings. Not on a host page, where the browser's prompt would
+    /// name that page.
+    fn request_persistence(self) {
         let is_worth_it = self.standalone
-            && self.model.try_with_untracked(|model| model.ratings() == WORTH_KEEPING) == Some(true)
+            && self.model.try_with_untracked(|model| model.ratings() == PERSISTENCE_THRESHOLD) == Some(true)
             && self.persistence.try_get_untracked() != Some(Persistence::Persistent);
         if is_worth_it {
             spawn_local(async move {
-                let answer = persistence::request().await;
-                let _ = self.persistence.try_set(answer);
+                let result = persistence::request().await;
+                let _ = self.persistence.try_set(result);
             });
         }
     }

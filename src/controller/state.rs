@@ -1,4 +1,4 @@
-//! The state that all parts of a mounted app share.
+//! The shared state of a mounted app.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::practice::{Face, Model};
 use crate::storage::{Checkpoint, LogRepository, SaveState, SaveTracker};
 use crate::text::{Message, Notice, Words};
 
-/// The parts of the app.
+/// The views of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum View {
     Practice,
@@ -31,7 +31,7 @@ pub(crate) enum View {
 impl View {
     pub(crate) const ALL: [View; 4] = [View::Practice, View::Deck, View::Progress, View::Settings];
 
-    /// The name in addresses and attributes.
+    /// The view's name in addresses and attributes.
     pub(crate) fn id(self) -> &'static str {
         match self {
             View::Practice => "practice",
@@ -41,7 +41,7 @@ impl View {
         }
     }
 
-    /// The name on its tab.
+    /// The title of its tab.
     pub(crate) fn title(self) -> Message {
         match self {
             View::Practice => Message::practice,
@@ -52,59 +52,59 @@ impl View {
     }
 }
 
-/// The handle that every part of one mounted app has, by context.
+/// The handle of one mounted app, which every component gets by context.
 ///
-/// Signals are what the screen follows; stored values are what it does not. After the mount is gone, the `try_` methods
-/// of both do nothing: what answers late must use these.
+/// Views subscribe to signals, and do not react to stored values. After the mount is dropped, the `try_` methods of
+/// both do nothing; asynchronous callbacks must use these.
 #[derive(Clone, Copy)]
 pub(crate) struct Quiz {
     pub(crate) model: RwSignal<Model>,
     pub(crate) view: RwSignal<View>,
-    /// Whether the choice of cards is open.
+    /// Whether the filter panel is open.
     pub(crate) filtering: RwSignal<bool>,
-    /// Whether a card was turned here. A card that is there already turned, after a reload or when the app takes over,
-    /// does not turn again.
+    /// Whether a card was turned in this mount. A card that is already revealed, after a reload or from the prerendered
+    /// page, does not animate.
     pub(crate) turning: RwSignal<bool>,
-    /// What the person should see.
+    /// The notice to show.
     pub(crate) notice: RwSignal<Option<Notice>>,
-    /// The language of the app, by its number on this page. A mount has its own.
+    /// The number of the app's language on this page. Each mount has its own.
     pub(super) language: StoredValue<usize>,
-    /// The tag of the language that was set when it was last loaded.
+    /// The language tag of the settings when a language was last loaded.
     pub(super) language_set: StoredValue<Option<String>>,
-    /// Draws all of the mount again.
+    /// Renders the whole mount again.
     pub(crate) redraw: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
-    /// What can be said of saving.
+    /// The state of saving.
     pub(crate) saved: RwSignal<SaveState>,
-    /// What the browser says of how long it stores things.
+    /// The retention that the browser reports.
     pub(crate) persistence: RwSignal<Persistence>,
-    /// Whether the page is, or may be, enlarged with two fingers: then one finger moves it.
+    /// Whether the page is, or may be, pinch-zoomed: then one finger pans it.
     pub(crate) zoomed: RwSignal<bool>,
     card: Memo<Option<CardIx>>,
-    /// The element the app is mounted in; none while it is rendered to text.
+    /// The root element; `None` while the app is rendered to text.
     host: StoredValue<Option<HtmlElement>, LocalStorage>,
     pub(crate) repository: StoredValue<LogRepository, LocalStorage>,
     pub(crate) saving: StoredValue<SaveTracker>,
-    /// How much the store said there was when the page opened.
+    /// The checkpoint from the time the page opened.
     pub(crate) checkpoint: Option<Checkpoint>,
-    /// To the other tabs and mounts, where there is one.
+    /// The channel to the other tabs and mounts, if there is one.
     pub(crate) channel: StoredValue<Option<Channel>, LocalStorage>,
-    /// The transfer link the page was opened with, until it is answered.
+    /// The transfer link from the page's address, until it is answered.
     pub(crate) pending_link: StoredValue<Option<String>>,
-    /// The question that the Deck view is to show when it opens.
+    /// The question that the Deck view shows when it opens.
     pub(crate) pending_search: StoredValue<Option<String>>,
     pub(crate) taps: StoredValue<TapFilter>,
-    /// Whether the browser was asked to go back to Practice in its history.
+    /// Whether a step back to Practice in the browser's history is pending.
     pub(crate) is_leaving: StoredValue<bool>,
     clock: fn() -> Moment,
     /// When the mount opened, in ms since 1970.
     pub(crate) opened_ms: i64,
-    /// The page is there for the cards alone.
+    /// Whether the page contains only the app.
     pub(crate) standalone: bool,
     /// Where ratings are stored.
     pub(crate) scope: StorageScope,
 }
 
-/// The model as a part of the screen follows it that comes and goes.
+/// A subscription to the model for a component that may be removed.
 #[derive(Clone, Copy)]
 pub(crate) struct Followed {
     model: RwSignal<Model>,
@@ -112,16 +112,16 @@ pub(crate) struct Followed {
 }
 
 impl Followed {
-    /// Reads the model, and follows it.
+    /// Reads the model, and subscribes to it.
     pub(crate) fn with<T>(self, read: impl FnOnce(&Model) -> T) -> T {
-        // Read, not only tracked: a memo that was never read follows nothing.
+        // Read, not only tracked: a memo that was never read does not notify.
         let _ = self.version.get();
         self.model.with_untracked(read)
     }
 }
 
-/// A memo that ends with the current reactive owner. leptos (reactive_graph 0.2.16) leaves a memo or effect that is gone on the
-/// subscriber list of each signal it has read; those of 1,000 cards would stay for as long as the page is open.
+/// A memo that ends with the current reactive owner. leptos (reactive_graph 0.2.16) leaves a disposed memo or effect on
+/// the subscriber list of each signal it has read; those of 1,000 cards would remain until the page is closed.
 pub(crate) fn scoped_memo<T: PartialEq + Send + Sync + 'static>(
     compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -132,7 +132,7 @@ pub(crate) fn scoped_memo<T: PartialEq + Send + Sync + 'static>(
 }
 
 impl Quiz {
-    /// The state of a mount, owned by the current reactive owner.
+    /// Creates the state of a mount, owned by the current reactive owner.
     pub(crate) fn new(
         host: Option<HtmlElement>,
         model: Model,
@@ -172,7 +172,8 @@ impl Quiz {
         }
     }
 
-    /// The model for a part of the screen that comes and goes: one subscription, which ends with the current owner.
+    /// Subscribes to the model for a component that may be removed: one subscription, which ends with the current
+    /// owner.
     pub(crate) fn follow(self) -> Followed {
         let model = self.model;
         let version = scoped_memo(move |last: Option<&u32>| {
@@ -182,32 +183,32 @@ impl Quiz {
         Followed { model, version }
     }
 
-    /// The time now.
+    /// The present time.
     pub(crate) fn now(self) -> Moment {
         (self.clock)()
     }
 
-    /// The card on screen. What reads it runs again only when another card comes.
+    /// The card on screen. Readers run again only for another card.
     pub(crate) fn current(self) -> Option<CardIx> {
         self.card.get()
     }
 
-    /// Which side of the card is up.
+    /// The side of the card on screen.
     pub(crate) fn face(self) -> Face {
         self.model.with(|model| model.session().face)
     }
 
-    /// The same, without following it.
+    /// The side of the card on screen, without a subscription.
     pub(crate) fn face_now(self) -> Face {
         self.model.with_untracked(|model| model.session().face)
     }
 
-    /// Shows the person a notice.
+    /// Shows a notice.
     pub(crate) fn notify(self, notice: Notice) {
         let _ = self.notice.try_set(Some(notice));
     }
 
-    /// The words of the app's language.
+    /// The texts of the app's language.
     pub(crate) fn words(self) -> &'static Words {
         languages::words(self.language.try_get_value().unwrap_or(languages::ENGLISH))
     }
@@ -217,7 +218,7 @@ impl Quiz {
         self.words().say(message)
     }
 
-    /// The element the app is mounted in; `None` once the mount is gone.
+    /// The root element; `None` once the mount is dropped.
     pub(crate) fn host(self) -> Option<HtmlElement> {
         self.host.try_get_value().flatten()
     }

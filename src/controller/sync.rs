@@ -1,4 +1,4 @@
-//! What comes in from outside: the journal when the page has opened, other tabs, and the page's own waking.
+//! Synchronises with the journal once the page has opened, with other tabs, and when the page becomes visible again.
 
 use std::time::Duration;
 
@@ -18,16 +18,16 @@ use crate::practice::{Event, Settings};
 use crate::storage::{Checkpoint, Entries, Journal, StoreError, Write};
 use crate::text::Notice;
 
-/// Every key of ours begins so, in every storage.
+/// The common prefix of Cuecard's keys, in every storage.
 const PREFIX: &str = "cuecard/";
 
-/// Events of a page that wakes.
-const WAKING: [&str; 3] = ["focus", "visibilitychange", "pageshow"];
+/// The events when the page becomes visible again.
+const VISIBLE_EVENTS: [&str; 3] = ["focus", "visibilitychange", "pageshow"];
 
-/// Starts what a mount does by itself, once what there is to show is on the page: until then nothing else should use the
-/// network, or delay the page.
+/// Starts the background work of a mount after the first render: nothing else should use the network, or delay the
+/// page, before that.
 pub(crate) fn start(quiz: Quiz) {
-    // Held weakly: a mount that goes before that takes all it has with it.
+    // A weak handle: a mount that is dropped first must be freed completely.
     let owner = Owner::current().map(|owner| owner.downgrade());
     let start = move || {
         if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
@@ -38,12 +38,12 @@ pub(crate) fn start(quiz: Quiz) {
 }
 
 impl Quiz {
-    /// Follows the other tabs and the page, and reads the journal.
+    /// Listens to the other tabs and the page, and reads the journal.
     fn start(self) {
         if self.scope == StorageScope::Device {
             broadcast::listen(self, move |records| self.merge(records));
         }
-        self.follow_waking();
+        self.follow_visibility();
         spawn_local(async move { self.journal_read(journal(self).read(PREFIX).await) });
         self.query_persistence();
         if self.standalone {
@@ -51,30 +51,30 @@ impl Quiz {
         }
     }
 
-    /// Reads the store again when the page wakes: messages of other tabs did not arrive while this one slept, or was in
-    /// the back/forward cache.
-    fn follow_waking(self) {
-        browser::listen(&window(), &WAKING, move |event| {
+    /// Reads the store again when the page becomes visible: it receives no messages while it is frozen, or in the
+    /// back/forward cache.
+    fn follow_visibility(self) {
+        browser::listen(&window(), &VISIBLE_EVENTS, move |event| {
             // The page may be discarded after this event.
             flush();
-            // `pageshow` also comes at the end of every load, when all has just been read.
+            // `pageshow` is also emitted after every load, when everything has just been read.
             if browser::is_restored(&event) != Some(false) {
                 self.refresh();
             }
         });
     }
 
-    /// Reads the store again, and begins the new day's session where the day has changed.
+    /// Reads the store again, and starts the new day's session if the day has changed.
     pub(crate) fn refresh(self) {
         let Some(records) = self.repository.try_update_value(|repository| repository.reread()) else { return };
         self.merge(records);
-        // A page is left open for days.
+        // A page may be left open for days.
         if self.model.try_with_untracked(|model| model.session().day != now().day()) == Some(true) {
             self.apply(Event::DayChanged);
         }
     }
 
-    /// Takes over records that are stored already.
+    /// Merges records that are already stored.
     pub(crate) fn merge(self, records: Vec<Record>) {
         let Some(records) = self.model.try_with_untracked(|model| model.log().missing_from(records)) else { return };
         if !records.is_empty() {
@@ -82,7 +82,7 @@ impl Quiz {
         }
     }
 
-    /// Stores and takes over records that came from elsewhere: a backup, or another device.
+    /// Stores and merges records of a backup or of another device.
     pub(crate) fn import_records(self, records: Vec<Record>) {
         let Some(records) = self.model.try_with_untracked(|model| model.log().missing_from(records)) else { return };
         if records.is_empty() {
@@ -97,15 +97,15 @@ impl Quiz {
     }
 
     fn journal_read(self, entries: Result<Entries, StoreError>) {
-        let answer = entries.as_ref().map(drop).map_err(|error| *error);
+        let result = entries.as_ref().map(drop).map_err(|error| *error);
         if let Ok(entries) = entries {
             self.reconcile(&entries);
         }
-        // Reported last: what is saved is then on the page, too.
-        self.apply_result(|saving| saving.journal(answer));
+        // Reported last: the mount has then merged everything stored.
+        self.apply_result(|saving| saving.journal(result));
     }
 
-    /// Unites the journal with the local store.
+    /// Merges the journal with the local store.
     fn reconcile(self, entries: &Entries) {
         let names = [new_name(), new_name()];
         let reconciled = self.repository.try_update_value(|repository| repository.reconcile(entries, names, now()));
@@ -113,19 +113,19 @@ impl Quiz {
         if let Some(settings) = reconciled.settings.as_deref().and_then(Settings::decode) {
             self.apply(Event::Set(settings));
         }
-        // What was rated since the page opened may be on its way from another tab; what is older was dropped.
+        // Records made since the page opened may be on their way from another tab; older missing ones were lost.
         let dropped = |record: &&Record| record.is_review() && record.at.ms < self.opened_ms;
         let dropped = reconciled.restored.iter().filter(dropped).count();
         if let Some(error) = reconciled.error {
             self.apply_store_result(Err(error));
         }
         self.merge(reconciled.restored);
-        self.merge(reconciled.news);
+        self.merge(reconciled.new_records);
         let mut changes = reconciled.changes;
         changes.extend(self.check_for_loss(reconciled.checkpoint, dropped));
         match self.repository.try_update_value(|repository| repository.own_log_change()).flatten() {
             Some(own) => {
-                // Rated before the journal was there to be written.
+                // Rated before the journal was open.
                 changes.push(own);
                 self.write_journal(changes);
             }
@@ -133,7 +133,7 @@ impl Quiz {
         }
     }
 
-    /// Compares what there is with what there was, notifies the person of any loss, and stores the new count.
+    /// Compares the log with its checkpoint, notifies the person of any loss, and stores the new checkpoint.
     fn check_for_loss(self, journal: Option<Checkpoint>, dropped: usize) -> Option<Write> {
         let lost = || {
             self.model.try_with_untracked(|model| {
@@ -152,7 +152,7 @@ impl Quiz {
         } else if dropped > 0 && self.storage_failure().is_none() {
             self.notify(Notice::Restored(dropped));
         }
-        // A deck that was only looked at leaves nothing behind.
+        // A deck that was only viewed stores nothing.
         let is_worth_it = is_known || checkpoint.records > 0;
         is_worth_it.then(|| self.repository.try_update_value(|repository| repository.write_checkpoint(&checkpoint)))?
     }

@@ -1,6 +1,6 @@
-//! The worker, from the app's side: asked once, answered once, and ended.
+//! The client of the worker: one request and one reply, then the worker is terminated.
 //!
-//! A worker of its own for each question needs no numbering of answers and gives its memory back.
+//! A separate worker for each request needs no numbering of replies, and frees its memory.
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{WithUntracked, window};
@@ -18,13 +18,13 @@ use crate::text::Message;
 use crate::worker::{Reply, Request};
 
 const SCRIPT: &str = "app-worker.js";
-const PATIENCE_MS: i32 = 20_000;
+const TIMEOUT_MS: i32 = 20_000;
 
-/// What the log is of, and when it is.
+/// The metadata of the log, with the present time.
 pub(crate) fn about(quiz: Quiz) -> About {
     quiz.model.with_untracked(|model| {
         let deck = model.catalog().deck();
-        // What was backed up here is nothing to another device.
+        // Another device has not made this backup.
         let settings = Settings { backed_up: None, ..model.settings().clone() };
         About { deck: deck.id.clone(), title: deck.title.clone(), made: now(), settings: Some(settings.encode()) }
     })
@@ -35,39 +35,39 @@ pub(crate) fn log(quiz: Quiz) -> String {
     quiz.model.with_untracked(|model| codec::encode(model.log().records()))
 }
 
-/// Asks the worker, with a file where one belongs to the question. `done` is called once: with the reply, or with none
-/// where the worker does not load, fails, or is silent for 20 seconds.
+/// Sends a request to the worker, with a file if the request needs one. `done` is called once: with the reply, or with
+/// `None` if the worker does not load, fails, or does not reply within 20 seconds.
 pub(crate) fn ask(request: &Request, file: Option<&File>, done: impl FnOnce(Option<Reply>) + 'static) {
     let request = serde_json::to_string(request).unwrap_or_default();
     let message = Array::of2(file.map_or(&JsValue::NULL, |file| file), &request.into());
     let read = |reply: Option<String>| done(reply.and_then(|reply| serde_json::from_str(&reply).ok()));
-    hand_over(&message, Box::new(read));
+    post_request(&message, Box::new(read));
 }
 
-fn hand_over(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
+fn post_request(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = host_page::worker().unwrap_or_else(|| Worker::new_with_options(SCRIPT, &options));
     let Ok(worker) = worker else { return done(None) };
     let (mut done, ended) = (Some(done), worker.clone());
-    // A message has data; an error, and the end of patience, have none.
-    let heard = move |event: JsValue| {
+    // A message has data; an error, and the timeout, have none.
+    let on_event = move |event: JsValue| {
         let Some(done) = done.take() else { return };
         ended.terminate();
         let data = Reflect::get(&event, &"data".into()).ok();
         done(data.and_then(|data| data.as_string()));
     };
-    let heard: Function = Closure::<dyn FnMut(JsValue)>::new(heard).into_js_value().unchecked_into();
-    worker.set_onmessage(Some(&heard));
-    worker.set_onerror(Some(&heard));
-    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&heard, PATIENCE_MS);
+    let on_event: Function = Closure::<dyn FnMut(JsValue)>::new(on_event).into_js_value().unchecked_into();
+    worker.set_onmessage(Some(&on_event));
+    worker.set_onerror(Some(&on_event));
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&on_event, TIMEOUT_MS);
     if timer.is_err() || worker.post_message(message).is_err() {
-        let _ = heard.call1(&JsValue::NULL, &JsValue::NULL);
+        let _ = on_event.call1(&JsValue::NULL, &JsValue::NULL);
     }
 }
 
-/// What to say where the worker does not load: `message` on the app's own page; on a host page, that page may be the
-/// reason.
+/// The message for a worker that does not load: `message` on the hosted page; on a host page, that page's policy may be
+/// the reason.
 pub(crate) fn unavailable(message: Message) -> Message {
     match host_page::refused_worker() {
         None => message,

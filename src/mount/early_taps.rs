@@ -1,67 +1,69 @@
-//! Taps made on the page's own first card before the app arrived.
+//! Taps on the prerendered card before the app has loaded.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::browser::{active_element, clock::now};
 use crate::controller::{Quiz, View};
-use crate::log::{Mark, Moment, Rating};
+use crate::hash::hash;
+use crate::log::{Mark, Moment, Rating, RecordId, WriterId};
 use crate::practice::{Event, Focus, Model};
 
-/// What the page's boot script noted down, to be done again by the app.
+/// The actions that the boot script recorded, to be replayed by the app.
 pub(super) struct EarlyTaps {
-    /// The card it was done on, where the page says that.
+    /// The card of the actions, if the page names it.
     card: Option<String>,
     actions: String,
-    /// The keyboard's focus was on the card.
+    /// Whether the keyboard focus was on the card.
     focused: bool,
-    /// Whether a rating among it is kept until it is done again.
-    is_kept: bool,
+    /// Whether the actions include a rating that is stored until it is replayed.
+    is_stored: bool,
 }
 
 impl EarlyTaps {
-    /// Reads the notes off the card the page shows in `host`; else what is `kept` of a page that was left before the app had
-    /// come: the card's id, then the notes.
-    pub(super) fn take(host: &HtmlElement, kept: Option<String>) -> Self {
+    /// Reads the actions from the card that the page shows in `host`. Otherwise reads `stored`, from a page that was
+    /// closed before the app had loaded: the card's id, then the actions.
+    pub(super) fn take(host: &HtmlElement, stored: Option<String>) -> Self {
         let shown = host.query_selector("[data-early]").ok().flatten();
-        let noted = |name| shown.as_ref().and_then(|card| card.get_attribute(name));
-        let mut card = noted("data-card");
-        let mut actions = noted("data-early").unwrap_or_default();
-        let is_kept = kept.is_some();
-        if let Some((id, before)) = kept.as_deref().and_then(|kept| kept.split_once(' '))
+        let recorded = |name| shown.as_ref().and_then(|card| card.get_attribute(name));
+        let mut card = recorded("data-card");
+        let mut actions = recorded("data-early").unwrap_or_default();
+        let is_stored = stored.is_some();
+        if let Some((id, before)) = stored.as_deref().and_then(|stored| stored.split_once(' '))
             && !actions.contains('@')
         {
             card = Some(id.into());
-            // Such a page shows no card, so all that can be asked for is another view.
+            // Such a page shows no card, so the only possible action is to open another view.
             actions = format!("{before} {actions}");
         }
-        // Within a shadow root its own word counts; the document says no more than that the focus is in there.
+        // A shadow root reports the focused element in it; the document reports only the host.
         let active = active_element(&host.get_root_node());
         let focused = active.is_some_and(|active| host.contains(Some(&active)));
-        EarlyTaps { card, actions, focused, is_kept }
+        EarlyTaps { card, actions, focused, is_stored }
     }
 
-    /// Does again what was done early, in the same order; then puts the focus where the keys act, if it was
-    /// on the card or the page gives it away.
+    /// Replays the actions in order. Without actions, focuses the card if it had the focus, or if `take_focus` is set.
     pub(super) fn replay(self, quiz: Quiz, take_focus: bool) {
-        // Where another tab has done it again, another card is asked by now.
+        // If another tab has replayed them, another card is on screen now.
         let is_asked = |model: &Model| {
             let current = model.current().map(|ix| model.catalog().id(ix).to_string());
             self.card.is_none() || current == self.card
         };
         let mut is_same = quiz.model.with_untracked(is_asked);
+        let mut replayed = self.card.clone().unwrap_or_default();
         for action in self.actions.split_whitespace() {
+            replayed = replayed + " " + action;
             let (action, ms) = action.split_once('@').unwrap_or((action, ""));
             if let Some(view) = View::ALL.into_iter().find(|view| view.id() == action) {
                 quiz.go(view);
             } else if is_same {
-                is_same = !replay_on_card(quiz, action, ms);
+                is_same = !replay_on_card(quiz, action, ms, &replayed);
             }
         }
-        if self.is_kept {
-            quiz.repository.try_update_value(|repository| repository.forget_early());
+        if self.is_stored {
+            quiz.repository.try_update_value(|repository| repository.remove_early_taps());
         }
-        // Where something else on the page has the focus, a notice for one, it stays there.
+        // If another element has the focus, a notice for example, it retains it.
         let is_free = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
         if self.actions.is_empty() && (self.focused || take_focus && is_free) {
             quiz.focus(Focus::Question);
@@ -69,13 +71,14 @@ impl EarlyTaps {
     }
 }
 
-/// Does again what was done to a card. `true` for a rating, which `ms` says the time of: the card is done with.
-fn replay_on_card(quiz: Quiz, action: &str, ms: &str) -> bool {
+/// Replays an action on a card. Returns `true` for a rating made at `ms`, which completes the card. `replayed` are the card
+/// and its actions so far.
+fn replay_on_card(quiz: Quiz, action: &str, ms: &str, replayed: &str) -> bool {
     match action {
         "show" => quiz.apply(Event::Reveal),
         "skip" => quiz.apply(Event::Skip),
         "filter" => quiz.filtering.update(|open| *open = !*open),
-        // The page's own star stays empty, so that however often it is tapped, it is to be filled.
+        // The prerendered star is always empty, so any number of taps on it sets the star.
         "star" => {
             if let Some(ix) = quiz.model.with_untracked(Model::current) {
                 quiz.apply(Event::Mark(ix, Mark::Star, true));
@@ -87,7 +90,9 @@ fn replay_on_card(quiz: Quiz, action: &str, ms: &str) -> bool {
             }
             let rating = Rating::from_id(action);
             if let Some(rating) = rating {
-                quiz.apply_at(Event::Rate(rating), moment(ms));
+                // Another tab may replay the same actions at the same time. Both write the same record, which counts once.
+                let id = RecordId { writer: WriterId(hash(replayed.as_bytes())), seq: 0 };
+                quiz.apply_at(Event::RateAs(rating, id), moment(ms));
                 return true;
             }
         }
@@ -95,9 +100,9 @@ fn replay_on_card(quiz: Quiz, action: &str, ms: &str) -> bool {
     false
 }
 
-/// The time that was noted, in ms since 1970; now, where that is none.
+/// The recorded time, in ms since 1970; now if there is none.
 fn moment(ms: &str) -> Moment {
     let now = now();
-    let noted = ms.parse().map(|ms| Moment { ms, ..now });
-    noted.ok().filter(|noted| (0..=now.ms).contains(&noted.ms)).unwrap_or(now)
+    let recorded = ms.parse().map(|ms| Moment { ms, ..now });
+    recorded.ok().filter(|recorded| (0..=now.ms).contains(&recorded.ms)).unwrap_or(now)
 }

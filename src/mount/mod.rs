@@ -1,4 +1,4 @@
-//! Puts the app into an element of a page.
+//! Mounts the app in an element of a page.
 
 mod early_taps;
 pub mod widget;
@@ -25,19 +25,19 @@ use crate::ui::{self, App, common::prose};
 
 pub use crate::controller::options::{Options, StorageScope};
 
-/// What is drawn of a mount.
-type Drawn = Rc<RefCell<Option<UnmountHandle<AnyViewState>>>>;
+/// The rendered view of a mount.
+type MountedView = Rc<RefCell<Option<UnmountHandle<AnyViewState>>>>;
 
-/// A mounted app. Dropping it takes the app off the page.
+/// A mounted app. Dropping it unmounts the app.
 #[must_use = "dropping the handle takes the app off the page"]
 pub struct Handle {
-    app: Drawn,
+    app: MountedView,
     owner: Owner,
     quiz: Quiz,
 }
 
 impl Handle {
-    /// Leaves the app on the page for as long as the page lives.
+    /// Leaves the app mounted for the lifetime of the page.
     pub fn forget(self) {
         mem::forget(self);
     }
@@ -45,48 +45,47 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        // First what follows the state; then the state may go, too.
+        // Unmount the view before the state that it reads.
         drop(self.app.borrow_mut().take());
         self.owner.cleanup();
     }
 }
 
-/// Mounts the app in `host`, in place of what is there. Taps made on a first card that the page already shows are not
-/// lost.
+/// Mounts the app in `host`, replacing its content. Taps on a prerendered card are replayed.
 ///
 /// # Errors
-/// [`DeckError`] where the deck cannot be read; the page is then left as it is.
+/// [`DeckError`] if the deck is invalid; the page is then unchanged.
 pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     let mut catalog = Catalog::new(deck::from_json(&options.deck)?);
     let mut repository = stores::repository(&catalog.deck().id, options.scope);
     if catalog.deck().has_derived_id() {
-        repository.recognise(&catalog, |id| is_anothers(id, &catalog));
+        repository.recognise(&catalog, |id| is_id_taken(id, &catalog));
         catalog.rename(repository.deck());
     }
     repository.name_session(&options.session);
     let filter = Filter { section: catalog.section_named(&options.section), ..options.filter };
     let safe = is_safe(&host);
     let opening = load::open(repository, catalog, filter, safe);
-    note_mounted(opening.model.catalog());
-    let stored = (options.standalone && !safe).then(|| opening.repository.early()).flatten();
-    let early = EarlyTaps::take(&host, stored);
+    register_mounted(opening.model.catalog());
+    let stored = (options.standalone && !safe).then(|| opening.repository.early_taps()).flatten();
+    let early_taps = EarlyTaps::take(&host, stored);
     if options.standalone {
         stylesheet::install();
     }
     host.replace_children_with_node_0();
-    // The error says that it was done before.
+    // Ignore the error: the executor may already be initialised.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(move || {
-        let quiz = start(host.clone(), opening, &options, early);
+        let quiz = start(host.clone(), opening, &options, early_taps);
         provide_context(quiz);
-        let app = Drawn::default();
-        draw(&app, &host);
-        let (owner, drawn) = (Owner::current().unwrap_or_default(), app.clone());
+        let app = MountedView::default();
+        render(&app, &host);
+        let (owner, view) = (Owner::current().unwrap_or_default(), app.clone());
         let redraw = owner.downgrade();
         quiz.redraw.set_value(Some(Rc::new(move || {
             if let Some(owner) = redraw.upgrade() {
-                owner.with(|| draw(&drawn, &host));
+                owner.with(|| render(&view, &host));
             }
         })));
         follow(quiz);
@@ -94,44 +93,43 @@ pub fn mount(host: HtmlElement, options: Options) -> Result<Handle, DeckError> {
     })
 }
 
-/// Draws the app, in place of what is drawn of it.
-fn draw(drawn: &Drawn, host: &HtmlElement) {
-    drop(drawn.borrow_mut().take());
-    *drawn.borrow_mut() = Some(mount_to(host.clone(), || view! { <App/> }.into_any()));
+/// Renders the app, replacing its previous view.
+fn render(view: &MountedView, host: &HtmlElement) {
+    drop(view.borrow_mut().take());
+    *view.borrow_mut() = Some(mount_to(host.clone(), || view! { <App/> }.into_any()));
 }
 
-/// Follows what happens outside of the app's elements, until the mount is gone.
+/// Follows events outside the app's elements, until the mount is dropped.
 fn follow(quiz: Quiz) {
     sync::start(quiz);
     navigation::follow(quiz);
     ui::follow_window(quiz);
 }
 
-/// The state of a mount that begins.
-fn start(host: HtmlElement, opening: Opening, options: &Options, early: EarlyTaps) -> Quiz {
+/// Creates the state of a new mount.
+fn start(host: HtmlElement, opening: Opening, options: &Options, early_taps: EarlyTaps) -> Quiz {
     let Opening { model, repository, checkpoint, notice, error } = opening;
     let quiz = Quiz::new(Some(host), model, repository, checkpoint, options, now);
-    quiz.begin_language();
+    quiz.init_language();
     if let Some(notice) = notice {
         quiz.notify(notice);
     }
     if let Some(error) = error {
         quiz.apply_store_result(Err(error));
     }
-    early.replay(quiz, options.standalone);
+    early_taps.replay(quiz, options.standalone);
     quiz.continue_plan();
     quiz
 }
 
-/// Has a mount go on with its deck as the host page has rewritten it; `false` where what it has written is another deck,
-/// or none.
+/// Continues a mount with its rewritten deck; `false` if the new deck has another id or is invalid.
 fn rewrite(quiz: Quiz, json: &str) -> bool {
     let Ok(deck) = deck::from_json(json) else { return false };
     let (before, mut catalog) = (quiz.model.with_untracked(|model| model.catalog().clone()), Catalog::new(deck));
-    // What is drawn already runs in the direction of the deck's language.
+    // The view already has the direction of the deck's language.
     let is_same = prose::direction(&before.deck().lang) == prose::direction(&catalog.deck().lang)
         && match catalog.deck().has_derived_id() {
-            // The mount may have been given another id: see `mount`.
+            // The mount may have a derived id: see `mount`.
             true => {
                 let common = catalog.cards_in(&before);
                 catalog.deck().title == before.deck().title && is_edition(common, catalog.len(), before.len())
@@ -142,33 +140,34 @@ fn rewrite(quiz: Quiz, json: &str) -> bool {
         catalog.rename(&before.deck().id);
         catalog.inherit(&before);
         let catalog = Arc::new(catalog);
-        note_mounted(&catalog);
+        register_mounted(&catalog);
         quiz.apply(Event::Rewrite(catalog));
     }
     is_same
 }
 
 thread_local! {
-    /// The decks on this page, for as long as their mounts are.
+    /// The decks on this page, as long as they are mounted.
     static MOUNTED: RefCell<Vec<Weak<Catalog>>> = const { RefCell::new(Vec::new()) };
 }
 
-fn note_mounted(catalog: &Arc<Catalog>) {
+fn register_mounted(catalog: &Arc<Catalog>) {
     MOUNTED.with_borrow_mut(|mounted| {
         mounted.retain(|other| other.strong_count() > 0);
         mounted.push(Arc::downgrade(catalog));
     });
 }
 
-/// Whether a deck on this page has that id and is no edition of this one. How it was rated may not be known yet.
-fn is_anothers(id: &str, catalog: &Catalog) -> bool {
+/// Whether a mounted deck of this page has that id and is not an edition of this deck. Its ratings may not be known
+/// yet.
+fn is_id_taken(id: &str, catalog: &Catalog) -> bool {
     MOUNTED.with_borrow(|mounted| {
         let mut others = mounted.iter().filter_map(Weak::upgrade);
         others.any(|other| other.deck().id == id && !is_edition(other.cards_in(catalog), other.len(), catalog.len()))
     })
 }
 
-/// Whether the page asks for safe mode, as it does once the app failed twice: see public/recovery/watch.js.
+/// Whether the page requests safe mode, as it does once the app failed twice: see public/recovery/watch.js.
 fn is_safe(host: &HtmlElement) -> bool {
-    host.query_selector("[data-safe]").is_ok_and(|asked| asked.is_some())
+    host.query_selector("[data-safe]").is_ok_and(|found| found.is_some())
 }

@@ -1,4 +1,4 @@
-//! The app as a script on a host page knows it: `public/embed/widget.js` calls what is exported here.
+//! The app's API for the script of a host page: `public/embed/widget.js` calls these exports.
 
 use js_sys::Function;
 use leptos::prelude::*;
@@ -15,14 +15,13 @@ use crate::deck::DeckError;
 use crate::log::codec;
 use crate::practice::{Event, Filter, Model, Order};
 
-/// Tells the module that it is on a host page: what starts the worker, and what is to be called when the module has
-/// panicked.
+/// Registers the host page: the function that starts the worker, and the one to call after a panic.
 #[wasm_bindgen(skip_jsdoc)]
 pub fn embedded(worker: Function, stopped: Function) {
     host_page::set(worker, stopped);
 }
 
-/// Reports to the host page that the module has panicked; `false` where it is the app's own page.
+/// Reports a panic to the host page; `false` on the hosted page.
 pub fn report_stopped(words: &str) -> bool {
     host_page::report_stopped(words)
 }
@@ -31,12 +30,12 @@ pub fn report_stopped(words: &str) -> bool {
 #[wasm_bindgen]
 pub struct Widget(Handle);
 
-/// Mounts a widget in `root`, whose function `heard` gets its [events](crate::controller::host_events). `deck` is its JSON, the bundled
-/// deck where there is none; `scope` is that of [`StorageScope`], by number; `session` names the session; the rest is as for
-/// [`Widget::choose`].
+/// Mounts a widget in `root`, whose function `onEvent` receives its [events](crate::controller::host_events). `deck` is
+/// its JSON, or the bundled deck if absent; `scope` is that of [`StorageScope`], by number; `session` names the
+/// session; the rest is as for [`Widget::choose`].
 ///
 /// # Errors
-/// What is wrong with the deck: a word that says what, and where.
+/// A code for what is wrong with the deck, and the position.
 #[wasm_bindgen(js_name = mount, skip_jsdoc)]
 pub fn mount_widget(
     root: HtmlElement,
@@ -57,13 +56,13 @@ pub fn mount_widget(
 
 #[wasm_bindgen]
 impl Widget {
-    /// Chooses a section, by id or title, an order, and a number of cards, 0 for as many as there are.
+    /// Chooses a section, by id or title, an order, and a number of cards; 0 means all.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn choose(&self, section: &str, in_order: bool, cards: u16) {
         let quiz = self.0.quiz;
         let section = quiz.model.with_untracked(|model| model.catalog().section_named(section));
         let chosen = Filter { section, ..filter(in_order, cards) };
-        // A number that the deck does not come to is none.
+        // A number above the deck's count has no effect.
         let is_other = |model: &Model| {
             let most = |filter: Filter| filter.most.filter(|most| usize::from(*most) < model.catalog().len());
             let before = model.filter();
@@ -74,26 +73,25 @@ impl Widget {
         }
     }
 
-    /// Goes on with the deck as the page has rewritten it, in its JSON; `false` where it is another deck, or cannot be
-    /// read.
+    /// Continues with the rewritten deck, in its JSON; `false` if it is another deck or invalid.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn rewrite(&self, deck: &str) -> bool {
         rewrite(self.0.quiz, deck)
     }
 
-    /// Goes on in another language: see `controller::language`.
+    /// Changes the language: see `controller::language`.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn speak(&self, language: JsValue) {
-        self.0.quiz.speak(&Language::new(language));
+        self.0.quiz.change_language(&Language::new(language));
     }
 
-    /// Shows the cards, whatever view is shown.
+    /// Opens the Practice view.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn practise(&self) {
         self.0.quiz.go(View::Practice);
     }
 
-    /// Begins a new session where one is complete; whether it was.
+    /// Starts a new session if the present one is complete; returns whether it did.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn again(&self) -> bool {
         let quiz = self.0.quiz;
@@ -104,19 +102,19 @@ impl Widget {
         next.map(|event| quiz.dispatch(event)).is_some()
     }
 
-    /// Whether the deck has a section of that id or title.
+    /// Whether the deck has a section with that id or title.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn knows(&self, section: &str) -> bool {
         self.0.quiz.model.with_untracked(|model| model.catalog().section_named(section).is_some())
     }
 
-    /// The id under which the deck's ratings are kept.
+    /// The id under which the deck's ratings are stored.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn deck(&self) -> String {
         self.0.quiz.model.with_untracked(|model| model.catalog().deck().id.clone())
     }
 
-    /// Forgets every rating of the deck.
+    /// Resets the deck: its ratings no longer count.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn reset(&self) {
         self.0.quiz.dispatch(Event::Reset);
@@ -128,7 +126,7 @@ impl Widget {
         self.0.quiz.model.with_untracked(|model| codec::encode(model.log().records()))
     }
 
-    /// Takes the widget off the page.
+    /// Unmounts the widget.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn unmount(self) {}
 }
@@ -142,7 +140,7 @@ fn filter(in_order: bool, cards: u16) -> Filter {
     Filter { order, most: Some(cards).filter(|cards| *cards > 0), ..Filter::default() }
 }
 
-/// What is wrong with a deck, for the script to put into words.
+/// A code for what is wrong with a deck; the script turns it into a message.
 fn reason(error: &DeckError) -> String {
     let (what, place) = match error {
         DeckError::Json { line, .. } => ("json", line.to_string()),

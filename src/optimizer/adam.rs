@@ -1,48 +1,49 @@
-//! The search for parameters: Adam (Kingma and Ba 2015) on small groups of cards, with gradients by differences.
+//! The search for parameters: Adam (Kingma and Ba 2015) on small batches of cards, with gradients by finite
+//! differences.
 
 use super::history::{Histories, Window};
 use crate::hash::mix;
 use crate::memory::Params;
 use crate::memory::params::{COUNT, PUBLISHED};
 
-/// Steps of the search.
+/// The number of steps.
 const STEPS: u32 = 240;
-/// A step looks at cards with about so many reviews together.
+/// A batch has cards with about this many reviews together.
 const BATCH: usize = 500;
-/// How far the first steps go; the last ones go nowhere.
-const PACE: f64 = 0.1;
-/// The step of the differences.
-const NEAR: f64 = 1e-4;
+/// The learning rate of the first step; it decreases to zero.
+const LEARNING_RATE: f64 = 0.1;
+/// The step of the finite differences.
+const DIFFERENCE: f64 = 1e-4;
 
-/// How far a parameter lies from the published one, as a logarithm in units of its usual spread among people. The
-/// prior is that each is normally distributed with a spread of 1.
-type Place = [f64; COUNT];
+/// The distance of each parameter from the published one: its logarithm, in units of its usual spread among people. The
+/// prior is a normal distribution with a spread of 1.
+type Point = [f64; COUNT];
 
-/// The parameters that make the answers in a window most likely, given the prior.
+/// The parameters with the highest posterior likelihood of the answers in a window.
 pub(super) fn search(histories: &Histories, answers: Window) -> Params {
-    let mut place = [0.0; COUNT];
+    let mut point = [0.0; COUNT];
     let (mut mean, mut square) = ([0.0; COUNT], [0.0; COUNT]);
     let mut batches = Batches::new(histories);
     for step in 1..=STEPS {
         let cards = batches.next();
-        let Some(gradient) = gradient(histories, &cards, answers, &place) else { continue };
+        let Some(gradient) = gradient(histories, &cards, answers, &point) else { continue };
         let turn = std::f64::consts::PI * f64::from(step) / f64::from(STEPS);
-        let pace = PACE * (1.0 + turn.cos()) / 2.0;
-        let worn = |base: f64| 1.0 - base.powi(step as i32);
+        let rate = LEARNING_RATE * (1.0 + turn.cos()) / 2.0;
+        let correction = |base: f64| 1.0 - base.powi(step as i32);
         let moments = mean.iter_mut().zip(&mut square);
-        for ((at, slope), (mean, square)) in place.iter_mut().zip(gradient).zip(moments) {
+        for ((at, slope), (mean, square)) in point.iter_mut().zip(gradient).zip(moments) {
             *mean += 0.1 * (slope - *mean);
             *square += 0.001 * (slope * slope - *square);
-            *at -= pace * (*mean / worn(0.9)) / ((*square / worn(0.999)).sqrt() + 1e-8);
+            *at -= rate * (*mean / correction(0.9)) / ((*square / correction(0.999)).sqrt() + 1e-8);
         }
     }
-    params(&place)
+    params(&point)
 }
 
-/// The parameters of a place. A better first rating never leaves less stability than a worse one.
-fn params(place: &Place) -> Params {
+/// The parameters at a point of the search. A better first rating never results in less stability than a worse one.
+fn params(point: &Point) -> Params {
     let mut weights = PUBLISHED;
-    for (n, (weight, at)) in weights.iter_mut().zip(place).enumerate() {
+    for (n, (weight, at)) in weights.iter_mut().zip(point).enumerate() {
         *weight *= (spread(n) * at).exp();
     }
     let mut least = 0.0f64;
@@ -53,31 +54,30 @@ fn params(place: &Place) -> Params {
     Params::new(weights)
 }
 
-/// The spread of a parameter's logarithm among people. First stabilities differ much: it is they that tell how
-/// hard a deck is.
+/// The spread of a parameter's logarithm among people. It is large for first stabilities, which express how hard a deck
+/// is.
 fn spread(n: usize) -> f64 {
     if n < 4 { 0.9 } else { 0.25 }
 }
 
-/// Which way the mean loss grows, the prior included; `None` where these cards have no answer.
-fn gradient(histories: &Histories, cards: &[usize], answers: Window, place: &Place) -> Option<Place> {
-    let (here, count) = histories.sum(cards, &params(place), answers);
+/// The gradient of the mean loss, with the prior; `None` if these cards have no answer.
+fn gradient(histories: &Histories, cards: &[usize], answers: Window, point: &Point) -> Option<Point> {
+    let (here, count) = histories.sum(cards, &params(point), answers);
     if count == 0 {
         return None;
     }
     let all = (answers.to - answers.from) as f64;
     let mut gradient = [0.0; COUNT];
-    for (n, (slope, at)) in gradient.iter_mut().zip(place).enumerate() {
-        let mut near = *place;
-        near.iter_mut().skip(n).take(1).for_each(|at| *at += NEAR);
-        let there = histories.sum(cards, &params(&near), answers).0;
-        *slope = (there - here) / NEAR / count as f64 + at / all;
+    for (n, (slope, at)) in gradient.iter_mut().zip(point).enumerate() {
+        let mut shifted = *point;
+        shifted.iter_mut().skip(n).take(1).for_each(|at| *at += DIFFERENCE);
+        let there = histories.sum(cards, &params(&shifted), answers).0;
+        *slope = (there - here) / DIFFERENCE / count as f64 + at / all;
     }
     Some(gradient)
 }
 
-/// The cards in groups, each time round in another order. The order is mixed but not random: one log always has
-/// one answer.
+/// Batches of cards, in another order in each epoch. The order is deterministic, so that one log always has one result.
 struct Batches<'a> {
     histories: &'a Histories,
     round: u64,

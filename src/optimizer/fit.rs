@@ -1,11 +1,11 @@
-//! The search and its test.
+//! The search and its validation.
 
 use super::history::{Histories, Window};
 use super::{Verdict, adam};
 use crate::log::Log;
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS, Params};
 
-/// The part of the answers the search does not see.
+/// The share of the answers that is held out for validation.
 const HELD_OUT: f64 = 0.2;
 
 /// Fits the model to a log.
@@ -17,7 +17,7 @@ pub fn fit(log: &Log) -> Verdict {
     }
     let split = other_days - (HELD_OUT * other_days as f64) as usize;
     let found = adam::search(&histories, Window { from: 0, to: split });
-    // What is judged is what will be kept: whole millionths.
+    // Validate the parameters as they are stored: in whole millionths.
     let parameters = found.weights().map(|weight| (1e6 * weight).round() as u32);
     let own = Params::new(parameters.map(|millionth| f64::from(millionth) / 1e6));
     match better(&histories, &own, Window { from: split, to: other_days }) {
@@ -26,8 +26,8 @@ pub fn fit(log: &Log) -> Verdict {
     }
 }
 
-/// By how many percent the log loss of these answers is smaller than under the published parameters; `None` where
-/// it is not, or by no more than the standard error of the difference.
+/// The percentage by which the log loss of these answers is smaller than with the published parameters. `None` if it is
+/// not smaller by more than the standard error of the difference.
 fn better(histories: &Histories, own: &Params, answers: Window) -> Option<u8> {
     let published = histories.losses(&Params::default(), answers);
     let own = histories.losses(own, answers);

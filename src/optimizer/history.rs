@@ -1,34 +1,34 @@
-//! The reviews of each card, as the search needs them.
+//! The reviews of each card, in the form the search needs.
 
 use std::collections::HashMap;
 
 use crate::log::{Log, Rating};
 use crate::memory::{Memory, Params, days_between};
 
-/// Of a card's reviews only so many are looked at: more of one card tell nothing new, and the search shall end.
+/// The upper limit of reviews per card. It bounds the run time, and more reviews of one card add little information.
 const MOST: usize = 400;
 
 /// A review of a card.
 #[derive(Clone, Copy, Debug)]
 struct Step {
-    /// Days since the card's review before; 0 on the same day.
+    /// Days since the previous review of the card; 0 on the same day.
     days: f64,
     rating: Rating,
-    /// Its place among all answers on another day, in the order of time.
+    /// Its index among all answers on another day, in the order of time.
     answer: Option<usize>,
 }
 
-/// Answers by their places, `to` excluded.
+/// A range of answers by their indexes, `to` excluded.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Window {
     pub(super) from: usize,
     pub(super) to: usize,
 }
 
-/// The reviews of a log, card by card.
+/// The reviews of a log, by card.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Histories {
-    /// How many reviews there are.
+    /// The number of reviews.
     pub(super) reviews: usize,
     answers: usize,
     cards: Vec<Vec<Step>>,
@@ -37,17 +37,17 @@ pub(super) struct Histories {
 impl Histories {
     pub(super) fn of(log: &Log) -> Histories {
         let mut all = Histories::default();
-        let mut places = HashMap::new();
+        let mut indexes = HashMap::new();
         for (record, review) in log.reviews() {
             all.reviews += 1;
-            let (place, last) = places.entry(&*review.card).or_insert((all.cards.len(), None));
+            let (index, last) = indexes.entry(&*review.card).or_insert((all.cards.len(), None));
             let at = log.made_at(record);
             let days = last.map_or(0.0, |last| days_between(last, at));
             *last = Some(at);
-            if *place == all.cards.len() {
+            if *index == all.cards.len() {
                 all.cards.push(Vec::new());
             }
-            let Some(card) = all.cards.get_mut(*place).filter(|card| card.len() < MOST) else { continue };
+            let Some(card) = all.cards.get_mut(*index).filter(|card| card.len() < MOST) else { continue };
             let answer = (days >= 1.0).then_some(all.answers);
             all.answers += usize::from(answer.is_some());
             card.push(Step { days, rating: review.rating, answer });
@@ -55,29 +55,29 @@ impl Histories {
         all
     }
 
-    /// How many answers there are on another day than the card's review before.
+    /// The number of answers on another day than the previous review of the card.
     pub(super) fn answers(&self) -> usize {
         self.answers
     }
 
-    /// How many cards there are.
+    /// The number of cards.
     pub(super) fn cards(&self) -> usize {
         self.cards.len()
     }
 
-    /// How many reviews of a card are looked at.
+    /// The number of reviews of a card, up to the limit.
     pub(super) fn len(&self, card: usize) -> usize {
         self.cards.get(card).map_or(0, Vec::len)
     }
 
-    /// The loss of every answer in a window, card by card.
+    /// The loss of every answer in a window, by card.
     pub(super) fn losses(&self, params: &Params, answers: Window) -> Vec<f64> {
         let mut losses = Vec::new();
         (0..self.cards.len()).for_each(|card| self.follow(card, params, answers, |loss| losses.push(loss)));
         losses
     }
 
-    /// The sum of the losses of some cards' answers in a window, and how many these are.
+    /// The sum of the losses of these cards' answers in a window, and their number.
     pub(super) fn sum(&self, cards: &[usize], params: &Params, answers: Window) -> (f64, usize) {
         let (mut sum, mut count) = (0.0, 0);
         let mut add = |loss| {
@@ -88,14 +88,14 @@ impl Histories {
         (sum, count)
     }
 
-    fn follow(&self, card: usize, params: &Params, answers: Window, mut tell: impl FnMut(f64)) {
+    fn follow(&self, card: usize, params: &Params, answers: Window, mut report: impl FnMut(f64)) {
         let mut memory = None;
         for step in self.cards.get(card).into_iter().flatten() {
             match (step.answer, memory) {
-                // What is later is none of the search's business.
+                // Answers after the window must not influence the search.
                 (Some(answer), _) if answer >= answers.to => return,
                 (Some(answer), Some(Memory { stability, .. })) if answer >= answers.from => {
-                    tell(loss(params.retrievability(stability, step.days), step.rating));
+                    report(loss(params.retrievability(stability, step.days), step.rating));
                 }
                 _ => {}
             }
@@ -104,9 +104,9 @@ impl Histories {
     }
 }
 
-/// The log loss of an answer: how surprising it was, from 0 up, given its chance.
+/// The log loss of an answer, given its predicted chance: 0 or more.
 fn loss(chance: f64, rating: Rating) -> f64 {
-    // No chance is ever nought or one, and one wild answer shall not decide over all.
+    // Clamped, so that no chance is 0 or 1 and no single answer dominates.
     let chance = chance.clamp(1e-3, 1.0 - 1e-3);
     -(if rating == Rating::Again { 1.0 - chance } else { chance }).ln()
 }

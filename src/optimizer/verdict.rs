@@ -1,31 +1,31 @@
-//! The outcome of a fit, as the worker replies it.
+//! The result of a fit, as the worker returns it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::memory::params::COUNT;
 
-/// What came of a fit.
+/// The result of a fit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     /// There are too few reviews.
     TooFew {
-        /// How many there are.
+        /// The number of reviews.
         reviews: usize,
-        /// How many are on another day than the card's review before.
+        /// The number of reviews on another day than the card's previous review.
         other_days: usize,
     },
-    /// The published parameters foresee the person's answers as well.
+    /// The published parameters predict the person's answers equally well.
     NoBetter {
-        /// From how many reviews that was seen.
+        /// The number of reviews used.
         reviews: usize,
     },
-    /// The person's own parameters foresee answers better.
+    /// The person's own parameters predict answers better.
     Better {
         /// The parameters in millionths.
         parameters: Box<[u32; COUNT]>,
-        /// To how many reviews they were fitted.
+        /// The number of reviews used.
         reviews: usize,
-        /// By how many percent their log loss on answers they were not fitted to is smaller; 1 to 100.
+        /// The percentage by which the log loss on held-out answers is smaller; 1 to 100.
         percent: u8,
     },
 }

@@ -1,5 +1,4 @@
-//! Cards of which nearly the same is remembered are planned for as one kind: what was found out for one of them need
-//! not be found out again for another.
+//! Groups cards with nearly the same memory, so that one evaluation serves the whole group.
 
 use super::known::Known;
 use super::lookup::Trace;
@@ -9,34 +8,34 @@ use super::{PlanCard, PlanInput};
 use crate::log::Moment;
 use crate::memory::Memory;
 
-/// How far the logarithm of stability, and difficulty, may lie from those of the kind's first card. A plan can't tell
-/// such cards apart: it knows neither of them so well.
+/// The largest difference of the logarithm of stability, and of difficulty, to the first card of the group. The model's
+/// estimates are less precise than this.
 const NEAR: (f64, f64) = (0.05, 0.25);
-/// How far the time of the last practice may lie from that of the kind's first card, on the same day.
+/// The largest difference of the time of the last practice to that of the group's first card, on the same day.
 const SAME_TIME_MS: u64 = 2 * 3_600_000;
 
-/// A kind of cards.
+/// A group of cards.
 #[derive(Clone, Debug)]
-struct Kind {
-    /// What each hypothesis makes of it.
+struct Group {
+    /// The memory under each hypothesis.
     start: Vec<Known>,
-    /// The trajectories that were looked at, by their visits.
-    seen: Vec<(SlotSet, usize)>,
+    /// The evaluated trajectories, by their slots.
+    evaluated: Vec<(SlotSet, usize)>,
 }
 
-/// The groups of an input's cards, and the trajectories that were looked at.
+/// The groups of an input's cards, and the evaluated trajectories.
 #[derive(Clone, Debug)]
 pub(super) struct Groups {
     pub(super) trajectories: Trajectories,
-    groups: Vec<Kind>,
-    /// The kind of each card.
+    groups: Vec<Group>,
+    /// The group of each card.
     of: Vec<usize>,
-    seen: Vec<Trajectory>,
+    evaluated: Vec<Trajectory>,
 }
 
 impl Groups {
     pub(super) fn new(input: &PlanInput, trajectories: Trajectories) -> Groups {
-        let mut groups = Groups { trajectories, groups: Vec::new(), of: Vec::new(), seen: Vec::new() };
+        let mut groups = Groups { trajectories, groups: Vec::new(), of: Vec::new(), evaluated: Vec::new() };
         let mut firsts: Vec<(Option<Moment>, Vec<Option<Trace>>)> = Vec::new();
         for (n, card) in input.cards.iter().enumerate() {
             let trace = |memories: &[Option<Memory>]| memories.get(n).copied().flatten().map(Trace::from);
@@ -47,58 +46,58 @@ impl Groups {
             });
             groups.of.push(found.unwrap_or(firsts.len()));
             if found.is_none() {
-                groups.groups.push(kind(card, &traces));
+                groups.groups.push(group(card, &traces));
                 firsts.push((card.last, traces));
             }
         }
         groups
     }
 
-    /// The kind of a card.
+    /// The group of a card.
     pub(super) fn of(&self, card: usize) -> usize {
         self.of.get(card).copied().unwrap_or_default()
     }
 
-    /// How many trajectories were looked at.
-    pub(super) fn looks(&self) -> usize {
-        self.seen.len()
+    /// The number of evaluated trajectories.
+    pub(super) fn evaluations(&self) -> usize {
+        self.evaluated.len()
     }
 
-    /// Where the trajectory of a group with these visits is.
-    pub(super) fn look(&mut self, kind: usize, slot_set: SlotSet) -> usize {
-        let Some(Kind { start, seen }) = self.groups.get_mut(kind) else { return usize::MAX };
-        if let Some((_, place)) = seen.iter().find(|(other, _)| *other == slot_set) {
-            return *place;
+    /// The index of the trajectory of a group with these slots. Evaluates it on the first call.
+    pub(super) fn evaluate(&mut self, group: usize, slot_set: SlotSet) -> usize {
+        let Some(Group { start, evaluated }) = self.groups.get_mut(group) else { return usize::MAX };
+        if let Some((_, index)) = evaluated.iter().find(|(other, _)| *other == slot_set) {
+            return *index;
         }
-        let place = self.seen.len();
-        seen.push((slot_set, place));
-        self.seen.push(self.trajectories.trajectory(start, slot_set));
-        place
+        let index = self.evaluated.len();
+        evaluated.push((slot_set, index));
+        self.evaluated.push(self.trajectories.trajectory(start, slot_set));
+        index
     }
 
-    /// Gives back what was found out.
-    pub(super) fn forget(&mut self) {
-        (self.groups, self.of, self.seen) = (Vec::new(), Vec::new(), Vec::new());
+    /// Frees the evaluated trajectories.
+    pub(super) fn clear(&mut self) {
+        (self.groups, self.of, self.evaluated) = (Vec::new(), Vec::new(), Vec::new());
     }
 
-    /// The trajectory at a place.
-    pub(super) fn at(&self, place: usize) -> Option<&Trajectory> {
-        self.seen.get(place)
+    /// The trajectory at an index.
+    pub(super) fn at(&self, index: usize) -> Option<&Trajectory> {
+        self.evaluated.get(index)
     }
 
-    /// The same, for those who look up its best slot.
-    pub(super) fn at_mut(&mut self, place: usize) -> Option<&mut Trajectory> {
-        self.seen.get_mut(place)
+    /// The trajectory at an index, mutable for its cache of the best slot.
+    pub(super) fn at_mut(&mut self, index: usize) -> Option<&mut Trajectory> {
+        self.evaluated.get_mut(index)
     }
 
-    /// The chance that a card of a kind is recalled at the interview with these visits.
-    pub(super) fn recall(&self, kind: usize, slot_set: SlotSet) -> f64 {
-        self.groups.get(kind).map_or(0.0, |kind| self.trajectories.recall_with(&kind.start, slot_set))
+    /// The chance of recall at the interview for a card of this group with these slots.
+    pub(super) fn recall(&self, group: usize, slot_set: SlotSet) -> f64 {
+        self.groups.get(group).map_or(0.0, |group| self.trajectories.recall_with(&group.start, slot_set))
     }
 }
 
-fn kind(card: &PlanCard, traces: &[Option<Trace>]) -> Kind {
-    Kind { start: traces.iter().map(|trace| Known::before(card, *trace)).collect(), seen: Vec::new() }
+fn group(card: &PlanCard, traces: &[Option<Trace>]) -> Group {
+    Group { start: traces.iter().map(|trace| Known::before(card, *trace)).collect(), evaluated: Vec::new() }
 }
 
 fn same_time(a: Option<Moment>, b: Option<Moment>) -> bool {

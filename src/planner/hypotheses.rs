@@ -1,4 +1,4 @@
-//! What is assumed of the person's memory, and how far the log bears it out.
+//! The hypotheses about the person's memory, and their likelihood given the log.
 
 use super::{Habits, Hypothesis};
 use crate::deck::{CardIx, Catalog};
@@ -6,54 +6,57 @@ use crate::log::{Day, Log, Moment, Rating};
 use crate::memory::params::PUBLISHED;
 use crate::memory::{Memory, Params, days_between};
 
-/// Many people's shares of ratings count as much as so many ratings of the person's own.
-const SHARES_WEIGH: f64 = 20.0;
-/// The published parameters are so much likelier than each of the other hypotheses before the log has a say.
-const PUBLISHED_WEIGHS: f64 = 2.0;
-/// Before the log says more, these many days count as kept, and as missed.
-const KEPT: f64 = 2.4;
-const MISSED: f64 = 0.6;
-/// A hypothesis with a smaller share is not followed, until the log bears it out again.
-const LEAST: f64 = 0.03;
+/// The population's shares of ratings weigh as much as this many of the person's own ratings.
+const POPULATION_WEIGHT: f64 = 20.0;
+/// The prior of the published parameters, relative to each other hypothesis.
+const PUBLISHED_WEIGHT: f64 = 2.0;
+/// The prior of the attendance: days with and without practice, before the log has any.
+const ATTENDED_DAYS: f64 = 2.4;
+const MISSED_DAYS: f64 = 0.6;
+/// A hypothesis with a smaller share is ignored, until the log makes it more likely again.
+const MIN_SHARE: f64 = 0.03;
 
-/// The person's own shares of ratings, as far as there are any.
+/// The person's own shares of ratings, blended with those of the population.
 pub fn habits(log: &Log, catalog: &Catalog) -> Habits {
     let many = Habits::default();
-    let mut first = many.first.map(|share| share * SHARES_WEIGH);
-    let mut recalled = many.recalled.map(|share| share * SHARES_WEIGH);
-    let mut seen = vec![false; catalog.len()];
+    let mut first = many.first.map(|share| share * POPULATION_WEIGHT);
+    let mut recalled = many.recalled.map(|share| share * POPULATION_WEIGHT);
+    let mut reviewed = vec![false; catalog.len()];
     for (_, review) in log.reviews() {
-        let Some(seen) = catalog.find(&review.card).and_then(|ix| seen.get_mut(ix.0 as usize)) else { continue };
+        let Some(reviewed) = catalog.find(&review.card).and_then(|ix| reviewed.get_mut(ix.0 as usize)) else {
+            continue;
+        };
         let rating = review.rating as usize;
-        let place = if *seen { rating.checked_sub(1).and_then(|n| recalled.get_mut(n)) } else { first.get_mut(rating) };
-        if let Some(count) = place {
+        let count =
+            if *reviewed { rating.checked_sub(1).and_then(|n| recalled.get_mut(n)) } else { first.get_mut(rating) };
+        if let Some(count) = count {
             *count += 1.0;
         }
-        *seen = true;
+        *reviewed = true;
     }
     let (firsts, recalls): (f64, f64) = (first.iter().sum(), recalled.iter().sum());
     Habits { first: first.map(|count| count / firsts), recalled: recalled.map(|count| count / recalls) }
 }
 
-/// The share of the days since the log's first that were practised on; today is left out. People who are new here are
-/// taken to miss one day in five.
+/// The share of the days with practice, from the log's first day to yesterday. The prior assumes that people miss one
+/// day in five.
 pub fn attendance(log: &Log, today: Day) -> f64 {
-    let (mut kept, mut first, mut last) = (0.0, today, None);
+    let (mut attended, mut first, mut last) = (0.0, today, None);
     for (record, _) in log.reviews() {
         let day = log.made_at(record).day();
         if day < today && last != Some(day) {
-            kept += 1.0;
+            attended += 1.0;
             first = first.min(day);
         }
         last = Some(day);
     }
-    let (kept, days) = (kept + KEPT, f64::from(today.since(first)) + KEPT + MISSED);
-    if kept < days { kept / days } else { 1.0 }
+    let (attended, days) = (attended + ATTENDED_DAYS, f64::from(today.since(first)) + ATTENDED_DAYS + MISSED_DAYS);
+    if attended < days { attended / days } else { 1.0 }
 }
 
-/// What may be true of the memory of a person with this log. With `own` parameters, fitted to the person, there
-/// is only that; else the published ones, ones that forget more steeply, and ones that forget more slowly, weighed
-/// by how well they foretold the log. The memories are of `cards`, in their order.
+/// The hypotheses about the memory of a person with this log. With `own` parameters, fitted to the person, they are the
+/// only hypothesis. Otherwise there are the published ones, ones that forget more steeply, and ones that forget more
+/// slowly, weighted by how well they predict the log. The memories are of `cards`, in their order.
 pub fn hypotheses(log: &Log, catalog: &Catalog, cards: &[CardIx], own: Option<&Params>) -> Vec<Hypothesis> {
     let candidates = own.map_or_else(prior, |own| vec![(own.clone(), 1.0)]);
     let mut hypotheses: Vec<(Hypothesis, f64)> = candidates
@@ -71,7 +74,7 @@ pub fn hypotheses(log: &Log, catalog: &Catalog, cards: &[CardIx], own: Option<&P
     }
     let mut hypotheses: Vec<Hypothesis> = hypotheses.into_iter().map(|(hypothesis, _)| hypothesis).collect();
     let all: f64 = hypotheses.iter().map(|hypothesis| hypothesis.weight).sum();
-    hypotheses.retain(|hypothesis| hypothesis.weight >= LEAST * all);
+    hypotheses.retain(|hypothesis| hypothesis.weight >= MIN_SHARE * all);
     let all: f64 = hypotheses.iter().map(|hypothesis| hypothesis.weight).sum();
     for hypothesis in &mut hypotheses {
         hypothesis.weight /= all;
@@ -79,7 +82,7 @@ pub fn hypotheses(log: &Log, catalog: &Catalog, cards: &[CardIx], own: Option<&P
     hypotheses
 }
 
-/// What is believed before there is a log: parameters and weights.
+/// The prior: parameters and weights.
 fn prior() -> Vec<(Params, f64)> {
     let changed = |decay: f64, times: f64| {
         let mut weights = PUBLISHED;
@@ -90,11 +93,11 @@ fn prior() -> Vec<(Params, f64)> {
         *last = decay;
         (Params::new(weights), 1.0)
     };
-    vec![(Params::default(), PUBLISHED_WEIGHS), changed(0.5, 0.5), changed(0.1542, 3.0)]
+    vec![(Params::default(), PUBLISHED_WEIGHT), changed(0.5, 0.5), changed(0.1542, 3.0)]
 }
 
-/// The memory and the last review of each card, and the logarithm of the chance that the parameters gave what
-/// happened: recalled or not, on another day than the review before.
+/// The memory and the last review of each card, and the log-likelihood of the recorded reviews on another day than the
+/// review before: recalled or not.
 fn replay(log: &Log, catalog: &Catalog, params: &Params) -> (Vec<Option<(Memory, Moment)>>, f64) {
     let mut memories: Vec<Option<(Memory, Moment)>> = vec![None; catalog.len()];
     let (mut likelihood, mut chances, mut answers) = (0.0, 1.0, 0);
@@ -108,7 +111,7 @@ fn replay(log: &Log, catalog: &Catalog, params: &Params) -> (Vec<Option<(Memory,
             let chance = if review.rating == Rating::Again { 1.0 - recall } else { recall };
             chances *= chance.max(1e-3);
             answers += 1;
-            // A logarithm for each would be felt in a long log; the product of too many is too small for a number.
+            // One logarithm per review would be slow for a long log; the product of too many chances would underflow.
             if answers % 64 == 0 {
                 likelihood += chances.ln();
                 chances = 1.0;

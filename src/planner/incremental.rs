@@ -1,29 +1,29 @@
-//! A plan in the making, a few steps at a time.
+//! Computes a plan in steps.
 
 use super::greedy::{GreedyFill, MOST_MINUTES};
 use super::{Plan, PlanInput};
 use crate::deck::CardIx;
 
-/// A plan in the making. However it is divided into steps, it becomes the same plan.
+/// A plan that is computed in steps. The number of steps does not change the result.
 #[derive(Clone, Debug)]
 pub struct Planning {
     filling: GreedyFill,
-    /// Minutes a day that have been planned with so far.
+    /// The minutes a day planned so far.
     room: u16,
-    /// With how many of them no card waited any more.
+    /// The first minutes a day at which no card waited.
     needed: Option<u16>,
-    /// The plan, but for the minutes it needs.
+    /// The plan, except for the minutes it needs.
     plan: Option<Plan>,
     done: bool,
 }
 
 impl Planning {
-    /// Begins to plan.
+    /// Starts a plan.
     pub fn new(input: PlanInput) -> Self {
         Planning { filling: GreedyFill::new(input), room: 0, needed: None, plan: None, done: false }
     }
 
-    /// What is planned for.
+    /// The input of the plan.
     pub fn input(&self) -> &PlanInput {
         &self.filling.input
     }
@@ -33,29 +33,29 @@ impl Planning {
         self.plan.as_ref().filter(|_| self.done)
     }
 
-    /// The cards to practise today, the most valuable first, as far as is known.
+    /// The cards to practise today, the most valuable first, as computed so far.
     pub fn today(&self) -> Vec<CardIx> {
         let day = self.plan.as_ref().and_then(|plan| plan.days.first());
         day.map_or_else(|| self.filling.today(), |day| day.cards.clone())
     }
 
-    /// Goes on planning, for so much work at most; gives whether the plan is done. A hundred are about a millisecond
-    /// of a quick machine.
+    /// Continues the plan, with a limit on the work; returns whether the plan is done. A hundred units of work take
+    /// about a millisecond on a fast computer.
     pub fn step(&mut self, work: usize) -> bool {
         let mut puts = 0;
-        let looks = self.filling.groups.looks();
-        while !self.done && puts + self.filling.groups.looks() - looks < work {
+        let evaluations = self.filling.groups.evaluations();
+        while !self.done && puts + self.filling.groups.evaluations() - evaluations < work {
             puts += 1;
             if self.room == 0 || !self.filling.fill(self.room, 0.0) {
-                self.filled();
+                self.advance();
             }
         }
         self.done
     }
 
-    /// All that fits into the room is in: what comes next?
-    fn filled(&mut self) {
-        if self.needed.is_none() && self.room > 0 && !self.filling.waits() {
+    /// Chooses the next step once the capacity is used up.
+    fn advance(&mut self) {
+        if self.needed.is_none() && self.room > 0 && !self.filling.has_waiting() {
             self.needed = Some(self.room);
         }
         let minutes = self.filling.input.minutes.min(MOST_MINUTES);
@@ -68,14 +68,14 @@ impl Planning {
             self.filling.appraise();
         } else {
             self.done = true;
-            self.filling.forget();
+            self.filling.clear();
             let needed = self.needed.unwrap_or(MOST_MINUTES);
             self.plan.iter_mut().for_each(|plan| plan.minutes_needed = needed);
         }
     }
 }
 
-/// The plan for an input. The same input always gives the same plan.
+/// The plan for an input. The same input always returns the same plan.
 pub fn build_plan(input: PlanInput) -> Plan {
     let mut planning = Planning::new(input);
     while !planning.step(usize::MAX) {}

@@ -1,23 +1,23 @@
-//! What is planned for.
+//! The input of a plan.
 
 use crate::deck::CardIx;
 use crate::log::Moment;
 use crate::memory::{Memory, Params};
 
-/// All that a plan depends on.
+/// Everything that a plan depends on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanInput {
     /// The cards to practise.
     pub cards: Vec<PlanCard>,
-    /// What may be true of the person's memory; the plan is for their mixture. At least one.
+    /// The hypotheses about the person's memory, at least one. The plan is for their weighted mean.
     pub hypotheses: Vec<Hypothesis>,
     /// How the person rates.
     pub habits: Habits,
     /// Minutes a day for practice.
     pub minutes: u16,
-    /// Seconds of practice that today's minutes still leave.
+    /// Seconds of practice that are left of today's minutes.
     pub left_today: f64,
-    /// The share of days on which the person keeps the plan, 0 to 1.
+    /// The expected share of days with practice, 0 to 1.
     pub attendance: f64,
     /// The present.
     pub now: Moment,
@@ -28,33 +28,33 @@ pub struct PlanInput {
 /// A card to plan for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlanCard {
-    /// Which card.
+    /// The card.
     pub ix: CardIx,
     /// When it was last reviewed; `None` while it is new.
     pub last: Option<Moment>,
-    /// How much its recall counts; 1 for most.
+    /// The weight of its recall; 1 is the highest.
     pub importance: f64,
     /// Seconds one review takes.
     pub seconds: f64,
 }
 
-/// One set of parameters that may be the person's.
+/// A set of parameters that may be the person's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hypothesis {
     /// The parameters.
     pub params: Params,
-    /// How likely they are, against the other hypotheses.
+    /// Its likelihood, relative to the other hypotheses.
     pub weight: f64,
-    /// What they make of the log: the memory of each card of the input, in its order.
+    /// The memory of each card of the input under these parameters, in its order.
     pub memories: Vec<Option<Memory>>,
 }
 
-/// How often the person gives which rating.
+/// The shares of the person's ratings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Habits {
-    /// Chances of the four ratings the first time, from Again to Easy; they add up to 1.
+    /// The chances of the four ratings at the first review, from Again to Easy; they sum to 1.
     pub first: [f64; 4],
-    /// Chances of Hard, Good and Easy for an answer that is recalled; they add up to 1.
+    /// The chances of Hard, Good and Easy for a recalled answer; they sum to 1.
     pub recalled: [f64; 3],
 }
 

@@ -1,18 +1,18 @@
-//! What may be remembered of a card in the course of its practices, over its ratings.
+//! The distribution of a card's memory over its possible ratings.
 
 use super::Habits;
 use super::PlanCard;
 use super::lookup::{Lookup, Trace};
 use crate::log::Moment;
 
-/// What may be remembered of a card after its last practice, in four parts with their chances.
+/// The possible memories of a card after its last practice: four parts with their chances.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Known {
     pub(super) parts: [(f64, Trace); 4],
     pub(super) last: Last,
 }
 
-/// When a card was practised last.
+/// The last practice of a card.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) enum Last {
     #[default]
@@ -24,7 +24,7 @@ pub(super) enum Last {
 }
 
 impl Known {
-    /// What is remembered of a card before the plan.
+    /// The memory of a card before the plan.
     pub(super) fn before(card: &PlanCard, trace: Option<Trace>) -> Known {
         let known = trace.zip(card.last).map(|(trace, last)| Known {
             parts: [(1.0, trace), Default::default(), Default::default(), Default::default()],
@@ -33,7 +33,7 @@ impl Known {
         known.unwrap_or_default()
     }
 
-    /// The practice of a new card.
+    /// The first review of a new card.
     pub(super) fn first(&mut self, lookup: &Lookup, habits: &Habits) -> f64 {
         for ((part, chance), trace) in self.parts.iter_mut().zip(habits.first).zip(lookup.first) {
             *part = (chance, trace);
@@ -45,7 +45,7 @@ impl Known {
     pub(super) fn split(&mut self, lookup: &Lookup, habits: &Habits, ln_days: f64) -> f64 {
         let [(_, trace), ..] = self.parts;
         let (mut recall, mut growth, lapsed) = lookup.practise(&trace, ln_days);
-        // On the same day all is recalled and hardly anything grows.
+        // On the same day everything is recalled and stability hardly grows.
         if ln_days < 0.0 {
             (recall, growth) = (1.0, 0.0);
         }
@@ -57,14 +57,14 @@ impl Known {
         1.0 - recall
     }
 
-    /// A later practice: each part goes on as recalled; what fails goes to the first part.
-    pub(super) fn go_on(&mut self, lookup: &Lookup, ln_days: f64) -> f64 {
+    /// A later practice: each part continues as recalled, and its failed share joins the first part.
+    pub(super) fn repeat(&mut self, lookup: &Lookup, ln_days: f64) -> f64 {
         let mut failed = Mean::default();
         for (chance, trace) in &mut self.parts {
             let (recall, growth, lapsed) = lookup.practise(trace, ln_days);
             failed.add(*chance * (1.0 - recall), &lapsed);
             *chance *= recall;
-            *trace = lookup.recalled_somehow(trace, growth);
+            *trace = lookup.recalled_mean(trace, growth);
         }
         let lost = failed.chance;
         if lost > 0.0 {
@@ -76,7 +76,7 @@ impl Known {
     }
 }
 
-/// Traces taken together, each by its chance.
+/// A weighted mean of traces.
 #[derive(Default)]
 struct Mean {
     chance: f64,
@@ -91,7 +91,7 @@ impl Mean {
         self.difficulty += chance * trace.difficulty;
     }
 
-    /// Their mean, where they have any chance.
+    /// The mean; zero without any weight.
     fn trace(&self) -> Trace {
         Trace { ln_stability: self.ln_stability / self.chance, difficulty: self.difficulty / self.chance }
     }

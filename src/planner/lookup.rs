@@ -1,8 +1,8 @@
-//! The memory model in tables, for many quick looks.
+//! The memory model as lookup tables, for many fast evaluations.
 //!
-//! Stability is carried by its logarithm. Then everything that costs an exponential in FSRS-6 depends on one number:
-//! recall on the logarithm of days by stability, growth and lapse on recall and on the logarithm of stability. Between
-//! the entries a straight line is near enough for a plan.
+//! Stability is stored as its logarithm. Then each exponential of FSRS-6 depends on one number: recall on the logarithm
+//! of days by stability; growth and lapse on recall and on the logarithm of stability. Linear interpolation between the
+//! entries is precise enough for a plan.
 
 use super::Habits;
 use crate::log::Rating;
@@ -10,7 +10,7 @@ use crate::memory::fsrs::{DIFFICULTY, STABILITY};
 use crate::memory::power;
 use crate::memory::{Memory, Params};
 
-/// Two functions of one number, at equal steps.
+/// Two functions of one number, sampled at equal steps.
 #[derive(Clone, Debug)]
 struct Table {
     from: f64,
@@ -24,10 +24,10 @@ impl Table {
         Table { from, per_step: 1.0 / step, values: (0..=steps).map(|n| value(from + n as f64 * step)).collect() }
     }
 
-    /// The values at a place; beyond the ends, those of the end.
+    /// The interpolated values at `x`, clamped to the ends of the table.
     #[inline(always)]
     fn at(&self, x: f64) -> (f64, f64) {
-        // Not `max`, here and below: in Wasm that is a call.
+        // Not `max`, here and below: in Wasm it compiles to a call.
         let place = (x - self.from) * self.per_step;
         let place = if place > 0.0 { place } else { 0.0 };
         let n = place as usize;
@@ -41,8 +41,8 @@ impl Table {
     }
 }
 
-/// The natural logarithm of a positive number, to five digits: many times quicker than the exact one. The exponent,
-/// and the first terms of 2·artanh((m−1)/(m+1)) for the mantissa m (Abramowitz and Stegun 4.1.27).
+/// The natural logarithm of a positive number, to five digits; much faster than the exact one. It adds the exponent and
+/// the first terms of 2·artanh((m−1)/(m+1)) for the mantissa m (Abramowitz and Stegun 4.1.27).
 #[inline(always)]
 fn ln(x: f64) -> f64 {
     const MANTISSA: u64 = (1 << 52) - 1;
@@ -56,7 +56,7 @@ fn ln(x: f64) -> f64 {
     exponent * std::f64::consts::LN_2 + 2.0 * z * series
 }
 
-/// What is remembered of a card, as these tables have it.
+/// The memory of a card in the form of these tables.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Trace {
     /// The natural logarithm of the stability in days.
@@ -70,30 +70,30 @@ impl From<Memory> for Trace {
     }
 }
 
-/// The logarithm of the least stability.
-const LEAST: f64 = -6.907_755_278_982_137;
+/// The logarithm of the minimum stability.
+const MIN_LN_STABILITY: f64 = -6.907_755_278_982_137;
 
-/// One hypothesis's memory model. What is asked for many thousand times is put in place of its calls, though the app is
-/// compiled for size: what a call hands back would go through memory.
+/// The memory model of one hypothesis. Its hot functions are inlined, although the app is compiled for size: their
+/// return values would pass through memory.
 #[derive(Clone, Debug)]
 pub(super) struct Lookup {
     /// The traces after a first rating, from Again to Easy.
     pub(super) first: [Trace; 4],
-    /// Recall, and what it makes of the growth of stability, by the logarithm of days by stability.
+    /// By the logarithm of days by stability: recall, and its factor of the growth of stability.
     by_ratio: Table,
-    /// By the logarithm of stability: what it makes of its own growth; and the logarithm of the stability after a
-    /// lapse, without the parts of difficulty and recall.
+    /// By the logarithm of stability: its factor of the growth; and the logarithm of the stability after a lapse,
+    /// without the terms of difficulty and recall.
     by_stability: Table,
-    /// The parts of difficulty and of forgetting in that.
+    /// The terms of difficulty and of forgetting in that.
     lapse: (f64, f64),
-    /// At least so much of the logarithm goes in a lapse, and comes back in the same session as far as the second
-    /// number times the logarithm lets it.
+    /// The minimum decrease of the logarithm in a lapse, and the increase by the second review of the same session: a
+    /// constant, and a factor of the logarithm.
     same_day: (f64, f64),
-    /// What a rating adds to the growth of stability: Hard, Good, Easy.
+    /// The term of a rating in the growth of stability: Hard, Good, Easy.
     bonus: [f64; 3],
-    /// What these add on average, by how often each comes; and how far above Good they are.
+    /// The mean of these terms, weighted by the shares of the ratings; and the mean distance of the rating from Good.
     usual: (f64, f64),
-    /// Difficulty: its pull, where to, and the step of a rating.
+    /// Difficulty: the weight of the mean reversion, its target, and the step of a rating.
     pull: (f64, f64, f64),
 }
 
@@ -102,7 +102,7 @@ impl Lookup {
         let w = |n: usize| params.weights().get(n).copied().unwrap_or_default();
         let (low, high) = STABILITY;
         let stabilities = (low.ln(), high.ln());
-        // From a hundredth of a day at a stability of centuries to a year at one of minutes.
+        // From a hundredth of a day at a stability of centuries to a year at a stability of minutes.
         let ratios = (-10.0, 12.0);
         let recall = |ratio: f64| params.retrievability(1.0, ratio.exp());
         let start = |n: f64| w(4) - (w(5) * n).exp() + 1.0;
@@ -110,7 +110,7 @@ impl Lookup {
         let [hard, good, easy] = known.map(Trace::from);
         let [hard_share, good_share, easy_share] = habits.recalled;
         Lookup {
-            // What fails comes back in the same session.
+            // A failed card is reviewed again in the same session.
             first: [params.next(again, 0.0, Rating::Good).into(), hard, good, easy],
             by_ratio: Table::new(ratios, 0.125, |ratio| {
                 (recall(ratio), w(8).exp() * ((w(10) * (1.0 - recall(ratio))).exp() - 1.0))
@@ -126,13 +126,13 @@ impl Lookup {
         }
     }
 
-    /// The chance of recall after days given by their logarithm.
+    /// The chance of recall, given the logarithm of the days.
     pub(super) fn recall(&self, trace: &Trace, ln_days: f64) -> f64 {
         self.by_ratio.at(ln_days - trace.ln_stability).0
     }
 
-    /// The same, how much stability then grows with Good, less 1, and the trace after a lapse and the review that
-    /// follows in the same session.
+    /// The chance of recall, the growth of stability with Good, less 1, and the trace after a lapse and the second
+    /// review in the same session.
     #[inline(always)]
     pub(super) fn practise(&self, trace: &Trace, ln_days: f64) -> (f64, f64, Trace) {
         let x = trace.ln_stability;
@@ -142,7 +142,7 @@ impl Lookup {
         let long = lapse - self.lapse.0 * ln(trace.difficulty) + self.lapse.1 * (1.0 - recall);
         let most = x - self.same_day.0;
         let lapsed = if long < most { long } else { most };
-        let lapsed = if lapsed > LEAST { lapsed } else { LEAST };
+        let lapsed = if lapsed > MIN_LN_STABILITY { lapsed } else { MIN_LN_STABILITY };
         let back = self.same_day.0 - self.same_day.1 * lapsed;
         let ln_stability = if back > 0.0 { lapsed + back } else { lapsed };
         (recall, growth, Trace { ln_stability, difficulty: self.harder(trace.difficulty, -2.0) })
@@ -157,9 +157,9 @@ impl Lookup {
         }
     }
 
-    /// The trace after any of these, by how often each comes.
+    /// The trace after a recalled review, averaged over the ratings by their shares.
     #[inline(always)]
-    pub(super) fn recalled_somehow(&self, trace: &Trace, growth: f64) -> Trace {
+    pub(super) fn recalled_mean(&self, trace: &Trace, growth: f64) -> Trace {
         let (bonus, above) = self.usual;
         Trace {
             ln_stability: trace.ln_stability + ln(1.0 + growth * bonus),
@@ -167,7 +167,7 @@ impl Lookup {
         }
     }
 
-    /// Difficulty after a rating so far above Good.
+    /// The difficulty after a rating at this distance from Good.
     #[inline(always)]
     fn harder(&self, difficulty: f64, above: f64) -> f64 {
         let (pull, to, step) = self.pull;

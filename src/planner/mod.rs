@@ -1,23 +1,23 @@
-//! The plan: which cards on which day until the interview.
+//! The planner: assigns cards to the days before the interview.
 //!
-//! What counts is recall at the hour of the interview, weighted by importance, within the minutes of each day.
+//! It maximises the recall at the hour of the interview, weighted by importance, within the minutes of each day.
 //!
-//! | module | question it answers |
+//! | module | job |
 //! |---|---|
-//! | [`input`] | what is planned for: cards, hypotheses about memory, time |
-//! | `hypotheses` | what is assumed of the person's memory, and how far the log supports it |
-//! | `known` | which ratings and memories a card may have |
-//! | `slots`, `slot_set` | which days there are, how much fits into each, and sets of them |
-//! | `lookup` | the memory model in tables, for many quick evaluations |
-//! | `trajectory` | how well a card will be recalled if it is practised on these days |
-//! | `groups` | which cards need only one evaluation together |
-//! | `greedy` | which card on which day, by marginal value |
-//! | `swap` | which cards change places |
-//! | `plan` | what the filled days amount to |
-//! | `incremental` | a plan being made, a few steps at a time |
+//! | [`input`] | the input: cards, hypotheses about memory, time |
+//! | `hypotheses` | the hypotheses about the person's memory, and their likelihood given the log |
+//! | `known` | the possible memories of a card over its ratings |
+//! | `slots`, `slot_set` | the days and their capacity; sets of them |
+//! | `lookup` | the memory model as lookup tables, for many fast evaluations |
+//! | `trajectory` | the recall of a card at the interview, given its slots |
+//! | `groups` | cards that share one evaluation |
+//! | `greedy` | the greedy fill: which card on which day, by marginal value |
+//! | `swap` | swaps of cards between days |
+//! | `plan` | the result: days and expected recall |
+//! | `incremental` | computes a plan in steps |
 //!
-//! Planning is pure and quick, so it runs again for every session: a missed day or a bad rating changes the next
-//! plan, and no plan has to be stored.
+//! Planning is a pure function and takes a few milliseconds, so it is recomputed for every session. A missed day or a
+//! bad rating changes the next plan, and no plan is stored.
 
 mod greedy;
 mod groups;

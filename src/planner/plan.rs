@@ -1,4 +1,4 @@
-//! The plan: what the filled days come to.
+//! The plan: its days and the expected recall.
 
 use super::greedy::{GreedyFill, Row, WELL_KNOWN, importance};
 use super::slot_set::SlotSet;
@@ -7,24 +7,24 @@ use super::{PlanCard, PlanInput};
 use crate::deck::CardIx;
 use crate::log::Day;
 
-/// Which cards on which day, and what that comes to.
+/// Which cards to practise on which day, and the expected recall.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
-    /// The days from today to the interview's, without gaps; both are among them.
+    /// The days from today to the interview's, both included, without gaps.
     pub days: Vec<PlanDay>,
-    /// Expected share of the answers that would be recalled now, weighted by importance, 0 to 1.
+    /// The expected share of answers recalled now, weighted by importance, 0 to 1.
     pub ready_now: f64,
-    /// The same for the interview's hour, if the plan is kept.
+    /// The expected share at the hour of the interview, if the plan is followed.
     pub ready_then: f64,
-    /// The same for the interview's hour without any more practice.
+    /// The expected share at the hour of the interview, without any more practice.
     pub ready_idle: f64,
     /// Cards that do not fit: not in the plan, and not known well enough without it.
     pub waiting: Vec<CardIx>,
     /// Cards that are known well enough without more practice.
     pub resting: Vec<CardIx>,
-    /// Minutes a day with which no card would wait, 1 to 999; 999 also where even more would not do.
+    /// The minutes a day at which no card waits, 1 to 999; 999 also if even more would not be enough.
     pub minutes_needed: u16,
-    /// What one more second of practice is worth, in cards recalled.
+    /// The marginal value of a second of practice, in cards recalled.
     pub marginal_value: f64,
 }
 
@@ -35,15 +35,15 @@ pub struct PlanDay {
     pub day: Day,
     /// The cards to practise, the most valuable first.
     pub cards: Vec<CardIx>,
-    /// Minutes they will take, cards that fail and come back at once included.
+    /// The minutes they take, with the repeats of failed cards.
     pub minutes: f64,
 }
 
-/// A card in one slot: what the practice is worth, and how many seconds it takes.
-type Visit = (f64, CardIx, f64);
+/// The value of a practice, its card, and its seconds.
+type Practice = (f64, CardIx, f64);
 
 impl GreedyFill {
-    /// The plan as it stands; the minutes needed are not known here.
+    /// The plan so far. The minutes needed are not known here.
     pub(super) fn build(&self) -> Plan {
         let input = &self.input;
         let left_out = |known: bool| {
@@ -57,7 +57,7 @@ impl GreedyFill {
             days: self.groups.trajectories.slots.iter().enumerate().flat_map(|(n, slot)| days(self, n, slot)).collect(),
             ready_now: mean(input, |card| recall_now(input, card)),
             ready_then: then(&|row| self.recall(row)),
-            ready_idle: then(&|row| self.groups.recall(row.kind, SlotSet::default())),
+            ready_idle: then(&|row| self.groups.recall(row.group, SlotSet::default())),
             waiting: left_out(false),
             resting: left_out(true),
             minutes_needed: 0,
@@ -67,33 +67,33 @@ impl GreedyFill {
 
     /// The cards to practise today, the most valuable first.
     pub(super) fn today(&self) -> Vec<CardIx> {
-        self.slot_set(0).into_iter().map(|(_, ix, _)| ix).collect()
+        self.practices(0).into_iter().map(|(_, ix, _)| ix).collect()
     }
 
     /// What is practised in a slot, the most valuable first.
-    fn slot_set(&self, n: usize) -> Vec<Visit> {
-        let visit = |(card, row): (&PlanCard, &Row)| {
-            let place = row.slot_set.slots().position(|slot| slot == n)?;
+    fn practices(&self, n: usize) -> Vec<Practice> {
+        let practice = |(card, row): (&PlanCard, &Row)| {
+            let index = row.slot_set.slots().position(|slot| slot == n)?;
             let trajectory = self.trajectory(row)?;
-            let gain = trajectory.recall - self.groups.recall(row.kind, row.slot_set.without(n));
-            let seconds = trajectory.reviews.get(place).copied().unwrap_or(1.0) * row.seconds;
+            let gain = trajectory.recall - self.groups.recall(row.group, row.slot_set.without(n));
+            let seconds = trajectory.reviews.get(index).copied().unwrap_or(1.0) * row.seconds;
             Some((gain * row.importance / seconds, card.ix, seconds))
         };
-        let mut slot_set: Vec<Visit> = self.input.cards.iter().zip(&self.rows).filter_map(visit).collect();
-        slot_set.sort_by(|a, b| b.0.total_cmp(&a.0));
-        slot_set
+        let mut practices: Vec<Practice> = self.input.cards.iter().zip(&self.rows).filter_map(practice).collect();
+        practices.sort_by(|a, b| b.0.total_cmp(&a.0));
+        practices
     }
 }
 
-/// The days of a slot. Where it has several, each takes its share of the time.
+/// The days of a slot. In a slot of several days, each takes an equal share of the time.
 fn days(filling: &GreedyFill, n: usize, slot: &Slot) -> Vec<PlanDay> {
-    let slot_set = filling.slot_set(n);
-    let all: f64 = slot_set.iter().map(|(_, _, seconds)| seconds).sum();
+    let practices = filling.practices(n);
+    let all: f64 = practices.iter().map(|(_, _, seconds)| seconds).sum();
     let today = filling.input.now.day();
     let day = |day: u16| PlanDay { day: today.plus(slot.first + day), cards: Vec::new(), minutes: 0.0 };
     let mut days: Vec<PlanDay> = (0..slot.days).map(day).collect();
     let mut before = 0.0;
-    for (_, ix, seconds) in slot_set {
+    for (_, ix, seconds) in practices {
         let at = (before / all * f64::from(slot.days)) as usize;
         if let Some(day) = days.get_mut(at.min(usize::from(slot.days) - 1)) {
             day.cards.push(ix);
@@ -115,7 +115,7 @@ fn recall_now(input: &PlanInput, card: usize) -> f64 {
     recalls.sum()
 }
 
-/// The mean over the cards by importance; 0 where there is no card.
+/// The mean over the cards, weighted by importance; 0 without cards.
 fn mean(input: &PlanInput, recall: impl Fn(usize) -> f64) -> f64 {
     let (mut sum, mut all) = (0.0, 0.0);
     for (card, planned) in input.cards.iter().enumerate() {

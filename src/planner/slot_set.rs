@@ -1,9 +1,9 @@
-//! Slots in which a card is practised.
+//! Sets of slots.
 
-/// No card is planned for more practices than this.
+/// The upper limit of practices planned for a card.
 pub(super) const MOST: usize = 6;
 
-/// Slots in which a card is practised, a bit for each.
+/// The slots in which a card is practised, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct SlotSet(u16);
 
@@ -22,7 +22,7 @@ impl SlotSet {
         self.0 == 0
     }
 
-    /// Whether there is no place for another.
+    /// Whether the set is at its upper limit.
     pub(super) fn is_full(self) -> bool {
         self.0.count_ones() as usize >= MOST
     }
@@ -31,7 +31,7 @@ impl SlotSet {
         self.0 & bit(slot) != 0
     }
 
-    /// Those after a slot.
+    /// The members after a slot.
     pub(super) fn after(self, slot: usize) -> SlotSet {
         SlotSet(self.0 & !(bit(slot) | bit(slot).wrapping_sub(1)))
     }
@@ -47,7 +47,7 @@ impl SlotSet {
     }
 }
 
-/// None for a slot that cannot be.
+/// The bit of a slot; 0 for one out of range.
 pub(super) fn bit(slot: usize) -> u16 {
     if slot < u16::BITS as usize { 1 << slot } else { 0 }
 }

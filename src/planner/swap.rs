@@ -1,18 +1,17 @@
-//! Cards of a kind change places where that saves dear seconds.
+//! Swaps cards of one group between days to save expensive seconds.
 
 use super::greedy::{GreedyFill, Row};
 
-/// A change of places has to save at least so much, in cards recalled.
+/// A swap must save at least this much, in cards recalled.
 const LEAST_SAVED: f64 = 1e-6;
 
 impl GreedyFill {
-    /// Lets a card and the one of its kind that gains most by it take each other's practices. Nothing that counts is
-    /// recalled less by that, so it never makes a plan worse; but short answers move to the days whose seconds are
-    /// worth most.
+    /// Swaps the slots of a card with those of the card of its group that saves most. A swap never lowers the weighted
+    /// recall, so it never makes a plan worse. It moves short answers to the days with the highest value of a second.
     pub(super) fn swap_slots(&mut self, card: usize) {
         let Some(row) = self.rows.get(card) else { return };
         let (mut best, mut most) = (None, LEAST_SAVED);
-        for (other, other_row) in self.rows.iter().enumerate().filter(|(_, other)| other.kind == row.kind) {
+        for (other, other_row) in self.rows.iter().enumerate().filter(|(_, other)| other.group == row.group) {
             let saved = self.saved(row, other_row);
             if saved > most {
                 (best, most) = (Some(other), saved);
@@ -23,7 +22,7 @@ impl GreedyFill {
         }
     }
 
-    /// What a change of places saves: seconds by their worth, and recall by importance. Nothing if recall were lost.
+    /// What a swap saves: seconds by their value, and recall by importance. Zero if recall were lost.
     #[inline(always)]
     fn saved(&self, a: &Row, b: &Row) -> f64 {
         let seconds = (a.seconds - b.seconds) * (a.cost - b.cost);

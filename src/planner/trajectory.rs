@@ -1,8 +1,8 @@
-//! How well a card will be recalled at the interview if it is practised on these days.
+//! The recall of a card at the interview, given the slots of its practices.
 //!
-//! The expectation is over the ratings. A card's first practice splits what may be remembered by its four ratings;
-//! from then on each part goes on as recalled or as failed, and what failed is taken together, so that the work grows
-//! with the number of practices and not with its power.
+//! It is the expectation over the ratings. The first practice of a card splits its memory by the four ratings. After
+//! that, each part continues as recalled, and the failed shares are merged. So the work is linear in the number of
+//! practices, not exponential.
 
 use super::Habits;
 use super::PlanInput;
@@ -12,31 +12,31 @@ use super::slot_set::{MOST, SlotSet, bit};
 use super::slots::{SLOTS, Slot, gap, until};
 use crate::log::Moment;
 
-/// Gains under this, in chance of recall, are not worth a practice.
+/// A smaller gain in recall is not worth a practice.
 const LEAST_GAIN: f64 = 1e-3;
 
-/// What visits come to, and what one more would.
+/// The result of a set of slots, and of one more slot.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Trajectory {
     /// The chance of recall at the interview.
     pub(super) recall: f64,
-    /// For each visit, how many reviews it is expected to take: a card that fails comes back at once.
+    /// The expected number of reviews in each slot: a failed card is repeated at once.
     pub(super) reviews: [f64; MOST],
-    /// For each slot, the chance of recall with a practice in it too; 0 where there is no place for one.
+    /// For each slot, the chance of recall with a practice in it too; 0 if it cannot be added.
     pub(super) with: [f64; SLOTS],
-    /// For each slot, the recall gained by that for one review; 0 where it is not worth it.
+    /// For each slot, the gain in recall per review; 0 if it is not worth it.
     pub(super) gains: [f64; SLOTS],
-    /// The slots that were open when it was last looked up where most is gained, how much that is, and where.
+    /// A cache of the best slot: the open slots it was computed for, the gain, and the slot.
     best: (u16, f64, usize),
 }
 
 impl Trajectory {
-    /// The most that is gained in any open slot, and where; nothing where that is known to be no more than `least`.
+    /// The highest gain in any open slot, and the slot. Zero if the cache shows that the gain is at most `least`.
     #[inline(always)]
     pub(super) fn best(&mut self, open: u16, least: f64) -> (f64, usize) {
         let (then, most, _) = self.best;
         if open != then {
-            // With fewer slots open it can be no more than it was.
+            // Fewer open slots cannot increase the gain.
             if open & !then == 0 && most <= least {
                 return (0.0, 0);
             }
@@ -55,20 +55,20 @@ impl Trajectory {
         best
     }
 
-    /// What its practices cost, if a second is worth so much in each slot and a review takes one.
+    /// The cost of its practices, given the value of a second in each slot, for reviews of one second.
     pub(super) fn cost(&self, slot_set: SlotSet, worths: &[f64]) -> f64 {
         let cost = |(slot, reviews): (usize, f64)| worths.get(slot).map_or(0.0, |worth| worth * reviews);
         slot_set.slots().zip(self.reviews).map(cost).sum()
     }
 }
 
-/// All that is needed to see the trajectory of any card.
+/// Everything needed to evaluate the trajectory of any card.
 #[derive(Clone, Debug)]
 pub(super) struct Trajectories {
     pub(super) slots: Vec<Slot>,
     habits: Habits,
     deadline: Moment,
-    /// The hypotheses, with their weights.
+    /// The lookup tables of the hypotheses, with their weights.
     lookups: Vec<(f64, Lookup)>,
     /// The logarithms of the days between two slots.
     between: Vec<Vec<f64>>,
@@ -93,8 +93,8 @@ impl Trajectories {
         }
     }
 
-    /// The trajectory of a card that is practised in these slots: the mean over the hypotheses, from what each of them makes
-    /// of the card so far. What comes before a slot is looked at once for all that may come in it.
+    /// The trajectory of a card with these slots: the weighted mean over the hypotheses, each from its own memory of
+    /// the card. The state before a slot is computed once for all slots that may follow.
     pub(super) fn trajectory(&self, start: &[Known], slot_set: SlotSet) -> Trajectory {
         let mut trajectory = Trajectory::default();
         let mut efforts = [0.0; SLOTS];
@@ -121,13 +121,13 @@ impl Trajectories {
         let now: f64 = trajectory.reviews.iter().sum();
         for ((gain, with), effort) in trajectory.gains.iter_mut().zip(trajectory.with).zip(efforts) {
             let more = with - trajectory.recall;
-            // Better known cards fail less often, so one more practice can nearly pay for itself.
+            // Better known cards fail less often, so one more practice nearly pays for itself.
             *gain = if more > LEAST_GAIN { more / (effort - now).max(0.5) } else { 0.0 };
         }
         trajectory
     }
 
-    /// The chance of recall at the interview with these visits.
+    /// The chance of recall at the interview with these slots.
     pub(super) fn recall_with(&self, start: &[Known], slot_set: SlotSet) -> f64 {
         let recall = |((weight, lookup), start): (&(f64, Lookup), &Known)| {
             let mut known = *start;
@@ -139,7 +139,7 @@ impl Trajectories {
         self.lookups.iter().zip(start).map(recall).sum()
     }
 
-    /// Goes on to a practice; gives the chance that it fails.
+    /// Applies a practice; returns the chance that it fails.
     fn practise(&self, lookup: &Lookup, known: &mut Known, slot: usize) -> f64 {
         let failed = match known.last {
             Last::Never => known.first(lookup, &self.habits),
@@ -149,7 +149,7 @@ impl Trajectories {
             }
             Last::In(last) => {
                 let days = self.between.get(last).and_then(|row| row.get(slot)).copied().unwrap_or_default();
-                known.go_on(lookup, days)
+                known.repeat(lookup, days)
             }
         };
         known.last = Last::In(slot);

@@ -1,17 +1,17 @@
-//! The days up to the interview: what was done on each, and what the plan has for it.
+//! The days before the interview: what was rated on each, and what is planned for it.
 
 use super::{Model, Pace, interview, pace};
 use crate::log::{Day, Moment, WEEK};
 
-/// More weeks than these are not shown.
+/// The upper limit of weeks.
 const WEEKS: usize = 6;
 
-/// Cards, and the minutes they take or took.
+/// A number of cards, and the minutes they take or took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Portion {
-    /// How many cards, each time counted.
+    /// The number of cards; a card rated twice counts twice.
     pub cards: usize,
-    /// Whole minutes, at least 1 where there is a card.
+    /// Whole minutes, at least 1 if there is a card.
     pub minutes: u32,
 }
 
@@ -21,7 +21,7 @@ impl Portion {
         Portion { cards, minutes: minutes.max(u32::from(cards > 0)) }
     }
 
-    /// Whether there is nothing in it.
+    /// Whether it has no cards.
     pub fn is_empty(&self) -> bool {
         self.cards == 0
     }
@@ -32,28 +32,28 @@ impl Portion {
 pub struct CalendarDay {
     /// The day.
     pub day: Day,
-    /// What was rated on it.
+    /// The ratings of the day.
     pub done: Portion,
-    /// What the plan has for it; for today, what is left.
+    /// The planned practice; for today, what is left of it.
     pub planned: Portion,
-    /// It went by without practice, after the first review there is.
+    /// Whether the day passed without practice, after the first review.
     pub is_missed: bool,
 }
 
-/// The days up to the interview in whole weeks, from Monday on.
+/// The days before the interview in whole weeks, from Monday.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// Today.
     pub today: Day,
     /// The interview.
     pub deadline: Moment,
-    /// The days: this week, the one before it where there was practice by then, and those up to the interview's; six
-    /// weeks at most.
+    /// The days: the current week, the previous one if there was practice by then, and the weeks up to the interview's;
+    /// at most six weeks.
     pub days: Vec<CalendarDay>,
 }
 
 impl Calendar {
-    /// The day of the calendar that is today.
+    /// Today in the calendar.
     pub fn today(&self) -> Option<&CalendarDay> {
         self.days.iter().find(|day| day.day == self.today)
     }
@@ -63,21 +63,21 @@ impl Calendar {
         self.days.iter().find(|day| day.day > self.today && !day.planned.is_empty())
     }
 
-    /// Whether the day before today was missed.
-    pub fn is_back(&self) -> bool {
+    /// Whether yesterday was missed.
+    pub fn is_yesterday_missed(&self) -> bool {
         self.days.iter().any(|day| day.is_missed && day.day.plus(1) == self.today)
     }
 }
 
 impl Model {
-    /// The days up to the interview; `None` where there is no plan.
+    /// The calendar; `None` without a plan.
     pub fn calendar(&self, now: Moment) -> Option<Calendar> {
         let deadline = self.settings().deadline.filter(|deadline| deadline.ms > now.ms)?;
         let (plan, today) = (self.plan()?, now.day());
         let first = self.log().reviews().next().map_or(today, |(record, _)| self.log().made_at(record).day());
         let monday = |day: Day| day.minus(day.weekday());
         let begin = monday(first.min(today)).max(monday(today).minus(WEEK as u16));
-        // The interview's day is one of the place where the date was set, and here it may be a day later already.
+        // The day of the interview is in the time zone in which the date was set; here it may be a day later.
         let last = interview::date(deadline).max(today);
         let weeks = (usize::from(last.since(begin)) / WEEK + 1).min(WEEKS);
         let mut days: Vec<CalendarDay> = (0..weeks * WEEK)
@@ -88,7 +88,7 @@ impl Model {
             })
             .collect();
         let place = |day: Day| if day < begin { usize::MAX } else { usize::from(day.since(begin)) };
-        for (day, cards, seconds) in pace::spent(&self.catalog, &self.log, begin) {
+        for (day, cards, seconds) in pace::daily_times(&self.catalog, &self.log, begin) {
             if let Some(place) = days.get_mut(place(day)) {
                 (place.done, place.is_missed) = (Portion::of(cards, seconds), false);
             }
@@ -106,7 +106,7 @@ impl Model {
         Some(Calendar { today, deadline, days })
     }
 
-    /// What is left of today's session, as far as it is one for the whole deck; `None` where there is nothing left.
+    /// What is left of today's session for the whole deck; `None` if nothing is left.
     pub fn left_of_session(&self, now: Moment) -> Option<Portion> {
         let session = self.session();
         let is_todays = session.day == now.day() && self.filter().section.is_none();

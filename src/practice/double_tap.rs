@@ -1,18 +1,18 @@
-//! The rule that a second tap straight after the first is a slip of the finger.
+//! Filters an accidental second tap directly after the first.
 
 /// A second tap sooner than this, in ms, is ignored.
 const TOO_SOON_MS: f64 = 300.0;
-/// But only at the same place, within this many CSS pixels: aiming elsewhere is meant.
+/// Only within this distance in CSS pixels: a tap at another position is intended.
 const SAME_PLACE_PX: i32 = 24;
 
-/// Remembers the last tap that counted.
+/// Stores the last accepted tap.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TapFilter {
     last: Option<(f64, i32, i32)>,
 }
 
 impl TapFilter {
-    /// Whether a tap at this time (ms) and place (CSS px) counts.
+    /// Whether to accept a tap at this time (ms) and position (CSS px).
     pub fn accept(&mut self, ms: f64, x: i32, y: i32) -> bool {
         let is_slip = self.is_slip(ms, x, y);
         if !is_slip {
@@ -21,7 +21,7 @@ impl TapFilter {
         !is_slip
     }
 
-    /// Whether a tap at this time and place comes too soon after the last that counted.
+    /// Whether a tap at this time and position is too soon after the last accepted one.
     pub fn is_slip(&self, ms: f64, x: i32, y: i32) -> bool {
         self.last.is_some_and(|(last, at_x, at_y)| {
             ms - last < TOO_SOON_MS && (x - at_x).abs() < SAME_PLACE_PX && (y - at_y).abs() < SAME_PLACE_PX

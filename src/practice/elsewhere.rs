@@ -1,4 +1,4 @@
-//! What comes from elsewhere: ratings made in other tabs and mounts, and the deck rewritten by the page around it.
+//! Applies changes from outside: ratings from other tabs and mounts, and a deck rewritten by the host page.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::log::{Entry, Moment, Record};
 use crate::memory::State;
 
 impl Model {
-    /// Takes in what another tab rated: mostly one review, the newest, which needs no replay.
+    /// Merges records of another tab: usually one review, the newest, which needs no replay.
     pub(super) fn merge(&mut self, mut records: Vec<Record>, now: Moment) -> Effects {
         let before: Vec<(CardIx, Moment)> = self.session.queue.iter().map(|ix| (*ix, self.memory(*ix).last)).collect();
         let only = if records.len() == 1 { records.pop() } else { None };
@@ -19,7 +19,7 @@ impl Model {
                 _ => None,
             };
             if self.log.insert(record.clone()) {
-                // It may have been undone, or be covered by a reset, before it arrived.
+                // It may have been undone, or cancelled by a reset, before it arrived.
                 let stands = self.log.reviews().next_back().is_some_and(|(last, _)| last.id == record.id);
                 match review {
                     Some((ix, rating)) if stands => self.remember(ix, rating, &record),
@@ -36,41 +36,41 @@ impl Model {
                 self.rated_elsewhere.push(ix);
             }
         }
-        // Under somebody's eyes nothing moves: while an answer is shown, that waits for the next card.
-        let save_session = self.session.face == Face::Front && self.pass_rated(now);
+        // The screen must not change while an answer is shown; the removal waits for the next card.
+        let save_session = self.session.face == Face::Front && self.remove_rated_elsewhere(now);
         if save_session {
             self.end_session(now);
         }
         Effects { save_session, ..Effects::default() }
     }
 
-    /// Has the session pass over what was rated elsewhere today; whether that changes it.
-    pub(super) fn pass_rated(&mut self, now: Moment) -> bool {
+    /// Removes the cards rated elsewhere today from the session; returns whether that changes it.
+    pub(super) fn remove_rated_elsewhere(&mut self, now: Moment) -> bool {
         let rated = std::mem::take(&mut self.rated_elsewhere);
         for ix in &rated {
             let to_come = self.memory(*ix).state == State::Learning;
-            self.session.leave(&self.catalog, *ix, to_come, now);
+            self.session.remove(&self.catalog, *ix, to_come, now);
         }
         !rated.is_empty()
     }
 
-    /// Makes the plan anew where no card is left in the session.
+    /// Recomputes the plan if the session has no card left.
     pub(super) fn end_session(&mut self, now: Moment) {
         if self.current().is_none() {
             self.refresh_plan(now);
         }
     }
 
-    /// Goes on with the deck as the page has rewritten it. New cards come at the end of the session.
+    /// Continues with the rewritten deck. New cards are added at the end of the session.
     pub(super) fn rewrite(&mut self, catalog: Arc<Catalog>, now: Moment) -> Effects {
-        let (before, kept) = (self.catalog.clone(), self.snapshot());
+        let (before, snapshot) = (self.catalog.clone(), self.snapshot());
         let section = self.filter.section.and_then(|section| before.deck().sections.get(usize::from(section)));
         let current = self.current();
         self.filter.section = section.and_then(|section| catalog.section_named(&section.id));
         self.filter.topic = self.filter.topic.filter(|_| self.filter.section.is_some());
         self.catalog = catalog;
         self.replay();
-        let Some((session, _)) = snapshot::decode(&self.catalog, &kept) else {
+        let Some((session, _)) = snapshot::decode(&self.catalog, &snapshot) else {
             self.edition += 1;
             return Effects { focus: None, ..self.start_session(SessionScope::RemainingToday, now) };
         };
@@ -86,13 +86,13 @@ impl Model {
         Effects { save_session: true, ..Effects::default() }
     }
 
-    /// Counts how often the card on screen was rewritten.
+    /// The number of rewrites of the card on screen.
     pub fn edition(&self) -> u32 {
         self.edition
     }
 }
 
-/// What is on screen of a card: itself, and the titles of its section and its topic.
+/// The content on screen for a card: the card, and the titles of its section and topic.
 fn on_screen(catalog: &Catalog, ix: Option<CardIx>) -> Option<(&Card, &str, Option<&str>)> {
     let ix = ix?;
     Some((catalog.card(ix)?, &catalog.section(ix)?.title, catalog.topic(ix)?.title.as_deref()))

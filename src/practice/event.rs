@@ -1,69 +1,71 @@
-//! What can happen, and what is to be done about it.
+//! The events, and their effects outside the model.
 
 use std::sync::Arc;
 
 use super::{Filter, Settings};
 use crate::deck::{CardIx, Catalog};
-use crate::log::{Mark, Rating, Record};
+use crate::log::{Mark, Rating, Record, RecordId};
 
-/// Something the person, the browser or another tab did.
+/// An action of the person, the browser or another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// Show the back of the card.
     Reveal,
-    /// Tick a point, or take the tick off; counted from 0.
+    /// Tick a point, or untick it; counted from 0.
     Tick(usize),
     /// Rate the answer.
     Rate(Rating),
-    /// Take back the last rating or skip of the session.
+    /// Rate the answer in a record of this identity, which another tab may write, too.
+    RateAs(Rating, RecordId),
+    /// Undo the last rating or skip of the session.
     Undo,
-    /// Leave the card for later in the session.
+    /// Move the card to later in the session.
     Skip,
-    /// The page is looked at again: a session of another day gives way to today's, unless an answer is shown.
+    /// The page is visible again: today's session replaces that of an earlier day, unless an answer is shown.
     DayChanged,
-    /// Begin a new session with what is due or new, in the day's minutes or beyond them.
+    /// Start a new session with due and new cards, within the day's minutes or beyond them.
     Start,
-    /// Begin a new session with everything in the filter, due or not.
+    /// Start a new session with every card of the filter, due or not.
     StartOver,
-    /// Choose which cards to practise; begins a new session.
+    /// Choose which cards to practise; starts a new session.
     Choose(Filter),
-    /// Set or take off a mark: a star on any card, a tick on a card to ask.
+    /// Set or remove a mark: a star on any card, a tick on a card to ask.
     Mark(CardIx, Mark, bool),
     /// Change the settings.
     Set(Settings),
-    /// Forget all ratings and marks.
+    /// Reset: all ratings and marks no longer count.
     Reset,
-    /// Take back the last reset.
+    /// Undo the last reset.
     UndoReset,
-    /// Records came from elsewhere.
+    /// Records arrived from another tab or device.
     Merge(Vec<Record>),
-    /// The page around has rewritten the deck, which is of the same id.
+    /// The host page has rewritten the deck; its id is unchanged.
     Rewrite(Arc<Catalog>),
-    /// Have ratings dated ahead, by a clock that was wrong, count as made now.
+    /// Redate ratings that a wrong clock dated ahead: they count as made now.
     Redate,
 }
 
-/// Where the keyboard's focus belongs after an event.
+/// Where to move the keyboard focus after an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// On the question.
+    /// To the question.
     Question,
-    /// On the answer.
+    /// To the answer.
     Answer,
-    /// On the end of the session.
+    /// To the end of the session.
     End,
 }
 
-/// What the world outside the model has to do after an event.
+/// The effects that the controller executes after an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effects {
-    /// Keep this record, before anything is shown.
+    /// Store this record, before the screen changes.
     pub append: Option<Record>,
-    /// Keep these as well, after it.
+    /// Store these records too, after it.
     pub append_more: Vec<Record>,
-    /// Keep the settings.
+    /// Store the settings.
     pub save_settings: bool,
-    /// Keep the session.
+    /// Store the session.
     pub save_session: bool,
     /// Move the focus.
     pub focus: Option<Focus>,

@@ -1,4 +1,4 @@
-//! Which cards a session draws from, and in which order.
+//! The filter of a session: its cards and their order.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,29 +8,29 @@ use crate::deck::{CardIx, Catalog};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
-    /// Shuffled anew each day, topics apart.
+    /// Shuffled every day, with the topics interleaved.
     #[default]
     Shuffled,
-    /// As the deck has them.
+    /// In the order of the deck.
     InOrder,
 }
 
-/// Which cards a session draws from.
+/// The filter of a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
     /// Only this section, counted from 0.
     pub section: Option<u16>,
     /// Only this topic of the section, counted from 0.
     pub topic: Option<u16>,
-    /// In which order.
+    /// The order.
     pub order: Order,
-    /// At most so many cards, where the page sets that; else the settings say. A reload asks the page again.
+    /// The upper limit of cards, if the page sets one; otherwise the settings decide. A reload asks the page again.
     #[serde(skip)]
     pub most: Option<u16>,
 }
 
 impl Filter {
-    /// Whether a card can come up in a session. Cards to ask never do.
+    /// Whether a session may contain a card. Cards to ask are never in a session.
     pub fn admits(&self, catalog: &Catalog, ix: CardIx) -> bool {
         let Some(place) = catalog.place(ix) else { return false };
         !catalog.is_ask(ix)

@@ -1,10 +1,10 @@
-//! Settings with what a fit of the memory model found.
+//! Applies the result of a fit to the settings.
 
 use super::{Fitted, Settings};
 use crate::optimizer::Verdict;
 
 impl Settings {
-    /// These settings with what a fit found; `None` where it came too early.
+    /// These settings with the result of a fit; `None` if there were too few reviews.
     pub fn with_fit(&self, verdict: &Verdict) -> Option<Settings> {
         let (parameters, reviews, percent) = match verdict {
             Verdict::TooFew { .. } => return None,

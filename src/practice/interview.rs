@@ -1,35 +1,35 @@
-//! The date of the interview: which one can be set, and what its local times are.
+//! The date of the interview: its validation, and its local times.
 
 use crate::log::{DAY_MS, Day, MINUTE_MS, Moment};
 
-/// A date further ahead than this many years is a slip of the keys.
+/// A date more than this many years ahead is a typing error.
 pub const MOST_YEARS: i64 = 10;
 
-/// What stands in the field for the date.
+/// The content of the date field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// Nothing.
+    /// Empty.
     Empty,
-    /// Less than a date and a time, or a day that no calendar has.
+    /// Incomplete, or not a calendar date.
     Incomplete,
     /// A date and a time.
     Whole(Moment),
 }
 
-/// Why a date is not taken.
+/// Why a date is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotTaken {
-    /// It is incomplete, or impossible.
+    /// The date is incomplete or invalid.
     Incomplete,
-    /// It is past.
+    /// The date is past.
     Past,
-    /// It is too far ahead; the last year that is taken.
+    /// The date is too far ahead. The value is the last valid year.
     TooFar(i64),
 }
 
 impl Entry {
-    /// The date to set; `None` where there is to be none.
-    pub fn taken(self, now: Moment) -> Result<Option<Moment>, NotTaken> {
+    /// The date to set; `None` to remove it.
+    pub fn validate(self, now: Moment) -> Result<Option<Moment>, NotTaken> {
         match self {
             Entry::Empty => Ok(None),
             Entry::Incomplete => Err(NotTaken::Incomplete),
@@ -40,7 +40,7 @@ impl Entry {
     }
 }
 
-/// The last year in which a date can be.
+/// The last valid year of a date.
 pub fn last_year(now: Moment) -> i64 {
     year(now) + MOST_YEARS
 }
@@ -49,28 +49,28 @@ fn year(at: Moment) -> i64 {
     date(at).date().year().into()
 }
 
-/// The date of a moment, which begins at midnight; [`Moment::day`] begins at four.
+/// The calendar date of a moment, which starts at midnight; [`Moment::day`] starts at four.
 pub fn date(at: Moment) -> Day {
     let local = at.ms.saturating_add(i64::from(at.offset) * MINUTE_MS);
     Day(local.div_euclid(DAY_MS).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
 }
 
-/// An interview's hour: where its date was set, and here.
+/// The hour of an interview: in the time zone in which it was set, and in that of this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interview {
-    /// The moment, with the offset of the place where the date was set.
+    /// The moment, with the offset of the time zone in which it was set.
     pub at: Moment,
-    /// The same moment, with the offset that this device has at it.
+    /// The same moment, with the offset of this device at that moment.
     pub here: Moment,
 }
 
 impl Interview {
-    /// An interview seen from a device whose local time is that many minutes ahead of UTC then.
-    pub fn seen_from(at: Moment, offset: i16) -> Interview {
+    /// The interview on a device whose local time is then this many minutes ahead of UTC.
+    pub fn with_offset(at: Moment, offset: i16) -> Interview {
         Interview { at, here: Moment { offset, ..at } }
     }
 
-    /// Whether clocks show another time here than where the date was set.
+    /// Whether local time here differs from that in which the date was set.
     pub fn is_elsewhere(self) -> bool {
         self.at.offset != self.here.offset
     }
@@ -82,19 +82,19 @@ mod tests {
 
     const NOW: Moment = Moment { ms: 1_773_144_000_000, offset: 60 };
 
-    fn taken(days: i64) -> Result<Option<Moment>, NotTaken> {
-        Entry::Whole(Moment { ms: NOW.ms + days * DAY_MS, ..NOW }).taken(NOW)
+    fn validate(days: i64) -> Result<Option<Moment>, NotTaken> {
+        Entry::Whole(Moment { ms: NOW.ms + days * DAY_MS, ..NOW }).validate(NOW)
     }
 
     #[test]
     fn only_a_whole_date_to_come_is_taken() {
-        assert_eq!(taken(3), Ok(Some(Moment { ms: NOW.ms + 3 * DAY_MS, ..NOW })));
-        assert_eq!(Entry::Empty.taken(NOW), Ok(None));
-        assert_eq!(Entry::Incomplete.taken(NOW), Err(NotTaken::Incomplete));
-        assert_eq!((taken(0), taken(-800)), (Err(NotTaken::Past), Err(NotTaken::Past)));
-        assert!(taken(3_900).is_ok_and(|date| date.is_some()), "in November of the tenth year");
-        assert_eq!((taken(4_000), taken(70_000_000)), (Err(NotTaken::TooFar(2036)), Err(NotTaken::TooFar(2036))));
-        assert_eq!(Entry::Whole(Moment { ms: i64::MAX, offset: 1_440 }).taken(NOW), Err(NotTaken::TooFar(2036)));
+        assert_eq!(validate(3), Ok(Some(Moment { ms: NOW.ms + 3 * DAY_MS, ..NOW })));
+        assert_eq!(Entry::Empty.validate(NOW), Ok(None));
+        assert_eq!(Entry::Incomplete.validate(NOW), Err(NotTaken::Incomplete));
+        assert_eq!((validate(0), validate(-800)), (Err(NotTaken::Past), Err(NotTaken::Past)));
+        assert!(validate(3_900).is_ok_and(|date| date.is_some()), "in November of the tenth year");
+        assert_eq!((validate(4_000), validate(70_000_000)), (Err(NotTaken::TooFar(2036)), Err(NotTaken::TooFar(2036))));
+        assert_eq!(Entry::Whole(Moment { ms: i64::MAX, offset: 1_440 }).validate(NOW), Err(NotTaken::TooFar(2036)));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the log implies, followed as it grows: memories and marks.
+//! The memories and marks that the log implies, updated as it grows.
 
 use super::Model;
 use crate::deck::CardIx;
@@ -6,8 +6,8 @@ use crate::log::{Entry, Mark, Rating, Record};
 use crate::memory::{replay, replay_one};
 
 impl Model {
-    /// Takes a review just logged into the memories. The newest record needs no replay; after a clock was set
-    /// back, or where two tabs rate at once, it is not the newest.
+    /// Updates the memory for a new review. The newest record needs no replay; it is not the newest if a clock was set
+    /// back, or if two tabs rate at the same time.
     pub(super) fn remember(&mut self, ix: CardIx, rating: Rating, record: &Record) {
         match self.memories.get_mut(ix.0 as usize) {
             Some(memory) if self.log.records().last() == Some(record) => {
@@ -18,17 +18,17 @@ impl Model {
         }
     }
 
-    /// As [`Model::replay`], where only this card's reviews have changed.
+    /// As [`Model::replay`], but for a change of this card's reviews only.
     pub(super) fn replay_one(&mut self, ix: CardIx) {
         let (memory, ratings) = replay_one(&self.catalog, &self.log, &self.scheduler, ix);
         self.ratings = ratings;
-        if let Some(kept) = self.memories.get_mut(ix.0 as usize) {
-            *kept = memory;
+        if let Some(slot) = self.memories.get_mut(ix.0 as usize) {
+            *slot = memory;
         }
     }
 
-    /// Takes the marks from the log. They are asked for with every rating, which must not go through it.
-    pub(super) fn remark(&mut self) {
+    /// Reads the marks from the log. Each rating needs them, and must not search the log.
+    pub(super) fn refresh_marks(&mut self) {
         self.marks = vec![(false, false); self.catalog.len()];
         for record in self.log.effective() {
             let Entry::Mark { card, mark, on } = &record.entry else { continue };
@@ -41,6 +41,6 @@ impl Model {
 
     pub(super) fn replay(&mut self) {
         (self.memories, self.ratings) = replay(&self.catalog, &self.log, &self.scheduler);
-        self.remark();
+        self.refresh_marks();
     }
 }

@@ -1,4 +1,4 @@
-//! What comes next: the session, and the one road every event takes.
+//! The practice model: the state of a session, and how events change it.
 
 mod calendar;
 pub mod double_tap;

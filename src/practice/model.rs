@@ -1,4 +1,4 @@
-//! The model: one mount's whole state, and what can be read from it.
+//! The model: the state of one mount, and its queries.
 
 use std::sync::Arc;
 
@@ -9,35 +9,35 @@ use crate::deck::{CardIx, Catalog};
 use crate::log::{Log, Mark, Moment, Rating, WriterId};
 use crate::memory::{self, CardMemory, Scheduler};
 
-/// One mount's whole state.
+/// The state of one mount.
 #[derive(Clone, Debug)]
 pub struct Model {
     pub(super) catalog: Arc<Catalog>,
     pub(super) log: Log,
     pub(super) memories: Vec<CardMemory>,
-    /// For every card, whether it has a star, and a tick.
+    /// Whether each card has a star, and a tick.
     pub(super) marks: Vec<(bool, bool)>,
-    /// Ratings that count.
+    /// The number of effective ratings.
     pub(super) ratings: u32,
     pub(super) settings: Settings,
-    /// Follows from the settings.
+    /// Derived from the settings.
     pub(super) scheduler: Scheduler,
     pub(super) filter: Filter,
     pub(super) session: Session,
-    /// Made anew for every session, where a date is set that has not passed.
+    /// Recomputed for every session, if there is a date that is not past.
     pub(super) plan_state: Option<PlanState>,
-    /// Of how many records, and when, the plan was last made.
+    /// The number of records and the time of the last plan.
     pub(super) planned_from: Option<(usize, Moment)>,
     pub(super) writer: WriterId,
     pub(super) next_seq: u32,
-    /// Cards of the session that were rated elsewhere, and are still to be passed over.
+    /// Cards of the session that were rated elsewhere, and are still to be removed.
     pub(super) rated_elsewhere: Vec<CardIx>,
-    /// Goes up when the card on screen is rewritten.
+    /// Incremented when the card on screen is rewritten.
     pub(super) edition: u32,
 }
 
 impl Model {
-    /// A model with its first session begun.
+    /// Creates a model and starts its first session.
     pub fn new(catalog: Arc<Catalog>, mut log: Log, settings: Settings, writer: WriterId, now: Moment) -> Self {
         if !log.has_clock() {
             log.set_clock(now, now);
@@ -66,23 +66,23 @@ impl Model {
         model
     }
 
-    /// Goes on with the session a reload left, if it is of today and of this deck.
+    /// Resumes the session stored before a reload, if it is of today and of this deck.
     #[must_use]
     pub fn resume(mut self, text: &str, now: Moment) -> Self {
         let Some((session, filter)) = snapshot::decode(&self.catalog, text) else { return self };
         if session.day != now.day() {
-            // Today's session it is, but what was done can still be taken back.
+            // Its day is over, but its steps can still be undone.
             self.session = self.session.after(session.steps);
             return self;
         }
         self.session = session;
         self.filter = Filter { most: self.filter.most, ..filter };
-        // That session has its cards.
-        self.plan_state.iter_mut().for_each(|state| state.early = None);
+        // The resumed session already has its cards.
+        self.plan_state.iter_mut().for_each(|state| state.waiting_session = None);
         self
     }
 
-    /// The session as text, for [`Model::resume`].
+    /// The session as text; see [`Model::resume`].
     pub fn snapshot(&self) -> String {
         snapshot::encode(&self.catalog, &self.session, self.filter)
     }
@@ -102,12 +102,12 @@ impl Model {
         &self.settings
     }
 
-    /// How memory becomes intervals.
+    /// The scheduler: turns memory into intervals.
     pub fn scheduler(&self) -> &Scheduler {
         &self.scheduler
     }
 
-    /// Which cards the session draws from.
+    /// The filter of the session.
     pub fn filter(&self) -> Filter {
         self.filter
     }
@@ -127,13 +127,13 @@ impl Model {
         self.memories.get(ix.0 as usize).copied().unwrap_or_default()
     }
 
-    /// Ratings that count, of all time.
+    /// The number of effective ratings of all time.
     pub fn ratings(&self) -> u32 {
         self.ratings
     }
 
-    /// Whether the memory model should be fitted to the log unasked: there are reviews enough, enough of them on another
-    /// day than the one before, half as many again as the last time, and the person has not gone back to the published
+    /// Whether to fit the memory model automatically: there are enough reviews, enough of them on another day than the
+    /// previous one, half as many again as at the last fit, and the person has not reverted to the published
     /// parameters.
     pub fn wants_fit(&self) -> bool {
         let other_days: u32 = self.memories.iter().map(|memory| memory.other_days).sum();
@@ -145,17 +145,17 @@ impl Model {
             })
     }
 
-    /// How many ratings that count are dated more than a day ahead: a clock was wrong.
+    /// The number of effective ratings dated more than a day ahead, by a wrong clock.
     pub fn ahead(&self, now: Moment) -> usize {
         self.log.ahead(now)
     }
 
-    /// How many cards of the deck are to be answered.
+    /// The number of cards to answer.
     pub fn answers(&self) -> usize {
         self.catalog.cards().filter(|ix| !self.catalog.is_ask(*ix)).count()
     }
 
-    /// Whether the cards chosen are all to be put to the interviewer: then there is nothing to practise.
+    /// Whether the filter admits only cards to ask: then there is nothing to practise.
     pub fn is_only_to_ask(&self) -> bool {
         !self.catalog.cards().any(|ix| self.filter.admits(&self.catalog, ix))
     }
@@ -170,13 +170,13 @@ impl Model {
         self.marks.get(ix.0 as usize).is_some_and(|(star, tick)| if mark == Mark::Star { *star } else { *tick })
     }
 
-    /// The rating the ticks on the card on screen speak for.
+    /// The rating that the ticks on the card on screen suggest.
     pub fn suggested(&self) -> Option<Rating> {
         let ix = self.current()?;
         suggest(self.catalog.card(ix)?, self.session.ticks, &self.memory(ix))
     }
 
-    /// Days until the card on screen comes back after a rating now; 0 for "in this session".
+    /// Days until the card on screen is due after a rating now; 0 for "in this session".
     pub fn preview_interval(&self, rating: Rating, now: Moment) -> u16 {
         self.current().map_or(0, |ix| self.memory(ix).after(rating, now, &self.scheduler).interval)
     }

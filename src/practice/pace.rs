@@ -1,29 +1,29 @@
-//! How long cards take this person, and how long they practised today.
+//! The time cards take, and the time practised today.
 
 use crate::deck::{CardIx, Catalog, DEFAULT_SECONDS};
 use crate::log::{DAY_MS, Day, Log, Review};
 
-/// Seconds for reading a question and for judging the answer, beside saying it.
+/// Seconds to read a question and to judge the answer, in addition to saying it.
 const READING: u32 = 15;
-/// Somebody who needs more than this many times what a card should take has left the page open.
+/// Above this multiple of a card's expected time, the page was left open.
 const AWAY: u32 = 4;
-/// Only so many of the latest reviews count, so that the pace follows the person.
+/// The number of latest reviews that count, so that the pace follows recent changes.
 const LATEST: usize = 200;
-/// The first guess weighs as much as so many seconds of practice.
+/// The weight of the prior, in seconds of practice.
 const GUESS: u32 = 1000;
 
-/// The time cards take and took, all in seconds.
+/// Times that cards take and took, in seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// What the latest reviews took.
+    /// The measured time of the latest reviews.
     own: u32,
-    /// What they should have taken.
+    /// The expected time of the same reviews.
     expected: u32,
     /// Seconds practised today.
     pub today: u32,
 }
 
-/// The pace of somebody who has rated nothing yet.
+/// The pace before the first rating.
 impl Default for Pace {
     fn default() -> Self {
         Pace { own: GUESS, expected: GUESS, today: 0 }
@@ -31,14 +31,14 @@ impl Default for Pace {
 }
 
 impl Pace {
-    /// The pace of a log. Reviews of cards that the deck does not have are passed over.
+    /// The pace of a log. Reviews of cards that are not in the deck are ignored.
     pub fn of(catalog: &Catalog, log: &Log, today: Day) -> Pace {
         let mut pace = Pace::default();
         let mut latest = 0;
         for (record, review) in log.reviews().rev() {
             let is_today = log.made_at(record).day() == today;
             if latest >= LATEST && !is_today {
-                // The log is in the order of time, so what is left of a long one need not be gone through.
+                // The log is in the order of time, so the older rest need not be read.
                 if record.at.ms < long_before(today) {
                     break;
                 }
@@ -59,7 +59,7 @@ impl Pace {
         pace
     }
 
-    /// Seconds one more review of a card will take: what its answer should take, corrected by the person's own
+    /// The expected seconds of one more review of a card: the target time of its answer, scaled by the person's own
     /// times; at least 1.
     pub fn seconds(&self, catalog: &Catalog, ix: CardIx) -> u32 {
         let own = u64::from(expected(catalog, ix)) * u64::from(self.own) / u64::from(self.expected);
@@ -67,14 +67,13 @@ impl Pace {
     }
 }
 
-/// A time, in ms, that is not of this day whatever offset it comes with: those that fit into a record are under a month.
+/// A time, in ms, before this day at any offset: a record's offset is less than a month.
 fn long_before(today: Day) -> i64 {
     i64::from(today.0).saturating_sub(31).saturating_mul(DAY_MS)
 }
 
-/// How many cards were rated on each day from `first` on, and the seconds that took; newest first, days without
-/// reviews left out.
-pub(super) fn spent(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize, u32)> {
+/// The number of cards rated on each day from `first`, and their seconds; newest first, only days with reviews.
+pub(super) fn daily_times(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize, u32)> {
     let mut days: Vec<(Day, usize, u32)> = Vec::new();
     for (record, review) in log.reviews().rev().take_while(|(record, _)| record.at.ms >= long_before(first)) {
         let (Some(ix), day) = (catalog.find(&review.card), log.made_at(record).day()) else { continue };
@@ -88,7 +87,7 @@ pub(super) fn spent(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day, usize
     days
 }
 
-/// Seconds that a review took, as far as they count.
+/// The seconds of a review, clamped to what counts.
 fn taken(review: &Review, expected: u32) -> u32 {
     u32::from(review.seconds).min(AWAY * expected)
 }

@@ -1,4 +1,4 @@
-//! A plan that is made or being made.
+//! A plan, complete or in progress.
 
 use super::Pace;
 use crate::deck::CardIx;
@@ -6,20 +6,20 @@ use crate::log::{Moment, Rating};
 use crate::memory::days_between;
 use crate::planner::{Hypothesis, Plan, PlanCard, PlanInput, Planning};
 
-/// A plan that is made or being made.
+/// A plan, complete or in progress.
 #[derive(Clone, Debug)]
 pub(super) struct PlanState {
     pub(super) planning: Planning,
-    /// The same for the cards of the filter, where those are not all.
+    /// The plan for the cards of the filter, if these are not all.
     pub(super) filtered: Option<Planning>,
-    /// The plan before, until there is this one.
+    /// The previous plan, until this one is complete.
     pub(super) before: Option<Plan>,
-    /// The pace and the seconds of a session that was begun before its plan was done.
-    pub(super) early: Option<(Pace, u32)>,
+    /// The pace and the seconds of a session that started before its plan was complete.
+    pub(super) waiting_session: Option<(Pace, u32)>,
 }
 
 impl PlanState {
-    /// The plan that today's cards are taken from.
+    /// The plan that provides today's cards.
     pub(super) fn todays(&self) -> &Planning {
         self.filtered.as_ref().unwrap_or(&self.planning)
     }
@@ -32,7 +32,7 @@ impl PlanState {
         self.planning.plan().is_some() && self.todays().plan().is_some()
     }
 
-    /// Goes on with what is not done, what is waited for first.
+    /// Continues what is incomplete; first the plan that a session waits for.
     pub(super) fn step(&mut self, work: usize) {
         match self.filtered.as_mut().filter(|filtered| filtered.plan().is_none()) {
             Some(filtered) => filtered.step(work),
@@ -40,7 +40,7 @@ impl PlanState {
         };
     }
 
-    /// The input of one card alone, after these ratings today.
+    /// The input for one card alone, after these ratings of today.
     pub(super) fn single_card_input(
         &self,
         ix: CardIx,

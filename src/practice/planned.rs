@@ -1,4 +1,4 @@
-//! Looking ahead to the interview: the model's plan, and what a rating means for it.
+//! The plan of the model, and what a rating changes in it.
 
 use super::plan_state::PlanState;
 use super::session::SessionScope;
@@ -8,10 +8,10 @@ use crate::log::{MINUTE_MS, Moment, Rating};
 use crate::planner;
 use crate::planner::{Plan, PlanCard, PlanInput, Planning};
 
-/// A starred card counts as much as so many others.
+/// The weight of a starred card, relative to other cards.
 const STARRED: f64 = 3.0;
 
-/// When a card comes back after a rating, with a date set.
+/// When a card is next practised after a rating, if a date is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextPractice {
     /// Later in this session.
@@ -20,75 +20,75 @@ pub enum NextPractice {
     In {
         /// Days from today to its next practice, at least 1.
         days: u16,
-        /// How many practices the plan would have for it, at least 1.
+        /// The number of practices that the plan would have for it, at least 1.
         times: u16,
     },
-    /// Not before the interview: it is known well enough, or others need the time more.
+    /// Not before the interview: it is known well enough, or other cards need the time more.
     AfterInterview,
 }
 
-/// Work that is done while somebody waits for a session: enough for a deck of common size. A larger one begins with the
-/// cards that are found to be worth most by then.
+/// Work while a session is about to start: enough for a deck of common size. A session of a larger deck starts with the
+/// most valuable cards found by then.
 const AT_ONCE: usize = 1200;
-/// Work that is done in a pause: some milliseconds on a slow phone.
+/// Work per step between frames: some milliseconds on a slow phone.
 const IN_A_PAUSE: usize = 200;
 
-/// A plan is as good as new for so long, if nothing happened since.
+/// A plan is considered fresh for this long, if there is no new record.
 const FRESH_MS: i64 = 10 * MINUTE_MS;
 
 impl Model {
-    /// The plan to the interview, as of the last session's beginning or end; `None` without a date, or after it.
+    /// The plan up to the interview, as of the start or end of the last session; `None` without a date, or after it.
     pub fn plan(&self) -> Option<&Plan> {
         self.plan_state.as_ref()?.plan()
     }
 
-    /// Whether a plan is being made: then [`Model::step_plan`] is to be called in the next pause.
+    /// Whether a plan is in progress: then call [`Model::step_plan`] when idle.
     pub fn is_planning(&self) -> bool {
         self.plan_state.as_ref().is_some_and(|state| !state.is_done())
     }
 
-    /// Goes on with a plan that is being made, for a moment too short to be felt. Once it is done, its cards for today
-    /// come into a session that was begun without all of them.
+    /// Continues a plan in progress, for a time too short to notice. When it is complete, its cards for today are added
+    /// to a session that started without them.
     pub fn step_plan(&mut self, now: Moment) {
         let Some(state) = &mut self.plan_state else { return };
         state.step(IN_A_PAUSE);
         let done = state.todays().plan().and_then(|plan| plan.days.first());
-        if let Some((day, (pace, seconds))) = done.zip(state.early) {
+        if let Some((day, (pace, seconds))) = done.zip(state.waiting_session) {
             let cards = day.cards.clone();
-            state.early = None;
+            state.waiting_session = None;
             let queue = self.choose(SessionScope::RemainingToday, pace, seconds, Some(&cards), now);
             self.session.amend(&queue);
         }
     }
 
-    /// When the card on screen would come back after a rating now; `None` without a card, or without a plan.
+    /// When the card on screen is next practised after a rating now; `None` without a card, or without a plan.
     pub fn next_practice(&self, rating: Rating, now: Moment) -> Option<NextPractice> {
         let (ix, state) = (self.current()?, self.plan_state.as_ref()?);
         if rating == Rating::Again {
             return Some(NextPractice::Today);
         }
-        let input = state.single_card_input(ix, self.given(ix, state).chain([rating]), now)?;
+        let input = state.single_card_input(ix, self.session_ratings(ix, state).chain([rating]), now)?;
         Some(match planner::plan_single_card(input, state.plan()?.marginal_value) {
             Some((days, times)) => NextPractice::In { days, times },
             None => NextPractice::AfterInterview,
         })
     }
 
-    /// Makes the plan anew. `left` are the seconds that today still has for practice.
+    /// Recomputes the plan. `left` is the practice time left today, in seconds.
     pub(super) fn replan(&mut self, pace: Pace, left: u32, now: Moment) {
         self.planned_from = Some((self.log.records().len(), now));
         self.make_plan(pace, left, now);
     }
 
-    /// The ratings a card was given in the session after the plan was made.
-    fn given(&self, ix: CardIx, state: &PlanState) -> impl Iterator<Item = Rating> + Clone + '_ {
+    /// The ratings of a card in the session since the plan was computed.
+    fn session_ratings(&self, ix: CardIx, state: &PlanState) -> impl Iterator<Item = Rating> + Clone + '_ {
         let known = Some(self.memory(ix)).filter(|memory| memory.memory.is_some()).map(|memory| memory.last);
         let planned = state.planning.input().cards.iter().any(|card| card.ix == ix && card.last == known);
         let steps = if planned { &[] } else { self.session.own_steps() };
         steps.iter().filter(move |step| step.card == ix).filter_map(|step| step.rated.map(|(rating, _)| rating))
     }
 
-    /// Makes the plan anew where it is not of this log or this time, so that it can be shown.
+    /// Recomputes the plan if the log or the time has changed, so that it can be shown.
     pub fn ensure_plan_fresh(&mut self, now: Moment) {
         let is_fresh = |(records, made): (usize, Moment)| {
             let age_ms = now.ms.saturating_sub(made.ms);
@@ -99,7 +99,7 @@ impl Model {
         }
     }
 
-    /// Makes the plan anew, as far as today's minutes still go.
+    /// Recomputes the plan for what is left of today's minutes.
     pub(super) fn refresh_plan(&mut self, now: Moment) {
         let pace = Pace::of(&self.catalog, &self.log, now.day());
         self.replan(pace, self.daily().saturating_sub(pace.today), now);
@@ -108,16 +108,16 @@ impl Model {
     fn make_plan(&mut self, pace: Pace, left: u32, now: Moment) {
         let before = self.plan().cloned();
         let answers = self.admitted(Filter::default());
-        // A deck of questions to ask has nothing to be ready with.
+        // A deck of cards to ask needs no plan.
         let input = if answers.is_empty() { None } else { self.plan_input(&answers, pace, left, now) };
         self.plan_state = input.map(|input| {
             let mut planning = Planning::new(input);
             planning.step(AT_ONCE);
-            PlanState { planning, filtered: None, before, early: None }
+            PlanState { planning, filtered: None, before, waiting_session: None }
         });
     }
 
-    /// What the plan has for today; with a filter, what a plan for its cards alone would have.
+    /// The planned cards for today; with a filter, those of a plan for its cards alone.
     pub(super) fn plan_today(&mut self, pace: Pace, left: u32, now: Moment) -> Option<Vec<CardIx>> {
         let cards = self.filter.section.map(|_| self.admitted(self.filter));
         let filtered = cards.and_then(|cards| self.plan_input(&cards, pace, left, now)).map(Planning::new);
@@ -126,7 +126,7 @@ impl Model {
         state.filtered.iter_mut().for_each(|filtered| {
             filtered.step(AT_ONCE);
         });
-        state.early = state.todays().plan().is_none().then_some((pace, left));
+        state.waiting_session = state.todays().plan().is_none().then_some((pace, left));
         Some(state.todays().today())
     }
 
@@ -134,7 +134,7 @@ impl Model {
         self.catalog.cards().filter(|ix| filter.admits(&self.catalog, *ix)).collect()
     }
 
-    /// What a plan for these cards depends on; `None` without a date, or after it.
+    /// The input of a plan for these cards; `None` without a date, or after it.
     fn plan_input(&self, cards: &[CardIx], pace: Pace, left: u32, now: Moment) -> Option<PlanInput> {
         let deadline = self.settings.deadline.filter(|deadline| deadline.ms > now.ms)?;
         let starred = self.starred();
@@ -156,7 +156,7 @@ impl Model {
         })
     }
 
-    /// For every card of the deck, whether it has a star.
+    /// Whether each card of the deck has a star.
     pub fn starred(&self) -> Vec<bool> {
         self.marks.iter().map(|(star, _)| *star).collect()
     }

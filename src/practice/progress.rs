@@ -3,19 +3,19 @@
 use crate::deck::{CardIx, Catalog};
 use crate::memory::{CardMemory, State};
 
-/// How many cards are in which state.
+/// The number of cards in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Never rated.
     pub new: usize,
-    /// Rated Again at last.
+    /// Last rated Again.
     pub learning: usize,
-    /// Rated better than Again at last.
+    /// Last rated better than Again.
     pub known: usize,
 }
 
 impl Tally {
-    /// All cards together.
+    /// The number of cards in all states.
     pub fn total(&self) -> usize {
         self.new + self.learning + self.known
     }
@@ -24,9 +24,9 @@ impl Tally {
 /// The counts of a deck.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Ratings that count, of all time.
+    /// The number of effective ratings of all time.
     pub ratings: u32,
-    /// A tally for every section, in the deck's order; cards to ask are not in it.
+    /// A tally of every section, in the deck's order, without cards to ask.
     pub sections: Vec<Tally>,
 }
 

@@ -1,4 +1,4 @@
-//! The queue: which cards a session asks, and in which order.
+//! The queue: the cards of a session and their order.
 
 use super::{Filter, Order, Pace};
 use crate::deck::{CardIx, Catalog, Place};
@@ -6,28 +6,28 @@ use crate::hash;
 use crate::log::Day;
 use crate::memory::{CardMemory, Params, State};
 
-/// What a queue is built from.
+/// The input of a queue.
 pub(super) struct Choice<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) memories: &'a [CardMemory],
     pub(super) params: &'a Params,
     pub(super) filter: Filter,
-    /// At most this many cards.
+    /// The upper limit of cards.
     pub(super) longest: usize,
     pub(super) pace: Pace,
-    /// No card is begun after this many seconds.
+    /// No card starts after this many seconds.
     pub(super) seconds: u32,
     pub(super) today: Day,
-    /// Cards that are not due come too.
+    /// Includes cards that are not due.
     pub(super) all: bool,
-    /// With a date, what the plan has for today, the most valuable first: these cards come and no others.
+    /// The planned cards for today, the most valuable first, if a date is set: the queue has exactly these.
     pub(super) planned: Option<&'a [CardIx]>,
 }
 
 impl Choice<'_> {
-    /// The cards to ask now, in order. Where the session is too short for all of them, learning and due ones
-    /// come first, then new ones, then (if asked for) the rest; a shuffled session draws from everywhere. What
-    /// is left over after missed days waits for the next session, so there is never a wall of debt.
+    /// The cards of the session, in order. If the session is too short for all, learning and due cards come first, then
+    /// new ones, then (if requested) the rest; a shuffled session draws from all sections. The backlog of missed days
+    /// waits for the next session, so no session becomes too long.
     pub(super) fn queue(&self) -> Vec<CardIx> {
         let mut cards: Vec<CardIx> = self.catalog.cards().filter(|ix| self.filter.admits(self.catalog, *ix)).collect();
         let shuffled = self.filter.order == Order::Shuffled;
@@ -35,8 +35,7 @@ impl Choice<'_> {
         if shuffled {
             shuffle(&mut cards, self.today);
         }
-        // The page shows the deck's first card before the app has arrived, so the very first session begins
-        // with it.
+        // The prerendered page shows the deck's first card, so the very first session starts with it.
         if let Some(at) = first.and_then(|first| cards.iter().position(|ix| *ix == first)) {
             cards.swap(0, at);
         }
@@ -44,7 +43,7 @@ impl Choice<'_> {
         if shuffled { interleave(self.catalog, queue, first.is_some()) } else { queue }
     }
 
-    /// The most urgent of the cards, as many as there is room for, in the order in which they were.
+    /// The most urgent cards, up to the session's capacity, in their original order.
     fn ranked(&self, cards: &[CardIx]) -> Vec<CardIx> {
         let urgent = cards.iter().enumerate().filter_map(|(at, ix)| Some((self.urgency(*ix)?, at, *ix)));
         let mut chosen: Vec<(Urgency, usize, CardIx)> = urgent.collect();
@@ -54,7 +53,7 @@ impl Choice<'_> {
         chosen.into_iter().map(|(_, _, ix)| ix).collect()
     }
 
-    /// How many of these cards the session has room for.
+    /// The number of these cards that fit into the session.
     fn room(&self, cards: impl Iterator<Item = CardIx>) -> usize {
         let mut seconds = 0u32;
         let fits = |ix: &CardIx| {
@@ -69,8 +68,8 @@ impl Choice<'_> {
         self.memories.iter().all(|memory| memory.state == State::New)
     }
 
-    /// Lower is more urgent; `None` for cards that need not come. Of the due cards, and of those not due, the
-    /// ones least likely to be recalled come first: in simulations of missed weeks no order kept more.
+    /// A lower value is more urgent; `None` for cards to omit. Of the due cards, and of those not due, the ones least
+    /// likely to be recalled come first: in simulations of missed weeks, no other order retained more.
     fn urgency(&self, ix: CardIx) -> Option<Urgency> {
         let memory = self.memories.get(ix.0 as usize)?;
         if let Some(planned) = self.planned {
@@ -84,7 +83,7 @@ impl Choice<'_> {
         }
     }
 
-    /// The chance of recall in billionths. By whole days, so that it stays the same all day.
+    /// The chance of recall in billionths, by whole days, so that it is constant during a day.
     fn recall(&self, card: &CardMemory) -> u32 {
         let days = f64::from(self.today.since(card.last.day()));
         let recall = card.memory.map_or(0.0, |memory| self.params.retrievability(memory.stability, days));
@@ -92,11 +91,11 @@ impl Choice<'_> {
     }
 }
 
-/// A rank, and the order within it.
+/// A rank, and the order within the rank.
 type Urgency = (u8, u32);
 
-/// Shuffles in place; the same day gives the same order. Fisher–Yates with the SplitMix64 generator
-/// (Steele, Lea and Flood 2014), which is enough for cards and costs few bytes.
+/// Shuffles in place; the same day always has the same order. Fisher–Yates with the SplitMix64 generator (Steele, Lea
+/// and Flood 2014), which is good enough for cards and small.
 fn shuffle(cards: &mut [CardIx], seed: Day) {
     let mut state = seed.0 as u64;
     let mut random = || {
@@ -108,15 +107,16 @@ fn shuffle(cards: &mut [CardIx], seed: Day) {
     }
 }
 
-/// What cards that should not follow each other have in common: the topic, or the section where it has no topics.
+/// The key of cards that should not follow each other: the topic, or the section if it has no topics.
 pub(super) fn topic_key(catalog: &Catalog, ix: CardIx) -> Option<(u16, u16)> {
     catalog.place(ix).map(|Place { section, topic, .. }| (section, topic))
 }
 
-/// Keeps the order but interleaves the topics, as far as that is possible. A `fixed` first card stays the first.
+/// Interleaves the topics as far as possible, and otherwise preserves the order. A `fixed` first card remains the
+/// first.
 ///
-/// Each step takes the next card of another topic than the last; but once one topic makes up half of what is
-/// left, only taking from it at every other step avoids neighbours, so then it goes first.
+/// Each step takes the next card of another topic than the last one. But once one topic makes up half of the rest,
+/// neighbours are avoided only by taking from it in every other step, so it then comes first.
 fn interleave(catalog: &Catalog, cards: Vec<CardIx>, fixed: bool) -> Vec<CardIx> {
     let topics: Vec<_> = cards.iter().map(|ix| topic_key(catalog, *ix)).collect();
     let mut counts: Vec<(Option<(u16, u16)>, usize)> = Vec::new();
@@ -126,7 +126,7 @@ fn interleave(catalog: &Catalog, cards: Vec<CardIx>, fixed: bool) -> Vec<CardIx>
             None => counts.push((*topic, 1)),
         }
     }
-    // Backwards, so that taking out one near the front moves few.
+    // Reversed, so that removing a card near the front moves few.
     let mut left: Vec<(CardIx, Option<(u16, u16)>)> = cards.into_iter().zip(topics).rev().collect();
     let mut queue: Vec<CardIx> = Vec::with_capacity(left.len());
     let mut last = None;

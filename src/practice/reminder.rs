@@ -1,26 +1,26 @@
-//! When to speak of a backup.
+//! When to remind of a backup.
 
 use super::Model;
 use crate::log::Moment;
 
-/// So many ratings in no backup are worth a word.
+/// The number of ratings without a backup that justifies a reminder.
 const MANY: u32 = 100;
-/// Safari deletes what a page keeps after seven days of use without a visit. After so many days with ratings in no
-/// backup, a visit in between cannot be taken for granted.
+/// Safari deletes stored data after seven days of use without a visit. After this many days with ratings in no backup,
+/// a reminder is due.
 const SAFARI_DAYS: u16 = 3;
 
-/// What a reminder is about.
+/// The reason of a reminder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reminder {
-    /// So many ratings are in no backup.
+    /// This number of ratings is in no backup.
     Many(u32),
-    /// So many are, and this browser deletes them after seven days without a visit.
+    /// This number of ratings is in no backup, and this browser deletes them after seven days without a visit.
     SevenDays(u32),
 }
 
 impl Model {
-    /// What to remind of at the end of a session, if anything. `seven_days` where the browser deletes what pages
-    /// keep after seven days.
+    /// The reminder at the end of a session, if one is due. `seven_days` if the browser deletes stored data after seven
+    /// days.
     pub fn reminder(&self, now: Moment, seven_days: bool) -> Option<Reminder> {
         let backed_up = self.settings().backed_up;
         let missing = self.ratings().saturating_sub(backed_up.map_or(0, |backup| backup.ratings));

@@ -1,4 +1,4 @@
-//! One run through a queue.
+//! A session: one run through a queue.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,21 +6,21 @@ use super::queue::topic_key;
 use crate::deck::{CardIx, Catalog};
 use crate::log::{Day, Moment, Rating, RecordId};
 
-/// How many other cards come before one rated Again comes back.
+/// The number of other cards before a card rated Again returns.
 pub(super) const AGAIN_AFTER: usize = 5;
 
-/// How much a session takes on.
+/// How many cards a session takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SessionScope {
-    /// What is due or new, in what is left of the day's minutes.
+    /// Due and new cards, within what is left of the day's minutes.
     RemainingToday,
     /// The same; once the day's minutes are used up, as much again.
     NextPortion,
-    /// Everything, due or not, however long it takes.
+    /// Every card, due or not, however long it takes.
     Everything,
 }
 
-/// Which side of the card is up.
+/// The side of the card on screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Face {
@@ -31,43 +31,43 @@ pub enum Face {
     Back,
 }
 
-/// A rating or a skip, with all that is needed to take it back.
+/// A rating or a skip, with everything needed to undo it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The card.
     pub card: CardIx,
     /// The rating and its record, or `None` for a skip.
     pub rated: Option<(Rating, RecordId)>,
-    /// Where in the queue the card was put back, if it was.
+    /// The position in the queue at which the card was inserted again, if it was.
     pub back_at: Option<usize>,
-    /// The face that was up.
+    /// The side that was on screen.
     pub face: Face,
-    /// The points that were ticked.
+    /// The ticked points.
     pub ticks: u32,
 }
 
 /// One run through a queue. The first card of the queue is the one on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    /// The day it began.
+    /// The day on which it started.
     pub day: Day,
-    /// What is still to come, the card on screen first.
+    /// The remaining cards; the first is on screen.
     pub queue: Vec<CardIx>,
-    /// How many cards it began with.
+    /// The number of cards at the start.
     pub total: usize,
-    /// Which side of the card on screen is up.
+    /// The side of the card on screen.
     pub face: Face,
     /// The points ticked on the card on screen: bit n for the n-th.
     pub ticks: u32,
     /// When the card on screen appeared, in ms UTC.
     pub shown_ms: i64,
-    /// What was done so far, in earlier sessions of the tab, too.
+    /// The steps so far, with those of the tab's earlier sessions.
     pub steps: Vec<Step>,
-    /// How many of the steps were done in earlier sessions.
+    /// The number of steps of earlier sessions.
     pub earlier: usize,
 }
 
-/// So many steps of earlier sessions can be taken back. The session is written down with each step, all of them with it.
+/// The number of steps of earlier sessions that can be undone. Each step stores the session with all of them.
 const EARLIER: usize = 200;
 
 impl Session {
@@ -78,7 +78,7 @@ impl Session {
         Session { day: now.day(), queue, total, face: Face::Front, ticks: 0, shown_ms: now.ms, steps, earlier }
     }
 
-    /// The same session after the steps of earlier ones, which Undo takes back once its own are.
+    /// This session with the steps of earlier ones, which can be undone after its own.
     #[must_use]
     pub(super) fn after(mut self, mut steps: Vec<Step>) -> Session {
         steps.drain(..steps.len().saturating_sub(EARLIER));
@@ -87,7 +87,7 @@ impl Session {
         self
     }
 
-    /// What was done in this session so far.
+    /// The steps of this session.
     pub fn own_steps(&self) -> &[Step] {
         self.steps.get(self.earlier..).unwrap_or_default()
     }
@@ -97,7 +97,7 @@ impl Session {
         self.queue.first().copied()
     }
 
-    /// How many cards have left the queue.
+    /// The number of cards that have left the queue.
     pub fn completed(&self) -> usize {
         self.total.saturating_sub(self.queue.len())
     }
@@ -107,9 +107,9 @@ impl Session {
         u16::try_from(now.ms.saturating_sub(self.shown_ms).max(0) / 1000).unwrap_or(u16::MAX)
     }
 
-    /// Where a card rated Again goes in what is left of the queue: after [`AGAIN_AFTER`] others, a little
-    /// later where that keeps it from its topic, or at the end.
-    pub(super) fn again_place(&self, catalog: &Catalog, card: CardIx) -> usize {
+    /// The position at which a card rated Again is inserted into the rest of the queue: after [`AGAIN_AFTER`] others, a
+    /// little later if that separates it from its topic, or at the end.
+    pub(super) fn again_position(&self, catalog: &Catalog, card: CardIx) -> usize {
         let rest = self.queue.get(1..).unwrap_or_default();
         let topic = topic_key(catalog, card);
         let has_same_topic = |at: usize| rest.get(at).is_some_and(|other| topic_key(catalog, *other) == topic);
@@ -120,7 +120,7 @@ impl Session {
             .unwrap_or(earliest)
     }
 
-    /// Takes the card on screen off, puts it back at `back_at` if given, and shows the next.
+    /// Removes the card on screen, inserts it at `back_at` if given, and shows the next card.
     pub(super) fn step(&mut self, rated: Option<(Rating, RecordId)>, back_at: Option<usize>, now: Moment) {
         let Some(card) = self.current() else { return };
         self.queue.remove(0);
@@ -132,8 +132,8 @@ impl Session {
         self.show(Face::Front, 0, now);
     }
 
-    /// Takes the last step back, exactly, and gives it. The card of a step of an earlier session comes into this one.
-    pub(super) fn unstep(&mut self, now: Moment) -> Option<Step> {
+    /// Undoes the last step exactly, and returns it. The card of an earlier session's step is added to this session.
+    pub(super) fn undo_step(&mut self, now: Moment) -> Option<Step> {
         let step = self.steps.pop()?;
         let completed = self.completed();
         self.queue.retain(|ix| *ix != step.card);
@@ -146,22 +146,22 @@ impl Session {
         Some(step)
     }
 
-    /// Takes in another choice of cards: those of it that have not come yet come, and others no longer, but for the card
-    /// on screen and cards that are to come back.
+    /// Replaces the choice of cards: adds those that the session has not had, and removes those no longer chosen,
+    /// except the card on screen and cards that are to be repeated.
     pub(super) fn amend(&mut self, chosen: &[CardIx]) {
         let completed = self.completed();
         let came = |ix: &CardIx| self.own_steps().iter().any(|step| step.card == *ix);
         let current = self.current();
         let new = chosen.iter().filter(|ix| !came(ix) && !self.queue.contains(ix));
-        let kept = self.queue.iter().filter(|ix| current == Some(**ix) || came(ix) || chosen.contains(ix));
-        self.queue = kept.chain(new).copied().collect();
+        let remaining = self.queue.iter().filter(|ix| current == Some(**ix) || came(ix) || chosen.contains(ix));
+        self.queue = remaining.chain(new).copied().collect();
         self.total = completed + self.queue.len();
     }
 
-    /// Takes off a card that was rated elsewhere, which counts as done; one that is `to_come` again goes back in.
-    pub(super) fn leave(&mut self, catalog: &Catalog, card: CardIx, to_come: bool, now: Moment) {
+    /// Removes a card that was rated elsewhere, which counts as completed. A card that is `to_come` again is inserted.
+    pub(super) fn remove(&mut self, catalog: &Catalog, card: CardIx, to_come: bool, now: Moment) {
         let Some(at) = self.queue.iter().position(|other| *other == card) else { return };
-        let again = self.again_place(catalog, card) + usize::from(at > 0);
+        let again = self.again_position(catalog, card) + usize::from(at > 0);
         self.queue.remove(at);
         if to_come {
             self.queue.insert(again.min(self.queue.len()), card);

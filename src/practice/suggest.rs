@@ -1,13 +1,13 @@
-//! From ticked points to a suggested rating.
+//! Suggests a rating from the ticked points.
 
 use crate::deck::Card;
 use crate::log::Rating;
 use crate::memory::{CardMemory, State};
 
-/// The rating the ticks speak for, or `None` before anything is ticked.
+/// The rating that the ticks suggest, or `None` before anything is ticked.
 ///
-/// An essential point missing, or under half: Again. Under 80 %: Hard. Else Good; with every point, on a card
-/// that was known already, Easy.
+/// Again if an essential point is missing, or under half are ticked. Hard under 80 %. Otherwise Good; with every point,
+/// on a card that was already known, Easy.
 pub fn suggest(card: &Card, ticks: u32, memory: &CardMemory) -> Option<Rating> {
     let ticked = |n: usize| ticks & (1 << n) != 0;
     let points = card.points.len();

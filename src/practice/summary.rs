@@ -1,29 +1,29 @@
-//! What a session came to.
+//! The summary of a session.
 
 use super::{Event, Model};
 use crate::deck::CardIx;
 use crate::log::{Moment, Rating};
 use crate::memory::State;
 
-/// What a session came to, for its end.
+/// The summary at the end of a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// How often each rating was given in the session, those not given left out.
+    /// The number of each rating in the session, without those that do not occur.
     pub rated: Vec<(Rating, usize)>,
-    /// The next days (from today, at least 1) on which cards of the filter come back, soonest first, at most
-    /// four, each with how many.
+    /// The next days (from today, at least 1) on which cards of the filter return, soonest first, at most four, each
+    /// with the number of cards.
     pub back: Vec<(u16, usize)>,
-    /// Whether cards are waiting that the session did not take.
+    /// Whether there are due or new cards that the session did not include.
     pub more: bool,
     /// Cards that keep slipping and were rated Again in the session.
     pub slipping: Vec<CardIx>,
 }
 
-/// How many coming days a summary names.
+/// The upper limit of days in a summary.
 const DAYS: usize = 4;
 
 impl Model {
-    /// What the session came to so far.
+    /// The summary of the session so far.
     pub fn summary(&self, now: Moment) -> Summary {
         let mut summary = Summary::default();
         for rating in Rating::ALL {
@@ -53,7 +53,7 @@ impl Model {
 }
 
 impl Summary {
-    /// What begins the session that the end of this one offers.
+    /// The event that starts the session offered at the end of this one.
     pub fn next_session(&self) -> Event {
         if self.more { Event::Start } else { Event::StartOver }
     }

@@ -1,4 +1,4 @@
-//! The one road every event takes: what it changes in the model, and what is to be done about it.
+//! The update function: applies an event to the model, and returns its effects.
 
 use super::queue::Choice;
 use super::session::SessionScope;
@@ -7,8 +7,8 @@ use crate::deck::{Card, CardIx};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, is_ahead};
 
 impl Model {
-    /// What an event changes, and what is to be done about it. Pure but for the model itself: the time is
-    /// an argument. An event that makes no sense now changes nothing.
+    /// Applies an event and returns its effects. Apart from the model it is pure: the time is an argument. An event
+    /// that is not possible now changes nothing.
     pub fn update(&mut self, event: Event, now: Moment) -> Effects {
         if self.log.advance_clock(now) {
             self.replay();
@@ -16,7 +16,8 @@ impl Model {
         match event {
             Event::Reveal => self.reveal(),
             Event::Tick(point) => self.tick(point),
-            Event::Rate(rating) => self.rate(rating, now),
+            Event::Rate(rating) => self.rate(rating, None, now),
+            Event::RateAs(rating, id) => self.rate(rating, Some(id), now),
             Event::Undo => self.undo(now),
             Event::Skip => self.skip(now),
             Event::DayChanged => self.resume_on_new_day(now),
@@ -36,7 +37,7 @@ impl Model {
         }
     }
 
-    /// Takes back each rating that is dated ahead, and makes it again now.
+    /// Undoes each rating that is dated ahead, and repeats it with the present time.
     fn redate(&mut self, now: Moment) -> Effects {
         let ahead = self.log.reviews().filter(|(record, _)| is_ahead(record, now));
         let ahead: Vec<(RecordId, Review)> = ahead.map(|(record, review)| (record.id, review.clone())).collect();
@@ -48,7 +49,7 @@ impl Model {
         if made.is_empty() {
             return Effects::default();
         }
-        // At once: one by one, each would move all that is dated ahead of it.
+        // All together: one by one, each would replay everything that is dated ahead of it.
         self.log.merge(made.iter().cloned());
         self.replay();
         Effects { append_more: made, ..Effects::default() }
@@ -71,17 +72,22 @@ impl Model {
         Effects { save_session: true, ..Effects::default() }
     }
 
-    fn rate(&mut self, rating: Rating, now: Moment) -> Effects {
+    fn rate(&mut self, rating: Rating, id: Option<RecordId>, now: Moment) -> Effects {
         let Some(ix) = self.current().filter(|_| self.session.face == Face::Back) else { return Effects::default() };
         let Some(card) = self.catalog.card(ix) else { return Effects::default() };
+        if id.is_some_and(|id| self.log.contains(id)) {
+            return Effects::default();
+        }
         let review =
             Review { card: card.id.clone(), rating, seconds: self.session.seconds(now), points: self.session.ticks };
-        let record = self.record(Entry::Review(review), now);
+        let id = id.unwrap_or_else(|| self.next_id());
+        let record = Record { id, at: now, entry: Entry::Review(review), rest: Box::default() };
+        self.log.insert(record.clone());
         self.remember(ix, rating, &record);
-        let back_at = (rating == Rating::Again).then(|| self.session.again_place(&self.catalog, ix));
+        let back_at = (rating == Rating::Again).then(|| self.session.again_position(&self.catalog, ix));
         self.rated_elsewhere.retain(|other| *other != ix);
         self.session.step(Some((rating, record.id)), back_at, now);
-        self.pass_rated(now);
+        self.remove_rated_elsewhere(now);
         self.end_session(now);
         self.moved(Some(record))
     }
@@ -91,16 +97,16 @@ impl Model {
             return Effects::default();
         }
         let rest = self.session.queue.len() - 1;
-        // The last card has nothing to wait behind: skipping it ends the session.
+        // There is no other card to move the last one behind: skipping it ends the session.
         self.session.step(None, (rest > 0).then_some(rest), now);
-        if self.pass_rated(now) {
+        if self.remove_rated_elsewhere(now) {
             self.end_session(now);
         }
         self.moved(None)
     }
 
     fn undo(&mut self, now: Moment) -> Effects {
-        let Some(step) = self.session.unstep(now) else { return Effects::default() };
+        let Some(step) = self.session.undo_step(now) else { return Effects::default() };
         let record = step.rated.map(|(_, id)| self.record(Entry::Undo(id), now));
         if record.is_some() {
             self.replay_one(step.card);
@@ -117,12 +123,12 @@ impl Model {
     }
 
     fn mark(&mut self, ix: CardIx, mark: Mark, on: bool, now: Moment) -> Effects {
-        // A tick says that a question to ask is prepared; a star, what matters most, goes on any card.
+        // A tick marks a prepared question to ask; a star is possible on any card.
         let fits = mark == Mark::Star || self.catalog.is_ask(ix);
         let card = self.catalog.card(ix).filter(|_| fits && self.is_marked(ix, mark) != on);
         let Some(card) = card.map(|card| card.id.clone()) else { return Effects::default() };
         let record = self.record(Entry::Mark { card, mark, on }, now);
-        self.remark();
+        self.refresh_marks();
         Effects { append: Some(record), ..Effects::default() }
     }
 
@@ -136,7 +142,7 @@ impl Model {
             self.scheduler = scheduler;
             self.replay();
         }
-        // Another length or date is for a new session; one that has begun is left to its end.
+        // Another length or date applies to new sessions; the present one continues.
         let fresh = longer && self.session.own_steps().is_empty() && self.session.face == Face::Front;
         let save_session = fresh && self.start_session(SessionScope::NextPortion, now).save_session;
         if longer && !fresh {
@@ -148,7 +154,7 @@ impl Model {
     fn reset(&mut self, now: Moment) -> Effects {
         let rest = self.log.knowledge();
         let record = self.record_with(Entry::Reset, rest.into(), now);
-        // There is no rating any more to take back, but the reset.
+        // No rating can be undone any more, only the reset.
         self.session.steps.clear();
         self.replay();
         Effects { append: Some(record), focus: None, ..self.start_session(SessionScope::NextPortion, now) }
@@ -185,7 +191,7 @@ impl Model {
         u32::from(self.settings.minutes) * 60
     }
 
-    /// The cards of a session that begins now, in order.
+    /// The cards of a session that starts now, in order.
     pub(super) fn choose(
         &self,
         scope: SessionScope,
@@ -218,7 +224,7 @@ impl Model {
         self.catalog.card(self.current()?)
     }
 
-    /// Logs what happened, and gives the record to be kept.
+    /// Logs an entry, and returns the record to store.
     fn record(&mut self, entry: Entry, now: Moment) -> Record {
         self.record_with(entry, Box::default(), now)
     }
@@ -229,10 +235,14 @@ impl Model {
         record
     }
 
-    /// A record with the next number, which is not in the log yet.
+    /// Creates the next record; it is not in the log yet.
     fn numbered(&mut self, entry: Entry, rest: Box<str>, now: Moment) -> Record {
+        Record { id: self.next_id(), at: now, entry, rest }
+    }
+
+    fn next_id(&mut self) -> RecordId {
         let id = RecordId { writer: self.writer, seq: self.next_seq };
         self.next_seq += 1;
-        Record { id, at: now, entry, rest }
+        id
     }
 }

@@ -1,14 +1,14 @@
-//! How many ratings on which day.
+//! The number of ratings on each day.
 
 use super::ReviewOutcome;
 use crate::log::{Day, WEEK};
 
-/// Weeks on the calendar.
+/// The number of weeks in the calendar.
 pub const WEEKS: usize = 17;
-/// Days that "lately" means.
+/// The number of recent days that the summary counts.
 pub const LATELY: u16 = 30;
 
-/// A calendar of ratings: whole weeks, of which the last one is this week.
+/// A calendar of ratings: whole weeks, the last one is the current week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
     /// Today.
@@ -17,9 +17,9 @@ pub struct Activity {
     pub first: Day,
     /// Ratings on each day from `first` to today.
     pub counts: Vec<u32>,
-    /// Days of the last 30, today included, with at least one rating.
+    /// The number of days of the last 30, today included, with at least one rating.
     pub practised: usize,
-    /// The usual number of ratings on those days: the median, the upper one of two.
+    /// The median number of ratings on those days; of two middle values, the larger.
     pub usual: u32,
 }
 

@@ -2,27 +2,27 @@
 
 use super::ReviewOutcome;
 
-/// Upper ends of the groups, in seconds; what takes longer is in one more.
+/// The upper ends of the groups, in seconds. One more group has the longer times.
 pub const ENDS: [u16; 5] = [30, 60, 90, 120, 180];
-/// Only so many of the latest reviews count, so that the figures follow the person.
+/// The number of latest reviews that count, so that the figures follow recent changes.
 pub const LATEST: usize = 200;
-/// Who needs longer than so many seconds has left the page open.
+/// A longer time, in seconds, means that the page was left open.
 const AWAY: u16 = 900;
 
 /// How long the latest answers took, from the question to the rating.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AnswerTimes {
-    /// How many answers count.
+    /// The number of answers that count.
     pub answers: usize,
-    /// Half of them took at most so many seconds.
+    /// The median, in seconds.
     pub median: u16,
-    /// How many fall into each group of [`ENDS`], ends included, and how many took longer.
+    /// The number of answers in each group of [`ENDS`], ends included, and of longer ones.
     pub groups: [usize; ENDS.len() + 1],
 }
 
 impl AnswerTimes {
-    /// Of the latest 200 of these reviews. A time of 0 was not measured; it is left out, and so is one over a quarter of
-    /// an hour.
+    /// The times of the latest 200 of these reviews. It omits times of 0, which were not measured, and times over a
+    /// quarter of an hour.
     pub fn of(outcomes: &[ReviewOutcome]) -> AnswerTimes {
         let measured =
             outcomes.iter().rev().map(|outcome| outcome.seconds).filter(|seconds| (1..=AWAY).contains(seconds));

@@ -3,11 +3,12 @@
 //! | module | question it answers |
 //! |---|---|
 //! | [`replayed`] | what was the chance of recall at each review |
-//! | [`forecast`] | what does the plan to the interview amount to |
-//! | [`recall`] | how much would be known now, and was known before, by section |
+//! | [`forecast`] | what is the expected result of the plan |
+//! | [`recall`] | how much is known now, and was known before, by section |
 //! | [`activity`] | how many ratings on which day |
 //! | [`retention`] | how often was the answer known on another day, and did the model predict it |
 //! | [`answer_times`] | how long do answers take |
+//! | `outline` | which sections and cards does the deck have |
 
 pub mod activity;
 pub mod answer_times;
@@ -30,16 +31,16 @@ pub use retention::{Bin, Retention};
 use crate::log::{Log, Moment};
 use crate::memory::Scheduler;
 
-/// What the plots of the Progress view show of a log.
+/// The figures of the plots in the Progress view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
-    /// How much would be known.
+    /// How much is known.
     pub recall: Recall,
-    /// How many ratings on which day.
+    /// The number of ratings on each day.
     pub activity: Activity,
     /// How often the answer was known: in the last 7 days, in the last 30, and in all.
     pub retention: [Retention; 3],
-    /// Whether the model predicted that.
+    /// The calibration of the model's predictions.
     pub calibration: Vec<Bin>,
     /// How long answers take.
     pub answer_times: AnswerTimes,

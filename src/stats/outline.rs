@@ -1,8 +1,8 @@
-//! The deck, as far as figures need it.
+//! The parts of a deck that the figures need.
 
 use crate::deck::Catalog;
 
-/// A deck, as far as figures need it: its sections with something to answer, in its order.
+/// The sections of a deck that have cards to answer, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     /// The sections.

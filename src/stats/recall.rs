@@ -1,4 +1,4 @@
-//! How much would be known, now and on the way here.
+//! How much is known, now and over time.
 
 use std::collections::HashMap;
 
@@ -6,39 +6,39 @@ use super::Outline;
 use crate::log::{DAY_MS, Log, Moment};
 use crate::memory::{CardMemory, Scheduler};
 
-/// At most so many instants are looked at.
+/// The upper limit of instants.
 const INSTANTS: usize = 60;
 
-/// What would be known of the deck.
+/// How much of the deck is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recall {
-    /// The instants looked at, evenly spaced, from the first review to now: at most 60, not two on a day. Now alone
-    /// where the first review is of less than a day ago.
+    /// The instants, evenly spaced, from the first review to now: at most 60, and at most one a day. Only now if the
+    /// first review is less than a day old.
     pub times: Vec<Moment>,
     /// Each section, in the deck's order.
     pub sections: Vec<Share>,
 }
 
-/// What would be known of some cards.
+/// How much of some cards is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Share {
     /// The section's title.
     pub title: String,
-    /// How many cards there are.
+    /// The number of cards.
     pub cards: usize,
-    /// How many answers would have been there at each of the times, 0 to `cards`. A card never rated counts nothing.
+    /// The expected number of known answers at each of the instants, 0 to `cards`. A card never rated counts as 0.
     pub known: Vec<f64>,
 }
 
 impl Share {
-    /// How many answers would be there now.
+    /// The expected number of known answers now.
     pub fn now(&self) -> f64 {
         self.known.last().copied().unwrap_or_default()
     }
 }
 
 impl Recall {
-    /// What would be known of a deck, from the first review to `now`.
+    /// The recall of a deck, from the first review to `now`.
     pub fn of(outline: &Outline, log: &Log, scheduler: &Scheduler, now: Moment) -> Recall {
         let mut places = HashMap::new();
         let mut sections: Vec<Share> = Vec::new();
@@ -51,7 +51,7 @@ impl Recall {
         let mut memories: HashMap<&str, CardMemory> = HashMap::new();
         let mut reviews = reviews.into_iter().peekable();
         for (n, time) in times.iter().enumerate() {
-            // What a clock set wrong put into the future comes at the end of the log.
+            // Reviews dated ahead by a wrong clock are at the end of the log.
             let is_last = n + 1 == times.len();
             while let Some((record, review)) =
                 reviews.next_if(|(record, _)| is_last || log.made_at(record).ms <= time.ms)
@@ -79,7 +79,7 @@ impl Recall {
     }
 }
 
-/// Instants from the first to the last, the last included.
+/// Evenly spaced instants from the first to the last, both included.
 fn instants(first: Moment, last: Moment) -> Vec<Moment> {
     let span = last.ms.saturating_sub(first.ms).max(0);
     let steps = (span / DAY_MS).min(INSTANTS as i64 - 1);

@@ -1,33 +1,33 @@
-//! The log replayed, with the chance of recall that each review met.
+//! Replays the log, with the predicted chance of recall at each review.
 
 use std::collections::HashMap;
 
 use crate::log::{Log, Moment, Rating};
 use crate::memory::{CardMemory, Params, Scheduler, days_between};
 
-/// One review, and what was to be expected of it.
+/// A review and its predicted chance of recall.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ReviewOutcome {
-    /// When it was.
+    /// The time of the review.
     pub at: Moment,
-    /// How it was rated.
+    /// The rating.
     pub rating: Rating,
-    /// Seconds it took.
+    /// The seconds it took.
     pub seconds: u16,
-    /// The chance of recall just before, 0 to 1, where the card was last asked for on an earlier day. Within a day
-    /// the answer is still in the ear, so what comes then proves nothing.
+    /// The chance of recall just before, 0 to 1, if the previous review of the card was on an earlier day. A review on
+    /// the same day proves nothing about the memory.
     pub expected: Option<f64>,
 }
 
 impl ReviewOutcome {
-    /// Whether the answer was there, with or without effort.
+    /// Whether the answer was recalled, with or without effort.
     pub fn knew(&self) -> bool {
         self.rating != Rating::Again
     }
 }
 
-/// Every review that counts, oldest first, each with the chance of recall the model gave it from the reviews
-/// before. Cards that the deck has no more are in it: what was known then was known.
+/// Every effective review, oldest first, each with the chance of recall that the model predicts from the reviews
+/// before. Reviews of cards that are no longer in the deck are included.
 pub fn replay_with_recall(log: &Log, params: &Params) -> Vec<ReviewOutcome> {
     let scheduler = Scheduler { params: params.clone(), ..Scheduler::default() };
     let mut memories: HashMap<&str, CardMemory> = HashMap::new();

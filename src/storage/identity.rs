@@ -1,8 +1,8 @@
-//! Which log is a deck's, where no author has written an id for it.
+//! Finds the log of a deck whose author has written no id.
 //!
-//! Such a deck's id is derived from its title, and a title is easily that of several decks. So a log is known by the
-//! cards that were rated in it: a deck whose title another has, without a card in common, keeps its own under the same
-//! id with a number behind it.
+//! The id of such a deck is derived from its title, and several decks may have the same title. So a log is identified
+//! by the cards that were rated in it: a deck with the title of another, but without a common card, has its own log
+//! under the same id with a number appended.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,40 +11,39 @@ use crate::deck::{CardId, Catalog, Former};
 use crate::log::codec;
 use crate::log::{Entry, Record, WriterId};
 
-/// Decks of one title that are told apart.
+/// The maximum number of decks with one title.
 const MOST: usize = 99;
 
-/// What was kept under the ids of earlier versions, and is a deck's.
+/// What earlier versions stored for this deck under former ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TakenOver {
-    /// Records from the log of another id, by their cards' present ids.
+    /// Records from the log of another id, with their cards' present ids.
     pub records: Vec<Record>,
-    /// For cards that have records under former ids in the deck's own log: the former id and the present one.
+    /// The former and the present id of each card with records under a former id in the deck's own log.
     pub former: Vec<(String, String)>,
-    /// Why this could not be written down.
+    /// Why this could not be stored.
     pub error: Option<StoreError>,
 }
 
-/// Whether two sets of cards with so many in common are of one deck: more than half of the smaller one, or one of them is
-/// empty. A question that many decks have makes no two of them one.
+/// Whether two sets of cards with so many in common are editions of one deck: more than half of the smaller set, or one
+/// set is empty. A single question that many decks contain does not identify a deck.
 pub(crate) fn is_edition(common: usize, one: usize, other: usize) -> bool {
     let smaller = one.min(other);
     smaller == 0 || 2 * common > smaller
 }
 
 impl LogRepository {
-    /// Finds the log of a deck whose id is derived, and keeps to it from now on: of those that are of an edition of it, the
-    /// one with most of its cards, else the first free one. `is_other` tells of an id whether another deck has it on this
-    /// page.
+    /// Finds the log of a deck whose id is derived, and uses it from now on: of the logs of its editions, the one with
+    /// most of its cards, otherwise the first free id. `is_other` returns whether another deck on this page has an id.
     pub fn recognise(&mut self, catalog: &Catalog, is_other: impl Fn(&str) -> bool) {
         let base = catalog.deck().id.clone();
-        // Asked once: other programs of this address may keep thousands of keys.
-        let kept = self.lasting.keys(keys::logs(&base).trim_end_matches('/')).unwrap_or_default();
+        // Listed once: other programs of this origin may store thousands of keys.
+        let keys = self.local_store.keys(keys::logs(&base).trim_end_matches('/')).unwrap_or_default();
         let mut best = None;
         for number in 1..=MOST {
             let deck = if number == 1 { base.clone() } else { format!("{base}-{number}") };
             let logs = keys::logs(&deck);
-            let records = self.read_all(kept.iter().filter(|key| key.starts_with(&logs)));
+            let records = self.read_all(keys.iter().filter(|key| key.starts_with(&logs)));
             let rated: BTreeSet<&str> = records.iter().filter_map(Record::card).map(|card| &**card).collect();
             let common = rated.iter().filter(|card| catalog.find(card).is_some()).count();
             let is_better = best.as_ref().is_none_or(|(most, _)| common > *most);
@@ -57,9 +56,9 @@ impl LogRepository {
         }
     }
 
-    /// Takes over what earlier versions kept of this deck under the ids they derived. `is_foreign` tells of a deck's and a
-    /// card's former id whether its ratings are another deck's. It is done once, so that what they made of a card's place
-    /// in the deck does not follow the place when cards are inserted.
+    /// Takes over what earlier versions stored for this deck under the ids they derived. `is_foreign` returns, for a
+    /// former deck id and card id, whether the ratings are of another deck. It runs once: former ids depend on a card's
+    /// position, which changes when cards are inserted.
     pub fn take_over(
         &mut self,
         catalog: &Catalog,
@@ -73,10 +72,10 @@ impl LogRepository {
         }
     }
 
-    /// Of a deck whose own id is written, the cards that have ratings under former ids.
+    /// For a deck with a written id: its cards that have ratings under former ids.
     fn former_cards(&mut self, catalog: &Catalog, former: &Former) -> TakenOver {
         let key = keys::former(&self.deck);
-        if let Ok(Some(text)) = self.lasting.read(&key) {
+        if let Ok(Some(text)) = self.local_store.read(&key) {
             let pairs = text.lines().filter_map(|line| line.split_once(' '));
             let former = pairs.map(|(former, id)| (former.into(), id.into())).collect();
             return TakenOver { former, ..TakenOver::default() };
@@ -90,12 +89,12 @@ impl LogRepository {
             return TakenOver::default();
         }
         let lines: Vec<String> = former.iter().map(|(former, id)| format!("{former} {id}")).collect();
-        let error = self.lasting.write(&key, &lines.join("\n")).err();
+        let error = self.local_store.write(&key, &lines.join("\n")).err();
         TakenOver { former, error, ..TakenOver::default() }
     }
 
-    /// Of a deck whose id is derived, the records kept under the id that earlier versions derived, unless something is
-    /// kept under the present one. What was kept stays where it is: other decks may have had the same id.
+    /// For a deck with a derived id: the records under the id that earlier versions derived, unless there are records
+    /// under the present one. The former log is not changed: other decks may have had the same id.
     fn former_log(
         &mut self,
         catalog: &Catalog,
@@ -103,10 +102,10 @@ impl LogRepository {
         is_foreign: impl Fn(&str, &str) -> bool,
         name: WriterId,
     ) -> TakenOver {
-        // Written where this deck was erased, and so what was taken over.
-        let is_erased = !matches!(self.lasting.read(&keys::former(&self.deck)), Ok(None));
-        let is_kept = !self.lasting.keys(&self.logs()).is_ok_and(|keys| keys.is_empty());
-        if is_erased || is_kept || self.is_taken(&former.deck) {
+        // This key exists if the deck's log was erased after former records were taken over.
+        let is_erased = !matches!(self.local_store.read(&keys::former(&self.deck)), Ok(None));
+        let has_log = !self.local_store.keys(&self.logs()).is_ok_and(|keys| keys.is_empty());
+        if is_erased || has_log || self.is_taken(&former.deck) {
             return TakenOver::default();
         }
         let mut present = BTreeMap::new();
@@ -132,8 +131,8 @@ impl LogRepository {
         TakenOver { records, error, ..TakenOver::default() }
     }
 
-    /// Whether this deck is one of an address of its own, whose id is another's and a mark, and what was kept under the id
-    /// alone went to another address before: any page can open as many addresses as it likes.
+    /// Whether the id of this deck is another id with a mark for its address, and the records under the id alone were
+    /// already taken over for another address: any page can open any number of addresses.
     fn is_taken(&self, former: &str) -> bool {
         let logs = keys::logs(former);
         let begin = format!("{}-", logs.trim_end_matches('/'));
@@ -141,17 +140,17 @@ impl LogRepository {
             let mark = key.strip_prefix(&begin).and_then(|rest| rest.split('/').next()).unwrap_or_default();
             mark.len() >= 32 && mark.bytes().all(|letter| letter.is_ascii_hexdigit())
         };
-        is_marked(&self.logs()) && self.lasting.keys(&begin).is_ok_and(|keys| keys.iter().any(|key| is_marked(key)))
+        is_marked(&self.logs()) && self.local_store.keys(&begin).is_ok_and(|keys| keys.iter().any(|key| is_marked(key)))
     }
 
     fn records_of(&self, logs: &str) -> Vec<Record> {
-        self.read_all(self.lasting.keys(logs).unwrap_or_default().iter())
+        self.read_all(self.local_store.keys(logs).unwrap_or_default().iter())
     }
 
     fn read_all<'a>(&self, keys: impl Iterator<Item = &'a String>) -> Vec<Record> {
         let mut records = Vec::new();
         for key in keys {
-            if let Ok(Some(text)) = self.lasting.read(key) {
+            if let Ok(Some(text)) = self.local_store.read(key) {
                 codec::decode_into(&text, &mut records);
             }
         }

@@ -1,7 +1,7 @@
-//! The journal in the browser's IndexedDB, over web-sys.
+//! The journal in the browser's IndexedDB, through web-sys.
 //!
-//! `indexed_db_futures` 0.6.4 was tried on 2026-11-29: it keeps the same tests, and makes the first load 6.5 KB larger
-//! (brotli; 223,043 bytes against 216,541) for what is a promise around two pairs of events here.
+//! `indexed_db_futures` 0.6.4 was tried on 2026-11-29: it passes the same tests, but makes the first load 6.5 KB larger
+//! (brotli; 223,043 bytes against 216,541). It replaces one promise around two pairs of events.
 
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::closure::Closure;
@@ -18,7 +18,7 @@ const STORE: &str = "texts";
 
 #[wasm_bindgen]
 extern "C" {
-    /// A database, for the one call that web-sys has only behind its flag for unstable interfaces.
+    /// A database, with the one method that web-sys has only behind its flag for unstable APIs.
     #[wasm_bindgen(extends = IdbDatabase)]
     type Database;
 
@@ -31,9 +31,9 @@ extern "C" {
     fn set_durability(this: &Options, durability: &str);
 }
 
-/// The journal of the page's origin. It opens the database for each call: what a browser closes behind the page's
-/// back (for memory, for a newer version, on the way into the page cache) is then no trouble, and no idle connection
-/// keeps another tab from deleting or upgrading the database.
+/// The journal of the page's origin. It opens the database for each call. So it does not matter if the browser closes a
+/// connection (for memory, for a newer version, for the back/forward cache), and no idle connection blocks another tab
+/// that deletes or upgrades the database.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct IndexedJournal;
 
@@ -58,14 +58,14 @@ impl Journal for IndexedJournal {
             None => store.delete(&key.into()).map(drop),
         });
         if requested.is_err() {
-            // The browser would commit the writes before the one that failed.
+            // Otherwise the browser would commit the writes before the failed one.
             let _ = transaction.abort();
         }
         completed(&transaction).await
     }
 }
 
-/// An open database. It is closed when this goes, as soon as its transaction is over.
+/// An open database. Dropping it closes it after its transaction is complete.
 struct Connection(Database);
 
 impl Drop for Connection {
@@ -101,7 +101,7 @@ impl Connection {
     }
 }
 
-/// Waits until a transaction is on the disk. A browser aborts one that it has no room for.
+/// Waits until a transaction is on the disk. A browser aborts a transaction that exceeds its quota.
 async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
     let ended = settled(|done, failed| {
         transaction.set_oncomplete(Some(done));
@@ -110,7 +110,7 @@ async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
     ended.await.map_err(|_| StoreError::Full)
 }
 
-/// Waits for one of two events: that something is done, or has failed.
+/// Waits for one of two events: success or failure.
 async fn settled(mut listen: impl FnMut(&Function, &Function)) -> Result<(), JsValue> {
     let event = Promise::new(&mut |done, failed| listen(&done, &failed));
     JsFuture::from(event).await.map(drop)

@@ -39,7 +39,7 @@ impl Checkpoint {
         text
     }
 
-    /// Reads the text form; `None` where it is not one.
+    /// Parses the text form; `None` if it is invalid.
     pub fn decode(text: &str) -> Option<Checkpoint> {
         let mut lines = text.split_terminator('\n');
         if lines.next() != Some(HEAD) {

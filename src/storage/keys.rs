@@ -1,4 +1,4 @@
-//! The keys of what is stored. Scripts of the page read some of them, too: `public/boot.js`, `public/recovery`.
+//! The keys of stored values. Scripts of the page read some of them too: `public/boot.js`, `public/recovery`.
 
 use crate::log::WriterId;
 use crate::log::codec::writer_name;
@@ -8,8 +8,8 @@ pub(super) const OURS: &str = "cuecard/";
 /// The settings.
 pub(super) const SETTINGS: &str = "cuecard/settings";
 /// Actions before the app had loaded.
-pub(super) const EARLY: &str = "cuecard/early";
-/// Replaces the prefix of another key: a copy of an unreadable value.
+pub(super) const EARLY_TAPS: &str = "cuecard/early";
+/// The prefix for a copy of an unreadable value, instead of that of its key.
 pub(super) const QUARANTINE: &str = "cuecard/aside/";
 
 /// The prefix of the keys of a deck's logs.
@@ -33,7 +33,7 @@ pub(super) fn session(deck: &str, mount: &str) -> String {
 }
 
 /// A notice that was shown.
-pub(super) fn told(deck: &str, about: &str) -> String {
+pub(super) fn notice(deck: &str, about: &str) -> String {
     format!("cuecard/told/{deck}/{about}")
 }
 

@@ -1,4 +1,4 @@
-//! The adapter for the browser's own storage, through gloo-storage.
+//! The adapters for localStorage and sessionStorage, through gloo-storage.
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use js_sys::{Array, JsString};
@@ -16,12 +16,12 @@ extern "C" {
     #[wasm_bindgen(extends = Storage)]
     type Items;
 
-    /// What is kept under a key, left with the browser until it is wanted.
+    /// The value of a key, as a JavaScript value that is not copied yet.
     #[wasm_bindgen(method, catch, js_name = getItem)]
     fn item(this: &Items, key: &str) -> Result<JsValue, JsValue>;
 
-    /// All keys at once. Some browsers count from the first one for every key that is asked for by its number, and other
-    /// pages of the origin may keep tens of thousands.
+    /// All keys in one call. Some browsers iterate from the first key for every key requested by index, and other pages
+    /// of the origin may store tens of thousands.
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn all_keys(storage: &Storage) -> Result<Array, JsValue>;
 }
@@ -32,9 +32,9 @@ pub struct LocalStore(Storage);
 /// localStorage, if this page may use it.
 ///
 /// # Errors
-/// [`StoreError::Denied`] or [`StoreError::Full`], found out by a probe.
+/// [`StoreError::Denied`] or [`StoreError::Full`], according to a probe.
 pub fn open_local() -> Result<LocalStore, StoreError> {
-    // gloo-storage panics where the browser forbids storage, so ask the browser itself first.
+    // gloo-storage panics if the browser forbids storage, so ask the browser itself first.
     probe(web_sys::window().ok_or(StoreError::Denied)?.local_storage())?;
     Ok(LocalStore(LocalStorage::raw()))
 }
@@ -51,7 +51,7 @@ pub fn open_session() -> Result<LocalStore, StoreError> {
 fn probe(found: Result<Option<Storage>, JsValue>) -> Result<(), StoreError> {
     let storage = found.map_err(|_| StoreError::Denied)?.ok_or(StoreError::Denied)?;
     match storage.set_item(PROBE, "1") {
-        // Full is no reason to do without what is there already.
+        // A full store can still be read.
         Err(error) if store_error(&error) == StoreError::Full => return Ok(()),
         Err(_) => return Err(StoreError::Denied),
         Ok(()) => {}
@@ -61,7 +61,7 @@ fn probe(found: Result<Option<Storage>, JsValue>) -> Result<(), StoreError> {
     if read.as_deref() == Some("1") && removed.is_ok() { Ok(()) } else { Err(StoreError::Denied) }
 }
 
-/// The three names browsers have for "no room left"; all else is a denial or a fault.
+/// The three names browsers have for an exceeded quota; any other error is a denial or a failure.
 fn store_error(error: &JsValue) -> StoreError {
     let Some(exception) = error.dyn_ref::<DomException>() else { return StoreError::Broken };
     match exception.name().as_str() {
@@ -74,7 +74,7 @@ fn store_error(error: &JsValue) -> StoreError {
 impl Store for LocalStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         let all = all_keys(&self.0).map_err(|error| store_error(&error))?;
-        // The browser looks at each, so that those of others are not brought here.
+        // The browser filters the keys, so that those of other programs are not copied into Rust.
         let ours = all.iter().filter(|key| key.unchecked_ref::<JsString>().starts_with(prefix, 0));
         Ok(ours.filter_map(|key| key.as_string()).collect())
     }

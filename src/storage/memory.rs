@@ -1,4 +1,4 @@
-//! The adapters that store texts for as long as the page is open.
+//! The adapters that store texts until the page is closed.
 
 use std::cell::RefCell;
 use std::rc::Rc;

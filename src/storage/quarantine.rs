@@ -1,9 +1,9 @@
-//! Quarantine: texts that cannot be read are copied, not lost.
+//! Quarantine: copies of values that cannot be parsed, so that they are not lost.
 
 use super::keys::{OURS, QUARANTINE};
 use super::{Store, StoreError};
 
-/// Copies a text to a key of its own, never over another; `false` where that copy is there already.
+/// Copies a text to a quarantine key, without overwriting another copy; `false` if that copy already exists.
 pub(super) fn copy(store: &mut dyn Store, key: &str, text: &str) -> Result<bool, StoreError> {
     let mut copy = format!("{QUARANTINE}{}", key.strip_prefix(OURS).unwrap_or(key));
     while let Some(other) = store.read(&copy)? {

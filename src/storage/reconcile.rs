@@ -16,8 +16,8 @@ pub struct Reconciled {
     pub settings: Option<String>,
     /// The checkpoint in the journal.
     pub checkpoint: Option<Checkpoint>,
-    /// What other tabs have stored since the store was last read.
-    pub news: Vec<Record>,
+    /// Records that other tabs have stored since the store was last read.
+    pub new_records: Vec<Record>,
     /// The writes for the journal.
     pub changes: Vec<Write>,
     /// Why the store could not be repaired.
@@ -33,13 +33,13 @@ impl LogRepository {
         let mut logs = journal.clone();
         logs.retain(|key, _| key.starts_with(&self.logs()));
         reconciled.checkpoint = journal.get(&self.checkpoint_key()).and_then(|text| Checkpoint::decode(text));
-        if self.lasting.read(SETTINGS) == Ok(None) {
+        if self.local_store.read(SETTINGS) == Ok(None) {
             reconciled.settings = journal.get(SETTINGS).cloned();
         }
-        if self.seen != logs {
-            reconciled.news = self.news(&mut reconciled.error);
+        if self.known != logs {
+            reconciled.new_records = self.new_records(&mut reconciled.error);
         }
-        let local = self.seen.clone();
+        let local = self.known.clone();
         let Difference { missing_locally, mut missing_remotely } = difference(&local, &logs);
         // Each rating writes this writer's whole log to the journal.
         missing_remotely.retain(|record| record.id.writer != self.writer);
@@ -60,13 +60,13 @@ impl LogRepository {
         let here = compact(local, now);
         let there = if local == journal { here.clone() } else { compact(journal, now) };
         for gone in here.remove {
-            // Leaving it does no harm: a later start finds it again.
-            let _ = self.lasting.remove(&gone);
+            // Not removing it does no harm: a later start finds it again.
+            let _ = self.local_store.remove(&gone);
         }
         if let Some(text) = here.write
-            && self.lasting.write(&key, &text).is_ok()
+            && self.local_store.write(&key, &text).is_ok()
         {
-            self.seen.insert(key.clone(), text);
+            self.known.insert(key.clone(), text);
         }
         changes.extend(there.remove.into_iter().map(|gone| (gone, None)));
         changes.extend(there.write.map(|text| (key, Some(text))));

@@ -1,8 +1,8 @@
 //! The repository stores the log, the settings and the session, and loads them.
 //!
-//! Two stores hold a deck's log. The lasting store answers synchronously, but some browsers write it to the disk late; the
-//! journal answers asynchronously, once the data is on the disk. The repository writes to the store itself and returns the
-//! writes for the journal; the controller passes them on, and hands the journal's content back.
+//! Two stores hold a deck's log. The local store answers synchronously, but some browsers write it to the disk late;
+//! the journal answers asynchronously, once the data is on the disk. The repository writes to the local store itself
+//! and returns the writes for the journal; the controller executes these, and passes the journal's content back.
 
 use super::keys::{self, SETTINGS};
 use super::{Checkpoint, Entries, Store, StoreError, Write, quarantine};
@@ -27,9 +27,9 @@ pub struct Opened {
 /// Stores one writer's records of one deck, and the page's settings and session.
 pub struct LogRepository {
     /// Outlives the tab: log and settings.
-    pub(super) lasting: Box<dyn Store>,
+    pub(super) local_store: Box<dyn Store>,
     /// Lives as long as the tab: the session.
-    pub(super) fleeting: Box<dyn Store>,
+    pub(super) tab_store: Box<dyn Store>,
     pub(super) deck: String,
     /// Distinguishes the sessions of several mounts of one deck.
     pub(super) session_name: String,
@@ -38,26 +38,25 @@ pub struct LogRepository {
     pub(super) own: LogText,
     has_written: bool,
     /// The logs as last read or written; this writer's own may have grown since.
-    pub(super) seen: Entries,
+    pub(super) known: Entries,
     /// The stored settings could not be parsed, and are not copied yet.
     pub(super) backup_before_overwrite: bool,
 }
 
 impl LogRepository {
-    /// A repository of a deck's log for `writer`, which must be new, over a store that lasts and one that lives with
-    /// the tab.
-    pub fn new(lasting: Box<dyn Store>, fleeting: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
-        let (own, seen) = (LogText::default(), Entries::new());
+    /// A repository of a deck's log for `writer`, which must be new, over a local store and one that lives with the tab.
+    pub fn new(local_store: Box<dyn Store>, tab_store: Box<dyn Store>, deck: &str, writer: WriterId) -> Self {
+        let (own, known) = (LogText::default(), Entries::new());
         let (deck, session_name) = (deck.into(), String::new());
         LogRepository {
-            lasting,
-            fleeting,
+            local_store,
+            tab_store,
             deck,
             session_name,
             writer,
             own,
             has_written: false,
-            seen,
+            known,
             backup_before_overwrite: false,
         }
     }
@@ -104,11 +103,11 @@ impl LogRepository {
                 opened.unreadable += 1;
             }
         }
-        opened.settings = self.lasting.read(SETTINGS).unwrap_or_else(|e| {
+        opened.settings = self.local_store.read(SETTINGS).unwrap_or_else(|e| {
             self.backup_before_overwrite = true;
             note(&mut opened.error, e)
         });
-        let checkpoint = self.lasting.read(&self.checkpoint_key()).ok().flatten();
+        let checkpoint = self.local_store.read(&self.checkpoint_key()).ok().flatten();
         opened.checkpoint = checkpoint.and_then(|text| Checkpoint::decode(&text));
         opened
     }
@@ -116,15 +115,16 @@ impl LogRepository {
     /// The records of every log that has changed since it was last read. Where another tab has changed this writer's
     /// own log, it is written again.
     pub fn reread(&mut self) -> Vec<Record> {
-        self.news(&mut None)
+        self.new_records(&mut None)
     }
 
-    pub(super) fn news(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
+    pub(super) fn new_records(&mut self, error: &mut Option<StoreError>) -> Vec<Record> {
         let own = self.log_key(self.writer);
         let mut logs = self.changed_logs(error);
         logs.retain(|key, text| *key != own || text != self.own.as_str());
-        if self.has_written && self.lasting.read(&own).is_ok_and(|text| text.as_deref() != Some(self.own.as_str())) {
-            let _ = self.lasting.write(&own, self.own.as_str());
+        if self.has_written && self.local_store.read(&own).is_ok_and(|text| text.as_deref() != Some(self.own.as_str()))
+        {
+            let _ = self.local_store.write(&own, self.own.as_str());
         }
         logs.values().flat_map(|text| codec::decode(text).records).collect()
     }
@@ -132,16 +132,16 @@ impl LogRepository {
     fn changed_logs(&mut self, error: &mut Option<StoreError>) -> Entries {
         let texts = self.texts(error);
         let mut changed = texts.clone();
-        changed.retain(|key, text| self.seen.get(key) != Some(text));
-        self.seen = texts;
+        changed.retain(|key, text| self.known.get(key) != Some(text));
+        self.known = texts;
         changed
     }
 
-    /// Every log of the deck in the lasting store.
+    /// Every log of the deck in the local store.
     fn texts(&self, error: &mut Option<StoreError>) -> Entries {
         let mut texts = Entries::new();
-        for key in self.lasting.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
-            match self.lasting.read(&key) {
+        for key in self.local_store.keys(&self.logs()).unwrap_or_else(|e| note(error, e)) {
+            match self.local_store.read(&key) {
                 Ok(text) => texts.extend(text.map(|text| (key, text))),
                 Err(e) => note(error, e),
             }
@@ -155,16 +155,16 @@ impl LogRepository {
         records.iter().for_each(|record| self.own.push(record));
         self.has_written = true;
         let key = self.log_key(self.writer);
-        let kept = self.lasting.write(&key, self.own.as_str());
-        let count = if kept.is_ok() { self.write_checkpoint(checkpoint) } else { self.count(checkpoint) };
-        (vec![(key, Some(self.own.as_str().into())), count], kept)
+        let result = self.local_store.write(&key, self.own.as_str());
+        let count = if result.is_ok() { self.write_checkpoint(checkpoint) } else { self.count(checkpoint) };
+        (vec![(key, Some(self.own.as_str().into())), count], result)
     }
 
     /// Stores the checkpoint, and returns the write for the journal.
     pub fn write_checkpoint(&mut self, checkpoint: &Checkpoint) -> Write {
         let count = self.count(checkpoint);
         // The checkpoint only detects loss; failing to write it loses no record.
-        let _ = self.lasting.write(&count.0, count.1.as_deref().unwrap_or_default());
+        let _ = self.local_store.write(&count.0, count.1.as_deref().unwrap_or_default());
         count
     }
 
@@ -176,21 +176,21 @@ impl LogRepository {
     /// journal.
     pub fn import_records(&mut self, records: &[Record], name: WriterId) -> (Vec<Write>, Result<(), StoreError>) {
         let (key, text) = (self.log_key(name), codec::encode(records));
-        let kept = self.lasting.write(&key, &text);
-        if kept.is_ok() {
-            self.seen.insert(key.clone(), text.clone());
+        let result = self.local_store.write(&key, &text);
+        if result.is_ok() {
+            self.known.insert(key.clone(), text.clone());
         }
-        (vec![(key, Some(text))], kept)
+        (vec![(key, Some(text))], result)
     }
 
     /// Copies an unreadable value to a key of its own; `false` where such a copy exists. The value itself is not changed,
     /// and it is reported even where the copy fails.
     pub fn quarantine(&mut self, key: &str, text: &str) -> bool {
-        quarantine::copy(&mut *self.lasting, key, text).unwrap_or(true)
+        quarantine::copy(&mut *self.local_store, key, text).unwrap_or(true)
     }
 }
 
-/// Remembers the first error, and goes on with nothing.
+/// Remembers the first error, and continues with a default value.
 fn note<T: Default>(first: &mut Option<StoreError>, error: StoreError) -> T {
     first.get_or_insert(error);
     T::default()

@@ -25,11 +25,11 @@ impl SaveState {
     }
 }
 
-/// Tracks the results of the lasting store and of the journal. Each write contains everything this page has rated, so only
+/// Tracks the results of the local store and of the journal. Each write contains everything this page has rated, so only
 /// the last one counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SaveTracker {
-    /// The error of the lasting store since its last success.
+    /// The error of the local store since its last success.
     store: Option<StoreError>,
     /// The journal's last result, if there is one.
     journal: Option<Result<(), StoreError>>,
@@ -38,14 +38,14 @@ pub struct SaveTracker {
 }
 
 impl SaveTracker {
-    /// Records a result of the lasting store.
-    pub fn store(&mut self, answer: Result<(), StoreError>) {
-        self.store = answer.err();
+    /// Records a result of the local store.
+    pub fn store(&mut self, result: Result<(), StoreError>) {
+        self.store = result.err();
     }
 
     /// Records a result of the journal that was not of a rating's write.
-    pub fn journal(&mut self, answer: Result<(), StoreError>) {
-        self.journal = Some(answer);
+    pub fn journal(&mut self, result: Result<(), StoreError>) {
+        self.journal = Some(result);
     }
 
     /// A write to the journal starts; returns its number.
@@ -55,11 +55,11 @@ impl SaveTracker {
     }
 
     /// Records the result of the write with that number.
-    pub fn write_finished(&mut self, question: u32, answer: Result<(), StoreError>) {
+    pub fn write_finished(&mut self, number: u32, result: Result<(), StoreError>) {
         // Results arrive in the order of the writes, but no API guarantees that.
-        if question > self.finished {
-            self.finished = question;
-            self.journal = Some(answer);
+        if number > self.finished {
+            self.finished = number;
+            self.journal = Some(result);
         }
     }
 
@@ -74,7 +74,7 @@ impl SaveTracker {
         }
     }
 
-    /// The error of the lasting store, if it fails, and whether the journal has everything regardless.
+    /// The error of the local store, if it fails, and whether the journal has everything regardless.
     pub fn failure(&self) -> Option<(StoreError, bool)> {
         Some((self.store?, self.finished == self.started && self.journal == Some(Ok(()))))
     }
@@ -100,10 +100,10 @@ mod tests {
             saving.journal(journal);
             assert_eq!(saving.saved(), SaveState::Saved, "nothing was rated");
             saving.store(store);
-            let question = saving.write_started();
+            let number = saving.write_started();
             assert_eq!(saving.saved(), SaveState::Pending);
             assert_eq!(saving.failure(), store.err().map(|error| (error, false)));
-            saving.write_finished(question, journal);
+            saving.write_finished(number, journal);
             assert_eq!(saving.saved(), saved, "{store:?} {journal:?}");
             assert_eq!(saving.failure(), store.err().map(|error| (error, journal.is_ok())));
         }
@@ -118,6 +118,6 @@ mod tests {
         assert_eq!(saving.saved(), SaveState::Pending);
         saving.write_finished(second, DENIED);
         saving.write_finished(first, Ok(()));
-        assert_eq!(saving.saved(), SaveState::Failed, "a late answer to an early question changes nothing");
+        assert_eq!(saving.saved(), SaveState::Failed, "a late result of an earlier write changes nothing");
     }
 }

@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn an_hour_of_another_time_zone_is_named_with_that_of_here() {
-        let far = |offset, here| Interview::seen_from(Moment { offset, ..at(3, 180) }, here);
+        let far = |offset, here| Interview::with_offset(Moment { offset, ..at(3, 180) }, here);
         for (interview, said) in [
             (far(-300, 60), "Thursday at 10:00 (UTC−5), 16:00 here"),
             (far(330, 0), "Thursday at 20:30 (UTC+5:30), 15:00 here"),
@@ -173,7 +173,7 @@ mod tests {
         ] {
             assert_eq!(named_hour(&Words::default(), interview, Day(20_780)), said);
         }
-        let today = Interview::seen_from(Moment { offset: -60, ..at(0, 30) }, 0);
+        let today = Interview::with_offset(Moment { offset: -60, ..at(0, 30) }, 0);
         assert_eq!(named_hour(&Words::default(), today, Day(20_780)), "today at 11:30 (UTC−1), 12:30 here");
     }
 

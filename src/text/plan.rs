@@ -106,7 +106,7 @@ mod tests {
     }
 
     fn here(at: Moment) -> Interview {
-        Interview::seen_from(at, at.offset)
+        Interview::with_offset(at, at.offset)
     }
 
     fn portion(cards: usize, minutes: u32) -> Portion {

@@ -1,4 +1,4 @@
-//! The frame of the app: tabs, notice, the view chosen, the live line.
+//! The frame of the app: tabs, notice, current view, live region.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::controller::{Quiz, View};
 use crate::practice::{Face, Model, Theme};
 use crate::text::{self, Message};
 
-/// The whole of one mount, in the language it has: with another one, it is mounted again.
+/// The root component of a mount, in its current language. Another language mounts it again.
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -21,7 +21,7 @@ pub(crate) fn App() -> impl IntoView {
     view! {
         <div
             class="cc"
-            // Only the app has the one, only the page's own card the other: by these, boot.js knows its card.
+            // Only the app has one of these, only the prerendered card the other: boot.js recognises its card by that.
             data-app=(!IS_PRERENDERED).then_some("")
             data-card=IS_PRERENDERED.then(|| model.with_untracked(current_id)).flatten()
             part="desk"
@@ -90,6 +90,6 @@ fn Notice() -> impl IntoView {
             </div>
         }
     };
-    // Each notice is an element of its own: screen readers read an alert out when it comes.
+    // A new element for each notice: screen readers announce an alert when it is added.
     view! { <For each=move || quiz.notice.get() key=Clone::clone children=notice/> }
 }

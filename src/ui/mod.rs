@@ -1,5 +1,5 @@
-//! How it looks: leptos components and style. They draw what the controller's state says and dispatch events; they
-//! decide nothing.
+//! The user interface: leptos components and styles. Components render the controller's state and dispatch events; they
+//! make no decisions.
 
 #![expect(unreachable_pub, reason = "the macro `component` makes the type of its properties public")]
 

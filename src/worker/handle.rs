@@ -1,4 +1,4 @@
-//! The worker's side: a request is carried out, and answered.
+//! The worker's side: handles a request and returns the reply.
 
 use super::{Reply, Request, TableCard, WorkerError};
 use crate::backup::{About, BackupError, MOST_BYTES, csv, date, plan, read, stored_log, write};
@@ -8,22 +8,22 @@ use crate::optimizer::fit;
 /// A file that the person chose.
 #[derive(Clone, Copy, Debug)]
 pub struct UploadedFile<'a> {
-    /// Its content; empty where it is too large to be looked at.
+    /// The content; empty if the file is too large to be read.
     pub bytes: &'a [u8],
-    /// Its size in bytes.
+    /// The size in bytes.
     pub size: u64,
 }
 
-/// Answers the text of a [`Request`] with that of a [`Reply`].
+/// Takes the text of a [`Request`] and returns the text of a [`Reply`].
 pub fn answer(request: &str, file: Option<UploadedFile>) -> String {
     let reply = serde_json::from_str(request).map_or(OUT_OF_STEP, |request| reply(request, file));
     serde_json::to_string(&reply).unwrap_or_default()
 }
 
-/// App and worker come from one build, so a request that is not understood has met an old worker from some cache.
+/// App and worker are of one build, so an unknown request means that a cache served an old worker.
 const OUT_OF_STEP: Reply = Reply::Error(WorkerError::OutOfStep);
 
-/// Does what is asked.
+/// Handles a request.
 pub fn reply(request: Request, file: Option<UploadedFile>) -> Reply {
     match request {
         Request::Backup { about, log } => {

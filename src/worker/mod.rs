@@ -1,6 +1,6 @@
-//! The worker that reads and writes files and fits the memory model. It is loaded when it is first needed.
+//! The worker: reads and writes files and fits the memory model. It is loaded when it is first needed.
 //!
-//! The app sends it one text of JSON, a [`Request`], and it sends one back, a [`Reply`].
+//! The app sends a [`Request`] as JSON text, and the worker sends back a [`Reply`].
 
 #[cfg(feature = "backup")]
 mod handle;

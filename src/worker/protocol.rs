@@ -1,85 +1,85 @@
-//! What the app asks its worker, and what that answers: a text of JSON each way. A file goes beside the request.
+//! The protocol between the app and its worker: JSON text in both directions. A file is sent beside the request.
 
 use serde::{Deserialize, Serialize};
 
 use crate::backup::{About, BackupError, ImportReport};
 use crate::optimizer::Verdict;
 
-/// What the app asks. A log is in its own text form, as [`codec`](crate::log::codec) writes it.
+/// A request of the app. A log is in its text form, as [`codec`](crate::log::codec) writes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// A log as a backup file.
+    /// Write a log as a backup file.
     Backup {
-        /// What the log is of.
+        /// The metadata of the log.
         about: About,
         /// The log.
         log: String,
     },
-    /// A log as a table for spreadsheets.
+    /// Write a log as a table for spreadsheets.
     Table {
-        /// What the log is of.
+        /// The metadata of the log.
         about: About,
-        /// The cards the table names.
+        /// The cards that the table names.
         cards: Vec<TableCard>,
         /// The log.
         log: String,
     },
-    /// What importing the backup that comes as a file would do.
+    /// Report the effect of importing the backup that is sent as a file.
     Read {
-        /// What the log is of.
+        /// The metadata of the log.
         about: About,
-        /// The log there is.
+        /// The present log.
         log: String,
     },
-    /// The memory model fitted to a log.
+    /// Fit the memory model to a log.
     Fit {
         /// The log.
         log: String,
     },
 }
 
-/// A card, as far as a table names it.
+/// A card in a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableCard {
     /// Its id.
     pub id: String,
-    /// Its question, without marks.
+    /// Its question, as plain text.
     pub question: String,
-    /// How many points it has.
+    /// Its number of points.
     pub points: usize,
 }
 
-/// What the worker answers.
+/// A reply of the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
-    /// A file to hand over.
+    /// A file to save.
     File {
         /// Its name.
         name: String,
         /// Its media type.
         kind: String,
-        /// What is in it.
+        /// Its content.
         text: String,
     },
-    /// What importing a backup would do.
+    /// The effect of importing a backup.
     Preview {
-        /// What there is to say of it.
+        /// The figures to report.
         report: ImportReport,
-        /// The text of its settings, where they differ from those here.
+        /// The settings' text, if it differs from the present one.
         settings: Option<String>,
-        /// The records that are not here.
+        /// The records that are missing in the present log.
         log: String,
     },
-    /// What came of a fit.
+    /// The result of a fit.
     Fit(Verdict),
-    /// What went wrong.
+    /// The request failed.
     Error(WorkerError),
 }
 
-/// Why the worker does not do what is asked.
+/// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WorkerError {
-    /// It does not understand the request, so it is of another version than the app.
+    /// The worker does not know the request, so it is of another version than the app.
     OutOfStep,
     /// The file cannot be imported.
     Refused(BackupError),

@@ -100,7 +100,7 @@ fn days_off_are_marked_and_owe_nothing() {
     let back = model(monday.log().clone(), 12, thursday);
     let calendar = back.calendar(thursday).unwrap();
     assert_eq!(done(&calendar), [(0, 3, false), (1, 0, true), (2, 0, true)]);
-    assert!(calendar.is_back());
+    assert!(calendar.is_yesterday_missed());
     let minutes = calendar.today().unwrap().planned.minutes;
     assert!(minutes <= 17, "no more than on any other day: {minutes}");
     // The next week still shows this one, and the week after does not.

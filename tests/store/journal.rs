@@ -89,8 +89,8 @@ fn what_another_tab_kept_while_the_journal_was_read_is_news() {
         late.open();
         store.put(LOG_B, &encode(&records(B, 2)));
         let united = late.reconcile(&journal.all(), NAMES, LATER);
-        let heard = [united.news, late.reread()].concat();
-        assert_eq!((heard, united.restored), (vec![record(B, 0), record(B, 1)], vec![]));
+        let received = [united.new_records, late.reread()].concat();
+        assert_eq!((received, united.restored), (vec![record(B, 0), record(B, 1)], vec![]));
         assert_eq!(late.reread(), []);
     }
 }

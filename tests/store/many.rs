@@ -81,7 +81,7 @@ impl Browser {
         let tab = &mut self.tabs[at];
         let united = tab.keeper.reconcile(entries, names, self.now);
         tab.log.merge(united.restored);
-        tab.log.merge(united.news);
+        tab.log.merge(united.new_records);
         let mut writes = united.changes;
         writes.extend(tab.keeper.own_log_change());
         self.write(at, writes, Vec::new());

@@ -1,14 +1,14 @@
-//! The text form of versions before JSON: one `name value` a line.
+//! The text form before JSON: one `name value` per line.
 
 use serde_json::{Map, Value, json};
 
-/// The field that keeps lines that are not known, as written.
+/// The field for unknown lines, as written.
 const LINES: &str = "lines";
 
-/// The same as JSON; `None` where a line is no line, or a known one has no value of its kind.
+/// Converts it to JSON; `None` if a line has no value, or a known name has an invalid one.
 pub(super) fn to_json(text: &str) -> Option<String> {
     let (mut fields, mut rest) = (Map::new(), String::new());
-    // Not `lines`, which would take a carriage return off what must be kept as written.
+    // Not `lines`, which would strip a carriage return that must be preserved.
     for line in text.split_terminator('\n') {
         let (name, value) = line.split_once(' ')?;
         let value = match (name, value) {
@@ -54,7 +54,7 @@ mod tests {
     use crate::memory::params::COUNT;
     use crate::practice::{BackedUp, Fitted, Settings, TextSize, Theme};
 
-    /// All lines there were, each with another value than the default.
+    /// Every known line, each with another value than the default.
     const ALL: &str = "length all\nshortcuts off\ntheme dark\ntext larger\nbackup 312 20780\nminutes 20\n\
         deadline 1795459200000 -300\nretention 85\nmodel fsrs-6\nfitted 312 4\nvoice Anna\r\nvoice \"x\"\n";
 

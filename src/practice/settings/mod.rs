@@ -1,4 +1,4 @@
-//! What the person has set.
+//! The person's settings.
 
 mod lines;
 mod text;
@@ -12,11 +12,11 @@ use crate::log::{Day, Moment};
 use crate::memory::params::COUNT;
 use crate::memory::{Params, Scheduler};
 
-/// The colours of the page.
+/// The colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
-    /// As the system has it.
+    /// That of the system.
     #[default]
     System,
     /// Dark ink on light paper.
@@ -25,7 +25,7 @@ pub enum Theme {
     Dark,
 }
 
-/// The size of text against the browser's own.
+/// The text size, relative to the browser's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TextSize {
@@ -38,60 +38,61 @@ pub enum TextSize {
     Larger,
 }
 
-/// What the person has set. The text form is these fields as a JSON object. Scripts of the page read `theme` and `text`
-/// of it, too, and no field has to be there.
+/// The person's settings. The text form is these fields as a JSON object; every field is optional. Scripts of the page
+/// read `theme` and `text` from it too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Most cards in a session; `None` for all there are.
+    /// The upper limit of cards in a session; `None` for all.
     pub length: Option<u16>,
-    /// Whether single keys and swipes act.
+    /// Whether single keys and swipes are enabled.
     pub shortcuts: bool,
     /// The colours.
     pub theme: Theme,
     /// The text size.
     #[serde(rename = "text")]
     pub text_size: TextSize,
-    /// The tag of the language of the app; empty where it is to be that of the browser.
+    /// The tag of the app's language; empty for the browser's language.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
-    /// Minutes a day for practice, 1 to 999. New cards come as far as they fit in.
+    /// Minutes of practice a day, 1 to 999. New cards are added as time allows.
     pub minutes: u16,
     /// The interview, if its date is set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Moment>,
-    /// A card is due when the chance of recall has fallen to this, in percent; see [`Settings::RETENTIONS`].
+    /// The desired retention in percent: a card is due when the chance of recall has fallen to it; see
+    /// [`Settings::RETENTIONS`].
     pub retention: u8,
-    /// The memory model's own parameters in millionths, where they are not the published ones. Those of another model are
-    /// another field.
+    /// The person's own parameters of the memory model in millionths, if they are not the published ones. Another
+    /// model's parameters would be another field.
     #[serde(rename = "fsrs-6-parameters", skip_serializing_if = "Option::is_none")]
     pub parameters: Option<Box<[u32; COUNT]>>,
-    /// What the last fit of the parameters came to, if there was one.
+    /// The result of the last fit, if there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fitted: Option<Fitted>,
-    /// What the last backup held, if one was made.
+    /// The content of the last backup, if there was one.
     #[serde(rename = "backup", skip_serializing_if = "Option::is_none")]
     pub backed_up: Option<BackedUp>,
-    /// Fields of a newer version, kept as written but for the last bit of a fraction.
+    /// Unknown fields of a newer version, preserved as written except for the last bit of a fraction.
     #[serde(flatten)]
     pub rest: Map<String, Value>,
 }
 
-/// What a fit of the memory model's parameters came to.
+/// The result of a fit of the memory model's parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fitted {
-    /// From how many reviews.
+    /// The number of reviews used.
     pub reviews: u32,
-    /// By how many percent they foresee answers better than the published ones; 0 where they do not.
+    /// The percentage by which they predict answers better than the published ones; 0 if they do not.
     pub percent: u8,
 }
 
-/// What a backup held.
+/// The content of a backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackedUp {
-    /// Ratings that counted then.
+    /// The number of effective ratings at that time.
     pub ratings: u32,
-    /// The day it was made.
+    /// The day of the backup.
     pub day: Day,
 }
 
@@ -115,31 +116,32 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The session lengths on offer.
+    /// The session lengths to choose from.
     pub const LENGTHS: [Option<u16>; 4] = [Some(10), Some(20), Some(50), None];
 
-    /// The bytes of the text form at most: many times what this version writes, so that what newer ones add is kept.
+    /// The upper limit of the text form in bytes: many times what this version writes, so that fields of newer versions
+    /// are preserved.
     pub const LONGEST: usize = 32_768;
-    /// Bytes of fields of newer versions at most, so that with whatever is set beside them the text can be read again.
+    /// The upper limit of unknown fields in bytes, so that the text stays within its limit with any known settings.
     pub(super) const LONGEST_REST: usize = 28_672;
 
-    /// The languages on offer, by their tags, with their own names.
+    /// The languages to choose from: their tags and their own names.
     pub const LANGUAGES: [(&str, &str); 3] = [("en", "English"), ("de", "Deutsch"), ("es", "Español")];
-    /// The bytes of a language's tag at most. One that is not on offer is of a newer version.
+    /// The upper limit of a language tag in bytes. An unknown tag is of a newer version.
     pub(super) const LONGEST_LANGUAGE: usize = 35;
 
-    /// The minutes a day on offer.
+    /// The minutes a day to choose from.
     pub const MINUTES: [u16; 9] = [5, 10, 15, 20, 30, 45, 60, 90, 120];
-    /// The retentions that can be set, in percent.
+    /// The valid range of the desired retention, in percent.
     pub const RETENTIONS: RangeInclusive<u8> = 70..=97;
 
-    /// How memory becomes intervals under these settings.
+    /// The scheduler for these settings.
     pub fn scheduler(&self) -> Scheduler {
         let params = self.own_params().unwrap_or_default();
         Scheduler { params, retention: f64::from(self.retention) / 100.0 }
     }
 
-    /// The memory model's parameters, where they are the person's own.
+    /// The person's own parameters of the memory model, if there are any.
     pub fn own_params(&self) -> Option<Params> {
         let own = |millionths: &[u32; COUNT]| Params::new(millionths.map(|millionth| f64::from(millionth) / 1e6));
         self.parameters.as_deref().map(own)
@@ -147,7 +149,7 @@ impl Settings {
 }
 
 impl Theme {
-    /// All of them.
+    /// All themes.
     pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
     /// The name in settings and attributes.
@@ -161,7 +163,7 @@ impl Theme {
 }
 
 impl TextSize {
-    /// All of them.
+    /// All text sizes.
     pub const ALL: [TextSize; 3] = [TextSize::Normal, TextSize::Large, TextSize::Larger];
 
     /// The name in settings and attributes.

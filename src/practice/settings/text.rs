@@ -7,12 +7,12 @@ use super::{Settings, lines};
 impl Settings {
     /// The text form.
     pub fn encode(&self) -> String {
-        // Names are strings and numbers are finite, so it cannot fail.
+        // Names are strings and numbers are finite, so this cannot fail.
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Reads the text form, or that of versions before, which had a line for each field; `None` where a known field has a
-    /// value it cannot have, the text has no form, or there is more of it than [`Settings::LONGEST`].
+    /// Parses the text form, or the older one with a line per field; `None` if a known field has an invalid value, the
+    /// text has neither form, or it exceeds [`Settings::LONGEST`].
     pub fn decode(text: &str) -> Option<Settings> {
         if text.len() > Self::LONGEST {
             return None;

@@ -1,4 +1,4 @@
-//! The text form of versions before JSON, read so that a tab that is updated in the midst of a session goes on with it.
+//! The text form before JSON. It is parsed so that a tab that is updated during a session can resume it.
 //!
 //! ```text
 //! cuecard-session 3
@@ -16,11 +16,11 @@ use crate::log::{Day, Rating, RecordId};
 use crate::practice::{Face, Filter, Order};
 
 const HEAD: &str = "cuecard-session 3";
-/// The form before, which knew only the steps of the session itself.
+/// The form before that, which has only the session's own steps.
 const HEAD_2: &str = "cuecard-session 2";
 const LETTERS: [&str; 4] = ["a", "h", "g", "e"];
 
-/// Reads it; `None` where the text is not one.
+/// Parses the text; `None` if it is invalid.
 pub(super) fn read(text: &str) -> Option<Stored<'_>> {
     let mut lines = text.split('\n');
     let [day, total, up, ticks, shown, earlier] = match (lines.next()?, lines.next()?) {
@@ -71,7 +71,7 @@ fn fields<const N: usize>(line: &str) -> Option<[&str; N]> {
     line.split(' ').collect::<Vec<_>>().try_into().ok()
 }
 
-/// A number, or none for a dash.
+/// A number, or `None` for a dash.
 fn optional<T: std::str::FromStr>(field: &str) -> Option<Option<T>> {
     if field == "-" { Some(None) } else { field.parse().ok().map(Some) }
 }

@@ -1,4 +1,4 @@
-//! A session as text, for a reload of the tab: a JSON object, written with every step.
+//! A session as text, for a reload of the tab: a JSON object, written after every step.
 
 mod lines;
 mod stored;
@@ -19,19 +19,19 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
     let queue = session.queue.iter().map(|ix| catalog.id(*ix)).collect();
     let steps = session.steps.iter().map(step).collect();
     let stored = Stored { day, filter, total, face, ticks, shown_ms, earlier, queue, steps };
-    // Names are strings and numbers are finite, so it cannot fail.
+    // Names are strings and numbers are finite, so this cannot fail.
     serde_json::to_string(&stored).unwrap_or_default()
 }
 
-/// Reads a session; `None` where the text is not one, or names a card to ask, or one twice. Cards that the deck does not
-/// have are left out: it may be one of a newer version, and that the session goes on.
+/// Parses a session; `None` if the text is invalid, or names a card to ask, or one card twice. Unknown cards are
+/// omitted: the deck may be a newer edition, and the session should continue.
 pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)> {
     let stored = serde_json::from_str(text).ok().or_else(|| lines::read(text))?;
     let Stored { day, filter, total, face, ticks, shown_ms, earlier, queue, steps } = stored;
     let is_there = queue.first().is_none_or(|id| catalog.find(id).is_some());
     let there: Vec<CardIx> = queue.iter().filter_map(|id| catalog.find(id)).collect();
     let lost = queue.len() - there.len();
-    // Where nothing of it is left, it is not one that is complete.
+    // If no card is left, the session is not a complete one.
     if lost > 0 && there.is_empty() {
         return None;
     }
@@ -50,7 +50,7 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
     is_possible(catalog, &session).then_some((session, filter))
 }
 
-/// A step, if its card is still there.
+/// A step, if the deck still has its card.
 fn found(catalog: &Catalog, step: StoredStep) -> Option<Step> {
     let StoredStep { card, rated, back_at, face, ticks } = step;
     let card = catalog.find(card)?;
@@ -66,7 +66,7 @@ fn is_possible(catalog: &Catalog, session: &Session) -> bool {
     !is_doubled && all.all(|ix| !catalog.is_ask(*ix))
 }
 
-/// A bit for each key point that a card has.
+/// A bit for each key point of a card.
 fn points(catalog: &Catalog, card: Option<CardIx>) -> u32 {
     let points = card.and_then(|ix| catalog.card(ix)).map_or(0, |card| card.points.len());
     1_u32.checked_shl(points as u32).map_or(u32::MAX, |bit| bit - 1)

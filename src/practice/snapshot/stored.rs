@@ -1,4 +1,4 @@
-//! A session as it is stored.
+//! The stored form of a session.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub(super) struct Stored<'a> {
 #[derive(Serialize, Deserialize)]
 pub(super) struct StoredStep<'a> {
     pub(super) card: &'a str,
-    /// The rating and its record: whose, and its number.
+    /// The rating and its record: the writer and the sequence number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) rated: Option<(Rating, WriterId, u32)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

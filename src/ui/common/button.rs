@@ -1,9 +1,9 @@
-//! A button that says its name.
+//! A button with a text label.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// A button of a class; `press` gets the click.
+/// A button with a class; `press` handles the click.
 #[component]
 pub(crate) fn Button(
     class: &'static str,

@@ -9,7 +9,7 @@ use crate::log::Mark;
 use crate::practice::Event;
 use crate::text::Message;
 
-/// A button that sets a mark of a card, or takes it off.
+/// A button that sets or removes a mark of a card.
 #[component]
 pub(crate) fn MarkButton(ix: CardIx, mark: Mark, #[prop(into)] is_on: Signal<bool>) -> impl IntoView {
     let quiz = expect_context::<Quiz>();

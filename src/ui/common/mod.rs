@@ -1,4 +1,4 @@
-//! What several views use.
+//! Components that several views share.
 
 mod button;
 mod mark;
@@ -15,19 +15,18 @@ pub(super) use button::Button;
 pub(super) use mark::MarkButton;
 pub(super) use select::Select;
 
-/// Whether the build draws the screen, as HTML; else the app does.
+/// Whether the build renders the screen as HTML; otherwise the app does.
 pub(super) const IS_PRERENDERED: bool = cfg!(feature = "ssr");
 
-/// The first text of an element whose `prop:textContent` follows a signal. Properties are not in the page that the build
-/// renders, so the text stands there as a child.
+/// The initial text of an element whose `prop:textContent` follows a signal. Properties are not part of the prerendered
+/// HTML, so the text is added as a child.
 ///
-/// Such texts are set on their element because the browser's translator puts nodes of its own in the place of text
-/// nodes.
+/// These texts are set on the element because the browser's translator replaces text nodes with nodes of its own.
 pub(super) fn prerendered<T>(text: impl FnOnce() -> T) -> Option<T> {
     IS_PRERENDERED.then(text)
 }
 
-/// The words of the app's language, for what draws without the rest of the state.
+/// The texts of the app's language, for components that need no other state.
 pub(super) fn words() -> &'static Words {
     use_context::<Quiz>().map_or_else(|| languages::words(languages::ENGLISH), Quiz::words)
 }

@@ -1,4 +1,4 @@
-//! Deck texts as elements. Text becomes text nodes and nothing else, so no deck can bring markup along.
+//! Renders deck texts as elements. Text becomes text nodes only, so a deck cannot inject markup.
 
 use leptos::prelude::*;
 
@@ -7,23 +7,23 @@ use crate::controller::Quiz;
 use crate::deck::{Block, Inline, Point, is_safe_href};
 use crate::text::{Message, is_right_to_left};
 
-/// The direction of a deck's texts, as the attribute `dir` has it: that of its language, else what each text itself says.
-/// A point may begin with a word in Latin letters.
+/// The direction of a deck's texts, for the attribute `dir`: that of its language, otherwise of each text (`auto`). A
+/// point may start with a word in Latin script.
 pub(crate) fn direction(lang: &str) -> &'static str {
     if is_right_to_left(lang) { "rtl" } else { "auto" }
 }
 
-/// A run of blocks.
+/// Renders blocks.
 pub(crate) fn blocks(blocks: &[Block]) -> Vec<AnyView> {
     blocks.iter().map(block).collect()
 }
 
-/// A run of text.
+/// Renders inline text.
 pub(crate) fn inlines(inlines: &[Inline]) -> Vec<AnyView> {
     inlines.iter().map(inline).collect()
 }
 
-/// A point's words; those of an essential one stand out.
+/// The text of a point; an essential one is emphasised.
 pub(crate) fn point(point: &Point) -> AnyView {
     let text = point.text.to_string();
     match point.essential {
@@ -49,11 +49,11 @@ fn block(block: &Block) -> AnyView {
 }
 
 fn part(name: Message, inner: &[Block]) -> AnyView {
-    // On pages that the build draws there is no app.
+    // The prerendered pages have no app.
     let quiz = use_context::<Quiz>();
     let name = words().say(name);
     let lang = quiz.and_then(Quiz::own_lang);
-    // The name of a part is the app's own, and says nothing of how the text runs: what has a direction is not asked.
+    // The label is in the app's language, so `dir="auto"` must ignore it: elements with a `dir` are skipped.
     view! {
         <div class="cc-part" dir="auto">
             <p class="cc-part-name" lang=lang dir="auto">{name}</p>
@@ -72,7 +72,7 @@ fn inline(inline: &Inline) -> AnyView {
         Inline::Text(text) => text.to_string().into_any(),
         Inline::Emphasis(inner) => view! { <em>{inlines(inner)}</em> }.into_any(),
         Inline::Strong(inner) => view! { <strong>{inlines(inner)}</strong> }.into_any(),
-        // A translator leaves program text as it is.
+        // Translators leave program text unchanged.
         Inline::Code(code) => view! { <code translate="no">{code.to_string()}</code> }.into_any(),
         Inline::Placeholder(gap) => view! { <mark class="cc-gap">{format!("[{gap}]")}</mark> }.into_any(),
         Inline::Link { href, text } if is_safe_href(href) => view! {

@@ -1,8 +1,8 @@
-//! A labelled choice of one among several.
+//! A labelled select element.
 
 use leptos::prelude::*;
 
-/// A labelled choice; `chosen` and `pick` speak of options by number. An option without words is not offered.
+/// A labelled select element; `chosen` and `pick` use the index of an option. Options with an empty text are omitted.
 #[component]
 pub(crate) fn Select(
     label: &'static str,

@@ -1,4 +1,4 @@
-//! A row of the Deck view: a question, its state, its marks, and its answer when it is open.
+//! A row of the Deck view: a question, its state and marks, and its answer if it is open.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::log::Mark;
 use crate::text::{self, Message};
 use crate::ui::common::{MarkButton, prose};
 
-/// A row. `model` and `starred` belong to the view, so that a row that goes leaves nothing behind.
+/// A row. The view owns `model` and `starred`, so that a removed row leaves no subscription behind.
 #[component]
 pub(super) fn Row(ix: CardIx, model: Followed, starred: Memo<Vec<bool>>, is_open: bool) -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -70,7 +70,7 @@ fn Answer(ix: CardIx, model: Followed) -> impl IntoView {
     .into_any()
 }
 
-/// What the log implies for a card, in figures. They are here and nowhere else: they help nobody while rating.
+/// The figures of a card's memory. Only this view shows them: they do not help while rating.
 fn memory(quiz: Quiz, ix: CardIx, model: Followed) -> Option<impl IntoView> {
     let (card, recall) = model.with(|model| {
         let card = model.memory(ix);

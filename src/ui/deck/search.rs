@@ -18,7 +18,7 @@ impl Search {
         Search { texts: catalog.cards().map(|ix| (ix, text(ix).unwrap_or_default())).collect() }
     }
 
-    /// The cards that have every word of the query.
+    /// The cards that contain every word of the query.
     pub(super) fn find(&self, query: &str) -> Vec<CardIx> {
         let query = folded(query);
         let fits = |text: &str| query.split_whitespace().all(|word| text.contains(word));
@@ -26,7 +26,7 @@ impl Search {
     }
 }
 
-/// Small letters without accents.
+/// A text in lower case without accents.
 fn folded(text: &str) -> String {
     decomposed(text).chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect()
 }

@@ -1,4 +1,4 @@
-//! A card: the question, and its answer in place.
+//! The card: the question, and its answer below it.
 
 use leptos::prelude::*;
 
@@ -12,15 +12,15 @@ use crate::practice::{Event, Model};
 use crate::text::{self, Message};
 use crate::ui::common::{MarkButton, prerendered, prose};
 
-/// The card on screen. Its frame stays as long as cards are asked, so that a browser has few styles to compute; what is
-/// written on it comes with each card, in elements of its own: a rebuilt element would have scroll positions, and what a
-/// translator has put there, of the card before.
+/// The card on screen. Its frame remains in place while cards change, so that the browser recomputes few styles. Its
+/// content is rebuilt for each card: a reused element would retain the scroll positions, and the translator's nodes, of
+/// the previous card.
 #[component]
 pub(super) fn Card() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let aim =
         move || text::aim(quiz.words(), read_current(quiz, |card| card.seconds).flatten().unwrap_or(DEFAULT_SECONDS));
-    // The star stands where the deck's language has the end of a line.
+    // The star is at the line end in the deck's language.
     let dir = (direction(quiz) == "rtl").then_some("rtl");
     let (tap, swipe) = (Tap::new(quiz), Swipe::new(quiz));
     view! {
@@ -34,33 +34,33 @@ pub(super) fn Card() -> impl IntoView {
             on:touchmove=move |touch| swipe.follow(&touch)
             on:touchend=move |touch| swipe.end(&touch)
             on:touchcancel=move |_| swipe.cancel()
-            // The browser has taken the gesture over, to scroll or to enlarge.
+            // The browser has taken over the gesture, to scroll or zoom.
             on:pointercancel=move |_| swipe.cancel()
         >
-            {renewed(quiz, |ix| view! { <Front ix=ix/> }.into_any())}
+            {per_card(quiz, |ix| view! { <Front ix=ix/> }.into_any())}
             <p class="cc-cue">{quiz.say(Message::cue)}<span prop:textContent=aim>{prerendered(aim)}</span></p>
-            {renewed(quiz, |ix| view! { <Back ix=ix/> }.into_any())}
+            {per_card(quiz, |ix| view! { <Back ix=ix/> }.into_any())}
         </article>
     }
 }
 
-/// What is written on the card, in new elements with each card. Both uses are one type, which `For` is compiled for.
-fn renewed(quiz: Quiz, part: fn(CardIx) -> AnyView) -> impl IntoView {
+/// The content of the card, rebuilt for each card. Both uses share one type, so that `For` is compiled once.
+fn per_card(quiz: Quiz, part: fn(CardIx) -> AnyView) -> impl IntoView {
     view! { <For each=move || quiz.current() key=|ix| *ix children=part/> }
 }
 
-/// Reads a card.
+/// Reads a value of a card.
 fn read<T>(quiz: Quiz, ix: CardIx, read: impl FnOnce(&deck::Card) -> T) -> Option<T> {
     quiz.model.with_untracked(|model| model.catalog().card(ix).map(read))
 }
 
-/// Reads the card on screen; runs again when another one comes.
+/// Reads a value of the card on screen; runs again for another card.
 fn read_current<T>(quiz: Quiz, of: impl FnOnce(&deck::Card) -> T) -> Option<T> {
     read(quiz, quiz.current()?, of)
 }
 
-/// Changes when the host page rewrites the card on screen. It must be read, not only tracked: a memo that was never read
-/// follows nothing.
+/// Changes when the host page rewrites the card on screen. It must be read, not only tracked: a memo that was never
+/// read does not notify.
 fn edition(quiz: Quiz) -> Memo<u32> {
     scoped_memo(move |_| quiz.model.with(Model::edition))
 }
@@ -95,7 +95,7 @@ fn Front(ix: CardIx) -> impl IntoView {
     }
 }
 
-/// The answer. The element that has the focus stays where the host page rewrites the card.
+/// The answer. When the host page rewrites the card, the focused element remains.
 #[component]
 fn Back(ix: CardIx) -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -113,8 +113,8 @@ fn Back(ix: CardIx) -> impl IntoView {
     }
 }
 
-/// Has the browser lay out the answer and the ratings once the question is on the screen: turning the card then does not
-/// wait for that.
+/// Makes the browser lay out the answer and the rating bar after the question is painted, so that revealing does not
+/// wait for layout.
 fn prelayout(quiz: Quiz) {
     let lay = move || {
         for back in [".cc-card .cc-back", ".cc-bar .cc-back"] {
@@ -124,7 +124,7 @@ fn prelayout(quiz: Quiz) {
     Effect::new(move |_| after_paint(lay));
 }
 
-/// The key points, to tick off what was said; nothing for a card without.
+/// The key points, to tick off; nothing for a card without points.
 #[component]
 fn Points(ix: CardIx) -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -144,7 +144,7 @@ fn Points(ix: CardIx) -> impl IntoView {
     };
     let points = read(quiz, ix, |card| card.points.iter().enumerate().map(point).collect_view()).unwrap_or_default();
     (!points.is_empty()).then(|| {
-        // The legend is the app's own, and says nothing of how the points run: what has a direction is not asked.
+        // The legend is in the app's language, so `dir="auto"` must ignore it: elements with a `dir` are skipped.
         view! {
             <fieldset class="cc-points" dir=direction(quiz)>
                 <legend dir="auto">{quiz.say(Message::points)}</legend>

@@ -1,4 +1,4 @@
-//! The choice of cards for a session.
+//! The filter panel of a session.
 
 use leptos::prelude::*;
 
@@ -15,11 +15,11 @@ pub(super) fn FilterPanel() -> impl IntoView {
     let model = quiz.follow();
     let chosen = move || model.with(|model| model.filter());
     let choose = move |filter: Filter| quiz.dispatch(Event::Choose(filter));
-    // Rebuilt with another section only, so that choosing a topic does not take the choice away.
+    // Rebuilt only for another section, so that choosing a topic does not remove the select element.
     let section = Memo::new(move |_| chosen().section);
     let topic = move || {
         let topics = topics(quiz, section.get());
-        let pick = move |n| choose(Filter { topic: number(n), ..chosen_now(quiz) });
+        let pick = move |n| choose(Filter { topic: number(n), ..current_filter(quiz) });
         (section.get().is_some() && topics.len() > 2).then(|| {
             view! { <Select label=quiz.say(Message::topic) options=topics chosen=move || position(chosen().topic) pick=pick/> }
         })
@@ -30,7 +30,7 @@ pub(super) fn FilterPanel() -> impl IntoView {
                 label=quiz.say(Message::section)
                 options=sections(quiz)
                 chosen=move || position(chosen().section)
-                pick=move |n| choose(Filter { section: number(n), topic: None, ..chosen_now(quiz) })
+                pick=move |n| choose(Filter { section: number(n), topic: None, ..current_filter(quiz) })
             />
             {move || topic()}
             <Select
@@ -39,28 +39,28 @@ pub(super) fn FilterPanel() -> impl IntoView {
                 chosen=move || usize::from(chosen().order == Order::InOrder)
                 pick=move |n| {
                     let order = if n == 0 { Order::Shuffled } else { Order::InOrder };
-                    choose(Filter { order, ..chosen_now(quiz) });
+                    choose(Filter { order, ..current_filter(quiz) });
                 }
             />
         </div>
     }
 }
 
-/// The number of a section or topic, of an option: the first is "All".
+/// The number of a section or topic for an option: option 0 is "All".
 fn number(option: usize) -> Option<u16> {
     option.checked_sub(1).and_then(|n| u16::try_from(n).ok())
 }
 
-/// The option of a section or topic.
+/// The option for the number of a section or topic.
 fn position(number: Option<u16>) -> usize {
     number.map_or(0, |n| usize::from(n) + 1)
 }
 
-fn chosen_now(quiz: Quiz) -> Filter {
+fn current_filter(quiz: Quiz) -> Filter {
     quiz.model.with_untracked(|model| model.filter())
 }
 
-/// "All", and the titles of the sections; of those with nothing to answer, an empty one.
+/// "All", and the titles of the sections; an empty title for those with nothing to answer.
 fn sections(quiz: Quiz) -> Vec<String> {
     let mut titles = vec![String::from(quiz.say(Message::all))];
     quiz.model.with_untracked(|model| {

@@ -1,7 +1,7 @@
-//! What fingers and mouse do on the card: a tap turns it, a swipe rates.
+//! Gestures on the card: a tap reveals, a swipe rates.
 //!
-//! A swipe counts only where the browser makes nothing else of the gesture: it scrolls nothing, moves no enlarged page,
-//! selects nothing, and is no gesture of the system's, which begin at the edge.
+//! A swipe counts only if the browser does not use the gesture: it must not scroll, pan a zoomed page, select text, or
+//! start at the edge, where the system's gestures start.
 
 use leptos::ev::{MouseEvent, PointerEvent, TouchEvent};
 use leptos::prelude::*;
@@ -13,19 +13,19 @@ use crate::controller::Quiz;
 use crate::log::Rating;
 use crate::practice::{Event, Face};
 
-/// A swipe is at least this long, in CSS pixels, and at least twice as wide as high.
+/// The minimum length of a swipe, in CSS pixels; its width must be at least twice its height.
 const SWIPE_PX: i32 = 80;
-/// Gestures of the system begin so near to an edge, in CSS pixels.
+/// The system's gestures start within this distance of an edge, in CSS pixels.
 const EDGE_PX: i32 = 24;
-/// A mouse that was moved further between press and release has drawn something, in CSS pixels.
+/// A mouse moved further than this between press and release, in CSS pixels, has dragged.
 const TAP_PX: i32 = 10;
-/// What on the question's side is not for turning the card.
+/// Elements on the question side that have their own click.
 const CONTROLS: &str = "a, button, input, label, select, textarea, summary";
 
-/// A place on the screen, in CSS pixels.
+/// A position on the screen, in CSS pixels.
 type Point = (i32, i32);
 
-/// Turns the card at a tap on the question's side.
+/// Reveals the answer at a tap on the question side.
 #[derive(Clone, Copy)]
 pub(super) struct Tap {
     quiz: Quiz,
@@ -45,7 +45,7 @@ impl Tap {
     pub(super) fn click(self, click: &MouseEvent) {
         let quiz = self.quiz;
         if quiz.face_now() == Face::Back {
-            // What is under the finger now is what has just come there.
+            // The element under the finger has just appeared there.
             if quiz.is_slip(click) {
                 click.prevent_default();
             }
@@ -65,7 +65,7 @@ impl Tap {
 #[derive(Clone, Copy)]
 pub(super) struct Swipe {
     quiz: Quiz,
-    /// Where the swipe began, while it may become one.
+    /// The start of the swipe, while the gesture may become one.
     from: StoredValue<Option<Point>>,
 }
 
@@ -86,7 +86,7 @@ impl Swipe {
 
     pub(super) fn end(self, touch: &TouchEvent) {
         let from = self.from.try_update_value(Option::take).flatten();
-        if let Some(event) = from.and_then(|from| swiped(self.quiz, from, touch)) {
+        if let Some(event) = from.and_then(|from| swipe_event(self.quiz, from, touch)) {
             self.quiz.dispatch(event);
         }
     }
@@ -96,7 +96,7 @@ impl Swipe {
     }
 }
 
-/// Where a swipe begins; `None` where the touch cannot become one.
+/// The start of a swipe; `None` if the touch cannot become one.
 fn start(quiz: Quiz, touch: &TouchEvent) -> Option<Point> {
     let (x, y) = finger(touch)?;
     let width = window().inner_width().ok()?.as_f64()? as i32;
@@ -106,8 +106,8 @@ fn start(quiz: Quiz, touch: &TouchEvent) -> Option<Point> {
     (can_be && !scrolls_sideways(target)).then_some((x, y))
 }
 
-/// The rating a swipe means, once the answer is shown: right is Good, left is Again.
-fn swiped(quiz: Quiz, from: Point, touch: &TouchEvent) -> Option<Event> {
+/// The rating of a swipe, while the answer is shown: right is Good, left is Again.
+fn swipe_event(quiz: Quiz, from: Point, touch: &TouchEvent) -> Option<Event> {
     let to = finger(touch).filter(|_| touch.touches().length() == 0)?;
     let (x, y) = (to.0 - from.0, to.1 - from.1);
     let is_swipe = x.abs() >= SWIPE_PX && x.abs() > 2 * y.abs();
@@ -116,8 +116,8 @@ fn swiped(quiz: Quiz, from: Point, touch: &TouchEvent) -> Option<Event> {
     is_meant.then_some(Event::Rate(if x > 0 { Rating::Good } else { Rating::Again }))
 }
 
-/// Follows whether the page is enlarged, until the current reactive owner is cleaned up: then one finger must be able to
-/// move it over the card.
+/// Tracks whether the page is zoomed, until the current reactive owner is cleaned up: one finger must then be able to
+/// pan it over the card.
 pub(super) fn follow_zoom(quiz: Quiz) {
     let look = move || {
         let is_zoomed = is_zoomed();
@@ -137,7 +137,7 @@ fn position(event: &MouseEvent) -> Point {
     (event.client_x(), event.client_y())
 }
 
-/// Where the first finger is, or was when it left.
+/// The position of the first finger, or its last position.
 fn finger(touch: &TouchEvent) -> Option<Point> {
     touch.changed_touches().get(0).map(|finger| (finger.client_x(), finger.client_y()))
 }

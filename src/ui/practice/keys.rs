@@ -1,4 +1,4 @@
-//! Single keys. On the hosted page they act wherever the focus is, in a widget only while it is inside.
+//! Single-key shortcuts. On the hosted page they act wherever the focus is, in a widget only while it is inside.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -8,33 +8,33 @@ use crate::controller::{Quiz, View};
 use crate::log::{Mark, Rating};
 use crate::practice::{Event, Face};
 
-/// What takes characters itself.
+/// Elements that take text input.
 const FIELDS: &str = "select, textarea, input:not([type=checkbox]), [contenteditable]:not([contenteditable=false])";
-/// What these two keys press: Space and Enter.
+/// Elements that Space and Enter press.
 const PRESSED: &str = "button, a, summary, [type=checkbox]";
-/// What may have keys of its own beside the app, a notice for one.
+/// Elements with keys of their own outside the app, for example a notice.
 const CONTROLS: &str =
     "a, button, input, select, textarea, summary, audio, video, iframe, [tabindex], [contenteditable]";
 
-/// Acts on the keys of the window, on the app's own page, until the current reactive owner is cleaned up.
+/// Handles the keys of the window on the hosted page, until the current reactive owner is cleaned up.
 pub(super) fn follow(quiz: Quiz) {
     if quiz.standalone {
-        let handle = window_event_listener(leptos::ev::keydown, move |key| pressed(quiz, &key));
+        let handle = window_event_listener(leptos::ev::keydown, move |key| handle_key(quiz, &key));
         on_cleanup(move || handle.remove());
     }
 }
 
-/// Acts on a key that is pressed inside a widget.
+/// Handles a key pressed inside a widget.
 pub(crate) fn in_widget(quiz: Quiz, key: &KeyboardEvent) {
     if !quiz.standalone {
         contain(quiz, key);
-        pressed(quiz, key);
+        handle_key(quiz, key);
     }
 }
 
-/// Keeps what is typed into a field of a widget from the host page, which sees the widget, not the field in it, and would
-/// take what is typed for its own keys. Escape, Tab and what is pressed together with a modifier are no text, and may be
-/// meant for the page.
+/// Stops the propagation of typed text from a field in a widget: the host page sees the widget as the target, not the
+/// field, and would treat the text as its own shortcuts. Escape, Tab and key combinations are not text, and may be for
+/// the page.
 pub(crate) fn contain(quiz: Quiz, key: &KeyboardEvent) {
     let is_text =
         !matches!(key.key().as_str(), "Escape" | "Tab") && (!key.ctrl_key() || key.alt_key()) && !key.meta_key();
@@ -43,7 +43,7 @@ pub(crate) fn contain(quiz: Quiz, key: &KeyboardEvent) {
     }
 }
 
-fn pressed(quiz: Quiz, key: &KeyboardEvent) {
+fn handle_key(quiz: Quiz, key: &KeyboardEvent) {
     let on = quiz.model.with_untracked(|model| model.settings().shortcuts);
     let other = key.ctrl_key() || key.meta_key() || key.alt_key() || key.repeat() || key.default_prevented();
     if !on || other || key.is_composing() || quiz.view.get_untracked() != View::Practice {
@@ -54,15 +54,15 @@ fn pressed(quiz: Quiz, key: &KeyboardEvent) {
     if is_on(FIELDS) || (is_on(CONTROLS) && !is_inside(quiz, target.as_ref())) {
         return;
     }
-    let Some(event) = meaning(quiz, &meant(key), is_on(PRESSED)) else { return };
+    let Some(event) = event_of(quiz, &intended_key(key), is_on(PRESSED)) else { return };
     key.prevent_default();
-    // One press means one thing, whatever the host page does with that key.
+    // One key press has one effect, whatever the host page binds to that key.
     key.stop_propagation();
     quiz.dispatch(event);
 }
 
-/// What a key does now.
-fn meaning(quiz: Quiz, key: &str, is_on_control: bool) -> Option<Event> {
+/// The event of a key in the present state.
+fn event_of(quiz: Quiz, key: &str, is_on_control: bool) -> Option<Event> {
     let front = quiz.face_now() == Face::Front;
     let rating = |n: usize| Rating::ALL.get(n).copied().filter(|_| !front).map(Event::Rate);
     match key {
@@ -80,15 +80,15 @@ fn meaning(quiz: Quiz, key: &str, is_on_control: bool) -> Option<Event> {
     }
 }
 
-/// The key that is meant: its character; where the layout has another script, or a sign instead of a digit, what is
-/// there on a Latin keyboard.
-fn meant(key: &KeyboardEvent) -> String {
+/// The intended key: its character; in a layout of another script, or with a sign instead of a digit, the key at that
+/// position of a Latin keyboard.
+fn intended_key(key: &KeyboardEvent) -> String {
     let (character, code) = (key.key(), key.code());
     let has_name = character.chars().count() > 1 && character != "Dead";
     if has_name || character == " " || character.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return character;
     }
-    // In Latin layouts a sign on the place of a letter is a key of its own.
+    // In Latin layouts, a sign at the position of a letter is a key of its own.
     let is_sign = character.is_ascii();
     let digit = code.strip_prefix("Digit").filter(|_| !key.shift_key());
     let letter = code.strip_prefix("Key").filter(|_| !is_sign);

@@ -1,4 +1,4 @@
-//! The Practice view: one card, and the bar at the thumb.
+//! The Practice view: the card, and the rating bar within reach of the thumb.
 
 mod card;
 mod filter;
@@ -18,7 +18,7 @@ use crate::controller::Quiz;
 use crate::practice::{Event, Model};
 use crate::text::{self, Message};
 
-/// Follows the keys and the zoom of the window, until the current reactive owner is cleaned up.
+/// Handles the keys and the zoom of the window, until the current reactive owner is cleaned up.
 pub(crate) fn follow_window(quiz: Quiz) {
     keys::follow(quiz);
     gesture::follow_zoom(quiz);
@@ -28,7 +28,7 @@ pub(crate) fn follow_window(quiz: Quiz) {
 #[component]
 pub(super) fn Practice() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    // Many widgets on a page are no landmarks of it.
+    // In a widget, it is not a landmark: a page may have many.
     let role = if quiz.standalone { "region" } else { "group" };
     view! {
         <section class="cc-stage" role=role aria-label=quiz.say(Message::practice)>
@@ -44,7 +44,7 @@ pub(super) fn Practice() -> impl IntoView {
     }
 }
 
-/// How far the session is, and what can be done with it.
+/// The progress of the session, and its controls.
 #[component]
 fn Status() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -62,7 +62,8 @@ fn Status() -> impl IntoView {
     view! {
         <div class="cc-status" part="status">
             <span prop:textContent=position>{prerendered(position)}</span>
-            // An element, not a style: the page's policy lets no style stand in an attribute. The words beside it say more.
+            // An element, not a style: the content security policy forbids style attributes. The text beside it has the
+            // numbers.
             <progress class="cc-track" aria-hidden="true" max="100" value=percent></progress>
             <button
                 class="cc-quiet"

@@ -1,4 +1,4 @@
-//! The bar at the thumb: Show answer, and the four ratings.
+//! The bar within reach of the thumb: Show answer, and the four ratings.
 
 use leptos::prelude::*;
 
@@ -53,13 +53,13 @@ fn RateButton(rating: Rating) -> impl IntoView {
             on:click=move |click| quiz.tap(&click, Event::Rate(rating))
         >
             <b>{name}</b>
-            // The button is named for its rating alone; when the card comes back is its description.
+            // The rating alone is the button's name; the time until the card returns is its description.
             <small aria-hidden="true" prop:textContent=move || hint.get()>{prerendered(move || hint.get())}</small>
         </button>
     }
 }
 
-/// When the card on screen comes back after a rating.
+/// When the card on screen returns after a rating.
 fn hint(quiz: Quiz, model: &Model, rating: Rating) -> String {
     let (now, interview) = (quiz.now(), model.settings().deadline.map(date));
     match model.next_practice(rating, now).zip(interview) {

@@ -1,4 +1,4 @@
-//! The end of a session: what was rated, what comes back when, and how to go on.
+//! The end of a session: its ratings, when the cards return, and how to continue.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::practice::Model;
 use crate::text::{self, Message};
 use crate::ui::common::{Button, plan_summary, prose};
 
-/// What is shown where no card is asked.
+/// What is shown when no card is on screen.
 #[component]
 pub(super) fn SessionEnd() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -23,12 +23,12 @@ pub(super) fn SessionEnd() -> impl IntoView {
 #[component]
 fn Complete() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    // Between sessions, so that no hint on a button changes while it is read.
+    // Between sessions, so that the hints on the buttons do not change while they are read.
     request_animation_frame(move || fit::run_when_due(quiz));
     let (now, words) = (quiz.now(), quiz.words());
     let (summary, planned) =
-        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::at_the_end(words, model, now)));
-    // With a date the plan says when a card comes back, not the memory alone.
+        quiz.model.with_untracked(|model| (model.summary(now), plan_summary::session_end(words, model, now)));
+    // If a date is set, the plan decides when a card returns, not the memory alone.
     let back = |(days, count): &(u16, usize)| text::comes_back(words, *count, *days);
     let back = planned.unwrap_or_else(|| summary.back.iter().map(back).collect());
     let label = words.say(if summary.more { Message::carry_on } else { Message::once_more });
@@ -46,7 +46,7 @@ fn Complete() -> impl IntoView {
     }
 }
 
-/// How often each rating was given.
+/// The number of each rating in the session.
 fn tally(quiz: Quiz, rated: &[(Rating, usize)], more: bool) -> AnyView {
     if rated.is_empty() {
         return view! { <p>{quiz.say(if more { Message::minutes_done } else { Message::nothing_due })}</p> }.into_any();
@@ -57,9 +57,9 @@ fn tally(quiz: Quiz, rated: &[(Rating, usize)], more: bool) -> AnyView {
     view! { <dl class="cc-tally">{rated.iter().map(count).collect_view()}</dl> }.into_any()
 }
 
-/// In the place of cards where there are none to answer: a way to the Deck view, which has the questions to ask. Practice
-/// does not become that view by itself, so that its tab stays what it says, and a widget without that view has the
-/// questions here; which of the two is shown, the style decides.
+/// Replaces the card if the deck has none to answer: it offers the Deck view, which has the questions to ask. Practice
+/// does not become that view by itself, so that each tab matches its content. A widget without the Deck view has the
+/// questions here; the style decides which of the two is shown.
 #[component]
 fn OnlyToAsk() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -68,21 +68,21 @@ fn OnlyToAsk() -> impl IntoView {
     let questions = questions.map(|card| view! { <li>{prose::inlines(&card.question)}</li> }).collect_view();
     let go = move |_| {
         quiz.go(View::Deck);
-        // The button is gone; the list begins with the search.
+        // The button is removed; the list starts with the search field.
         request_animation_frame(move || drop(quiz.query(".cc-page .cc-search").map(|field| field.focus())));
     };
     view! {
         <article class="cc-card cc-end cc-asking" part="card">
             <h2 class="cc-question" tabindex="-1">{quiz.say(Message::to_ask)}</h2>
             <p>{quiz.say(Message::to_ask_help)}</p>
-            // Not the button that begins another session, which a page may press.
+            // Not the button that starts another session, which a page may press.
             <div class="cc-way"><Button class="cc-show" name=quiz.say(Message::see_questions) press=go/></div>
             <ul class="cc-asks" lang=quiz.deck_lang() dir="auto">{questions}</ul>
         </article>
     }
 }
 
-/// The answers of the session that keep slipping, each leading to where it can be read and rewritten.
+/// The answers of the session that keep slipping, each with a link to the card.
 fn slipping(quiz: Quiz, cards: &[CardIx]) -> Option<impl IntoView + use<>> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let row = |question: String| {
@@ -100,7 +100,7 @@ fn slipping(quiz: Quiz, cards: &[CardIx]) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// A word about a backup, where one is due.
+/// A reminder to export a backup, if one is due.
 fn reminder(quiz: Quiz) -> Option<impl IntoView> {
     let due = quiz.model.with_untracked(|model| model.reminder(quiz.now(), has_seven_day_eviction()))?;
     Some(view! {

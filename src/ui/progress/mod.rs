@@ -1,4 +1,4 @@
-//! The Progress view: how many ratings, how far each section has come, and the plots.
+//! The Progress view: the number of ratings, the progress of each section, and the plots.
 
 mod plan;
 pub mod plots;
@@ -55,7 +55,7 @@ fn heads(quiz: Quiz) -> [&'static str; 4] {
 
 fn row(quiz: Quiz, title: String, tally: Tally) -> impl IntoView {
     let counts = [tally.new, tally.learning, tally.known];
-    // Where the table has no room, each count stands by itself and needs its head.
+    // In a narrow table each count is a separate block and needs its head.
     let counts = counts.into_iter().zip(heads(quiz).into_iter().skip(1));
     let counts = counts.map(|(count, head)| view! { <td data-head=head>{quiz.words().number(count)}</td> });
     view! {

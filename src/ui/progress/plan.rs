@@ -1,17 +1,17 @@
-//! The plan up to the interview: how ready the person is, today's session, the days, and what does not fit.
+//! The plan up to the interview: the expected recall, today's session, the days, and what does not fit.
 
 use leptos::prelude::*;
 
-use crate::browser::clock::seen_here;
+use crate::browser::clock::local_interview;
 use crate::controller::{Quiz, View};
 use crate::deck::{CardIx, plain};
 use crate::log::WEEK;
 use crate::practice::interview::date;
 use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model};
 use crate::text::{self, Message, Words, plan as sentences};
-use crate::ui::common::{Button, plan_summary::waits};
+use crate::ui::common::{Button, plan_summary::waiting_cards};
 
-/// In the last hour before the interview the sheet says so.
+/// The sheet announces the last hour before the interview.
 const HOUR_MS: i64 = 3_600_000;
 
 /// The plan; nothing without a date, or after it.
@@ -28,8 +28,8 @@ fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
     let is_last_hour = days.deadline.ms.saturating_sub(now.ms) < HOUR_MS;
     Some(view! {
         <section class="cc-sheet cc-plan" aria-label=words.say(Message::plan)>
-            <h3>{sentences::ready(words, plan, seen_here(days.deadline), days.today)}</h3>
-            {days.is_back().then(|| view! { <p>{words.say(Message::plan_back)}</p> })}
+            <h3>{sentences::ready(words, plan, local_interview(days.deadline), days.today)}</h3>
+            {days.is_yesterday_missed().then(|| view! { <p>{words.say(Message::plan_back)}</p> })}
             {is_last_hour.then(|| view! { <p>{words.say(Message::plan_last_hour)}</p> })}
             <p>{sentences::today(words, &days)}</p>
             {start(quiz, model, &days)}
@@ -40,7 +40,7 @@ fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// The one button: to today's session, wherever it stands.
+/// The only button: to today's session, in its present state.
 fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
     let is_there = model.left_of_session(quiz.now()).is_some();
     let today = days.today();
@@ -61,7 +61,7 @@ fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
     view! { <Button class="cc-show" name=quiz.say(name) press=go/> }
 }
 
-/// The days as weeks in a table, each day's cell in short for the eye and in full for the ear.
+/// The days as a table of weeks. Each cell has a short visible form and a full text for screen readers.
 fn table(words: &'static Words, days: &Calendar) -> impl IntoView + use<> {
     let head = |day: &CalendarDay| {
         let (short, name) = (text::dates::short_weekday(words, day.day), text::dates::weekday(words, day.day));
@@ -106,14 +106,14 @@ fn cell(words: &'static Words, day: &CalendarDay, days: &Calendar, is_first: boo
     view! {
         <td data-day=kind aria-current=(day.day == days.today).then_some("date")>
             <span aria-hidden="true"><small>{date}</small><b>{figure}</b></span>
-            <span class="cc-told">{sentences::day(words, day, days, seen_here(days.deadline))}</span>
+            <span class="cc-told">{sentences::day(words, day, days, local_interview(days.deadline))}</span>
         </td>
     }
 }
 
-/// What does not fit, and which cards these are.
+/// A sentence about the cards that do not fit, and the cards.
 fn waiting(quiz: Quiz, words: &'static Words, model: &Model) -> Option<impl IntoView + use<>> {
-    let (sentence, cards) = waits(words, model)?;
+    let (sentence, cards) = waiting_cards(words, model)?;
     let lang = quiz.deck_lang();
     let question = |ix: &CardIx| {
         let question = model.catalog().card(*ix).map(|card| plain(&card.question));

@@ -1,9 +1,9 @@
-//! The Backup part of Settings: exports the log as a file, and imports one after saying what that would do.
+//! The Backup part of Settings: exports the log as a file, and imports one after a preview.
 
 use leptos::ev::{DragEvent, Event as DomEvent, MouseEvent};
 use leptos::prelude::*;
 
-use super::group::Said;
+use super::group::StatusLine;
 use super::pending::{Tick, cancel_choice};
 use crate::browser::save_file::save_file;
 use crate::browser::{File, HtmlElement, HtmlInputElement, near};
@@ -16,19 +16,19 @@ use crate::text::{self, Message, import_report};
 use crate::ui::common::Button;
 use crate::worker::{Reply, Request, TableCard, WorkerError};
 
-/// Where the part stands.
+/// The state of the part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Idle,
-    /// The worker is at it.
+    /// The worker is busy.
     Busy,
-    /// The person is asked whether to import.
+    /// Asks whether to import.
     Asked,
-    /// The person is asked whether to undo the reset that forgot what is in the file.
+    /// Asks whether to undo the reset that cancelled the file's ratings.
     Forgotten,
 }
 
-/// What a file would import beside records.
+/// The contents of a backup beside its records.
 #[derive(Clone, Default)]
 struct Found {
     settings: Option<Settings>,
@@ -39,9 +39,9 @@ struct Found {
 struct Part {
     quiz: Quiz,
     step: RwSignal<Step>,
-    /// Whether the backup's settings are wanted.
+    /// Whether to import the backup's settings.
     use_settings: RwSignal<bool>,
-    said: RwSignal<String>,
+    status: RwSignal<String>,
     found: StoredValue<Found>,
     pending: Pending,
 }
@@ -54,7 +54,7 @@ pub(super) fn Backup() -> impl IntoView {
         quiz,
         step: RwSignal::new(Step::Idle),
         use_settings: RwSignal::new(false),
-        said: RwSignal::new(String::new()),
+        status: RwSignal::new(String::new()),
         found: StoredValue::new(Found::default()),
         pending: Pending::new(quiz),
     };
@@ -74,7 +74,7 @@ pub(super) fn Backup() -> impl IntoView {
             <h3>{quiz.say(Message::backup)}</h3>
             <p class="cc-help">{quiz.say(Message::backup_help)}</p>
             {part.buttons()}
-            <Said text=part.said/>
+            <StatusLine text=part.status/>
             {move || part.choices()}
         </div>
     }
@@ -87,7 +87,7 @@ impl Part {
         let chosen = move |event: DomEvent| {
             let input: HtmlInputElement = event_target(&event);
             self.read(input.files().and_then(|files| files.get(0)));
-            // Else choosing the same file again would be no change.
+            // Otherwise choosing the same file again would emit no change event.
             input.set_value("");
         };
         view! {
@@ -100,14 +100,14 @@ impl Part {
         }
     }
 
-    fn say(self, step: Step, said: String) {
-        self.said.try_set(said);
+    fn say(self, step: Step, status: String) {
+        self.status.try_set(status);
         self.step.try_set(step);
     }
 
     fn export_backup(self) {
         let (about, log) = (worker_client::about(self.quiz), worker_client::log(self.quiz));
-        self.export(&Request::Backup { about, log }, move || self.remember());
+        self.export(&Request::Backup { about, log }, move || self.record_backup());
     }
 
     fn export_table(self) {
@@ -115,21 +115,21 @@ impl Part {
         self.export(&Request::Table { about, cards: cards(self.quiz), log }, || ());
     }
 
-    /// Has the worker make a file, and hands it over.
-    fn export(self, request: &Request, handed_over: impl FnOnce() + 'static) {
+    /// Requests a file from the worker, and saves it.
+    fn export(self, request: &Request, saved: impl FnOnce() + 'static) {
         self.ask(request, None, move |reply| {
             let Reply::File { name, kind, text } = reply else { return false };
             let is_out = save_file(&name, &kind, &text);
             if is_out {
-                handed_over();
+                saved();
                 self.say(Step::Idle, self.quiz.words().fill(Message::handed_over, &[("name", &name)]));
             }
             is_out
         });
     }
 
-    /// Notes what the backup holds, so that nobody is reminded of what is done.
-    fn remember(self) {
+    /// Stores what the backup contains, for the reminder of the next one.
+    fn record_backup(self) {
         let settings = self.quiz.model.with_untracked(|model| {
             let backed_up = Some(BackedUp { ratings: model.ratings(), day: self.quiz.now().day() });
             Settings { backed_up, ..model.settings().clone() }
@@ -143,7 +143,7 @@ impl Part {
         self.ask(&request, Some(&file), move |reply| self.preview(reply));
     }
 
-    /// Asks the worker, and says what goes wrong. `done` says whether the reply was of use.
+    /// Sends a request to the worker, and reports errors. `done` returns whether it expected the reply.
     fn ask(self, request: &Request, file: Option<&File>, done: impl FnOnce(Reply) -> bool + 'static) {
         self.say(Step::Busy, self.quiz.say(Message::working).into());
         worker_client::ask(request, file, move |reply| match reply {
@@ -188,14 +188,14 @@ impl Part {
             Step::Idle | Step::Busy => return None,
         };
         let answer = move |event: MouseEvent, yes: bool| {
-            let said = near(&event, ".cc-backup", ".cc-said");
+            let status = near(&event, ".cc-backup", ".cc-said");
             if yes {
-                self.carry_out()
+                self.import()
             } else {
                 self.say(Step::Idle, String::new())
             }
-            // The button is gone; what was said is the place to go on from.
-            said.iter().for_each(|said| drop(said.focus()));
+            // The button is removed, so the focus moves to the result.
+            status.iter().for_each(|status| drop(status.focus()));
         };
         let has_settings = step == Step::Asked && self.found.with_value(|found| found.settings.is_some());
         Some(view! {
@@ -208,7 +208,7 @@ impl Part {
         })
     }
 
-    fn carry_out(self) {
+    fn import(self) {
         if self.step.get_untracked() == Step::Forgotten {
             self.quiz.dispatch(Event::UndoReset);
             return self.say(Step::Idle, self.quiz.say(Message::reset_taken_back).into());
@@ -216,7 +216,7 @@ impl Part {
         let found = self.found.try_update_value(std::mem::take).unwrap_or_default();
         let is_reset = self.pending.resets();
         let settings = found.settings.filter(|_| self.use_settings.get_untracked());
-        let said = match (self.pending.import(), settings.is_some() || is_reset) {
+        let status = match (self.pending.import(), settings.is_some() || is_reset) {
             ((0, 0), false) => self.quiz.say(Message::nothing_changed).into(),
             ((0, 0), true) if is_reset => self.quiz.say(Message::reset_done).into(),
             ((0, 0), true) => self.quiz.say(Message::settings_used).into(),
@@ -226,11 +226,11 @@ impl Part {
             let backed_up = self.quiz.model.with_untracked(|model| model.settings().backed_up);
             self.quiz.dispatch(Event::Set(Settings { backed_up, ..settings }));
         }
-        self.say(if found.is_forgotten { Step::Forgotten } else { Step::Idle }, said);
+        self.say(if found.is_forgotten { Step::Forgotten } else { Step::Idle }, status);
     }
 }
 
-/// The cards, with what the table says of them.
+/// The cards, with their columns of the table.
 fn cards(quiz: Quiz) -> Vec<TableCard> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let cards = catalog.cards().filter_map(|ix| catalog.card(ix));

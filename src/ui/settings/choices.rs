@@ -1,4 +1,4 @@
-//! The settings that are a choice of one among several, or on and off.
+//! The settings with a fixed set of options.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::practice::{Event, Settings, TextSize, Theme};
 use crate::text::{self, Message};
 use crate::ui::common::Select;
 
-/// What the person has set, and a way to change it.
+/// Reads and changes the settings.
 #[derive(Clone, Copy)]
 struct Setting {
     quiz: Quiz,
@@ -15,13 +15,13 @@ struct Setting {
 }
 
 impl Setting {
-    fn of_context() -> Self {
+    fn from_context() -> Self {
         let quiz = expect_context::<Quiz>();
         let model = quiz.follow();
         Setting { quiz, now: Memo::new(move |_| model.with(|model| model.settings().clone())) }
     }
 
-    /// The number of the option that `is_set` finds set; one that is not there where none is.
+    /// The index of the option for which `is_set` is true; an index out of range if there is none.
     fn position<T>(self, options: impl IntoIterator<Item = T>, is_set: impl Fn(&Settings, T) -> bool) -> usize {
         self.now.with(|now| options.into_iter().position(|option| is_set(now, option))).unwrap_or(usize::MAX)
     }
@@ -33,10 +33,10 @@ impl Setting {
     }
 }
 
-/// Cards in a session.
+/// The number of cards in a session.
 #[component]
 pub(super) fn Length() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     let words = setting.quiz.words();
     view! {
         <Select
@@ -48,10 +48,10 @@ pub(super) fn Length() -> impl IntoView {
     }
 }
 
-/// Minutes a day.
+/// The minutes of practice a day.
 #[component]
 pub(super) fn Minutes() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     let words = setting.quiz.words();
     view! {
         <Select
@@ -63,10 +63,10 @@ pub(super) fn Minutes() -> impl IntoView {
     }
 }
 
-/// The chance of recall at which a card comes back.
+/// The desired retention.
 #[component]
 pub(super) fn Retention() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     let words = setting.quiz.words();
     view! {
         <Select
@@ -78,10 +78,10 @@ pub(super) fn Retention() -> impl IntoView {
     }
 }
 
-/// The colours.
+/// The colour scheme.
 #[component]
 pub(super) fn Themes() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     view! {
         <Select
             label=setting.quiz.say(Message::theme)
@@ -92,10 +92,10 @@ pub(super) fn Themes() -> impl IntoView {
     }
 }
 
-/// The size of text.
+/// The text size.
 #[component]
 pub(super) fn TextSizes() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     view! {
         <Select
             label=setting.quiz.say(Message::text_size)
@@ -109,7 +109,7 @@ pub(super) fn TextSizes() -> impl IntoView {
 /// The language of the app.
 #[component]
 pub(super) fn Languages() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     let automatic = ("", setting.quiz.say(Message::language_automatic));
     let (tags, names): (Vec<&str>, Vec<String>) =
         std::iter::once(automatic).chain(Settings::LANGUAGES).map(|(tag, name)| (tag, name.to_string())).unzip();
@@ -126,10 +126,10 @@ pub(super) fn Languages() -> impl IntoView {
     }
 }
 
-/// Whether single keys and swipes act.
+/// Whether single keys and swipes are enabled.
 #[component]
 pub(super) fn Shortcuts() -> impl IntoView {
-    let setting = Setting::of_context();
+    let setting = Setting::from_context();
     view! {
         <label class="cc-pick">
             <span>{setting.quiz.say(Message::shortcuts)}<small>{setting.quiz.say(Message::shortcuts_help)}</small></span>

@@ -1,4 +1,4 @@
-//! The part of Settings that says what this browser stores, and for how long.
+//! The part of Settings about what this browser stores, and for how long.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::controller::Quiz;
 use crate::practice::Model;
 use crate::text::{Message, backup};
 
-/// What is stored, and for how long, in a sentence each.
+/// What is stored, and how long it is retained, in one sentence each.
 #[component]
 pub(super) fn Device() -> impl IntoView {
     let quiz = expect_context::<Quiz>();

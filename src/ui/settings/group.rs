@@ -1,4 +1,4 @@
-//! The frame of a part of Settings, and the line in which it says what came of something.
+//! The frame of a part of Settings, and its status line.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Group(
     name: &'static str,
-    /// A class beside that of all groups.
+    /// An additional class.
     #[prop(optional)]
     class: &'static str,
     children: Children,
@@ -20,8 +20,8 @@ pub(super) fn Group(
     }
 }
 
-/// What came of something. It takes the focus where the button that was pressed is gone.
+/// A status line. It takes the focus when the pressed button is removed.
 #[component]
-pub(super) fn Said(#[prop(into)] text: Signal<String>) -> impl IntoView {
+pub(super) fn StatusLine(#[prop(into)] text: Signal<String>) -> impl IntoView {
     view! { <p class="cc-said" role="status" tabindex="-1" prop:textContent=move || text.get()></p> }
 }

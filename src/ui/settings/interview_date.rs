@@ -17,7 +17,7 @@ pub(super) fn InterviewDate() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
     let wrong = RwSignal::new(None);
-    // Before the first whole date there is no change, however much was typed.
+    // A field emits no change before its first complete date, however much was typed.
     let leave = move |event: FocusEvent| {
         if entry(&event) == Entry::Incomplete {
             wrong.set(Some(NotTaken::Incomplete));
@@ -34,22 +34,22 @@ pub(super) fn InterviewDate() -> impl IntoView {
                 class="cc-search"
                 type="datetime-local"
                 min=for_field(quiz.now())
-                // A browser then takes a year of four digits only, and goes on to the hour after them.
+                // With a limit, a browser accepts only four digits for the year, and moves on to the hour after them.
                 max=format!("{}-12-31T23:59", last_year(quiz.now()))
                 value=deadline.map(for_field)
                 aria-invalid=move || wrong.with(Option::is_some).to_string()
-                on:change=move |event| take(quiz, wrong, &event)
+                on:change=move |event| set_date(quiz, wrong, &event)
                 on:blur=leave
             />
         </label>
     }
 }
 
-/// Sets the date that was entered, or has the person know why not.
-fn take(quiz: Quiz, wrong: RwSignal<Option<NotTaken>>, event: &DomEvent) {
-    let taken = entry(event).taken(quiz.now());
-    wrong.set(taken.err());
-    if let Ok(deadline) = taken {
+/// Sets the entered date, or shows why it is rejected.
+fn set_date(quiz: Quiz, wrong: RwSignal<Option<NotTaken>>, event: &DomEvent) {
+    let validated = entry(event).validate(quiz.now());
+    wrong.set(validated.err());
+    if let Ok(deadline) = validated {
         let settings = quiz.model.with_untracked(|model| Settings { deadline, ..model.settings().clone() });
         quiz.dispatch(Event::Set(settings));
     }
@@ -66,7 +66,7 @@ fn help(quiz: Quiz, model: Followed, wrong: Option<NotTaken>) -> String {
     }
 }
 
-/// What the field of an event holds.
+/// The value of the event's field.
 fn entry(event: &DomEvent) -> Entry {
     let field: HtmlInputElement = event_target(event);
     let text = field.value();

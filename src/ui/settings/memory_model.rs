@@ -13,21 +13,21 @@ use crate::ui::common::Button;
 pub(super) fn MemoryModel() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
-    let said = RwSignal::new(String::new());
+    let status = RwSignal::new(String::new());
     let fit = move |_| {
-        said.set(quiz.say(Message::working).into());
+        status.set(quiz.say(Message::working).into());
         fit::run(quiz, move |verdict| {
-            said.try_set(match verdict {
+            status.try_set(match verdict {
                 Some(verdict) => text::import_report::fitted(quiz.words(), &verdict),
                 None => quiz.say(worker_client::unavailable(Message::fit_failed)).into(),
             });
         });
     };
     let undo = move |_| {
-        // The fit is remembered: what the person undid does not come again unasked.
+        // The fit remains stored, so that the automatic fit does not repeat what the person undid.
         let settings = quiz.model.with_untracked(|model| model.settings().clone());
         quiz.dispatch(Event::Set(Settings { parameters: None, ..settings }));
-        said.set(String::new());
+        status.set(String::new());
     };
     let is_fitted = Memo::new(move |_| model.with(|model| model.settings().parameters.is_some()));
     view! {
@@ -39,7 +39,7 @@ pub(super) fn MemoryModel() -> impl IntoView {
                     <Button class="cc-button" name=quiz.say(Message::fit_undo) press=undo/>
                 </Show>
             </div>
-            <p class="cc-said" role="status" prop:textContent=move || said.get()></p>
+            <p class="cc-said" role="status" prop:textContent=move || status.get()></p>
         </Group>
     }
 }

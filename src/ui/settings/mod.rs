@@ -55,16 +55,16 @@ pub(super) fn Settings() -> impl IntoView {
     }
 }
 
-/// What the plan amounts to with what is set, and what does not fit.
+/// The expected result of the plan under the present settings, and what does not fit.
 #[component]
 fn PlanOutcome() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
     let outcome = move || {
-        let (ready, waits) = model.with(|model| plan_summary::outcome(quiz.words(), model, quiz.now()))?;
+        let (ready, waiting) = model.with(|model| plan_summary::outcome(quiz.words(), model, quiz.now()))?;
         Some(view! {
             <p>{ready}</p>
-            {waits.map(|waits| view! { <p>{waits}</p> })}
+            {waiting.map(|waiting| view! { <p>{waiting}</p> })}
             <Button class="cc-button" name=quiz.say(Message::plan_see) press=move |_| quiz.go(View::Progress)/>
         })
     };

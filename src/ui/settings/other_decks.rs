@@ -1,4 +1,4 @@
-//! The part of Settings that leads to the page that opens other decks.
+//! The part of Settings with the link to the page that opens other decks.
 
 use leptos::prelude::*;
 
@@ -7,10 +7,10 @@ use crate::browser::host_page;
 use crate::controller::Quiz;
 use crate::text::Message;
 
-/// The class of the part where it is empty.
+/// The class of the part while it is empty.
 const EMPTY: &str = "cc-backup";
 
-/// The way to other decks. Nothing on a host page, which has decks of its own.
+/// The link to other decks. Nothing on a host page, which chooses its decks.
 #[component]
 pub(super) fn OtherDecks() -> impl IntoView {
     let quiz = expect_context::<Quiz>();

@@ -1,4 +1,4 @@
-//! What the backup and the transfer part ask before they import records.
+//! The questions of the backup and transfer parts before an import.
 
 use leptos::prelude::*;
 
@@ -6,12 +6,12 @@ use crate::controller::Quiz;
 use crate::controller::incoming::Pending;
 use crate::text::Message;
 
-/// The choice to have ratings here cancelled, which is off; nothing where none would be.
+/// The option to cancel ratings of this browser, initially off; nothing if none would be cancelled.
 pub(super) fn cancel_choice(quiz: Quiz, pending: Pending) -> Option<impl IntoView> {
     pending.cancels().then(|| view! { <Tick label=quiz.say(Message::cancel_too) is_on=pending.cancel/> })
 }
 
-/// A labelled tick.
+/// A labelled checkbox.
 #[component]
 pub(super) fn Tick(label: &'static str, is_on: RwSignal<bool>) -> impl IntoView {
     view! {

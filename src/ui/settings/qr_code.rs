@@ -1,10 +1,10 @@
-//! A text as a QR code, drawn.
+//! Renders a text as a QR code.
 
 use leptos::prelude::*;
 
 use crate::qr::{Qr, qr};
 
-/// The QR code of a text, with a name; nothing where the text is too long for one.
+/// The QR code of a text, with an accessible name; nothing if the text is too long.
 #[component]
 pub(super) fn QrCode(text: String, name: &'static str) -> impl IntoView {
     qr(&text).ok().map(|Qr { side, path }| {

@@ -1,4 +1,4 @@
-//! The parts of Settings that change what was rated: dates ahead of the clock, and the reset.
+//! The parts of Settings that change ratings: the correction of dates ahead of the clock, and the reset.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::practice::Event;
 use crate::text::{Message, backup};
 use crate::ui::common::Button;
 
-/// What can be done about ratings that are dated ahead; nothing where there are none.
+/// Offers to redate ratings that are dated ahead; nothing if there are none.
 #[component]
 pub(super) fn Redate() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -26,7 +26,7 @@ pub(super) fn Redate() -> impl IntoView {
     view! { <div>{move || part()}</div> }
 }
 
-/// How far the person has gone on the way to a reset.
+/// The steps of a reset.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     Idle,
@@ -34,7 +34,7 @@ enum Step {
     Done,
 }
 
-/// The reset, which asks first and can be undone.
+/// The reset, which needs a confirmation and can be undone.
 #[component]
 pub(super) fn Reset() -> impl IntoView {
     let quiz = expect_context::<Quiz>();

@@ -1,10 +1,10 @@
-//! Moving to another device: a link that carries the log itself, as a code to photograph where it is short enough.
+//! The transfer to another device: a link that contains the log itself, and a QR code if the link is short enough.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use super::group::{Group, Said};
+use super::group::{Group, StatusLine};
 use super::pending::cancel_choice;
 use super::qr_code::QrCode;
 use crate::browser::{HtmlElement, HtmlInputElement, address, clipboard, host_page};
@@ -15,22 +15,22 @@ use crate::log::link::{self, MARK, TransferError};
 use crate::text::{Message, backup};
 use crate::ui::common::Button;
 
-/// The classes of the part where it is empty.
+/// The classes of the part while it is empty.
 const EMPTY: &str = "cc-backup cc-transfer";
-/// Longer links are cut by programs that pass them on.
+/// The maximum length of a link: messengers and other programs truncate longer ones.
 const LONGEST: usize = 8_000;
 
 #[derive(Clone, Copy)]
 struct Part {
     quiz: Quiz,
     link: RwSignal<Option<String>>,
-    said: RwSignal<String>,
+    status: RwSignal<String>,
     pending: Pending,
-    /// Whether a question is to be answered.
+    /// Whether the part shows a question.
     is_asking: RwSignal<bool>,
 }
 
-/// The transfer's part of Settings.
+/// The Transfer part of Settings.
 #[component]
 pub(super) fn Transfer() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
@@ -40,16 +40,16 @@ pub(super) fn Transfer() -> impl IntoView {
     let part = Part {
         quiz,
         link: RwSignal::new(None),
-        said: RwSignal::new(String::new()),
+        status: RwSignal::new(String::new()),
         pending: Pending::new(quiz),
         is_asking: RwSignal::new(false),
     };
-    // It stays until it is answered, whatever else is looked at meanwhile.
+    // The question remains until it is answered, whichever view is open meanwhile.
     if let Some(link) = quiz.pending_link.get_value() {
         part.preview(&link);
-        part.focus_said();
+        part.focus_status();
     }
-    // Without the full app there is nowhere for a link to lead, but one that was made there can be imported.
+    // Without the full app a link has no target, but a link from the full app can be imported.
     let make = (!full.is_empty()).then(|| {
         view! {
             <div class="cc-choices">
@@ -61,7 +61,7 @@ pub(super) fn Transfer() -> impl IntoView {
         <Group name=quiz.say(Message::transfer) class="cc-transfer">
             <p class="cc-help">{quiz.say(Message::transfer_help)}</p>
             {make}
-            {move || part.link.get().map(|link| part.made(link))}
+            {move || part.link.get().map(|link| part.link_view(link))}
             <input
                 class="cc-search"
                 aria-label=quiz.say(Message::paste_link)
@@ -69,14 +69,14 @@ pub(super) fn Transfer() -> impl IntoView {
                 autocomplete="off"
                 on:change=move |event| part.preview(&event_target_value(&event))
             />
-            <Said text=part.said/>
+            <StatusLine text=part.status/>
             {move || part.is_asking.get().then(|| part.choices())}
         </Group>
     }
     .into_any()
 }
 
-/// The address a link is to lead to: empty where there is none, `None` where links of this deck lead nowhere.
+/// The target of a link: empty if there is none, `None` if links of this deck are not possible.
 fn full_app(quiz: Quiz) -> Option<String> {
     quiz.host().and_then(|host| host_page::full_app(&host))
 }
@@ -88,12 +88,12 @@ impl Part {
         let Some(page) = full_app(self.quiz).filter(|page| !page.is_empty()) else { return };
         let link = format!("{}{MARK}{fragment}", page.split('#').next().unwrap_or_default());
         let fits = link.len() <= LONGEST;
-        self.said.set(if fits { String::new() } else { self.quiz.say(Message::too_long_for_link).into() });
+        self.status.set(if fits { String::new() } else { self.quiz.say(Message::too_long_for_link).into() });
         self.link.set(fits.then_some(link));
     }
 
-    /// The link, and what can be done with it.
-    fn made(self, link: String) -> impl IntoView {
+    /// The link, and its controls.
+    fn link_view(self, link: String) -> impl IntoView {
         let (text, code) = (link.clone(), link.clone());
         view! {
             <input class="cc-search cc-link" readonly="" aria-label=self.quiz.say(Message::link) value=text/>
@@ -106,20 +106,20 @@ impl Part {
         spawn_local(async move {
             let is_copied = clipboard::write(&link).await;
             if !is_copied && let Some(field) = self.query(".cc-link") {
-                // Then the person does it: the link is selected.
+                // Otherwise the person copies it: select the link.
                 field.unchecked_ref::<HtmlInputElement>().select();
             }
             let _ = self
-                .said
+                .status
                 .try_set(self.quiz.say(if is_copied { Message::link_copied } else { Message::copy_yourself }).into());
         });
     }
 
-    /// Says what a link would import.
+    /// Shows what a link would import.
     fn preview(self, link: &str) {
         let words = self.quiz.words();
         let deck = self.quiz.model.with_untracked(|model| model.catalog().deck().id.clone());
-        let (said, found) = match link::find(link, &deck, address::decode) {
+        let (status, found) = match link::find(link, &deck, address::decode) {
             Ok(records) => (String::new(), records),
             Err(TransferError::NotOne) => (words.say(Message::no_link).into(), Vec::new()),
             Err(TransferError::OtherDeck(deck)) => {
@@ -134,8 +134,8 @@ impl Part {
         });
         let (more, is_something) = self.pending.set(found);
         let brings = backup::would_bring(words, self.pending.ratings(), is_here);
-        self.said.set(if said.is_empty() { [vec![brings], more].concat().join(" ") } else { said });
-        // Asked anew, even where another link was being asked about.
+        self.status.set(if status.is_empty() { [vec![brings], more].concat().join(" ") } else { status });
+        // A new question, even if another link was pending.
         self.is_asking.set(is_something);
     }
 
@@ -144,11 +144,11 @@ impl Part {
             self.is_asking.set(false);
             self.quiz.pending_link.set_value(None);
             let imported = yes.then(|| self.pending.import());
-            self.said.set(
+            self.status.set(
                 imported
                     .map_or(String::new(), |(ratings, others)| backup::brought_in(self.quiz.words(), ratings, others)),
             );
-            self.focus_said();
+            self.focus_status();
         };
         view! {
             {cancel_choice(self.quiz, self.pending)}
@@ -159,11 +159,11 @@ impl Part {
         }
     }
 
-    /// Brings what was said into sight, once it is there.
-    fn focus_said(self) {
+    /// Scrolls to the status line, after it is rendered.
+    fn focus_status(self) {
         request_animation_frame(move || {
-            if let Some(said) = self.query(".cc-said") {
-                let _ = said.focus();
+            if let Some(status) = self.query(".cc-said") {
+                let _ = status.focus();
             }
         });
     }

@@ -10,9 +10,9 @@ use crate::text::dates::date;
 use crate::text::{Message, plots as text};
 use crate::ui::common::words;
 
-/// Side of a day without ratings, in parts of a day's room.
+/// The side of a day without ratings, relative to its cell.
 const NONE: f64 = 0.16;
-/// Sides of the day with the fewest ratings that can be, and with the most.
+/// The sides of the days with the fewest possible ratings and with the most.
 const SIDES: (f64, f64) = (0.3, 0.86);
 
 #[component]
@@ -34,7 +34,7 @@ pub(super) fn ActivityPlot(activity: Activity) -> impl IntoView {
     let labels = vec![first, words.say(Message::this_week).into()];
     let Squares { some, none, today } = squares(&activity.counts);
     view! {
-        <Plot title=words.say(Message::activity) said=text::activity(words, &activity)>
+        <Plot title=words.say(Message::activity) summary=text::activity(words, &activity)>
             <svg viewBox=format!("0 0 {WEEKS} {WEEK}") class="cc-days" role="img" aria-label=name>
                 <Path class="cc-none" d=none/>
                 <Path class="cc-some" d=some/>
@@ -59,7 +59,7 @@ fn squares(counts: &[u32]) -> Squares {
     let (mut some, mut none) = (String::new(), String::new());
     for (n, count) in counts.iter().enumerate() {
         if *count > 0 {
-            // The area tells the count.
+            // The area, not the side, is proportional to the count.
             let side = SIDES.0 + (SIDES.1 - SIDES.0) * (f64::from(*count) / most).sqrt();
             some.push_str(&square(n, side));
         } else {
@@ -69,7 +69,7 @@ fn squares(counts: &[u32]) -> Squares {
     Squares { some, none, today: square(counts.len().saturating_sub(1), 1.0) }
 }
 
-/// The square of a day, in the middle of its room: a column for each week.
+/// The square of a day, centred in its cell: one column per week.
 fn square(n: usize, side: f64) -> String {
     let gap = (1.0 - side) / 2.0;
     let (x, y) = ((n / WEEK) as f64 + gap, (n % WEEK) as f64 + gap);

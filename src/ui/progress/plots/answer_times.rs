@@ -12,8 +12,8 @@ use crate::ui::common::words;
 pub(super) fn AnswerTimesPlot(times: AnswerTimes) -> impl IntoView {
     let words = words();
     let is_none = times.answers == 0;
-    let said = if is_none { words.say(Message::no_answer_times).into() } else { text::answer_times(words, &times) };
-    view! { <Plot title=words.say(Message::answer_times) said>{(!is_none).then(|| view! { <Bars times/> })}</Plot> }
+    let summary = if is_none { words.say(Message::no_answer_times).into() } else { text::answer_times(words, &times) };
+    view! { <Plot title=words.say(Message::answer_times) summary>{(!is_none).then(|| view! { <Bars times/> })}</Plot> }
 }
 
 #[component]
@@ -28,7 +28,7 @@ fn Bars(times: AnswerTimes) -> impl IntoView {
     }
 }
 
-/// The lengths of bars in hundredths of the longest one.
+/// The lengths of the bars, in hundredths of the longest one.
 fn lengths<const N: usize>(counts: &[usize; N]) -> [f64; N] {
     let most = counts.iter().copied().max().unwrap_or_default().max(1);
     counts.map(|count| 100.0 * count as f64 / most as f64)

@@ -13,8 +13,8 @@ pub(super) fn CalibrationPlot(retention: [Retention; 3], bins: Vec<Bin>) -> impl
     let words = words();
     let [_, lately, all] = retention;
     let is_none = all.asked == 0;
-    let said = if is_none { words.say(Message::no_retention).into() } else { text::retention(words, &lately, &all) };
-    view! { <Plot title=words.say(Message::retention) said>{(!is_none).then(|| view! { <Parts retention bins/> })}</Plot> }
+    let summary = if is_none { words.say(Message::no_retention).into() } else { text::retention(words, &lately, &all) };
+    view! { <Plot title=words.say(Message::retention) summary>{(!is_none).then(|| view! { <Parts retention bins/> })}</Plot> }
 }
 
 #[component]
@@ -50,7 +50,7 @@ fn figures(words: &Words, retention: &Retention) -> Vec<String> {
     vec![words.number(retention.asked), words.number(retention.knew), words.rounded(retention.expected)]
 }
 
-/// What was known against what was expected; on the diagonal both are the same.
+/// The observed recall against the predicted one; both are equal on the diagonal.
 #[component]
 fn Chart(bins: Vec<Bin>) -> impl IntoView {
     let words = words();
@@ -75,13 +75,13 @@ fn Chart(bins: Vec<Bin>) -> impl IntoView {
     }
 }
 
-/// The lower end of both axes: the multiple of 10 % below everything shown, so that it has a plain name.
+/// The lower end of both axes: the multiple of 10 % below all values, so that it has a simple label.
 fn lower_end(bins: &[Bin]) -> f64 {
     let ends = bins.iter().flat_map(|bin| [bin.range.0, bin.retention.likely().0]);
     (ends.fold(0.9f64, f64::min) * 10.0).floor() / 10.0
 }
 
-/// A dot for each group, and a line where its true share may lie.
+/// A dot for each group, and a line for its confidence interval.
 fn marks(bins: &[Bin], low: f64) -> (String, String) {
     let place = |share: f64| 100.0 * (share - low) / (1.0 - low);
     let (mut dots, mut whiskers) = (String::new(), String::new());

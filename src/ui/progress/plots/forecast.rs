@@ -1,4 +1,4 @@
-//! What the plan amounts to on the day of the interview, against no practice.
+//! The expected recall on the day of the interview, with the plan and without practice.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub(super) fn ForecastPlot(forecast: Forecast, today: Day) -> impl IntoView {
     let labels = vec![words.say(Message::today).into(), text::interview_day(words, &forecast, today)];
     let (name, key) = (text::forecast_name(words, &forecast), words.say(Message::forecast_key));
     view! {
-        <Plot title=words.say(Message::forecast) said=text::forecast(words, &forecast)>
+        <Plot title=words.say(Message::forecast) summary=text::forecast(words, &forecast)>
             <Drawing name class="cc-course cc-ahead">
                 <Path class="cc-faint" d="M0 100H100"/>
                 <Path class="cc-faint cc-dashed" d="M0 0H100"/>

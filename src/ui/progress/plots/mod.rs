@@ -1,9 +1,9 @@
 //! The plots of the Progress view: drawings of the figures that [`stats`](crate::stats) computes.
 //!
-//! Every plot is a heading, a sentence that says what there is to see, a drawing with a name, and a table of the same
-//! figures. A drawing contains no text and no colours: text is HTML, so that it grows with the person's text size,
-//! and the stylesheet has colours and widths of lines, by class. A drawing that is stretched to the room there is
-//! consists of lines only, whose width the stylesheet keeps.
+//! Every plot is a heading, a sentence that summarises it, a drawing with an accessible name, and a table of the same
+//! figures. A drawing contains no text and no colours: text is HTML, so that it scales with the person's text size, and
+//! the stylesheet sets colours and line widths by class. A drawing that is stretched to its container consists of lines
+//! only, whose width the stylesheet fixes.
 
 mod activity;
 mod answer_times;
@@ -26,14 +26,14 @@ use calibration::CalibrationPlot;
 use forecast::ForecastPlot;
 use recall::RecallPlot;
 
-/// The plots of what there is when the view opens.
+/// The plots of the log at the time the view opens.
 #[component]
 pub(super) fn Plots() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let is_empty = quiz.model.with_untracked(|model| model.ratings() == 0 && model.plan().is_none());
     let shown = RwSignal::new(None);
     if !is_empty {
-        // The figures of 50,000 reviews take a slow phone a tenth of a second.
+        // The figures of 50,000 reviews take a tenth of a second on a slow phone.
         after_paint(move || {
             shown.try_set(quiz.model.try_with_untracked(|model| (figures(model, quiz.now()), forecast(model))));
         });
@@ -50,18 +50,18 @@ fn figures(model: &Model, now: Moment) -> Figures {
     Figures::of(&Outline::of(model.catalog()), model.log(), model.scheduler(), now)
 }
 
-/// What the plan amounts to.
+/// The forecast of the plan.
 fn forecast(model: &Model) -> Option<Forecast> {
     let (plan, deadline) = model.plan().zip(model.settings().deadline)?;
     Some(Forecast::of(plan, deadline))
 }
 
-/// All plots, in the order in which they are shown; first that of the plan, where there is one.
+/// All plots, in display order; first that of the plan, if there is one.
 #[component]
 pub fn PlotSections(
     /// The figures of the log.
     figures: Figures,
-    /// What the plan amounts to.
+    /// The forecast of the plan.
     forecast: Option<Forecast>,
 ) -> impl IntoView {
     let Figures { recall, activity, retention, calibration, answer_times } = figures;

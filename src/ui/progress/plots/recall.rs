@@ -1,4 +1,4 @@
-//! What would be known, by section and over time.
+//! How much is known, by section and over time.
 
 use leptos::prelude::*;
 
@@ -12,8 +12,8 @@ pub(super) fn RecallPlot(recall: Recall) -> impl IntoView {
     let words = words();
     let all = recall.all();
     let is_none = all.known.iter().all(|known| *known == 0.0);
-    let said = if is_none { words.say(Message::no_recall).into() } else { text::recall(words, &recall, &all) };
-    view! { <Plot title=words.say(Message::recall) said>{(!is_none).then(|| view! { <Lines recall all/> })}</Plot> }
+    let summary = if is_none { words.say(Message::no_recall).into() } else { text::recall(words, &recall, &all) };
+    view! { <Plot title=words.say(Message::recall) summary>{(!is_none).then(|| view! { <Lines recall all/> })}</Plot> }
 }
 
 #[component]
@@ -43,7 +43,7 @@ fn Lines(recall: Recall, all: Share) -> impl IntoView {
     }
 }
 
-/// A section: its course where it has one, which then has a name, else a bar.
+/// A section: a course over time with an accessible name if there are several instants, otherwise a bar.
 #[component]
 fn Line(share: Share, name: Option<String>) -> impl IntoView {
     let now = level(&share, share.now());
@@ -55,7 +55,7 @@ fn Line(share: Share, name: Option<String>) -> impl IntoView {
     view! { <li><bdi>{share.title}</bdi>{drawing}<b>{figure}</b></li> }
 }
 
-/// The ground is nothing known, the dashes above are everything.
+/// The bottom line means nothing known, the dashed top line means everything.
 #[component]
 fn Course(share: Share, name: String) -> impl IntoView {
     view! {
@@ -68,7 +68,7 @@ fn Course(share: Share, name: String) -> impl IntoView {
     }
 }
 
-/// The line of what was known, over all the width.
+/// The line of known answers over the full width.
 fn course(share: &Share) -> String {
     let steps = share.known.len().saturating_sub(1).max(1) as f64;
     line(share.known.iter().enumerate().map(|(n, known)| (100.0 * n as f64 / steps, level(share, *known))))
@@ -79,7 +79,7 @@ fn level(share: &Share, known: f64) -> f64 {
     100.0 * known / share.cards.max(1) as f64
 }
 
-/// Which of so many times are in the table: no more than four, the first and the last among them.
+/// The indexes of the instants in the table: at most four, with the first and the last.
 fn table_times(times: usize) -> Vec<usize> {
     let last = times.saturating_sub(1);
     let mut chosen = vec![0, last / 3, 2 * last / 3, last];

@@ -1,36 +1,36 @@
-//! What the plots have in common: paths as text, and the parts a plot is made of.
+//! Shared parts of the plots: path data and components.
 
 use leptos::prelude::*;
 
-/// A point as a path has it; `y` goes up from the bottom. A hundredth of a unit is finer than any screen.
+/// A point in path data; `y` grows upwards. A precision of a hundredth of a unit is finer than any screen.
 pub(super) fn point(x: f64, y: f64) -> String {
     format!("{x:.2} {:.2}", 100.0 - y)
 }
 
-/// A line through points.
+/// Path data of a line through points.
 pub(super) fn line(points: impl IntoIterator<Item = (f64, f64)>) -> String {
     let points: Vec<String> = points.into_iter().map(|(x, y)| point(x, y)).collect();
     format!("M{}", points.join("L"))
 }
 
-/// A dot: a line of no length with round ends.
+/// Path data of a dot: a line of length zero with round ends.
 pub(super) fn dot(x: f64, y: f64) -> String {
     format!("M{}h0", point(x, y))
 }
 
-/// A plot: its heading, what there is to see in it, and its parts.
+/// A plot: its heading, a summarising sentence, and its parts.
 #[component]
-pub(super) fn Plot(title: &'static str, said: String, children: Children) -> impl IntoView {
+pub(super) fn Plot(title: &'static str, summary: String, children: Children) -> impl IntoView {
     view! {
         <section class="cc-plot" aria-label=title>
             <h3>{title}</h3>
-            <p>{said}</p>
+            <p>{summary}</p>
             {children()}
         </section>
     }
 }
 
-/// A drawing of a hundred units each way, stretched to the room there is. Without a name it is decoration.
+/// A drawing of 100 × 100 units, stretched to its container. Without a name it is decorative.
 #[component]
 pub(super) fn Drawing(
     #[prop(optional)] name: Option<String>,
@@ -46,17 +46,17 @@ pub(super) fn Drawing(
     }
 }
 
-/// A path of a class. It is a component since `view!` builds elements of literals alone through `innerHTML`, which the
-/// page's policy refuses.
+/// A path with a class. It is a component because `view!` builds elements of only literals through `innerHTML`, which
+/// the content security policy forbids.
 #[component]
 pub(super) fn Path(class: &'static str, #[prop(into)] d: String) -> impl IntoView {
     view! { <path class=class d=d/> }
 }
 
-/// A bar that is that many hundredths long, in a groove.
+/// A bar of this length, in hundredths of its groove.
 #[component]
 pub(super) fn Bar(length: f64) -> impl IntoView {
-    // A line of no length would be a dot.
+    // A line of length zero would be a dot.
     let ink = (length > 0.0).then(|| view! { <Path class="cc-ink" d=format!("M0 50H{length:.2}")/> });
     view! {
         <Drawing class="cc-bar-line">
@@ -66,27 +66,27 @@ pub(super) fn Bar(length: f64) -> impl IntoView {
     }
 }
 
-/// What is written under a drawing, from its left to its right end.
+/// The labels under a drawing, from left to right.
 #[component]
 pub(super) fn Axis(labels: Vec<String>) -> impl IntoView {
     let labels = labels.into_iter().map(|label| view! { <span>{label}</span> });
     view! { <div class="cc-axis" aria-hidden="true">{labels.collect_view()}</div> }
 }
 
-/// Explains a drawing.
+/// A legend of a drawing.
 #[component]
 pub(super) fn Key(text: &'static str) -> impl IntoView {
     view! { <p class="cc-help">{text}</p> }
 }
 
-/// The figures of a drawing, shown when asked for; each row with its head.
+/// The figures of a drawing, in a collapsed table; each row has a head.
 #[component]
 pub(super) fn FigureTable(name: &'static str, heads: Vec<String>, rows: Vec<(String, Vec<String>)>) -> impl IntoView {
-    // Where the table has no room, each figure stands by itself and needs its head.
+    // In a narrow table each figure is a separate block and needs its head.
     let rows = rows.into_iter().map(|(name, figures)| {
         let cells = figures.into_iter().zip(heads.iter().skip(1).cloned());
         let cells = cells.map(|(figure, head)| view! { <td data-head=head>{figure}</td> }).collect_view();
-        // The name may be a text of the deck, which has a direction of its own.
+        // The name may be a text of the deck, which has its own direction.
         view! { <tr><th scope="row"><bdi>{name}</bdi></th>{cells}</tr> }
     });
     let rows = rows.collect_view();
