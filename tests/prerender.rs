@@ -3,8 +3,8 @@
 use cuecard::deck::{Block, Card, Deck, Inline, Kind, Point, Section, Topic, from_json};
 use cuecard::prerender::{blocks, first_screen, inlines};
 
-fn text(words: &str) -> Vec<Inline> {
-    vec![Inline::Text(words.into())]
+fn text(words: &str) -> Box<[Inline]> {
+    [Inline::Text(words.into())].into()
 }
 
 fn paragraph(words: &str) -> Block {
@@ -19,8 +19,8 @@ fn deck(lang: &str, title: &str, cards: Vec<Card>) -> Deck {
 }
 
 fn card(id: &str, kind: Kind, words: &str) -> Card {
-    let points = vec![Point { text: words.into(), essential: true }, Point { text: words.into(), essential: false }];
-    Card { id: id.into(), kind, question: text(words), points, answer: vec![paragraph(words)], seconds: None }
+    let points = [true, false].map(|essential| Point { text: words.into(), essential }).into();
+    Card { id: id.into(), kind, question: text(words), points, answer: [paragraph(words)].into(), seconds: None }
 }
 
 /// What stands between `<` and `>`.
@@ -91,8 +91,8 @@ fn a_link_that_is_not_followed_keeps_its_words() {
 
 #[test]
 fn lists_nest() {
-    let inner = Block::Numbers(vec![vec![paragraph("two")]]);
-    let outer = Block::Bullets(vec![vec![paragraph("one"), inner]]);
+    let inner = Block::Numbers([[paragraph("two")].into()].into());
+    let outer = Block::Bullets([[paragraph("one"), inner].into()].into());
     let nested = "<ul dir=\"auto\"><li><p>one</p><ol dir=\"auto\"><li><p>two</p></li></ol></li></ul>";
     assert_eq!(blocks(&[outer]), nested);
 }
