@@ -1,4 +1,4 @@
-//! Hashes whose values are written down or must be the same for ever, on every platform.
+//! Hashes whose values are persisted, or must be the same on every platform and in every version.
 
 /// Mixes the bits of a number: the finaliser of the generator SplitMix64 (Steele, Lea and Flood 2014).
 pub(crate) fn mix(z: u64) -> u64 {
@@ -7,15 +7,15 @@ pub(crate) fn mix(z: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// The hash of no bytes at all.
+/// The hash of zero bytes.
 pub(crate) const HASH_OF_NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// FNV-1a of 64 bits (Fowler, Noll and Vo; RFC 9923). Any change of a single byte changes it.
+/// 64-bit FNV-1a (Fowler, Noll and Vo; RFC 9923). Changing any single byte changes the hash.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     hash_on(HASH_OF_NOTHING, bytes)
 }
 
-/// The hash of some bytes and `bytes` after them.
+/// Continues a hash with more bytes.
 pub(crate) fn hash_on(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,34 +1,34 @@
 //! Cuecard: interview flash cards that run anywhere a web page does.
 //!
-//! The modules, from the inside out. Each may use those above it in this list.
+//! The modules in order of dependency: each module imports only those above it in this list.
 //!
 //! | module | question it answers |
 //! |---|---|
 //! | `hash` | FNV-1a and SplitMix64, one copy each |
 //! | `qr` | a text as a QR code |
-//! | [`deck`] | what is asked: deck, sections, topics, cards, block and inline tree |
+//! | [`deck`] | what is asked: deck, sections, topics, cards, trees of blocks and inlines |
 //! | [`mod@import`] | decks that people write: the Markdown dialect (feature `import`) |
-//! | [`log`] | what happened: reviews, undo, reset and marks; their union and text form |
-//! | [`memory`] | how well it is remembered: what the log implies for each card |
-//! | [`planner`] | which card on which day, for the most recall at the interview |
-//! | `optimizer` | the memory model's parameters, fitted to the person's own reviews |
+//! | [`log`] | what happened: reviews, undos, resets and marks; their merge and text form |
+//! | [`memory`] | how well each card is remembered: what the log implies |
+//! | [`planner`] | which card on which day, to maximise recall at the interview |
+//! | `optimizer` | the memory model's parameters, fitted to the person's reviews |
 //! | `stats` | the figures of the Progress view |
-//! | [`practice`] | what comes next: session, queue, filter, the path of an event |
-//! | `backup` | what leaves the browser and comes back: the backup file, CSV |
-//! | [`storage`] | where it stays: the port and its adapters |
-//! | [`text`] | every sentence |
-//! | [`worker`] | what the worker for files and fits is asked, and does (that with feature `backup`) |
-//! | `browser` | thin functions over the browser's interfaces (feature `ui`) |
-//! | `controller` | the state of a mounted app, and the way of an event through it (feature `ui`) |
-//! | `ui` | how it looks: leptos components and style (feature `ui`) |
-//! | [`mod@mount`] | the public API: puts the app into an element of a page (feature `ui`) |
-//! | [`prerender`] | the first screen and texts of decks as HTML, drawn natively for the build (feature `ssr`) |
+//! | [`practice`] | what comes next: session, queue, filter, event handling |
+//! | `backup` | export and import: the backup file, CSV |
+//! | [`storage`] | where data is stored: the port and its adapters |
+//! | [`text`] | every sentence the app says |
+//! | [`worker`] | the protocol of the worker for files and fits, and its handler (handler: feature `backup`) |
+//! | `browser` | thin wrappers around browser APIs (feature `ui`) |
+//! | `controller` | the state of a mounted app, and how events change it (feature `ui`) |
+//! | `ui` | leptos components and styles (feature `ui`) |
+//! | [`mod@mount`] | the public API: mounts the app into an element of a page (feature `ui`) |
+//! | [`prerender`] | the first screen and card texts as HTML, rendered natively for the build (feature `ssr`) |
 //!
-//! Everything not behind the feature `ui` is plain Rust: it knows no browser and no clock, and is tested
+//! Everything outside the feature `ui` is plain Rust: it calls no browser API and reads no clock, and is tested
 //! natively with `--no-default-features`.
 //!
-//! Public are the modules that programs beside the crate name. Of the others the compiler sees what nothing uses; tests look
-//! into them through `testing`, a module of the feature of that name, which they have by themselves.
+//! Only modules that other programs import are public, so that the compiler reports unused code in the rest. Tests
+//! reach the rest through the module `testing`, behind the feature of that name.
 
 #[allow(unreachable_pub, reason = "tests name its items")]
 mod backup;
@@ -63,7 +63,7 @@ pub mod text;
 mod ui;
 pub mod worker;
 
-/// The modules that only tests see from outside.
+/// Re-exports private modules for tests.
 #[cfg(feature = "testing")]
 #[allow(missing_docs)]
 pub mod testing {

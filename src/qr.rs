@@ -1,32 +1,32 @@
-//! A text as a QR code.
+//! Renders a text as a QR code.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// Longest text in bytes. Denser codes are no longer read by phones from a screen.
+/// Maximum length of a text in bytes. Phones cannot read denser codes from a screen.
 const LONGEST: usize = 2_300;
 /// Width of the quiet zone in modules.
 const QUIET: i32 = 4;
 
-/// Why there is no code.
+/// Why a text has no QR code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QrError {
-    /// The text has more than 2,300 bytes.
+    /// The text is longer than 2,300 bytes.
     TooLong {
-        /// Its bytes.
+        /// The text's length in bytes.
         bytes: usize,
     },
 }
 
-/// A QR code to be drawn.
+/// A QR code as an SVG path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Qr {
-    /// Modules a side, with the quiet zone of four on every side that readers need.
+    /// Modules per side, including the quiet zone of four modules on every side that scanners need.
     pub side: usize,
-    /// An SVG path of the dark modules, one unit each.
+    /// The SVG path of the dark modules, one unit each.
     pub path: String,
 }
 
-/// The QR code of a text, with the lowest error correction: a screen has no scratches.
+/// Encodes a text with the lowest error correction, since a screen does not get damaged.
 ///
 /// # Errors
 /// [`QrError::TooLong`].

@@ -4,7 +4,7 @@ use cuecard::deck::{Block, Card, Deck, Inline, Kind, Point, Section, Topic, from
 use cuecard::prerender::{blocks, first_screen, inlines};
 
 fn text(words: &str) -> Box<[Inline]> {
-    [Inline::Text(words.into())].into()
+    Box::new([Inline::Text(words.into())])
 }
 
 fn paragraph(words: &str) -> Block {

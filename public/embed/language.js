@@ -22,7 +22,7 @@ const settingOf = element => {
 };
 
 /** Whether a key is an id. In the former format keys are English sentences. */
-const isId = (/** @type {string} */ key) => /^\w+$/.test(key);
+const isId = (/** @type {string} */ key) => /^[a-z\d_]+$/.test(key);
 
 /**
  * Returns sentences by id. Converts the former format, in which keys are English sentences.

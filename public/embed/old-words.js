@@ -3,6 +3,7 @@
 // still reads it; the next does not.
 
 import * as messages from "../shared/messages.js";
+import { OLD_SENTENCES } from "./old-sentences.js";
 
 /** @typedef {import("../shared/language.js").Words} Words */
 /** @typedef {{ id: string, form: string, gaps: string[] }} Known A sentence of the app, and the names of its gaps. */
@@ -26,7 +27,7 @@ const numbered = (/** @type {string} */ english) => {
 const sentences = () => {
   /** @type {Map<string, Known[]>} */
   const known = new Map();
-  for (const [id, english] of Object.values(messages)) {
+  for (const [id, english] of [...Object.values(messages), ...Object.entries(OLD_SENTENCES)]) {
     english.split("|").forEach((form, n, forms) => {
       const { sentence, gaps } = numbered(form);
       const one = { id, gaps, form: forms.length > 1 && n == 0 ? "one" : "other" };
@@ -41,8 +42,9 @@ const named = (/** @type {string} */ word, /** @type {string[]} */ gaps) =>
   word.replace(/\{(\d)\}/g, (gap, number) => (gaps[number - 1] ? `{${gaps[number - 1]}}` : gap));
 
 /** What the old form had in one, and are two sentences now: why nothing is saved, and what that means. */
-const STORE = [messages.storeDenied, messages.storeFull, messages.storeBroken];
-const MEANS = [messages.journalHasIt, messages.goneOnClose];
+const asBefore = (/** @type {readonly [id: string, english: string]} */ [id, english]) => [id, OLD_SENTENCES[id] ?? english];
+const STORE = [messages.storeDenied, messages.storeFull, messages.storeBroken].map(asBefore);
+const MEANS = [messages.journalHasIt, messages.goneOnClose].map(asBefore);
 
 /**
  * Words by id.

@@ -99,13 +99,13 @@ export class Widget {
    * @returns {Promise<Widget>}
    */
   static async begin(element, root, isWanted, wasWritten, fetchWords) {
-    checkPlatform();
     if (wasWritten) remember(element);
     const widget = new Widget(element, root, fetchWords);
     // Whatever changes until it is there.
     widget.#watch({ attributes: true, attributeFilter: SOURCE });
     const language = widget.#loadLanguage();
     try {
+      checkPlatform();
       installStylesheets(root);
       await Promise.all([start(), widget.#read(), language]);
       if (hasStopped()) throw quizError("stopped");

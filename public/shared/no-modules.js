@@ -3,7 +3,7 @@
 // for a page opened as a file.
 
 const FILE = "Cuecard does not run from a file. Put its folder on a web server and open it there.";
-const LOST = "Part of this page did not arrive. Check the connection, then reload the page.";
+const LOST = "Part of this page could not be loaded. Check your connection, then reload the page.";
 
 /** @param {string} text */
 const show = text => {

@@ -24,7 +24,7 @@ impl HostEvent {
         quiz.listener()?;
         let (what, word) = match event {
             Event::Reveal => ("reveal", ""),
-            Event::Rate(rating) => ("rate", rating.id()),
+            Event::Rate(rating) | Event::RateAs(rating, _) => ("rate", rating.id()),
             Event::Skip => ("", ""),
             _ => return None,
         };

@@ -1,41 +1,40 @@
-//! Why a deck is refused.
+//! Why a deck is rejected.
 
-/// Why a deck is refused.
+/// Why a deck is rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeckError {
-    /// The text is not JSON, or nested deeper than any deck; line and column count from 1.
+    /// The text is not JSON, or is nested deeper than any deck. Line and column count from 1.
     Json {
         /// Line of the fault.
         line: usize,
         /// Column of the fault.
         column: usize,
     },
-    /// The JSON is not of the deck's form.
+    /// The JSON does not have the format of a deck.
     Form {
-        /// Line and column up to which it could still be one: there something is of the wrong kind, or that ends
-        /// which lacks something.
+        /// Line and column of the first value with a wrong type, or of the end of an object that lacks a field.
         near: String,
     },
-    /// The deck says it is of a form newer than this program.
+    /// The deck's format version is newer than this program.
     TooNew {
-        /// The version it names.
+        /// The deck's version.
         version: u32,
     },
-    /// There is no card in it.
+    /// The deck has no cards.
     Empty,
-    /// An id, the deck's included, is not a slug: small letters, digits and single hyphens.
+    /// An id, including the deck's, is not a slug: lowercase letters, digits and single hyphens.
     BadId {
         /// The id as written.
         id: String,
     },
-    /// An id, the deck's included, has more than [`LONGEST_ID`](super::LONGEST_ID) letters.
+    /// An id, including the deck's, is longer than [`LONGEST_ID`](super::LONGEST_ID) characters.
     LongId {
-        /// As much of it as an id may have.
+        /// The first characters of the id, up to that limit.
         begins: String,
     },
-    /// Two sections, or two cards, have one id.
+    /// Two sections, or two cards, have the same id.
     SameId {
-        /// The id that stands twice.
+        /// The duplicate id.
         id: String,
     },
     /// A card has no question or no answer.
@@ -43,28 +42,29 @@ pub enum DeckError {
         /// The card's id.
         id: String,
     },
-    /// A card has too many points, or a card to ask has any.
+    /// A card has too many points, or a card to ask has points.
     BadPoints {
         /// The card's id.
         id: String,
     },
-    /// A card's lists, or the stress and links of its text, are more than [`DEEPEST`](super::DEEPEST) within each other.
+    /// A card's lists, or the emphasis and links of its text, are nested more than [`DEEPEST`](super::DEEPEST) levels
+    /// deep.
     TooDeep {
         /// The card's id.
         id: String,
     },
-    /// There are more than [`MOST_SECTIONS`](super::MOST_SECTIONS) sections.
+    /// The deck has more than [`MOST_SECTIONS`](super::MOST_SECTIONS) sections.
     TooManySections,
-    /// There are more than [`MOST_TOPICS`](super::MOST_TOPICS) topics in all.
+    /// The deck has more than [`MOST_TOPICS`](super::MOST_TOPICS) topics.
     TooManyTopics,
-    /// There are more than [`MOST_CARDS`](super::MOST_CARDS) cards.
+    /// The deck has more than [`MOST_CARDS`](super::MOST_CARDS) cards.
     TooManyCards,
     /// A card has more than [`MOST_PARTS`](super::MOST_PARTS) parts.
     TooLong {
         /// The card's id.
         id: String,
     },
-    /// A link leads elsewhere than to http, https or mailto.
+    /// A link's scheme is not http, https or mailto.
     UnsafeLink {
         /// The link as written.
         href: String,

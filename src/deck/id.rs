@@ -1,4 +1,4 @@
-//! A card's id, as the deck and records name it.
+//! A card's id, as decks and records refer to it.
 
 use std::borrow::Borrow;
 use std::fmt::{self, Display, Formatter};
@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-/// A card's id. A long log names few cards in many records: they share one text each, the deck's own where they are of
-/// cards rated here.
+/// A card's id. A long log has many records of few cards, so records share the text of an id, with the deck's if the
+/// card was rated in this tab.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub struct CardId(Arc<str>);

@@ -1,20 +1,20 @@
-//! Ids that nobody wrote down, derived from a whole text in any script.
+//! Ids derived from a whole text in any script, for parts of a deck without a written id.
 //!
-//! A derived id is the text's first Latin words, for people, and 13 digits of a hash of all of it. It does not depend
-//! on what stands around the text, so cards can be inserted and moved; and distinct texts have distinct ids, but for a
-//! chance of one in 2⁶⁴.
+//! A derived id is the text's first Latin words, for readability, and 13 digits of a hash of the whole text. It does
+//! not depend on the surrounding text, so cards can be inserted and moved. Different texts have different ids, except
+//! for a collision of 64-bit hashes.
 
 use std::collections::BTreeMap;
 
 use super::{Card, Deck, plain, plain_blocks, slug};
 use crate::hash;
 
-/// Bytes of an id that are words.
+/// Maximum length in bytes of the words in an id.
 const WORDS: usize = 24;
-/// Digits of the hash, to the base 36: as many as 64 bits need.
+/// Base-36 digits of the hash: 64 bits need 13.
 const DIGITS: usize = 13;
 
-/// The id derived from a text. Blanks count only as being there or not.
+/// Derives an id from a text. The amount and kind of white space do not matter.
 pub fn derived_id(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
@@ -27,8 +27,8 @@ pub fn derived_id(text: &str) -> String {
     format!("{}-{}", slug(&text, WORDS), String::from_utf8_lossy(&digits))
 }
 
-/// A deck's id without the number that tells decks with the same derived id apart on one device: two ids with the same
-/// base may be of one deck on two devices.
+/// Strips from a deck's id the number that distinguishes decks with the same derived id on one device. Two ids with the
+/// same base may refer to the same deck on two devices.
 pub fn base_id(id: &str) -> &str {
     let is_derived = |id: &str| {
         let hash = id.rsplit('-').next().unwrap_or_default();
@@ -44,10 +44,10 @@ fn is_number(text: &str) -> bool {
     text.len() < DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Gives an id to the deck, from its title, and to each card, from its question, where none is written.
+/// Derives the missing ids: the deck's from its title, a card's from its question.
 ///
-/// Cards of one question are told apart by their answers, and then all of them: none has the id it would have alone,
-/// so that inserting another never hands it the ratings of the first. Cards that are alike in all are numbered.
+/// Cards with the same question get ids that also depend on their answers. None of them gets the id of the question
+/// alone, so that inserting another one never gives it the ratings of the first. Identical cards are numbered.
 pub(crate) fn complete(deck: &mut Deck) {
     if deck.id.is_empty() {
         deck.id = derived_id(&deck.title);
@@ -74,7 +74,7 @@ pub(crate) fn complete(deck: &mut Deck) {
     }
 }
 
-/// A card's id as it is written, or as its question alone gives it.
+/// A card's written id, or the one derived from its question alone.
 fn by_question(card: &Card) -> String {
     if card.id.is_empty() { derived_id(&plain(&card.question)) } else { card.id.to_string() }
 }
@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(ids.len(), texts.len());
     }
 
-    /// What devices keep goes by these: they must never change.
+    /// Devices store data under these ids, so they must never change.
     #[test]
     fn a_derived_id_stays_what_it_is() {
         assert_eq!(derived_id("Why this company?"), "why-this-company-3ubd9f68jq339");

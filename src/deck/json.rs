@@ -1,4 +1,4 @@
-//! A deck's JSON form.
+//! The JSON format of decks.
 
 use serde_json::{Error, Value};
 
@@ -6,10 +6,11 @@ use super::identity::complete;
 use super::validate::check;
 use super::{Deck, DeckError};
 
-/// Reads a deck from its JSON form and checks it. What has no id, or an empty one, gets one derived from its words.
+/// Parses and validates a deck. Missing or empty ids are derived from the texts.
 ///
 /// # Errors
-/// [`DeckError::Json`] where the text is not JSON, [`DeckError::Form`] where it is no deck, else the first fault [`check`] finds.
+/// [`DeckError::Json`] if the text is not JSON, [`DeckError::Form`] if it is not a deck, else the first error of
+/// [`check`].
 pub fn from_json(json: &str) -> Result<Deck, DeckError> {
     let mut deck = read(json)?;
     complete(&mut deck);
@@ -17,15 +18,15 @@ pub fn from_json(json: &str) -> Result<Deck, DeckError> {
     Ok(deck)
 }
 
-/// The JSON form: one line, the same bytes for the same deck, with a newline at its end. It is not indented
-/// because the app carries it along; the Markdown beside it is the form for people.
+/// Serialises a deck: one line with a newline at its end, and the same bytes for the same deck. It is not indented
+/// because the app bundles it; people edit the Markdown.
 pub fn to_json(deck: &Deck) -> String {
     let mut json = serde_json::to_string(deck).unwrap_or_default();
     json.push('\n');
     json
 }
 
-/// The JSON Schema of the deck's form, with a newline at its end.
+/// The JSON Schema of the deck format, with a newline at its end.
 #[cfg(feature = "schema")]
 pub fn schema_json() -> String {
     let mut json = serde_json::to_string_pretty(&schemars::schema_for!(Deck)).unwrap_or_default();
@@ -33,10 +34,10 @@ pub fn schema_json() -> String {
     json
 }
 
-/// Reads a deck; it is not checked yet.
+/// Parses a deck without validating it.
 fn read(json: &str) -> Result<Deck, DeckError> {
     serde_json::from_str(json).map_err(|error| match serde_json::from_str::<Value>(json) {
-        // Nearly every text is a deck, so only now is it asked whether it is JSON at all.
+        // Nearly every text is a deck, so the check for JSON runs only after an error.
         Err(error) => DeckError::Json { line: error.line(), column: error.column() },
         Ok(_) => DeckError::Form { near: place(&error) },
     })

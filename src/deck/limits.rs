@@ -1,16 +1,16 @@
-//! How large a deck may be.
+//! Limits on the size of a deck.
 
-/// Ticks are kept in 32 bits, so a card has at most this many points.
+/// Ticks are stored in 32 bits.
 pub(super) const MOST_POINTS: usize = 32;
-/// Letters of an id. It stands in every record of its card and before every key of its deck.
+/// Characters in an id. Every record of a card contains its id, and every key of a deck begins with the deck's.
 pub const LONGEST_ID: usize = 64;
-/// Sections of a deck.
+/// Sections in a deck.
 pub const MOST_SECTIONS: usize = 2_000;
-/// Topics of a deck, in all its sections.
+/// Topics in all sections of a deck.
 pub const MOST_TOPICS: usize = 20_000;
-/// Cards of a deck.
+/// Cards in a deck.
 pub const MOST_CARDS: usize = 20_000;
-/// Blocks, items of lists and runs of text in a card. A page lays out many more in a time that can be felt.
+/// Blocks, list items and inlines in a card. Above this, the layout of a card takes noticeably long.
 pub const MOST_PARTS: usize = 5_000;
-/// Lists within lists, and stress and links within each other.
+/// Levels of nested lists, and of nested emphasis and links.
 pub const DEEPEST: usize = 8;

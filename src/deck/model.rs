@@ -1,5 +1,5 @@
-//! The deck and its parts, as they stand in the deck's JSON. A card's texts and lists are boxed: there are many, most
-//! have one part, and none grows once it has been read.
+//! The deck and its parts, as the JSON format has them. Texts and lists of a card are boxed slices, since there are
+//! many, most have one element, and none grows after parsing.
 
 use serde::{Deserialize, Serialize};
 
@@ -34,19 +34,19 @@ pub struct Deck {
 }
 
 impl Deck {
-    /// Whether its id was derived, and so may be another deck's, too.
+    /// Whether the deck's id was derived, so that another deck may have the same one.
     pub fn has_derived_id(&self) -> bool {
         self.former.as_ref().is_some_and(|former| !former.deck.is_empty())
     }
 }
 
-/// Ids as programs before derived them.
+/// Ids that earlier versions derived.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Former {
-    /// The deck's; empty where it is written.
+    /// The deck's id; empty if the deck has a written one.
     pub deck: String,
-    /// Each card's, in the deck's order; empty where it is written.
+    /// Each card's id, in the deck's order; empty if the card has a written one.
     pub cards: Vec<String>,
 }
 
@@ -179,7 +179,7 @@ pub enum Inline {
     Placeholder(Box<str>),
 }
 
-/// Whether a link's target is one that Cuecard follows: http, https or mailto, and nothing else.
+/// Whether Cuecard follows a link to this address: its scheme is http, https or mailto.
 pub fn is_safe_href(href: &str) -> bool {
     let lower = |prefix: &str| href.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     lower("https://") || lower("http://") || lower("mailto:")

@@ -1,15 +1,15 @@
-//! Deck texts without their form, for search, titles and announcements.
+//! Deck texts without formatting, for search, titles and announcements.
 
 use super::{Block, Inline};
 
-/// The characters of a run of text. A placeholder keeps its brackets.
+/// Returns inlines as plain text. A placeholder keeps its brackets.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_inlines(&mut out, inlines);
     out
 }
 
-/// The characters of a run of blocks, a line each.
+/// Returns blocks as plain text, one line each.
 pub fn plain_blocks(blocks: &[Block]) -> String {
     let mut out = String::new();
     push_blocks(&mut out, blocks);

@@ -1,11 +1,11 @@
-//! Ids that can stand in addresses and keys: slugs.
+//! Slugs: ids that are valid in addresses and storage keys.
 
-/// Whether a text is a slug: small letters a–z, digits, and single hyphens between them.
+/// Whether a text is a slug: lowercase letters a–z, digits, and single hyphens between them.
 pub fn is_slug(id: &str) -> bool {
     id.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-/// Makes a slug of a text's first words, at most `longest` bytes, or "card" where nothing is left.
+/// Makes a slug from a text's first words, at most `longest` bytes long; "card" if the text has no usable characters.
 pub fn slug(text: &str, longest: usize) -> String {
     let mut slug = String::new();
     for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {

@@ -1,13 +1,13 @@
-//! What a deck must satisfy, wherever it comes from.
+//! Validates decks from any source.
 
 use super::limits::{DEEPEST, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_POINTS, MOST_SECTIONS, MOST_TOPICS};
 use super::slug::is_slug;
 use super::{Block, Card, Deck, DeckError, Inline, Kind, SCHEMA_VERSION, is_safe_href};
 
-/// Checks all that the types cannot say.
+/// Validates what the types do not guarantee.
 ///
 /// # Errors
-/// The first fault in the deck's order.
+/// The first fault, in the deck's order.
 pub fn check(deck: &Deck) -> Result<(), DeckError> {
     if deck.schema_version > SCHEMA_VERSION {
         return Err(DeckError::TooNew { version: deck.schema_version });
@@ -78,7 +78,7 @@ fn check_card(card: &Card) -> Result<(), DeckError> {
     check_answer().map_err(|fault| fault.unwrap_or_else(|| DeckError::TooDeep { id: id() }))
 }
 
-/// How many parts blocks have. They are nested no deeper than they were read.
+/// Counts the parts of blocks. The recursion is bounded by the depth that the parser accepts.
 fn parts(blocks: &[Block]) -> usize {
     let of = |block: &Block| match block {
         Block::Paragraph(inlines) => texts(inlines),
@@ -97,7 +97,7 @@ fn texts(inlines: &[Inline]) -> usize {
     inlines.iter().map(|inline| 1 + of(inline)).sum()
 }
 
-/// `deep` is how many lists and star parts hold these blocks. Where they hold too many themselves, there is no error.
+/// `deep` is the number of enclosing lists and star parts. The error is `None` if the blocks are nested too deeply.
 fn check_blocks(blocks: &[Block], deep: usize) -> Result<(), Option<DeckError>> {
     blocks.iter().try_for_each(|block| match block {
         Block::Paragraph(inlines) => check_inlines(inlines, 0),

@@ -1,12 +1,12 @@
-//! What can be wrong with a deck somebody wrote, and where.
+//! Errors in a deck that somebody wrote, with their positions.
 
 use std::fmt;
 
-/// More faults than this are not told one by one.
+/// The maximum number of faults reported.
 pub(super) const MOST_FAULTS: usize = 1000;
 use crate::deck::{DEEPEST, DeckError, LONGEST_ID, MOST_CARDS, MOST_PARTS, MOST_SECTIONS, MOST_TOPICS};
 
-/// A fault with its place in the text.
+/// A fault with its position in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     /// Line, from 1.
@@ -17,7 +17,7 @@ pub struct FormatError {
     pub fault: Fault,
 }
 
-/// What is wrong.
+/// A kind of fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The first heading is not the deck's title.
@@ -30,21 +30,21 @@ pub enum Fault {
     StrayText,
     /// A heading of the sixth level.
     TooDeepHeading,
-    /// A fifth-level heading that is none of the four star parts.
+    /// A fifth-level heading that is not one of the four star parts.
     NotAStarPart,
-    /// An attribute in braces that the dialect does not have, or a value it does not take.
+    /// An attribute in braces that the dialect does not define, or an invalid value.
     BadAttribute(String),
-    /// HTML, tables, quotes, images and the like.
+    /// HTML, tables, quotes, images and other unsupported Markdown.
     Unsupported(&'static str),
-    /// Lists within lists beyond reason.
+    /// Lists nested too deeply.
     TooDeep,
-    /// A list of points after the answer has begun, or a second one.
+    /// A list of points after the answer has begun, or a second list.
     LatePoints,
-    /// A point without words.
+    /// A point without text.
     EmptyPoint,
-    /// There are more faults than are told.
+    /// There are more faults than are reported.
     More,
-    /// The deck as a whole, or the card here, breaks a rule.
+    /// The deck as a whole, or the card at this position, is invalid.
     Deck(DeckError),
 }
 
@@ -61,11 +61,11 @@ impl fmt::Display for FormatError {
             Fault::BadAttribute(what) => {
                 write!(f, "unknown attribute `{what}`; known are `#id`, `.ask`, `seconds=N` and `lang=TAG`")
             }
-            Fault::Unsupported(what) => write!(f, "{what} cannot stand in a card"),
+            Fault::Unsupported(what) => write!(f, "{what} is not allowed in a card"),
             Fault::TooDeep => write!(f, "this is nested too deeply"),
             Fault::LatePoints => write!(f, "the points (`- [ ]`) come once, straight after the question"),
             Fault::EmptyPoint => write!(f, "a point needs a few words"),
-            Fault::More => write!(f, "there are more mistakes below; mend these first"),
+            Fault::More => write!(f, "there are more mistakes below; fix these first"),
             Fault::Deck(error) => deck_error(f, error),
         }
     }
@@ -73,13 +73,15 @@ impl fmt::Display for FormatError {
 
 fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
     match error {
-        DeckError::Json { line, column } => write!(f, "not a deck's JSON (line {line}, column {column})"),
-        DeckError::Form { near } => write!(f, "something is missing or of the wrong kind at `{near}`"),
-        DeckError::TooNew { version } => write!(f, "form {version} is newer than this program"),
-        DeckError::Empty => write!(f, "there is no question in it (`#### Question`)"),
-        DeckError::BadId { id } => write!(f, "`{id}` is no id: small letters, digits and hyphens only"),
+        DeckError::Json { line, column } => write!(f, "not valid JSON (line {line}, column {column})"),
+        DeckError::Form { near } => write!(f, "something is missing or has the wrong type at `{near}`"),
+        DeckError::TooNew { version } => write!(f, "format version {version} is newer than this program"),
+        DeckError::Empty => write!(f, "the deck has no question (`#### Question`)"),
+        DeckError::BadId { id } => {
+            write!(f, "`{id}` is not a valid id: use only lowercase letters, digits and hyphens")
+        }
         DeckError::LongId { begins } => {
-            write!(f, "the id that begins `{begins}` is too long: {LONGEST_ID} letters at most")
+            write!(f, "the id that begins `{begins}` is too long: {LONGEST_ID} characters at most")
         }
         DeckError::SameId { id } => write!(f, "the id `{id}` is used twice"),
         DeckError::Unfinished { id } => write!(f, "the card `{id}` lacks its question or its answer"),
@@ -89,15 +91,15 @@ fn deck_error(f: &mut fmt::Formatter<'_>, error: &DeckError) -> fmt::Result {
         DeckError::TooDeep { id } => write!(f, "the card `{id}` is nested too deeply: {DEEPEST} levels at most"),
         DeckError::TooManySections => write!(f, "there are more than {MOST_SECTIONS} sections"),
         DeckError::TooManyTopics => write!(f, "there are more than {MOST_TOPICS} topics"),
-        DeckError::TooManyCards => write!(f, "there are more than {MOST_CARDS} cards; make several decks of it"),
+        DeckError::TooManyCards => write!(f, "there are more than {MOST_CARDS} cards; split the deck"),
         DeckError::TooLong { id } => {
             write!(f, "the card `{id}` is too long: {MOST_PARTS} paragraphs, items and pieces of text at most")
         }
-        DeckError::UnsafeLink { href } => write!(f, "`{href}` is no web or mail link"),
+        DeckError::UnsafeLink { href } => write!(f, "`{href}` is not a web or mail link"),
     }
 }
 
-/// Gives every fault its line and column, in the text's order. Each part of the text is looked at once.
+/// Adds line and column to faults, in the text's order. Scans the text once.
 pub(super) fn place_all(text: &str, mut faults: Vec<(usize, Fault)>) -> Vec<FormatError> {
     faults.sort_by_key(|(at, _)| *at);
     if let Some((_, fault)) = faults.get_mut(MOST_FAULTS) {

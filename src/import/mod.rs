@@ -1,4 +1,4 @@
-//! Decks in and out: forms people write, read into a [`Deck`](crate::deck::Deck).
+//! Parses decks in the formats people write into a [`Deck`](crate::deck::Deck).
 
 mod error;
 pub mod markdown;

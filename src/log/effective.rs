@@ -1,37 +1,37 @@
-//! Which records count: what was taken back, and what resets cover.
+//! Determines which records count: those neither undone nor covered by a reset.
 //!
-//! Clocks may be wrong by years, so a reset says what its writer knew, and covers that whatever the dates: for each
-//! writer with something that counted, the first and the last number of it, in its field for newer versions,
+//! Clocks may be wrong by years, so a reset lists what its writer knew, and covers that regardless of dates. Its field
+//! for newer versions contains, for each writer with counting records, their first and last number:
 //!
 //! ```text
 //! knows 00c0ffee00c0ffee.0-41,00000000feedbeef.7-7
 //! ```
 //!
-//! It covers everything of that writer up to the last number, and its own writer's records before it. A record that its
-//! writer did not know counts, on whatever day it was made. Resets of earlier versions say nothing: they cover what is
-//! before them in the order of the log, and of their own writer by number.
+//! A reset covers all records of these writers up to the last number, and its own writer's earlier records. A record
+//! that its writer did not know counts, whatever its date. Resets of earlier versions list nothing: they cover all
+//! records before them in the log's order, and their own writer's by number.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::codec::{writer_id, writer_name};
 use super::{Entry, Record, RecordId, WriterId};
 
-/// How what a reset knew begins.
+/// Prefix of the list of records that a reset's writer knew.
 const KNOWS: &str = "knows ";
 
-/// What counts and what does not, gathered in one pass.
+/// Which records count, computed in one pass.
 #[derive(Debug, Default)]
 pub(super) struct Effective {
     undone: HashSet<RecordId>,
-    /// For each writer, the number below which nothing counts.
+    /// By writer, the number below which no record counts.
     below: HashMap<WriterId, u64>,
-    /// Of the resets that do not say what they knew, the last one in the log's order, and the last one of another writer.
+    /// Of the resets without a list, the last in the log's order, and the last by another writer.
     last: Option<(i64, RecordId)>,
     last_of_another: Option<(i64, RecordId)>,
 }
 
 impl Effective {
-    /// Of a log's records, in its order.
+    /// Processes a log's records, in the log's order.
     pub(super) fn of(records: &[Record]) -> Effective {
         let mut effective = Effective::default();
         effective.undone.extend(records.iter().filter_map(Record::target));
@@ -43,7 +43,7 @@ impl Effective {
         effective
     }
 
-    /// Takes in a reset that counts; they come in the log's order.
+    /// Adds a reset that counts. Call it in the log's order.
     pub(super) fn reset(&mut self, reset: &Record) {
         self.cover(reset.id.writer, u64::from(reset.id.seq));
         match known(reset) {
@@ -66,7 +66,7 @@ impl Effective {
         self.undone.contains(&id)
     }
 
-    /// Whether a reset covers a record.
+    /// Whether a reset covers the record.
     pub(super) fn is_covered(&self, record: &Record) -> bool {
         if self.below.get(&record.id.writer).is_some_and(|below| u64::from(record.id.seq) < *below) {
             return true;
@@ -81,10 +81,10 @@ impl Effective {
     }
 }
 
-/// What a reset's writer knew: writers, and the first and the last number of each. `None` where it does not say.
+/// Parses the list of a reset: writers, with the first and the last number of each. `None` if it has no list.
 pub(super) fn known(reset: &Record) -> Option<Vec<(WriterId, u32, u32)>> {
     let text = reset.rest.strip_prefix(KNOWS)?;
-    // What a still newer version adds comes after a blank.
+    // Newer versions may append fields after a space.
     let text = text.split(' ').next().unwrap_or_default();
     let one = |text: &str| {
         let (writer, numbers) = text.split_once('.')?;
@@ -94,12 +94,12 @@ pub(super) fn known(reset: &Record) -> Option<Vec<(WriterId, u32, u32)>> {
     text.split(',').filter(|text| !text.is_empty()).map(one).collect()
 }
 
-/// Whether a record is what resets are about, and not itself about other records.
+/// Whether a record is neither a reset nor an undo: only such records can be covered by a reset.
 fn is_of_cards(record: &Record) -> bool {
     !matches!(record.entry, Entry::Reset | Entry::Undo(_))
 }
 
-/// What a reset that is made now knows, for its field.
+/// Returns the list for a reset made now.
 pub(super) fn knowledge(records: &[Record]) -> String {
     let effective = Effective::of(records);
     let mut known: BTreeMap<WriterId, (u32, u32)> = BTreeMap::new();
@@ -112,8 +112,8 @@ pub(super) fn knowledge(records: &[Record]) -> String {
     format!("{KNOWS}{}", known.join(","))
 }
 
-/// The resets that must be undone for what the last one of `writer` covers to count again, else the last of all: mostly
-/// that one alone, and with it each other that covers some of the same.
+/// Returns the resets to undo so that records covered by the last reset of `writer` count again, or by the last of all
+/// if `writer` has none: usually that reset alone, else also every reset that covers some of the same records.
 pub(super) fn resets_to_undo(records: &[Record], writer: WriterId) -> Vec<RecordId> {
     let effective = Effective::of(records);
     let resets: Vec<&Record> =
@@ -133,18 +133,18 @@ pub(super) fn resets_to_undo(records: &[Record], writer: WriterId) -> Vec<Record
     others.map(|reset| reset.id).collect()
 }
 
-/// Of some records, the first ones: enough to tell whether a reset covers any.
+/// The earliest of some records: enough to decide whether a reset covers any of them.
 #[derive(Default)]
 pub(super) struct Earliest {
-    /// By writer, the first number.
+    /// The lowest number, by writer.
     numbers: HashMap<WriterId, u32>,
-    /// The first in the log's order, and the first of another writer.
+    /// The first in the log's order, and the first by another writer.
     first: Option<(i64, RecordId)>,
     first_of_another: Option<(i64, RecordId)>,
 }
 
 impl Earliest {
-    /// They come in the log's order.
+    /// Processes records, which must be in the log's order.
     pub(super) fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Earliest {
         let mut earliest = Earliest::default();
         for record in records {
@@ -161,7 +161,7 @@ impl Earliest {
         earliest
     }
 
-    /// Whether a reset covers one of them.
+    /// Whether a reset covers any of the records.
     pub(super) fn is_met_by(&self, reset: &Record) -> bool {
         let has_below = |writer, below: u64| self.numbers.get(&writer).is_some_and(|first| u64::from(*first) < below);
         if has_below(reset.id.writer, u64::from(reset.id.seq)) {

@@ -1,35 +1,35 @@
-//! Records from elsewhere, looked at before they are taken in: what they would add, and what they would cancel here.
+//! Analyses records from elsewhere before they are merged: what they add, and what they cancel here.
 
 use std::collections::{HashMap, HashSet};
 
 use super::effective::{Earliest, Effective, known};
 use super::{Entry, Log, Moment, Record, RecordId, WriterId, is_ahead};
 
-/// Records that are not here yet.
+/// Records that are not in the log yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Incoming {
-    /// Those that cancel nothing here.
+    /// Records that cancel nothing here.
     pub adds: Vec<Record>,
-    /// Resets that would cancel ratings here, and undos of such; with what the resets cover of the records that come.
-    /// They are taken in only where the person wants it.
+    /// Resets that would cancel ratings here, undos of ratings here, and the incoming records that the resets cover.
+    /// They are merged only if the person agrees.
     pub cancelling: Vec<Record>,
-    /// How many resets would cancel ratings here.
+    /// The number of resets that would cancel ratings here.
     pub resets: usize,
-    /// How many undos would.
+    /// The number of undos that would cancel ratings here.
     pub undos: usize,
-    /// How many ratings here would count no more.
+    /// The number of ratings here that would no longer count.
     pub cancelled: usize,
-    /// There is a reset that would cancel ratings to come: it is dated ahead and does not say what it covers, or covers
-    /// records that are nowhere. It is not taken in; who wants it has to reset here.
+    /// Whether a reset would cancel future ratings: it is dated ahead and has no list of records, or it covers records
+    /// that exist nowhere. It is not merged; the person can reset here instead.
     pub is_reset_ahead: bool,
-    /// How many undos are of records that are nowhere. They are left out: they would cancel ratings to come.
+    /// The number of undos of records that exist nowhere. They are dropped: they would cancel future ratings.
     pub aimless: usize,
-    /// How many ratings that come, and would count, are dated more than a day ahead.
+    /// The number of incoming ratings that would count and are dated more than a day ahead.
     pub ahead: usize,
 }
 
 impl Incoming {
-    /// Looks at records before they are united with `log`; those that are in it are passed over.
+    /// Analyses records before they are merged into `log`. Skips those that are already in it.
     pub fn of(log: &Log, records: Vec<Record>, now: Moment) -> Incoming {
         let (new, aimless) = without_aimless(log, log.missing_from(records));
         let mut united = log.clone();
@@ -52,7 +52,7 @@ impl Incoming {
         let mut held = Effective::default();
         withheld.iter().filter(|record| record.is_reset()).for_each(|reset| held.reset(reset));
         incoming.withhold(withheld, is_unbounded);
-        // Of what a reset covers where it comes from, nobody wants the ratings without the reset.
+        // The ratings that an incoming reset covers are useless without the reset.
         let (covered, adds) = rest.into_iter().partition(|record| !record.is_reset() && held.is_covered(record));
         let covered: Vec<Record> = covered;
         incoming.cancelling.extend(covered);
@@ -62,7 +62,7 @@ impl Incoming {
         incoming
     }
 
-    /// Takes in what is not taken in unasked.
+    /// Withholds records until the person agrees.
     fn withhold(&mut self, records: Vec<Record>, is_unbounded: impl Fn(&Record) -> bool) {
         self.resets = records.iter().filter(|record| record.is_reset()).count();
         self.undos = records.len() - self.resets;
@@ -71,21 +71,21 @@ impl Incoming {
         self.is_reset_ahead = self.resets + self.undos > self.cancelling.len();
     }
 
-    /// Whether anything comes, or could.
+    /// Whether there is nothing to merge.
     pub fn is_empty(&self) -> bool {
         self.adds.is_empty() && !self.cancels()
     }
 
-    /// Whether there is something that would cancel ratings here, now or to come.
+    /// Whether anything would cancel ratings here, present or future.
     pub fn cancels(&self) -> bool {
         !self.cancelling.is_empty() || self.is_reset_ahead
     }
 }
 
-/// What is there of each writer.
+/// The records present of each writer.
 struct There {
     ids: HashSet<RecordId>,
-    /// The last number.
+    /// The last number, by writer.
     last: HashMap<WriterId, u32>,
 }
 
@@ -99,7 +99,7 @@ impl There {
         There { ids: log.records().iter().map(|record| record.id).collect(), last }
     }
 
-    /// Whether a reset covers more than that: what its writer has still to make.
+    /// Whether a reset covers records that its writer has not made yet.
     fn is_exceeded_by(&self, reset: &Record, now: Moment) -> bool {
         let RecordId { writer, seq } = reset.id;
         let follows = seq.checked_sub(1).is_none_or(|seq| self.ids.contains(&RecordId { writer, seq }));
@@ -113,11 +113,11 @@ impl There {
     }
 }
 
-/// The records without undos of something that is neither in the log nor among them; and how many those were. A log that
-/// is passed on whole has no such undo, unless somebody means records that have still to be made.
+/// Drops undos of records that are neither in the log nor among `records`, and returns the rest with the number
+/// dropped. A complete log has no such undo, unless somebody crafts undos of future records.
 pub fn without_aimless(log: &Log, mut records: Vec<Record>) -> (Vec<Record>, usize) {
     let all = records.len();
-    // Undos of each target, so that what an undo that is left out was itself aimed at is found without another search.
+    // Undos by target, so that undos of a dropped undo are found without another scan.
     let mut undos: HashMap<RecordId, Vec<RecordId>> = HashMap::new();
     for record in &records {
         record.target().into_iter().for_each(|target| undos.entry(target).or_default().push(record.id));

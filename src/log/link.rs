@@ -1,55 +1,55 @@
-//! A deck's log as one text that fits into a link, to be taken to another device.
+//! A deck's log as one text that fits into a link, for transfer to another device.
 //!
-//! `interview/340/` and then the log's text form: deck, number of records, records. The number tells a link that was
-//! cut between two chunks.
+//! The format is `interview/340/` and the log's text form: deck, number of records, records. The number detects a link
+//! that was cut between two chunks.
 
 use super::codec::{self, Decoded};
 use super::{Log, Record};
 use crate::deck::base_id;
 
-/// Why a text is no transfer.
+/// Why a text is not a valid transfer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TransferError {
-    /// It is something else.
+    /// The text is not a transfer.
     NotOne,
-    /// It is of the deck of this id.
+    /// The transfer is for the deck with this id.
     OtherDeck(String),
-    /// It is longer than any that is made.
+    /// The text is longer than any transfer.
     TooLong,
-    /// Some of it is missing or changed.
+    /// Part of the transfer is missing or changed.
     Damaged,
 }
 
-/// More bytes than that are no link: the longest that is made has an eighth of it, and every later start reads what it
-/// brings.
+/// Maximum length in bytes. The longest link Cuecard writes has an eighth of it; every later start would read the
+/// imported records.
 pub const LONGEST: usize = 64_000;
 
-/// The whole log of a deck.
+/// Writes the whole log of a deck.
 pub fn write(deck: &str, log: &Log) -> String {
     let mut records = log.records().to_vec();
-    // By writer, so that writers need naming once.
+    // Sorted by writer, so that each writer is named once.
     records.sort_by_key(|record| record.id);
     format!("{deck}/{}/{}", records.len(), codec::encode(&records))
 }
 
-/// What a link's fragment begins with.
+/// The prefix of a link's fragment.
 pub const MARK: &str = "#transfer=";
 
-/// Pieces into which programs that pass a link on may have broken it; more are no link.
+/// Maximum number of pieces into which other programs may have broken a link.
 const MOST_PIECES: usize = 200;
 
-/// The records of a transfer to `deck` in a text that has its link in it, with whatever words around; a transfer alone,
-/// without the beginning of its link, will do. `decode` undoes the link's percent encoding.
+/// Finds a transfer for `deck` in a text that contains its link, with any text around it; the transfer without the
+/// start of the link is accepted too. `decode` undoes the link's percent encoding.
 ///
 /// # Errors
-/// [`TransferError`]; nothing of the text should then be used.
+/// [`TransferError`]; the text must then not be used at all.
 pub fn find(text: &str, deck: &str, decode: impl Fn(&str) -> Option<String>) -> Result<Vec<Record>, TransferError> {
     let text = text.split_once(MARK).map_or(text, |(_, rest)| rest);
     if text.len() > LONGEST {
         return Err(TransferError::TooLong);
     }
     let (mut link, mut first) = (String::new(), None);
-    // A link ends with the piece that makes it whole: it says itself how much is in it.
+    // A link contains its number of records, so it ends with the piece that completes it.
     for piece in text.split_whitespace().take(MOST_PIECES) {
         let end = piece.find(|letter| !may_stand_in_link(letter)).unwrap_or(piece.len());
         link.push_str(piece.get(..end).unwrap_or_default());
@@ -58,7 +58,7 @@ pub fn find(text: &str, deck: &str, decode: impl Fn(&str) -> Option<String>) -> 
         if found.is_ok() {
             return found;
         }
-        // What else might follow is not part of the link, so the first finding counts.
+        // Any further text is not part of the link, so the first error is the one to report.
         first = first.or(Some(found));
         if end < piece.len() {
             break;
@@ -71,15 +71,15 @@ fn may_stand_in_link(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "_%.!~*'()-".contains(letter)
 }
 
-/// A full stop or a bracket at the end belongs to the text around.
+/// Whether a character can end a link. A full stop or bracket at the end belongs to the text around it.
 fn ends_link(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "_%~-".contains(letter)
 }
 
-/// The records of a transfer to `deck`.
+/// Parses a transfer for `deck`.
 ///
 /// # Errors
-/// [`TransferError`]; nothing of the text should then be used.
+/// [`TransferError`]; the text must then not be used at all.
 pub fn read(text: &str, deck: &str) -> Result<Vec<Record>, TransferError> {
     let parts = text.split_once('/').and_then(|(of, rest)| Some((of, rest.split_once('/')?)));
     let (of, (count, log)) = parts.filter(|(of, _)| crate::deck::is_slug(of)).ok_or(TransferError::NotOne)?;

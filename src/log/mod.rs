@@ -1,6 +1,6 @@
-//! What happened: the review log, the only thing stored about learning.
+//! The review log: the only data stored about learning.
 //!
-//! A grow-only set of records. Everything else (memory, due dates, counts) is computed from deck and log.
+//! It is a grow-only set of records. Everything else (memory, due dates, counts) is computed from the deck and the log.
 
 pub mod codec;
 mod effective;

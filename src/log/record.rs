@@ -1,25 +1,25 @@
-//! One thing that happened.
+//! The records of the log.
 
 use serde::{Deserialize, Serialize};
 
 use super::{DAY_MS, Moment};
 use crate::deck::CardId;
 
-/// One tab of one browser: a random number drawn when the page opens.
+/// Identifies one tab of one browser: a random number drawn when the page opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct WriterId(pub u64);
 
-/// A record's identity: two records with one identity are the same record.
+/// A record's identity. Records with the same identity are the same record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId {
-    /// Who wrote it.
+    /// The tab that wrote the record.
     pub writer: WriterId,
-    /// Its number among the writer's records, from 0.
+    /// The record's number among the writer's records, from 0.
     pub seq: u32,
 }
 
 impl RecordId {
-    /// The identity of the writer's next record.
+    /// Returns the identity of the writer's next record.
     pub(crate) fn next(self) -> RecordId {
         RecordId { seq: self.seq.wrapping_add(1), ..self }
     }
@@ -31,16 +31,16 @@ impl RecordId {
 pub enum Rating {
     /// The answer failed; the card comes back in this session.
     Again,
-    /// It came, with effort or gaps.
+    /// The person answered with effort or gaps.
     Hard,
-    /// It came.
+    /// The person answered.
     Good,
-    /// It came at once and whole.
+    /// The person answered at once and completely.
     Easy,
 }
 
 impl Rating {
-    /// All four, from worst to best.
+    /// All four ratings, from worst to best.
     pub const ALL: [Rating; 4] = [Rating::Again, Rating::Hard, Rating::Good, Rating::Easy];
 
     /// The name in files, events, attributes and addresses.
@@ -53,7 +53,7 @@ impl Rating {
         }
     }
 
-    /// The rating of a name.
+    /// Parses a rating's name.
     pub fn from_id(id: &str) -> Option<Rating> {
         Rating::ALL.into_iter().find(|rating| rating.id() == id)
     }
@@ -68,64 +68,64 @@ pub struct Review {
     pub rating: Rating,
     /// Seconds from the question's appearance to the rating, at most 65,535.
     pub seconds: u16,
-    /// The points ticked: bit n for the n-th point.
+    /// The ticked points: bit n for the n-th point.
     pub points: u32,
 }
 
-/// What the person marks on a card.
+/// A mark that the person sets on a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Wants to ask it for certain; on a card to answer, counts on being asked it.
+    /// The person wants to ask this question; on a card to answer, expects to be asked it.
     Star,
-    /// Has it prepared, or has asked it.
+    /// The person has prepared the answer, or has asked the question.
     Tick,
 }
 
-/// What a record says.
+/// The content of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// A card was rated.
     Review(Review),
-    /// An earlier record shall not count.
+    /// An earlier record must not count.
     Undo(RecordId),
-    /// Nothing before this shall count.
+    /// Earlier records must not count.
     Reset,
-    /// A mark on a card was set or taken off.
+    /// A mark on a card was set or removed.
     Mark {
         /// The card's id.
         card: CardId,
         /// Which mark.
         mark: Mark,
-        /// Set or taken off.
+        /// Whether it was set or removed.
         on: bool,
     },
-    /// A kind of record this version does not know: its letter and its fields, as written.
+    /// A kind of record that this version does not know, with its fields as written.
     Unknown {
         /// The kind, as written.
         kind: String,
     },
 }
 
-/// One thing that happened, once and for ever.
+/// An immutable record of one event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// Its identity.
+    /// The record's identity.
     pub id: RecordId,
     /// When it happened.
     pub at: Moment,
-    /// What it says.
+    /// The record's content.
     pub entry: Entry,
-    /// Fields a newer version wrote behind the known ones, kept as written.
+    /// Fields that a newer version wrote after the known ones, preserved as written.
     pub rest: Box<str>,
 }
 
 impl Record {
-    /// Whether it is a rating, and not a mark or something about another record.
+    /// Whether this is a rating.
     pub fn is_review(&self) -> bool {
         matches!(self.entry, Entry::Review(_))
     }
 
-    /// The card that it is about; none for what is about other records.
+    /// Returns the card this record refers to; `None` if it refers to other records.
     pub(crate) fn card(&self) -> Option<&CardId> {
         match &self.entry {
             Entry::Review(review) => Some(&review.card),
@@ -134,7 +134,7 @@ impl Record {
         }
     }
 
-    /// The record that it undoes.
+    /// Returns the record that this one undoes.
     pub(crate) fn target(&self) -> Option<RecordId> {
         if let Entry::Undo(target) = self.entry { Some(target) } else { None }
     }
@@ -143,22 +143,22 @@ impl Record {
         matches!(self.entry, Entry::Reset)
     }
 
-    /// The order of the log: by time, then by identity, so that every copy of a log agrees.
+    /// The sort key of the log: time, then identity, so that every copy of a log has the same order.
     pub(crate) fn order(&self) -> (i64, RecordId) {
         (self.at.ms, self.id)
     }
 
-    /// Whether this happened before `other`. Within one tab the numbers tell, because a clock can be set
-    /// back; between tabs only the clocks can.
+    /// Whether this happened before `other`. Records of one tab are compared by number, because a clock can be set
+    /// back; only the clock can compare different tabs.
     pub(super) fn is_before(&self, other: &Record) -> bool {
         if self.id.writer == other.id.writer { self.id.seq < other.id.seq } else { self.order() < other.order() }
     }
 }
 
-/// A clock that is further ahead than this is wrong, in ms.
+/// A clock that is ahead by more than this is wrong, in ms.
 const AHEAD_MS: i64 = DAY_MS;
 
-/// Whether a record was made by a clock that is ahead of `now` by more than a day.
+/// Whether a record is dated more than a day after `now`.
 pub fn is_ahead(record: &Record, now: Moment) -> bool {
     record.at.ms.saturating_sub(now.ms) > AHEAD_MS
 }

@@ -1,13 +1,13 @@
-//! The review log: a set of records.
+//! The review log: an ordered set of records.
 
 use super::effective::{self, Effective};
 use super::{Entry, Moment, Record, RecordId, Review, WriterId, is_ahead};
 use crate::hash;
 
-/// So many records are put in their places one by one; more are sorted in.
+/// Up to this many records are inserted one by one; more are sorted in.
 const FEW: usize = 8;
 
-/// A set of records, kept in the order of (time, writer, sequence).
+/// A set of records, ordered by (time, writer, sequence).
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     records: Vec<Record>,
@@ -15,14 +15,14 @@ pub struct Log {
     clock: Option<Clock>,
 }
 
-/// What tells the records that a wrong clock dated ahead.
+/// Detects records that a wrong clock dated ahead.
 #[derive(Clone, Copy, Debug)]
 struct Clock {
     now: Moment,
     noticed: Moment,
 }
 
-/// Logs are sets of records; what the clock here says is no part of them.
+/// Two logs are equal if their records are; the clock does not matter.
 impl PartialEq for Log {
     fn eq(&self, other: &Log) -> bool {
         self.records == other.records
@@ -32,13 +32,14 @@ impl PartialEq for Log {
 impl Eq for Log {}
 
 impl Log {
-    /// Has records that are dated more than a day after `now` count as made when they were noticed here. Without that, each
-    /// counts as made when it says.
+    /// Makes records dated more than a day after `now` count from `noticed`, when they were noticed here. Without a
+    /// clock, each record counts from its date.
     pub fn set_clock(&mut self, now: Moment, noticed: Moment) {
         self.clock = Some(Clock { now, noticed });
     }
 
-    /// Sets the clock to a later time, where [`Log::set_clock`] was called; says whether a record is dated ahead no more.
+    /// Moves the clock set with [`Log::set_clock`] to a later time; returns whether any record is no longer dated
+    /// ahead.
     pub fn advance_clock(&mut self, now: Moment) -> bool {
         let in_time = |now| self.records.partition_point(|record| !is_ahead(record, now));
         let Some(before) = self.clock.map(|clock| clock.now).filter(|before| before.ms < now.ms) else { return false };
@@ -47,21 +48,21 @@ impl Log {
         is_passed
     }
 
-    /// Whether this log tells records that are dated ahead.
+    /// Whether this log detects records dated ahead.
     pub fn has_clock(&self) -> bool {
         self.clock.is_some()
     }
 
-    /// How many reviews that count are dated more than a day ahead of `now`: a clock was wrong.
+    /// Counts the effective reviews that are dated more than a day after `now`.
     pub fn ahead(&self, now: Moment) -> usize {
-        // The last record is the latest, and mostly there is none ahead.
+        // The last record is the latest, and usually none is ahead.
         if !self.records.last().is_some_and(|last| is_ahead(last, now)) {
             return 0;
         }
         self.reviews().rev().take_while(|(record, _)| is_ahead(record, now)).count()
     }
 
-    /// When a record counts as made.
+    /// Returns the time from which a record counts.
     pub fn made_at(&self, record: &Record) -> Moment {
         match self.clock {
             Some(Clock { now, noticed }) if is_ahead(record, now) => noticed,
@@ -69,9 +70,9 @@ impl Log {
         }
     }
 
-    /// Adds a record; `false` where it was there already.
+    /// Adds a record; returns `false` if it was already there.
     pub fn insert(&mut self, record: Record) -> bool {
-        // Nearly always the newest, so the place is looked for from the end.
+        // Usually it is the newest, so the check starts from the end.
         let at = self.records.partition_point(|other| other.order() < record.order());
         if self.records.get(at).is_some_and(|other| other.order() == record.order()) {
             return false;
@@ -81,16 +82,16 @@ impl Log {
         true
     }
 
-    /// Adds all of `records`; says how many were new. Union: order and repetition do not matter.
+    /// Adds all `records`; returns how many were new. Merging is a union: order and repetition do not matter.
     pub fn merge(&mut self, records: impl IntoIterator<Item = Record>) -> usize {
         let before = self.records.len();
         let records: Vec<Record> = records.into_iter().collect();
-        // What another tab rates comes one by one, and going through everything for each would be felt in a long log.
+        // Ratings of another tab arrive one by one; sorting a long log for each would be slow.
         if records.len() <= FEW {
             return records.into_iter().map(|record| self.insert(record)).filter(|is_new| *is_new).count();
         }
         if before == 0 {
-            // At the start, and they are many.
+            // At the start the log is empty, and the records are many.
             self.records = records;
         } else {
             self.records.extend(records);
@@ -101,19 +102,19 @@ impl Log {
         self.records.len() - before
     }
 
-    /// A sum over the identities of all records: two logs of as many records that differ in one differ in it, but
-    /// for a chance of one in 2⁶⁴.
+    /// A sum over the identities of all records. Logs with the same number of records but different identities have
+    /// different fingerprints, except for a collision of 64-bit hashes.
     pub fn fingerprint(&self) -> u64 {
         self.fingerprint
     }
 
-    /// Whether a record of this identity is there.
+    /// Whether the log has a record with this identity.
     pub fn contains(&self, id: RecordId) -> bool {
-        // Mostly it is asked of the newest.
+        // Usually it is one of the newest.
         self.records.iter().rev().any(|record| record.id == id)
     }
 
-    /// Those of `records` whose identity is not there yet, in their order.
+    /// Returns the `records` that are not in the log, in their order.
     pub fn missing_from(&self, mut records: Vec<Record>) -> Vec<Record> {
         if records.len() <= FEW {
             records.retain(|record| !self.contains(record.id));
@@ -132,35 +133,36 @@ impl Log {
         records
     }
 
-    /// Every record, oldest first.
+    /// Returns all records, oldest first.
     pub fn records(&self) -> &[Record] {
         &self.records
     }
 
-    /// The records that count: neither undone nor covered by a reset that was not undone.
+    /// Returns the effective records: neither undone nor covered by a reset that counts.
     pub fn effective(&self) -> impl DoubleEndedIterator<Item = &Record> {
         let effective = Effective::of(&self.records);
         self.records.iter().filter(move |record| effective.stands(record))
     }
 
-    /// The last reset that was not undone.
+    /// Returns the last reset that was not undone.
     pub fn last_reset(&self) -> Option<RecordId> {
         let effective = Effective::of(&self.records);
         let mut resets = self.records.iter().rev().filter(|record| record.is_reset()).map(|record| record.id);
         resets.find(|id| !effective.is_undone(*id))
     }
 
-    /// What a reset made now is to say in its field for newer versions: what its writer knows.
+    /// Returns what a reset made now stores in its field for newer versions: the records it covers.
     pub fn knowledge(&self) -> String {
         effective::knowledge(&self.records)
     }
 
-    /// The resets to undo so that what the last one of a writer forgot counts again; else that of the last one of all.
+    /// Returns the resets to undo so that records covered by the last reset of `writer` count again, or by the last of
+    /// all if `writer` has none.
     pub fn resets_to_undo(&self, writer: WriterId) -> Vec<RecordId> {
         effective::resets_to_undo(&self.records, writer)
     }
 
-    /// The reviews that count, oldest first.
+    /// Returns the effective reviews, oldest first.
     pub fn reviews(&self) -> impl DoubleEndedIterator<Item = (&Record, &Review)> {
         self.effective().filter_map(|record| match &record.entry {
             Entry::Review(review) => Some((record, review)),
@@ -169,7 +171,7 @@ impl Log {
     }
 }
 
-/// One identity's part in the fingerprint.
+/// Returns an identity's contribution to the fingerprint.
 fn record_fingerprint(id: RecordId) -> u64 {
     hash::mix(hash::mix(id.writer.0) ^ u64::from(id.seq))
 }

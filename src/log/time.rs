@@ -1,11 +1,11 @@
-//! Instants and days, as the person's calendar has them.
+//! Instants and days of the person's calendar.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
-/// An instant with the offset of local time it happened at.
+/// An instant with its offset of local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Moment {
     /// Milliseconds since 1970 in UTC.
@@ -14,8 +14,8 @@ pub struct Moment {
     pub offset: i16,
 }
 
-/// A local calendar date, counted in days since 1970-01-01. It begins at four in the morning, so that a
-/// late evening belongs to its day.
+/// A local calendar date, counted in days since 1970-01-01. It begins at four in the morning, so that a late evening
+/// belongs to its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 
@@ -29,7 +29,7 @@ const DAY_MINUTES: i64 = DAY_MS / MINUTE_MS;
 const DAY_BEGINS_MINUTES: i64 = 4 * 60;
 
 impl Moment {
-    /// The day this moment belongs to.
+    /// Returns the day this moment belongs to.
     pub fn day(self) -> Day {
         let local = self.ms.div_euclid(MINUTE_MS) + i64::from(self.offset) - DAY_BEGINS_MINUTES;
         Day(local.div_euclid(DAY_MINUTES).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
@@ -37,31 +37,31 @@ impl Moment {
 }
 
 impl Day {
-    /// The day `days` later.
+    /// Returns the day `days` later.
     pub fn plus(self, days: u16) -> Day {
         Day(self.0.saturating_add(i32::from(days)))
     }
 
-    /// The day `days` earlier.
+    /// Returns the day `days` earlier.
     pub fn minus(self, days: u16) -> Day {
         Day(self.0.saturating_sub(i32::from(days)))
     }
 
-    /// Days from `earlier` to this day; 0 where this day is not later.
+    /// Returns the days from `earlier` to this day; 0 if this day is not later.
     pub fn since(self, earlier: Day) -> u16 {
         u16::try_from(self.0.saturating_sub(earlier.0).max(0)).unwrap_or(u16::MAX)
     }
 
-    /// Year, month and day. Before the year −9999 and after 9999, which no clock tells, it is the first or the last date.
+    /// Returns year, month and day, clamped to the years −9999 to 9999.
     pub fn date(self) -> Date {
         let bound = if self.0 < 0 { Timestamp::MIN } else { Timestamp::MAX };
         let midnight = Timestamp::from_second(i64::from(self.0) * DAY_MINUTES * 60).unwrap_or(bound);
         Offset::UTC.to_datetime(midnight).date()
     }
 
-    /// The day of the week, 0 for Monday.
+    /// Returns the day of the week, 0 for Monday.
     pub fn weekday(self) -> u16 {
-        // The first day of 1970 was a Thursday.
+        // 1970-01-01 was a Thursday.
         (i64::from(self.0) + 3).rem_euclid(7) as u16
     }
 }

@@ -1,28 +1,28 @@
-//! What a rating makes of one card.
+//! How a rating changes one card.
 
 use super::fsrs::Memory;
 use super::numeric::within;
 use super::params::Params;
 use crate::log::{DAY_MS, Day, Moment, Rating};
 
-/// How far a card has come.
+/// The learning state of a card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
     /// Never rated.
     #[default]
     New,
-    /// Last rated Again: it comes back at once.
+    /// Last rated Again: it comes back in the same session.
     Learning,
     /// Known: it comes back after an interval.
     Review,
 }
 
-/// How memory becomes intervals: the model's parameters, and how much forgetting is allowed for.
+/// Converts memory to intervals: the model's parameters and the desired retention.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scheduler {
     /// The parameters of the memory model.
     pub params: Params,
-    /// A card is due when the chance of recall has fallen to this, 0 to 1.
+    /// The desired retention, 0 to 1: a card is due when the chance of recall has fallen to it.
     pub retention: f64,
 }
 
@@ -33,16 +33,16 @@ impl Default for Scheduler {
 }
 
 impl Scheduler {
-    /// Whole days from a review that left this stability to the next one, 1 to 36,500.
+    /// Returns the interval after a review that left this stability, in whole days, 1 to 36,500.
     pub fn interval(&self, stability: f64) -> u16 {
         within(self.params.interval(stability, self.retention).round(), (1.0, f64::from(LONGEST))) as u16
     }
 }
 
-/// No interval is longer than this many days.
+/// The maximum interval in days.
 const LONGEST: u16 = 36_500;
 
-/// A card that lapsed so often is a leech.
+/// A card with this many lapses is a leech.
 const LEECH: u16 = 4;
 
 /// What the log implies for one card.
@@ -50,17 +50,17 @@ const LEECH: u16 = 4;
 pub struct CardMemory {
     /// How far the card has come.
     pub state: State,
-    /// What is remembered of it; `None` while it is new.
+    /// Stability and difficulty; `None` while the card is new.
     pub memory: Option<Memory>,
     /// Days from the last review to the next; 0 unless the card is in review.
     pub interval: u16,
-    /// When it was last reviewed; long past while it is new.
+    /// The time of the last review; 1970 while the card is new.
     pub last: Moment,
-    /// How often it was rated.
+    /// The number of ratings.
     pub reviews: u32,
-    /// How many of these were on another day than the one before: only they tell how it is forgotten.
+    /// The number of ratings on another day than the previous one: only these carry information about forgetting.
     pub other_days: u32,
-    /// How often it was rated Again when it was known.
+    /// The number of times it was rated Again while it was known.
     pub lapses: u16,
 }
 
@@ -72,23 +72,23 @@ impl Default for CardMemory {
 }
 
 impl CardMemory {
-    /// The day the card is due; for a new card a day long past.
+    /// Returns the day the card is due; a day in 1970 for a new card.
     pub fn due(&self) -> Day {
         self.last.day().plus(self.interval)
     }
 
-    /// Whether the card keeps slipping, so that other words would do more than more practice.
+    /// Whether the card is a leech: rewording it would help more than practice.
     pub fn is_leech(&self) -> bool {
         self.lapses >= LEECH
     }
 
-    /// The memory after a rating at `now`.
+    /// Returns the memory after a rating at `now`.
     #[must_use]
     pub fn after(&self, rating: Rating, now: Moment, scheduler: &Scheduler) -> CardMemory {
         self.rated(rating, now, &scheduler.params).scheduled(scheduler)
     }
 
-    /// As [`CardMemory::after`], but for the interval, which nothing that follows depends on.
+    /// Like [`CardMemory::after`] without the interval, which later ratings do not depend on.
     #[must_use]
     pub(super) fn rated(&self, rating: Rating, now: Moment, params: &Params) -> CardMemory {
         let again = rating == Rating::Again;
@@ -97,7 +97,7 @@ impl CardMemory {
             state: if again { State::Learning } else { State::Review },
             memory: Some(params.after(self.memory, days, rating)),
             interval: 0,
-            // One dated ahead counts as made when it was noticed, which may be before others.
+            // A rating dated ahead counts from when it was noticed, which may be before earlier ratings.
             last: if now.ms < self.last.ms { self.last } else { now },
             reviews: self.reviews.saturating_add(1),
             other_days: self.other_days.saturating_add(u32::from(self.memory.is_some() && days >= 1.0)),
@@ -105,29 +105,29 @@ impl CardMemory {
         }
     }
 
-    /// The same with its interval.
+    /// Adds the interval.
     #[must_use]
     pub(super) fn scheduled(self, scheduler: &Scheduler) -> CardMemory {
         let known = self.memory.filter(|_| self.state == State::Review);
         CardMemory { interval: known.map_or(0, |memory| scheduler.interval(memory.stability)), ..self }
     }
 
-    /// The chance of recall at `now`, 0 to 1; 0 for a new card. Here the time of day counts too.
+    /// Returns the chance of recall at `now`, 0 to 1; 0 for a new card. The time of day counts.
     pub fn retrievability(&self, now: Moment, params: &Params) -> f64 {
         let recall = |memory: Memory| params.retrievability(memory.stability, elapsed(self.last, now));
         self.memory.map_or(0.0, recall)
     }
 }
 
-/// Days from one review to the next as the model counts them: 0 on one day of the person's calendar (which
-/// begins at four in the morning), else the time that passed, with its fraction, and at least 1. So a night
-/// always counts as a night, however late or early the reviews, and daylight saving, travels and a clock set
-/// back make no day of a moment.
+/// Returns the days between two reviews as the model counts them: 0 on the same day of the person's calendar (which
+/// begins at four in the morning), otherwise the elapsed time with its fraction, at least 1. So a night always counts,
+/// however late or early the reviews are; and daylight saving, travel and a clock set back never turn a moment into a
+/// day.
 pub fn days_between(earlier: Moment, later: Moment) -> f64 {
     if later.day() <= earlier.day() { 0.0 } else { elapsed(earlier, later).max(1.0) }
 }
 
-/// Days that passed, with their fraction; 0 where none did.
+/// Returns the elapsed days with their fraction, at least 0.
 fn elapsed(earlier: Moment, later: Moment) -> f64 {
     later.ms.saturating_sub(earlier.ms).max(0) as f64 / DAY_MS as f64
 }

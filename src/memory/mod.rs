@@ -1,13 +1,13 @@
-//! How well it sits: what the log implies for each card.
+//! How well cards are remembered: what the log implies for each card.
 //!
-//! | room | question it answers |
+//! | module | question it answers |
 //! |---|---|
 //! | [`fsrs`] | how memory grows and fades: the model FSRS-6, as pure functions |
 //! | [`params`] | the model's 21 parameters and their ranges |
-//! | [`card`] | what a rating makes of one card: state, memory, next day |
+//! | [`card`] | how a rating changes a card: state, memory, interval |
 //!
-//! [`replay`] folds a whole log, [`replay_one`] a card's part of it. There is no other way to a memory, so undo, merging and a change of parameters
-//! all come down to replaying.
+//! [`replay`] folds a whole log, [`replay_one`] the records of one card. A memory is always computed by replaying, so
+//! undo, merging and new parameters need no code of their own.
 
 pub mod card;
 pub mod fsrs;
@@ -22,13 +22,13 @@ pub use params::Params;
 use crate::deck::{CardIx, Catalog};
 use crate::log::Log;
 
-/// Reviews a log needs before it is tried to fit parameters to it.
+/// The number of reviews needed before parameters can be fitted.
 pub const FIT_REVIEWS: usize = 200;
-/// How many of them have to be on another day than the card's review before.
+/// The number of these that must be on another day than the card's previous review.
 pub const FIT_OTHER_DAYS: usize = 50;
 
-/// The memory of every card, in the deck's order, and how many reviews the log has in all. Reviews of cards the deck
-/// does not have are counted and otherwise passed over.
+/// Returns the memory of every card, in the deck's order, and the number of reviews in the log. Reviews of cards that
+/// the deck does not have only count.
 pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardMemory>, u32) {
     let mut memories = vec![CardMemory::default(); catalog.len()];
     let mut count = 0;
@@ -42,7 +42,7 @@ pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardM
     (memories.into_iter().map(|memory| memory.scheduled(scheduler)).collect(), count)
 }
 
-/// What [`replay`] says of one card, and how many reviews the log has in all.
+/// Returns what [`replay`] returns for one card, and the number of reviews in the log.
 pub fn replay_one(catalog: &Catalog, log: &Log, scheduler: &Scheduler, ix: CardIx) -> (CardMemory, u32) {
     let (mut memory, mut count) = (CardMemory::default(), 0);
     for (record, review) in log.reviews() {

@@ -3,7 +3,7 @@
 use super::numeric::{power, within};
 use crate::log::Rating;
 
-/// How many parameters there are.
+/// The number of parameters.
 pub const COUNT: usize = 21;
 
 /// The published parameters, fitted to many people's reviews.
@@ -12,7 +12,7 @@ pub const PUBLISHED: [f64; COUNT] = [
     1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ];
 
-/// The published range of each parameter, both ends included.
+/// The published range of each parameter, inclusive.
 pub const RANGES: [(f64, f64); COUNT] = [
     (0.001, 100.0),
     (0.001, 100.0),
@@ -41,18 +41,19 @@ pub const RANGES: [(f64, f64); COUNT] = [
 #[derive(Clone, Debug, PartialEq)]
 pub struct Params {
     weights: [f64; COUNT],
-    // What follows from them alone and every review asks for; powers cost far more than all else.
+    // Values that every review needs and that depend only on the parameters: powers are by far the most expensive
+    // operation.
     /// `F` of the forgetting curve.
     factor: f64,
     /// `e^w8`.
     gain: f64,
-    /// `D0(4)`, not brought within its limits.
+    /// `D0(4)`, before clamping.
     easiest: f64,
     /// `e^(w17·w18)`.
     lapse: f64,
 }
 
-/// What [`Params::new`] makes of the published ones, so that a start without a log computes no powers.
+/// The result of [`Params::new`] for the published parameters, so that a start without a log computes no powers.
 const DEFAULT: Params = Params {
     weights: PUBLISHED,
     factor: 0.980_346_494_413_479_9,
@@ -68,7 +69,7 @@ impl Default for Params {
 }
 
 impl Params {
-    /// Parameters brought within their ranges; what is no number becomes its range's lower end.
+    /// Clamps parameters to their ranges; NaN becomes the lower end.
     pub fn new(mut weights: [f64; COUNT]) -> Params {
         for (weight, range) in weights.iter_mut().zip(RANGES) {
             *weight = within(*weight, range);
@@ -81,7 +82,7 @@ impl Params {
         params
     }
 
-    /// The parameters themselves, `w0` to `w20`.
+    /// Returns the parameters `w0` to `w20`.
     pub fn weights(&self) -> &[f64; COUNT] {
         &self.weights
     }

@@ -5,7 +5,8 @@ use web_sys::HtmlElement;
 
 use crate::browser::{active_element, clock::now};
 use crate::controller::{Quiz, View};
-use crate::log::{Mark, Moment, Rating};
+use crate::hash::hash;
+use crate::log::{Mark, Moment, Rating, RecordId, WriterId};
 use crate::practice::{Event, Focus, Model};
 
 /// The actions that the boot script recorded, to be replayed by the app.
@@ -49,12 +50,14 @@ impl EarlyTaps {
             self.card.is_none() || current == self.card
         };
         let mut is_same = quiz.model.with_untracked(is_asked);
+        let mut replayed = self.card.clone().unwrap_or_default();
         for action in self.actions.split_whitespace() {
+            replayed = replayed + " " + action;
             let (action, ms) = action.split_once('@').unwrap_or((action, ""));
             if let Some(view) = View::ALL.into_iter().find(|view| view.id() == action) {
                 quiz.go(view);
             } else if is_same {
-                is_same = !replay_on_card(quiz, action, ms);
+                is_same = !replay_on_card(quiz, action, ms, &replayed);
             }
         }
         if self.is_stored {
@@ -68,8 +71,9 @@ impl EarlyTaps {
     }
 }
 
-/// Replays an action on a card. Returns `true` for a rating made at `ms`, which completes the card.
-fn replay_on_card(quiz: Quiz, action: &str, ms: &str) -> bool {
+/// Replays an action on a card. Returns `true` for a rating made at `ms`, which completes the card. `replayed` are the card
+/// and its actions so far.
+fn replay_on_card(quiz: Quiz, action: &str, ms: &str, replayed: &str) -> bool {
     match action {
         "show" => quiz.apply(Event::Reveal),
         "skip" => quiz.apply(Event::Skip),
@@ -86,7 +90,9 @@ fn replay_on_card(quiz: Quiz, action: &str, ms: &str) -> bool {
             }
             let rating = Rating::from_id(action);
             if let Some(rating) = rating {
-                quiz.apply_at(Event::Rate(rating), moment(ms));
+                // Another tab may replay the same actions at the same time. Both write the same record, which counts once.
+                let id = RecordId { writer: WriterId(hash(replayed.as_bytes())), seq: 0 };
+                quiz.apply_at(Event::RateAs(rating, id), moment(ms));
                 return true;
             }
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Filter, Settings};
 use crate::deck::{CardIx, Catalog};
-use crate::log::{Mark, Rating, Record};
+use crate::log::{Mark, Rating, Record, RecordId};
 
 /// An action of the person, the browser or another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Event {
     Tick(usize),
     /// Rate the answer.
     Rate(Rating),
+    /// Rate the answer in a record of this identity, which another tab may write, too.
+    RateAs(Rating, RecordId),
     /// Undo the last rating or skip of the session.
     Undo,
     /// Move the card to later in the session.

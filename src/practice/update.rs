@@ -16,7 +16,8 @@ impl Model {
         match event {
             Event::Reveal => self.reveal(),
             Event::Tick(point) => self.tick(point),
-            Event::Rate(rating) => self.rate(rating, now),
+            Event::Rate(rating) => self.rate(rating, None, now),
+            Event::RateAs(rating, id) => self.rate(rating, Some(id), now),
             Event::Undo => self.undo(now),
             Event::Skip => self.skip(now),
             Event::DayChanged => self.resume_on_new_day(now),
@@ -71,12 +72,17 @@ impl Model {
         Effects { save_session: true, ..Effects::default() }
     }
 
-    fn rate(&mut self, rating: Rating, now: Moment) -> Effects {
+    fn rate(&mut self, rating: Rating, id: Option<RecordId>, now: Moment) -> Effects {
         let Some(ix) = self.current().filter(|_| self.session.face == Face::Back) else { return Effects::default() };
         let Some(card) = self.catalog.card(ix) else { return Effects::default() };
+        if id.is_some_and(|id| self.log.contains(id)) {
+            return Effects::default();
+        }
         let review =
             Review { card: card.id.clone(), rating, seconds: self.session.seconds(now), points: self.session.ticks };
-        let record = self.record(Entry::Review(review), now);
+        let id = id.unwrap_or_else(|| self.next_id());
+        let record = Record { id, at: now, entry: Entry::Review(review), rest: Box::default() };
+        self.log.insert(record.clone());
         self.remember(ix, rating, &record);
         let back_at = (rating == Rating::Again).then(|| self.session.again_position(&self.catalog, ix));
         self.rated_elsewhere.retain(|other| *other != ix);
@@ -231,8 +237,12 @@ impl Model {
 
     /// Creates the next record; it is not in the log yet.
     fn numbered(&mut self, entry: Entry, rest: Box<str>, now: Moment) -> Record {
+        Record { id: self.next_id(), at: now, entry, rest }
+    }
+
+    fn next_id(&mut self) -> RecordId {
         let id = RecordId { writer: self.writer, seq: self.next_seq };
         self.next_seq += 1;
-        Record { id, at: now, entry, rest }
+        id
     }
 }

@@ -1,11 +1,11 @@
-//! What the polite live line says: a pure function of the state.
+//! The text of the polite live region, as a pure function of the state.
 
 use super::practice::{position as session_position, rating as name};
 use super::table::Message;
 use super::words::Words;
 use crate::practice::Model;
 
-/// Where the session stands, and what the last step was.
+/// Returns the position in the session and the last step.
 pub fn position(words: &Words, model: &Model) -> String {
     let session = model.session();
     let step = match session.own_steps().last().map(|step| step.rated) {

@@ -1,4 +1,4 @@
-//! What Settings says of backups, links and saving. What is said about a file is in `import_report`.
+//! Texts of Settings about backups, links and saving. Texts about a file are in `import_report`.
 
 use super::numbers::ratings;
 use super::table::Message;
@@ -7,13 +7,13 @@ use crate::log::Incoming;
 use crate::practice::Reminder;
 use crate::storage::SaveState;
 
-/// What a link would bring in.
+/// What importing a link would add.
 pub fn would_bring(words: &Words, new: usize, known: usize) -> String {
     let adds = words.fill(Message::adds_ratings, &[("ratings", &ratings(words, new))]);
     words.fill(Message::link_adds, &[("adds", &adds), ("here", &words.count(Message::are_here, known, &[]))])
 }
 
-/// What would be cancelled here by what comes from elsewhere, per kind.
+/// What incoming records would cancel here, by kind.
 pub fn would_cancel(words: &Words, incoming: &Incoming) -> String {
     let (resets, undos) = (incoming.resets, incoming.undos);
     let count = |message, n| words.count(message, n, &[]);
@@ -34,17 +34,17 @@ pub fn would_cancel(words: &Words, incoming: &Incoming) -> String {
     words.count(Message::cancels, resets + undos, &[("what", &what), ("ratings", &cancelled)])
 }
 
-/// Undos of what is nowhere.
+/// How many undos of missing records are left out.
 pub fn are_left_out(words: &Words, count: usize) -> String {
     words.count(Message::left_out, count, &[])
 }
 
-/// Ratings that are here are dated ahead.
+/// How many ratings here are dated ahead.
 pub fn are_ahead(words: &Words, count: usize) -> String {
     words.count(Message::are_ahead, count, &[]) + " " + words.say(Message::are_ahead_help)
 }
 
-/// What can be said of saving.
+/// How many ratings are saved.
 pub fn saved(words: &Words, saved: SaveState, count: u32) -> String {
     let message = match saved {
         SaveState::Saved => Message::saved,
@@ -54,7 +54,7 @@ pub fn saved(words: &Words, saved: SaveState, count: u32) -> String {
     words.count(message, count as usize, &[])
 }
 
-/// A word about a backup.
+/// Suggests a backup.
 pub fn reminder(words: &Words, reminder: Reminder) -> String {
     let (message, count) = match reminder {
         Reminder::Many(count) => (Message::in_no_backup, count),
@@ -63,7 +63,7 @@ pub fn reminder(words: &Words, reminder: Reminder) -> String {
     words.count(message, count as usize, &[])
 }
 
-/// What was brought in, ratings and other records.
+/// How many ratings and other records were imported.
 pub fn brought_in(words: &Words, count: usize, others: usize) -> String {
     if others == 0 {
         return words.count(Message::ratings_brought_in, count, &[]);
@@ -87,8 +87,8 @@ mod tests {
 
     #[test]
     fn what_was_brought_in_is_counted() {
-        assert_eq!(brought_in(&Words::default(), 1, 0), "1 rating brought in.");
-        assert_eq!(brought_in(&Words::default(), 12, 1), "12 ratings and 1 other entry brought in.");
-        assert_eq!(brought_in(&Words::default(), 0, 3), "0 ratings and 3 other entries brought in.");
+        assert_eq!(brought_in(&Words::default(), 1, 0), "1 rating imported.");
+        assert_eq!(brought_in(&Words::default(), 12, 1), "12 ratings and 1 other entry imported.");
+        assert_eq!(brought_in(&Words::default(), 0, 3), "0 ratings and 3 other entries imported.");
     }
 }

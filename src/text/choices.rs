@@ -1,4 +1,4 @@
-//! What Settings offers to choose from.
+//! The options in Settings.
 
 use super::numbers::percent;
 use super::table::Message;
@@ -16,12 +16,12 @@ pub fn fitted(words: &Words, settings: &Settings) -> String {
     }
 }
 
-/// A session length on offer.
+/// The name of a session length.
 pub fn length(words: &Words, cards: Option<u16>) -> String {
     cards.map_or_else(|| words.say(Message::all).into(), |n| words.number(n.into()))
 }
 
-/// A theme on offer.
+/// The name of a theme.
 pub fn theme(theme: Theme) -> Message {
     match theme {
         Theme::System => Message::theme_system,
@@ -30,7 +30,7 @@ pub fn theme(theme: Theme) -> Message {
     }
 }
 
-/// A text size on offer.
+/// The name of a text size.
 pub fn text_size(size: TextSize) -> Message {
     match size {
         TextSize::Normal => Message::text_normal,

@@ -1,4 +1,4 @@
-//! How days, hours and time zones are said.
+//! Formats days, hours and time zones.
 
 use super::table::Message;
 use super::words::{Format, Words};
@@ -10,11 +10,10 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const DAY_MS: f64 = 86_400_000.0;
 
-/// The interview's day, as it is called today; with its hour where that is near, or another one here.
+/// The interview's day relative to today, with its hour if the interview is near or in another time zone.
 pub fn named_hour(words: &Words, interview: Interview, today: Day) -> String {
     let day = interview::date(interview.at);
-    // Before four in the morning it is the day before by which the days of practice go: then no day is called today or
-    // tomorrow.
+    // Before four in the morning the interview belongs to the day before, so no day is called today or tomorrow.
     let is_at_night = day != interview.at.day();
     let name = match day.since(today) {
         1..=6 if is_at_night => on_weekday(words, day),
@@ -27,7 +26,7 @@ pub fn named_hour(words: &Words, interview: Interview, today: Day) -> String {
     words.fill(Message::day_at_hour, &[("day", &name), ("hour", &told_hour(words, interview))])
 }
 
-/// The interview's hour, and what the clock shows here then: `10:00 (UTC−5), 16:00 here`.
+/// The interview's hour, and the local time then: `10:00 (UTC−5), 16:00 here`.
 pub fn told_hour(words: &Words, interview: Interview) -> String {
     let Interview { at, here } = interview;
     if !interview.is_elsewhere() {
@@ -47,7 +46,7 @@ pub fn told_hour(words: &Words, interview: Interview) -> String {
     )
 }
 
-/// An offset in minutes, as time zones are named by: `UTC−5`, `UTC+5:30`.
+/// The name of an offset in minutes: `UTC−5`, `UTC+5:30`.
 fn zone(offset: i16) -> String {
     let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
     let sign = match offset {
@@ -58,19 +57,19 @@ fn zone(offset: i16) -> String {
     if minutes == 0 { format!("UTC{sign}{hours}") } else { format!("UTC{sign}{hours}:{minutes:02}") }
 }
 
-/// The hour of a moment: `9:30`.
+/// The time of day: `9:30`.
 pub fn hour(words: &Words, at: Moment) -> String {
     let minutes = (at.ms.div_euclid(60_000)).saturating_add(at.offset.into()).rem_euclid(24 * 60);
     let english = || format!("{}:{:02}", minutes / 60, minutes % 60);
     words.written(Format::Hour, minutes as f64 * 60_000.0, english)
 }
 
-/// A day to come: its weekday within a week, else its date.
+/// A future day: its weekday within a week, else its date.
 pub fn named(words: &Words, day: Day, today: Day) -> String {
     match day.since(today) {
         0 if day == today => words.say(Message::today).into(),
         1 => words.say(Message::tomorrow).into(),
-        // A day that is over here may last where the date was set.
+        // A day that has ended here may still last in the interview's time zone.
         0 | 2..=6 => on_weekday(words, day),
         _ => words.fill(Message::on_date, &[("date", &date(words, day, today))]),
     }
@@ -85,7 +84,7 @@ pub fn weekday(words: &Words, day: Day) -> String {
     written(words, Format::Weekday, day, || english_weekday(day).into())
 }
 
-/// The day of the week, in short.
+/// The abbreviated day of the week.
 pub fn short_weekday(words: &Words, day: Day) -> String {
     written(words, Format::ShortWeekday, day, || english_weekday(day).chars().take(2).collect())
 }
@@ -94,7 +93,7 @@ fn english_weekday(day: Day) -> &'static str {
     WEEKDAYS.get(usize::from(day.weekday())).copied().unwrap_or_default()
 }
 
-/// A date: `24 Nov`; with its year where that is not this one.
+/// A date: `24 Nov`; with its year if that is not this year.
 pub fn date(words: &Words, day: Day, today: Day) -> String {
     let (date, this_year) = (day.date(), today.date().year());
     let is_this_year = date.year() == this_year;
@@ -110,13 +109,13 @@ fn written(words: &Words, format: Format, day: Day, english: impl FnOnce() -> St
     words.written(format, f64::from(day.0) * DAY_MS, english)
 }
 
-/// A date as a cell has room for it: with its month, and its year, where that is new.
+/// A date for a narrow table cell: with its month and its year only if they are new.
 pub fn short_date(words: &Words, day: Day, today: Day, is_first: bool) -> String {
     let of_month = day.date().day();
     if is_first || of_month == 1 { date(words, day, today) } else { words.number(of_month.unsigned_abs().into()) }
 }
 
-/// Why a date is not taken; `stays` where another one is set.
+/// Why a date is rejected; `stays` if the previous one remains set.
 pub fn not_taken(words: &Words, why: NotTaken, stays: bool) -> String {
     let why = match why {
         NotTaken::Incomplete => words.say(Message::date_incomplete).into(),
@@ -144,7 +143,7 @@ mod tests {
 
     #[test]
     fn an_interview_before_four_in_the_morning_is_on_its_date() {
-        // The third of December 2026, a Thursday, at three.
+        // Thursday, 3 December 2026, 3:00.
         let at = Moment { ms: (20_790 * 24 + 3) * 3_600_000, offset: 0 };
         let interview = Interview { at, here: at };
         assert_eq!(named_hour(&Words::default(), interview, Day(20_785)), "Thursday at 3:00");
@@ -180,8 +179,8 @@ mod tests {
 
     #[test]
     fn it_is_said_why_a_date_is_not_taken() {
-        assert_eq!(not_taken(&Words::default(), NotTaken::Past, false), "Not taken: this hour is past.");
-        let said = "Not taken: 2036 is the last year that can be set. The date before it stays.";
+        assert_eq!(not_taken(&Words::default(), NotTaken::Past, false), "Not set: this time is in the past.");
+        let said = "Not set: the last possible year is 2036. The previous date stays.";
         assert_eq!(not_taken(&Words::default(), NotTaken::TooFar(2036), true), said);
     }
 }

@@ -1,4 +1,4 @@
-//! What is said about files that are imported, and about fits of the memory model.
+//! Texts about imported files and fits of the memory model.
 
 use super::backup::are_left_out;
 use super::numbers::{percent, ratings};
@@ -8,10 +8,10 @@ use crate::backup::{BackupError, ImportReport, Looks, MOST_RECORDS, Reason, Unre
 use crate::memory::{FIT_OTHER_DAYS, FIT_REVIEWS};
 use crate::optimizer::Verdict;
 
-/// Unreadable lines told one by one.
+/// The maximum number of unreadable lines listed.
 const TOLD: usize = 3;
 
-/// Why a file is not taken in.
+/// Why a file is rejected.
 pub fn refused(words: &Words, error: &BackupError) -> String {
     let why = match error {
         BackupError::Empty => words.say(Message::file_empty).into(),
@@ -63,7 +63,7 @@ pub fn preview(words: &Words, report: &ImportReport) -> String {
     said.join(" ")
 }
 
-/// What came of a fit of the memory model.
+/// The result of a fit of the memory model.
 pub fn fitted(words: &Words, verdict: &Verdict) -> String {
     let too_few = |message, needed, count| words.count(message, count, &[("needed", &words.number(needed))]);
     match verdict {

@@ -1,7 +1,7 @@
-//! How a table of sentences is written.
+//! Defines tables of sentences.
 
-/// Makes the ids and the one text of the table: a line for each, id and English with a tab between them. One text takes
-/// less room in the Wasm than as many texts as there are sentences, each with its address.
+/// Defines the ids, and one text with a line for each: id, tab and English. One text takes less space in the Wasm than
+/// one string per sentence, each with its address.
 macro_rules! table {
     ($(#[$meta:meta])* $name:ident, $text:ident: $($id:ident = $english:literal;)*) => {
         $(#[$meta])*
@@ -11,7 +11,7 @@ macro_rules! table {
         #[rustfmt::skip]
         pub enum $name { $($id,)* }
 
-        /// The ids and the English of them all, a line each.
+        /// The ids and English sentences, a line each.
         pub(super) const $text: &str = concat!($(stringify!($id), "\t", $english, "\n",)*);
     };
 }

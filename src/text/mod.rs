@@ -1,5 +1,5 @@
-//! Every sentence the app and its scripts say, by id: see [`Message`] and [`ScriptMessage`]. The functions say what takes more
-//! than one sentence, or a choice among several.
+//! Every sentence of the app and its scripts, by id: see [`Message`] and [`ScriptMessage`]. The functions build texts
+//! that need several sentences or a choice among them.
 
 pub mod announce;
 pub mod backup;
@@ -27,8 +27,8 @@ pub use scripts::ScriptMessage;
 pub use table::Message;
 pub use words::{Format, Formatter, Words};
 
-/// Every sentence there is, by id, in English: first those of the app, then those of its scripts. Where a number decides the
-/// form, that for one thing comes first, then `|` and that for more.
+/// Returns every sentence with its id, in English: first those of the app, then those of its scripts. A sentence with a
+/// count has the singular first, then `|` and the plural.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     words::entries(table::TABLE).chain(words::entries(scripts::SCRIPTS))
 }

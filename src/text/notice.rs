@@ -5,30 +5,29 @@ use super::table::Message;
 use super::words::Words;
 use crate::storage::StoreError;
 
-/// Sentences the person should see until they close them.
+/// A notice that stays until the person closes it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Notice {
     /// Stored values could not be read.
     Unreadable,
-    /// So many ratings are dated ahead.
+    /// This many ratings are dated ahead.
     AreAhead(usize),
-    /// The store failed. `journal` where the browser's database has everything all the same, `backup` where the page has the
-    /// app's own Settings.
+    /// The store failed.
     StoreFailed {
         /// How it failed.
         error: StoreError,
-        /// The journal has everything.
+        /// Whether the journal, in the browser's database, still has everything.
         journal: bool,
-        /// There is a way to a backup.
+        /// Whether the page has the app's Settings, with its backup.
         backup: bool,
     },
-    /// The browser dropped so many ratings, and they came back from the journal.
+    /// The browser lost this many ratings, and the journal restored them.
     Restored(usize),
-    /// So many records are in neither place any more.
+    /// This many records are neither in the store nor in the journal.
     Lost(u32),
 }
 
-/// What a notice says.
+/// Returns the text of a notice.
 pub fn notice(words: &Words, notice: &Notice) -> String {
     match *notice {
         Notice::Unreadable => words.say(Message::unreadable).into(),
@@ -39,7 +38,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
     }
 }
 
-/// What it means for the person that the store failed: see [`Notice::StoreFailed`].
+/// What the failure of the store means; see [`Notice::StoreFailed`].
 fn store_failed(words: &Words, error: StoreError, journal: bool, backup: bool) -> String {
     let what = match error {
         StoreError::Denied => Message::store_denied,

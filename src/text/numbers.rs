@@ -1,4 +1,4 @@
-//! Numbers of things.
+//! Counts of things.
 
 use super::table::Message;
 use super::words::Words;
@@ -13,7 +13,7 @@ pub fn ratings(words: &Words, count: usize) -> String {
     words.count(Message::ratings, count, &[])
 }
 
-/// A number of hundredths.
+/// A percentage.
 pub fn percent(words: &Words, share: u8) -> String {
     words.fill(Message::percent, &[("share", &words.number(share.into()))])
 }

@@ -1,4 +1,4 @@
-//! What the plan up to the interview says.
+//! Texts about the plan up to the interview.
 
 use super::dates::{date, named, named_hour, told_hour, weekday};
 use super::numbers::{cards, percent};
@@ -9,8 +9,8 @@ use crate::planner::Plan;
 use crate::practice::interview;
 use crate::practice::{Calendar, CalendarDay, Interview, Portion};
 
-/// How ready the person will be: `Ready for Thursday: 87 % if you keep the plan, 40 % without it`. Both are of the
-/// interview's hour: next to what is known now, a plan that keeps most of it would look like a loss.
+/// The expected readiness: `Ready for Thursday: 87 % if you keep the plan, 40 % without it`. Both figures are for the
+/// interview's hour: compared with what is known now, a plan that preserves most of it would look like a loss.
 pub fn ready(words: &Words, plan: &Plan, interview: Interview, today: Day) -> String {
     let [idle, then] = [plan.ready_idle, plan.ready_then].map(whole_percent);
     let message = if then <= idle { Message::plan_level } else { Message::plan_ready };
@@ -22,7 +22,7 @@ fn whole_percent(share: f64) -> u8 {
     (100.0 * share + 0.5) as u8
 }
 
-/// What there is to do today, and next.
+/// Today's portion, and the next one.
 pub fn today(words: &Words, days: &Calendar) -> String {
     let none = Portion::default();
     let (done, planned) = days.today().map_or((none, none), |day| (day.done, day.planned));
@@ -55,7 +55,7 @@ fn of_portion(words: &Words, message: Message, portion: Portion) -> String {
     words.fill(message, &[("cards", &cards(words, portion.cards)), ("minutes", &minutes)])
 }
 
-/// What is said of a day of the table: `Thursday 26 Nov: 12 cards in about 14 minutes`.
+/// A day of the table: `Thursday 26 Nov: 12 cards in about 14 minutes`.
 pub fn day(words: &Words, day: &CalendarDay, days: &Calendar, interview: Interview) -> String {
     let mut said = Vec::new();
     if day.day == days.today {
@@ -78,7 +78,8 @@ pub fn day(words: &Words, day: &CalendarDay, days: &Calendar, interview: Intervi
     if said.is_empty() { head } else { format!("{head}: {}", said.join(", ")) }
 }
 
-/// What does not fit: `42 answers need about 55 minutes a day; with 20, these 14 would wait`. None where all does.
+/// The answers that do not fit: `42 answers need about 55 minutes a day; with 20, these 14 would wait`. `None` if all
+/// fit.
 pub fn waits(words: &Words, plan: &Plan, all: usize, minutes: u16) -> Option<String> {
     let waiting = plan.waiting.len();
     if waiting == 0 {

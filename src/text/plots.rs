@@ -1,4 +1,4 @@
-//! What the plots of the Progress view say: what there is to see, names of drawings and heads of tables.
+//! Texts of the plots in the Progress view: captions, accessible names and table heads.
 
 use super::dates::date;
 use super::numbers::ratings;
@@ -8,19 +8,19 @@ use crate::log::Day;
 use crate::practice::interview;
 use crate::stats::{Activity, AnswerTimes, Bin, Forecast, Recall, Retention, Share};
 
-/// A share, 0 to 1, in whole percent.
+/// A share, 0 to 1, as a whole percentage.
 pub fn percent(words: &Words, share: f64) -> String {
     words.fill(Message::percent, &[("share", &words.number((100.0 * share + 0.5) as usize))])
 }
 
-/// A number of answers that need not be whole: `12 of 34`, and no more than there are.
+/// A fractional number of answers, rounded and at most `cards`: `12 of 34`.
 pub fn about(words: &Words, known: f64, cards: usize) -> String {
     let known = words.rounded(known.min(cards as f64));
     words.fill(Message::known_of, &[("known", &known), ("cards", &words.number(cards))])
 }
 
-/// What the plan amounts to. What is known now is in the drawing only: beside it, a plan that preserves most of it
-/// would read as a loss.
+/// The effect of the plan. What is known now is only in the drawing: next to it, a plan that preserves most of it would
+/// read as a loss.
 pub fn forecast(words: &Words, forecast: &Forecast) -> String {
     let [planned, idle] = [forecast.planned, forecast.idle].map(|share| percent(words, share));
     let is_gain = forecast.planned > forecast.idle && planned != idle;
@@ -28,7 +28,7 @@ pub fn forecast(words: &Words, forecast: &Forecast) -> String {
     words.fill(message, &[("planned", &planned), ("idle", &idle)])
 }
 
-/// Names the drawing of a forecast.
+/// The accessible name of a forecast's drawing.
 pub fn forecast_name(words: &Words, forecast: &Forecast) -> String {
     let [now, planned, idle] = [forecast.now, forecast.planned, forecast.idle].map(|share| percent(words, share));
     words.fill(Message::forecast_name, &[("now", &now), ("planned", &planned), ("idle", &idle)])
@@ -39,12 +39,12 @@ pub fn interview_day(words: &Words, forecast: &Forecast, today: Day) -> String {
     date(words, interview::date(forecast.deadline), today)
 }
 
-/// How much of the deck would be known; `all` is that of all its sections.
+/// How much of the deck the person would know; `all` is the share of all sections.
 pub fn recall(words: &Words, recall: &Recall, all: &Share) -> String {
     let known = about(words, all.now(), all.cards);
     let now = words.count(Message::recall_now, all.cards, &[("known", &known)]);
     let Some(earlier) = all.known.len().checked_sub(2) else { return now };
-    // A look back over half of the way, so that one good day is not the whole story.
+    // Compare with the middle of the period, so that one good day does not dominate.
     let half = earlier.div_ceil(2);
     let then = words.rounded(all.known.get(half).copied().unwrap_or_default());
     let gaps = [("date", recall_date(words, recall, half)), ("known", then)];
@@ -52,20 +52,20 @@ pub fn recall(words: &Words, recall: &Recall, all: &Share) -> String {
     [now, words.fill(Message::recall_then, &gaps)].join(" ")
 }
 
-/// Names the drawing of a section's course.
+/// The accessible name of a section's curve.
 pub fn course(words: &Words, recall: &Recall, share: &Share) -> String {
     let first = about(words, share.known.first().copied().unwrap_or_default(), share.cards);
     let (now, date) = (about(words, share.now(), share.cards), recall_date(words, recall, 0));
     words.fill(Message::recall_course, &[("title", &share.title), ("first", &first), ("date", &date), ("now", &now)])
 }
 
-/// The date of one of the times at which recall was looked at.
+/// The date of the n-th measurement of recall.
 pub fn recall_date(words: &Words, recall: &Recall, n: usize) -> String {
     let today = recall.times.last().map(|time| time.day());
     recall.times.get(n).zip(today).map_or(String::new(), |(time, today)| date(words, time.day(), today))
 }
 
-/// Heads of the table of recall: the section, and these of its times.
+/// The heads of the table of recall: the section and the given measurements.
 pub fn recall_heads(words: &Words, recall: &Recall, times: &[usize]) -> Vec<String> {
     let last = recall.times.len().saturating_sub(1);
     let head =
@@ -73,7 +73,7 @@ pub fn recall_heads(words: &Words, recall: &Recall, times: &[usize]) -> Vec<Stri
     std::iter::once(words.say(Message::section).into()).chain(times.iter().map(head)).collect()
 }
 
-/// How many days were practised lately.
+/// How many of the last days had practice.
 pub fn activity(words: &Words, activity: &Activity) -> String {
     let ratings = ratings(words, activity.usual as usize);
     match activity.practised {
@@ -83,7 +83,7 @@ pub fn activity(words: &Words, activity: &Activity) -> String {
     }
 }
 
-/// How often the answer was known, of the last 30 days where there is something to count, else of all time.
+/// How often answers were known in the last 30 days, or in all time if none was asked in them.
 pub fn retention(words: &Words, lately: &Retention, all: &Retention) -> String {
     let is_lately = lately.asked > 0;
     let counted = if is_lately { lately } else { all };
@@ -98,7 +98,7 @@ pub fn retention(words: &Words, lately: &Retention, all: &Retention) -> String {
     words.fill(message, &[("knew", &words.number(counted.knew)), ("asked", &words.number(counted.asked))])
 }
 
-/// Whether the model predicted that.
+/// Whether the model predicted the retention.
 pub fn prediction(words: &Words, all: &Retention) -> String {
     if all.asked == 1 {
         return words.say(Message::one_predicted).into();
@@ -116,7 +116,7 @@ pub fn prediction(words: &Words, all: &Retention) -> String {
     words.fill(message, &[("asked", &asked), ("knew", &knew), ("expected", &words.rounded(all.expected))])
 }
 
-/// The chances of recall in a group.
+/// A group's range of predicted recall.
 pub fn chances(words: &Words, bin: &Bin) -> String {
     let (low, high) = (words.rounded(100.0 * bin.range.0), percent(words, bin.range.1));
     words.fill(Message::chances, &[("low", &low), ("high", &high)])
@@ -130,7 +130,7 @@ pub fn answer_times(words: &Words, times: &AnswerTimes) -> String {
     words.fill(message, &[("answers", &answers), ("seconds", &seconds)])
 }
 
-/// Heads of the groups of times that end at so many seconds, and of the one for what takes longer.
+/// The heads of the groups of answer times, which end at these seconds, and of the last group.
 pub fn answer_time_groups(words: &Words, ends: &[u16]) -> Vec<String> {
     let head = |message, end: &u16| words.count(message, (*end).into(), &[]);
     let over = ends.last().map(|end| head(Message::over_seconds, end));

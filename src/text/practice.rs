@@ -1,4 +1,4 @@
-//! What is said of a card and of a session: where it stands, and when a card comes back.
+//! Texts about a card and a session: the position, and when a card comes back.
 
 use super::dates::weekday;
 use super::table::Message;
@@ -7,7 +7,7 @@ use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
 use crate::practice::NextPractice;
 
-/// The name on a rating's button.
+/// The label of a rating's button.
 pub fn rating(rating: Rating) -> Message {
     match rating {
         Rating::Again => Message::again,
@@ -17,7 +17,7 @@ pub fn rating(rating: Rating) -> Message {
     }
 }
 
-/// When a card comes back, in small type on the rating's button; 0 days is later in this session.
+/// When a card comes back, on the rating's button; 0 days is later in this session.
 pub fn outlook(words: &Words, days: u16) -> String {
     match days {
         0 => words.say(Message::again_today).into(),
@@ -25,9 +25,9 @@ pub fn outlook(words: &Words, days: u16) -> String {
     }
 }
 
-/// When a card comes back with a date set, as it is called today, in small type on the rating's button.
+/// When a card comes back before an interview, relative to today, on the rating's button.
 pub fn before(words: &Words, before: NextPractice, interview: Day, today: Day) -> String {
-    // A weekday names a day of the week to come only.
+    // A weekday is unambiguous only within the coming week.
     let left = interview.since(today);
     let until = |named: Message, then: Message| match left {
         1..7 => words.fill(named, &[("weekday", &weekday(words, interview))]),
@@ -44,7 +44,7 @@ pub fn before(words: &Words, before: NextPractice, interview: Day, today: Day) -
     }
 }
 
-/// A day from now, in running text.
+/// A number of days from now, in running text.
 pub fn when(words: &Words, days: u16) -> String {
     let (message, count) = match days {
         0 => return words.say(Message::today).into(),
@@ -57,17 +57,17 @@ pub fn when(words: &Words, days: u16) -> String {
     words.count(message, count.into(), &[])
 }
 
-/// Where the session stands.
+/// The position in the session.
 pub fn position(words: &Words, card: usize, total: usize) -> String {
     words.fill(Message::position, &[("card", &words.number(card)), ("total", &words.number(total))])
 }
 
-/// What comes back when, on the end screen.
+/// How many cards come back when, on the end screen.
 pub fn comes_back(words: &Words, count: usize, days: u16) -> String {
     words.count(Message::comes_back, count, &[("when", &when(words, days))])
 }
 
-/// How the state of a card is called in the Deck view; `due` in days from now.
+/// The state of a card in the Deck view; `due` in days from now.
 pub fn state(words: &Words, card: &CardMemory, due: u16) -> String {
     let state = match card.state {
         State::New => words.say(Message::state_new).into(),
@@ -78,7 +78,7 @@ pub fn state(words: &Words, card: &CardMemory, due: u16) -> String {
     if card.is_leech() { words.fill(Message::state_slips, &[("state", &state)]) } else { state }
 }
 
-/// What the model knows of a card, for its details in the Deck view; `recall` is the chance of recall now.
+/// The memory of a card, for its details in the Deck view; `recall` is the chance of recall now.
 pub fn details(words: &Words, card: &CardMemory, memory: Memory, recall: f64) -> String {
     let recall = words.fill(Message::percent, &[("share", &words.decimal(100.0 * recall))]);
     words.fill(
@@ -101,7 +101,7 @@ fn times(words: &Words, count: u32) -> String {
     }
 }
 
-/// Seconds a spoken answer should take.
+/// The target duration of a spoken answer.
 pub fn aim(words: &Words, seconds: u16) -> String {
     words.count(Message::aim, seconds.into(), &[])
 }
@@ -133,8 +133,8 @@ mod tests {
             (once, 3, "in 3 days"),
             (once, 7, "once more before then"),
             (twice, 4, "in 3 days"),
-            (NextPractice::AfterInterview, 4, "rests until Tuesday"),
-            (NextPractice::AfterInterview, 40, "rests until then"),
+            (NextPractice::AfterInterview, 4, "done until Tuesday"),
+            (NextPractice::AfterInterview, 40, "done until then"),
             (NextPractice::AfterInterview, 0, "done for today"),
         ] {
             assert_eq!(before(&Words::default(), when, interview, interview.minus(left)), words);

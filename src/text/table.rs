@@ -1,7 +1,7 @@
-//! What the app says: every sentence by id, in English.
+//! The app's sentences by id, in English.
 //!
-//! A gap is written `{name}`, and filled by the function that says the sentence. Where a number decides the form, the table
-//! has that for one thing and that for more, with `|` between them; other languages have the forms of the CLDR.
+//! A gap is written `{name}`; the function that builds the text fills it. A sentence with a count has the singular and
+//! the plural with `|` between them; other languages have the plural forms of the CLDR.
 
 use super::macros::table;
 
@@ -59,32 +59,32 @@ table! {
     once_more_before_weekday = "once more before {weekday}";
     once_more_before_then = "once more before then";
     done_for_today = "done for today";
-    rests_until_weekday = "rests until {weekday}";
-    rests_until_then = "rests until then";
+    rests_until_weekday = "done until {weekday}";
+    rests_until_then = "done until then";
 
     // The end of a session.
     complete = "Session complete";
     carry_on = "Carry on";
     once_more = "Go through all once more";
     stop = "That’s it for today";
-    slips = "This keeps slipping. Other words may do more than more practice:";
-    nothing_due = "Nothing is waiting here today.";
-    minutes_done = "Today’s minutes are done. What is left comes on the next days.";
+    slips = "This keeps slipping. Rewording it may help more than practice:";
+    nothing_due = "Nothing is due here today.";
+    minutes_done = "Today’s minutes are used up. The remaining cards follow on the next days.";
     comes_back = "{count} card comes back {when}|{count} cards come back {when}";
     to_ask = "Questions to ask";
-    to_ask_help = "There are only questions for you to put to the interviewer here, and nothing to answer.";
+    to_ask_help = "These are questions for you to ask the interviewer. There is nothing to answer here.";
     see_questions = "See the questions";
-    in_no_backup = "{count} rating is in no backup.|{count} ratings are in no backup.";
-    in_no_backup_safari = "{count} rating is in no backup, and Safari deletes what a page keeps after seven days without a visit.|{count} ratings are in no backup, and Safari deletes what a page keeps after seven days without a visit.";
+    in_no_backup = "{count} rating is not backed up.|{count} ratings are not backed up.";
+    in_no_backup_safari = "{count} rating is not backed up, and Safari deletes what a page has saved after seven days without a visit.|{count} ratings are not backed up, and Safari deletes what a page has saved after seven days without a visit.";
     back_up = "Make a backup";
 
     // Deck.
     search = "Search questions and answers";
-    no_match = "No card has these words.";
+    no_match = "No card contains these words.";
     key_points = "Key points";
-    leech = "This answer keeps slipping. Other words may do more than more practice: rewrite it in your deck, with fewer points or a story of your own.";
+    leech = "This answer keeps slipping. Rewording it in your deck may help more than practice: use fewer points, or a story of your own.";
     more = "Show more";
-    star_help = "A star says that an answer matters most: towards an interview’s date it counts three times.";
+    star_help = "Star the answers that matter most. When a plan is made for an interview, they count three times.";
     state_new = "new";
     state_learning = "learning";
     state_due = "due";
@@ -108,20 +108,20 @@ table! {
     state_heads_new = "New";
     state_heads_learning = "Learning";
     state_heads_known = "Known";
-    no_plots = "Once you have rated an answer, pictures of how you are getting on come here.";
+    no_plots = "Rate an answer to see your progress here.";
     working = "One moment …";
 
     // The plan.
     plan = "Plan";
     plan_days = "The days until the interview";
-    plan_key = "The large figures are minutes. ✓ is done, – a day off.";
+    plan_key = "The large figures are minutes. ✓ means done, – a day off.";
     plan_start = "Start today’s session";
-    plan_go_on = "Go on with today’s session";
+    plan_go_on = "Continue today’s session";
     plan_more = "Practise more today";
     plan_see = "See the plan";
-    plan_back = "Welcome back. The plan was made anew from today on; there is nothing to catch up with.";
-    plan_last_hour = "The interview is within the hour: a last look at what matters most, then put the cards away.";
-    plan_star_help = "A star brings an answer in before others.";
+    plan_back = "Welcome back. The plan now starts from today; there is nothing to catch up on.";
+    plan_last_hour = "The interview is within the hour: take a last look at what matters most, then put the cards away.";
+    plan_star_help = "A star puts an answer ahead of others.";
     plan_ready = "Ready for {day}: {then} if you keep the plan, {idle} without it";
     plan_level = "Ready for {day}: {idle} at the interview; more practice adds less than 1 %";
     plan_nothing = "Nothing is planned for today.";
@@ -146,39 +146,39 @@ table! {
     day_at_hour = "{day} at {hour}";
     hour_there_and_here = "{hour} ({zone}), {here} here";
     hour_there_and_here_on = "{hour} ({zone}), {here} on {weekday} here";
-    date_incomplete = "Not taken: date and time are not complete, or no calendar has this day.";
-    date_past = "Not taken: this hour is past.";
-    date_too_far = "Not taken: {year} is the last year that can be set.";
-    date_stays = "The date before it stays.";
+    date_incomplete = "Not set: the date or time is incomplete, or the date does not exist.";
+    date_past = "Not set: this time is in the past.";
+    date_too_far = "Not set: the last possible year is {year}.";
+    date_stays = "The previous date stays.";
 
     // Plots.
     forecast = "With the plan and without";
-    forecast_key = "The whole line is with the plan, the dashes without more practice.";
+    forecast_key = "The solid line is with the plan, the dashed line without more practice.";
     forecast_gain = "You would know {planned} at the interview if you keep the plan, {idle} without more practice.";
     forecast_level = "You would know {idle} at the interview; more practice adds less than 1 %.";
     forecast_name = "Answers known: {now} now; at the interview {planned} with the plan, {idle} without more practice";
     recall = "What you would know now";
     no_recall = "No card of this deck is rated yet.";
     recall_figures = "Known, in figures";
-    recall_now = "Asked now, you would know about {known} answer.|Asked now, you would know about {known} answers.";
+    recall_now = "If asked now, you would know about {known} answer.|If asked now, you would know about {known} answers.";
     recall_then = "On {date} it was about {known}.";
     recall_course = "{title}: {first} on {date}, {now} today";
     recall_today = "Today";
     known_of = "{known} of {cards}";
     activity = "Days you practised";
-    activity_key = "A column is a week, from Monday down. The larger the square, the more ratings.";
+    activity_key = "Each column is a week, Monday at the top. Larger squares mean more ratings.";
     activity_figures = "Days, in figures";
     activity_day = "Day";
     activity_ratings = "Ratings";
     activity_none = "Not in the last 30 days. A single card is a good way back.";
     activity_one = "On one of the last 30 days, with {ratings}.";
-    activity_some = "On {count} of the last 30 days, with {ratings} on a usual day.";
+    activity_some = "On {count} of the last 30 days, with {ratings} on a typical day.";
     activity_name = "Ratings per day from {first} to today, a column for each week";
     this_week = "this week";
     retention = "Asked again on another day";
-    no_retention = "No card has come back on another day yet. When one does, it is counted here.";
-    no_calibration = "With a dozen such answers, a picture of what the memory model expected comes here.";
-    calibration_key = "Each dot is a group of answers, its line where the truth may lie. On the dashes, the forecast is right.";
+    no_retention = "No card has come back on another day yet. Cards that do are counted here.";
+    no_calibration = "After a dozen such answers, a chart here compares them with what the memory model expected.";
+    calibration_key = "Each dot is a group of answers, its line the margin of error. On the dashed line, the forecast is right.";
     calibration_figures = "Forecasts, in figures";
     calibration_name = "What you knew against what the model expected, in {count} group|What you knew against what the model expected, in {count} groups";
     retention_figures = "Answers, in figures";
@@ -199,12 +199,12 @@ table! {
     knew_one = "You knew the one you were asked again.";
     knew_lately = "You knew {knew} of the {asked} you were asked again in the last 30 days.";
     knew = "You knew {knew} of the {asked} you were asked again.";
-    one_predicted = "One answer says nothing yet of how well the memory model foresees yours.";
+    one_predicted = "One answer is too few to show how well the memory model predicts yours.";
     predicted_late = "Of all {asked}, you knew {knew}; the memory model expected {expected}, so cards come back a little late for you.";
-    predicted_early = "Of all {asked}, you knew {knew}; the memory model expected {expected}, so you remember more than it thinks.";
+    predicted_early = "Of all {asked}, you knew {knew}; the memory model expected {expected}, so you remember more than it predicts.";
     predicted_well = "Of all {asked}, you knew {knew}; the memory model expected {expected}, so its forecast fits.";
     answer_times = "Time for an answer";
-    no_answer_times = "No answer was timed yet.";
+    no_answer_times = "No answer has been timed yet.";
     answer_times_table = "Answers by their time";
     answer_time_one = "Your one answer took {seconds}, from the question to the rating.";
     answer_time_half = "Half of your last {answers} took up to {seconds}, from the question to the rating.";
@@ -213,12 +213,12 @@ table! {
 
     // Settings.
     interview = "When is the interview?";
-    interview_help = "With a date, each day’s cards are chosen so that you know most at that hour.";
-    interview_set = "Today’s cards are planned for it. To go on without a plan, empty the field.";
-    interview_past = "This hour is past, so practice goes on without a plan. For another interview, set its date.";
+    interview_help = "With a date, each day’s cards are chosen so that you know the most at that time.";
+    interview_set = "Today’s cards are planned for it. To practise without a plan, clear the field.";
+    interview_past = "This time is past, so practice continues without a plan. For another interview, set its date.";
     minutes_a_day = "Minutes a day";
     length = "Cards in a session";
-    chance_of_recall = "Chance of recall to come back at";
+    chance_of_recall = "Desired retention";
     language = "Language";
     language_automatic = "Automatic";
     theme = "Colours";
@@ -230,44 +230,44 @@ table! {
     text_large = "Large";
     text_larger = "Larger";
     shortcuts = "Single keys and swipes";
-    shortcuts_help = "Space or Enter shows the answer, 1 to 4 rate it, U undoes, S sets a star. On a shown answer, swipe right for Good and left for Again.";
+    shortcuts_help = "Space or Enter shows the answer, 1 to 4 rate it, U undoes, S sets a star. When the answer is shown, swipe right for Good and left for Again.";
     reset = "Reset progress";
     reset_sure = "Forget every rating, star and tick?";
     reset_yes = "Yes, forget them";
     reset_no = "Keep them";
     reset_done = "All ratings are forgotten.";
-    reset_undo = "Bring them back";
+    reset_undo = "Restore them";
 
     // The memory model.
     fit_head = "Memory model";
     fit = "Fit to my ratings";
     fit_undo = "Use the published parameters";
-    fit_failed = "This did not work. Look at your connection, then try again. Nothing was changed.";
-    fit_published = "Fitted to many people’s ratings. From 200 on, it can be fitted to yours.";
+    fit_failed = "This did not work. Check your connection, then try again. Nothing was changed.";
+    fit_published = "Fitted to many people’s ratings. With 200 of your own, it can be fitted to yours.";
     fit_own = "Fitted to your {count} ratings: predicts {percent} better.";
-    fit_given = "Uses parameters of your own.";
-    fit_too_few = "That is too early: it takes {needed} ratings, and you have {count}.";
-    fit_too_few_days = "That is too early: it takes {needed} answers asked again on another day, and you have {count}.";
+    fit_given = "Uses your own parameters.";
+    fit_too_few = "It is too early: this needs {needed} ratings, and you have {count}.";
+    fit_too_few_days = "It is too early: this needs {needed} answers asked again on another day, and you have {count}.";
     fit_no_better = "The published parameters suit your {count} ratings as well as any, so they stay.";
     fit_better = "Your own parameters are in use: on ratings they had not seen, they predicted {percent} better.";
 
     // Backup.
     backup = "Backup";
-    backup_help = "Your ratings are in this browser only. A backup keeps them safe and takes them to another device. To bring one in, choose its file or drop it here.";
+    backup_help = "Your ratings are in this browser only. A backup keeps them safe and moves them to another device. To import one, choose its file or drop it here.";
     download = "Download backup";
     download_csv = "Download CSV";
-    bring_in = "Bring in a backup";
-    bring_in_yes = "Bring them in";
+    bring_in = "Import a backup";
+    bring_in_yes = "Import";
     cancel = "Cancel";
     use_its_settings = "Use its settings too";
     settings_used = "Its settings are in use.";
     nothing_changed = "Nothing was changed.";
     reset_taken_back = "The ratings before the reset count again.";
-    no_worker = "The part of Cuecard that reads and writes files did not load. Look at your connection, then try again. Nothing was changed.";
-    handed_over = "Handed over: {name}";
-    ratings_brought_in = "{count} rating brought in.|{count} ratings brought in.";
-    brought_in = "{ratings} and {others} brought in.";
-    out_of_step = "Cuecard was updated in between. Reload the page, then try again.";
+    no_worker = "The part of Cuecard that reads and writes files did not load. Check your connection, then try again. Nothing was changed.";
+    handed_over = "Exported: {name}";
+    ratings_brought_in = "{count} rating imported.|{count} ratings imported.";
+    brought_in = "{ratings} and {others} imported.";
+    out_of_step = "Cuecard was updated in the meantime. Reload the page, then try again.";
 
     // What a file or a link holds.
     adds_nothing = "Adds nothing new";
@@ -284,42 +284,42 @@ table! {
     ratings_to_come = "ratings to come";
     ratings_here = "{ratings} here";
     ratings_here_and_to_come = "{ratings} here, and those to come";
-    cancel_too = "Take that over, too";
-    left_out = "{count} undo of ratings that are nowhere is left out.|{count} undos of ratings that are nowhere are left out.";
-    dated_ahead = "{count} rating is dated ahead: a clock was wrong. It counts as made today.|{count} ratings are dated ahead: a clock was wrong. They count as made today.";
-    are_ahead = "{count} rating is dated ahead: a clock was wrong, then or now.|{count} ratings are dated ahead: a clock was wrong, then or now.";
-    are_ahead_help = "What is dated ahead counts as made when that was noticed. If the clock is right now, Settings can date it today.";
+    cancel_too = "Apply that, too";
+    left_out = "{count} undo of missing ratings is left out.|{count} undos of missing ratings are left out.";
+    dated_ahead = "{count} rating has a date in the future: a clock was wrong. It counts as made today.|{count} ratings have dates in the future: a clock was wrong. They count as made today.";
+    are_ahead = "{count} rating has a date in the future: a clock was wrong, then or now.|{count} ratings have dates in the future: a clock was wrong, then or now.";
+    are_ahead_help = "A rating with a date in the future counts from when that was noticed. If the clock is right now, Settings can date it today.";
     redate = "Date them today";
-    file_altered = "This file was changed or damaged after it was made; only lines that prove whole are used.";
-    file_forgotten = "A reset made here keeps {ratings} of the backup from counting.";
-    file_differs = "{count} entry is here with other content; what is here stays.|{count} entries are here with other content; what is here stays.";
+    file_altered = "This file was changed or damaged after it was made; only intact lines are used.";
+    file_forgotten = "A reset made here excludes {ratings} of the backup.";
+    file_differs = "{count} entry is here already with other content; the one here stays.|{count} entries are here already with other content; the ones here stay.";
     file_elsewhere = "{count} log of other decks left out.|{count} logs of other decks left out.";
     file_unreadable = "{count} line can’t be read: {lines}.|{count} lines can’t be read: {lines}.";
     and_more = "{lines}; and {count} more";
     line_changed = "line {line} was changed or damaged";
-    line_no_form = "line {line} is not in the form of a backup";
+    line_no_form = "line {line} does not have the format of a backup";
     line_unknown = "line {line} is of a kind this version does not know (“{kind}”)";
-    line_bad_field = "line {line} has a missing or impossible value";
-    line_damaged = "line {line} has a damaged piece, left out|line {line} has {count} damaged pieces, left out";
+    line_bad_field = "line {line} has a missing or invalid value";
+    line_damaged = "line {line} has a damaged part, left out|line {line} has {count} damaged parts, left out";
 
     // Why a file is refused.
     file_empty = "This file is empty.";
-    file_too_large = "This file has {size} MB. No backup of Cuecard is that large.";
-    file_too_many = "This file holds more than {most} ratings. No backup of Cuecard holds as many.";
-    file_too_much = "This file holds more than a browser keeps. No backup of Cuecard holds as much.";
-    file_binary = "This file is no text, so it is no backup of Cuecard.";
-    file_web_page = "This file is a web page, not a backup of Cuecard.";
-    file_json = "This file is JSON of another kind, not a backup of Cuecard.";
-    file_text = "This file is no backup of Cuecard.";
-    file_newer = "This backup was made by a newer Cuecard (its form is version {version}). Reload the page to update, then try again.";
+    file_too_large = "This file has {size} MB. No Cuecard backup is that large.";
+    file_too_many = "This file contains more than {most} ratings. No Cuecard backup contains as many.";
+    file_too_much = "This file contains more than a browser can store. No Cuecard backup contains as much.";
+    file_binary = "This is not a text file, so it is not a Cuecard backup.";
+    file_web_page = "This file is a web page, not a Cuecard backup.";
+    file_json = "This file is JSON of another kind, not a Cuecard backup.";
+    file_text = "This file is not a Cuecard backup.";
+    file_newer = "This backup was made by a newer Cuecard (format version {version}). Reload the page to update, then try again.";
     file_other_deck = "This is a backup of another deck, “{deck}”.";
-    file_truncated = "This backup is not whole: it should have {count} line and has {lines}.|This backup is not whole: it should have {count} lines and has {lines}.";
-    file_no_end = "This backup is not whole: its end is missing.";
+    file_truncated = "This backup is incomplete: it should have {count} line and has {lines}.|This backup is incomplete: it should have {count} lines and has {lines}.";
+    file_no_end = "This backup is incomplete: its end is missing.";
     file_damaged = "This backup was changed or damaged after it was made, and cannot be trusted.";
 
     // Another device.
     transfer = "Another device";
-    transfer_help = "A link can carry your ratings to another device, or into the app you installed on this one. They travel in the link itself; nothing is sent to a server. What is there already stays. A browser that opens the link keeps it in its history, which others who use it can read.";
+    transfer_help = "A link can transfer your ratings to another device, or to the app you installed on this one. They are in the link itself; nothing is sent to a server. Ratings that are there already stay. A browser that opens the link keeps it in its history, which others who use it can read.";
     make_link = "Make a link";
     link = "Link";
     copy_link = "Copy link";
@@ -327,34 +327,34 @@ table! {
     copy_yourself = "This browser does not let the page copy. The link is selected: copy it yourself.";
     link_code = "The link as a QR code";
     paste_link = "Paste a link from another device";
-    too_long_for_link = "You have more ratings than a link can carry. Download a backup instead, and bring it in on the other device.";
-    no_link = "This is no link of Cuecard. Nothing was changed.";
-    link_too_long = "This is longer than any link that Cuecard makes. Nothing was changed.";
-    link_damaged = "Some of this link is missing or changed. Copy it again, whole. Nothing was changed.";
-    link_other_deck = "This link is of another deck, “{deck}”. Nothing was changed.";
+    too_long_for_link = "You have more ratings than a link can hold. Download a backup instead, and import it on the other device.";
+    no_link = "This is not a Cuecard link. Nothing was changed.";
+    link_too_long = "This is longer than any Cuecard link. Nothing was changed.";
+    link_damaged = "Part of this link is missing or changed. Copy the whole link again. Nothing was changed.";
+    link_other_deck = "This link is for another deck, “{deck}”. Nothing was changed.";
 
     // Other decks, and what is stored.
     other_decks = "Other decks";
-    other_decks_help = "A deck of your own, in Markdown or JSON, is opened from its file. Its ratings are kept apart from these.";
+    other_decks_help = "Open a deck of your own from a Markdown or JSON file. Its ratings are stored apart from these.";
     open_deck = "Open a deck";
     device = "On this device";
     kept_for_good = "This browser has promised to keep them until you delete them.";
-    kept_while_room = "This browser may clear them when it runs short of space, so a backup now and then is wise.";
+    kept_while_room = "This browser may delete them when it runs short of space, so make a backup now and then.";
     saved = "{count} rating is saved in this browser.|{count} ratings are saved in this browser.";
     being_saved = "{count} rating is being saved …|{count} ratings are being saved …";
     not_saved = "{count} rating is on this page, but could not be saved.|{count} ratings are on this page, but some of them could not be saved.";
 
     // Notices.
-    not_here = "This did not load here: the connection failed, or the site around does not allow it. The full page has it.";
-    not_allowed = "This did not load here: by its security policy, the site around does not allow it. The full page has it.";
-    unreadable = "Some saved data on this device could not be read. It has been kept aside, untouched, and everything else is here.";
-    store_denied = "This browser does not let the page save anything in the usual place.";
+    not_here = "This did not load here: the connection failed, or the site around it does not allow it. The full page has it.";
+    not_allowed = "This did not load here: the security policy of the site around it does not allow it. The full page has it.";
+    unreadable = "Some saved data on this device could not be read. It was set aside unchanged, and everything else is here.";
+    store_denied = "This browser does not let the page save anything in local storage.";
     store_full = "There is no room left in this browser’s storage.";
-    store_broken = "Saving in the usual place failed.";
-    journal_has_it_backup = "Your ratings are still saved, in the browser’s database; a backup from Settings makes sure of them.";
+    store_broken = "Saving in local storage failed.";
+    journal_has_it_backup = "Your ratings are still saved, in the browser’s database; to be safe, make a backup in Settings.";
     journal_has_it = "Your ratings are still saved, in the browser’s database.";
-    gone_on_close_backup = "You can go on, but new ratings will be gone when you close the page: download a backup in Settings first.";
-    gone_on_close = "You can go on, but new ratings will be gone when you close the page.";
-    restored = "This browser dropped {count} rating; it was restored from the journal.|This browser dropped {count} ratings; they were restored from the journal.";
-    lost = "{count} saved entry is gone from this browser. If you have a backup, bring it in under Settings.|{count} saved entries are gone from this browser. If you have a backup, bring it in under Settings.";
+    gone_on_close_backup = "You can continue, but new ratings will be lost when you close the page: download a backup in Settings first.";
+    gone_on_close = "You can continue, but new ratings will be lost when you close the page.";
+    restored = "This browser lost {count} rating; it was restored from the journal.|This browser lost {count} ratings; they were restored from the journal.";
+    lost = "{count} saved entry is missing from this browser. If you have a backup, import it in Settings.|{count} saved entries are missing from this browser. If you have a backup, import it in Settings.";
 }

@@ -1,7 +1,8 @@
-//! The words of a language: what a sentence is in it, and how numbers and days are written.
+//! The sentences of a language, and its formats of numbers and dates.
 //!
-//! What a language brings is a flat JSON object from ids to sentences, of the app's own or of a host page. It may hold
-//! anything: it is only ever text, and what is no sentence of a sane length counts as missing. What is missing is English.
+//! A language is a flat JSON object from ids to sentences, written by us or by a host page. Its content is untrusted:
+//! it is used only as text, and a value that is not a sentence of reasonable length counts as missing. Missing
+//! sentences are English.
 
 use std::sync::OnceLock;
 
@@ -9,12 +10,12 @@ use serde_json::{Map, Value};
 
 use super::table::{Message, TABLE};
 
-/// Characters that a sentence may have at most.
+/// Maximum number of characters in a sentence.
 const LONGEST: usize = 500;
-/// Bytes that the JSON of a language may have at most, many times what it takes.
+/// Maximum size in bytes of a language's JSON, many times that of a translation.
 const LONGEST_FILE: usize = 500_000;
 
-/// What a language writes in its own way. The value is a number, or a moment of UTC in ms since 1970.
+/// A format that depends on the language. The value is a number, or a time in UTC in ms since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// The plural category of a number, by its CLDR name.
@@ -29,16 +30,16 @@ pub enum Format {
     DateOfYear,
     /// The name of a weekday.
     Weekday,
-    /// The name of a weekday in short.
+    /// The abbreviated name of a weekday.
     ShortWeekday,
     /// Hour and minute.
     Hour,
 }
 
-/// Writes values as a language does; `None` where it cannot. [`Words`] then has the English form.
+/// Formats a value in a language; `None` if it cannot. [`Words`] then uses the English format.
 pub type Formatter = Box<dyn Fn(Format, f64) -> Option<String>>;
 
-/// The words of a language.
+/// The sentences of a language.
 #[derive(Default)]
 pub struct Words {
     own: Map<String, Value>,
@@ -46,33 +47,33 @@ pub struct Words {
 }
 
 impl Words {
-    /// The words in a JSON object, and how the language writes values.
+    /// Parses a JSON object of sentences; `format` formats values in the language.
     pub fn read(json: &str, format: Option<Formatter>) -> Words {
         let own = if json.len() > LONGEST_FILE { None } else { serde_json::from_str(json).ok() };
         Words { own: own.unwrap_or_default(), format }
     }
 
-    /// The language tag.
+    /// Returns the language tag.
     pub fn lang(&self) -> &str {
         self.own.get("lang").and_then(text).unwrap_or("en")
     }
 
-    /// Whether the language is written from right to left, where the words say so.
+    /// Returns the writing direction, if the words set one.
     pub fn dir(&self) -> Option<&str> {
         self.own.get("dir").and_then(text).filter(|dir| matches!(*dir, "rtl" | "ltr"))
     }
 
-    /// A sentence without gaps.
+    /// Returns a sentence without gaps.
     pub fn say(&self, message: Message) -> &str {
         self.sentence(message, None)
     }
 
-    /// A sentence, with its gaps filled.
+    /// Returns a sentence with its gaps filled.
     pub fn fill(&self, message: Message, gaps: &[(&str, &str)]) -> String {
         fill(self.sentence(message, None), gaps)
     }
 
-    /// A sentence about a number of things, which is also its gap `{count}`.
+    /// Returns a sentence about a number of things, which also fills its gap `{count}`.
     pub fn count(&self, message: Message, count: usize, gaps: &[(&str, &str)]) -> String {
         let number = self.number(count);
         let gaps: Vec<(&str, &str)> = gaps.iter().copied().chain([("count", number.as_str())]).collect();
@@ -85,7 +86,7 @@ impl Words {
         own.unwrap_or_else(|| english_form(english, count))
     }
 
-    /// The form of a sentence for a number.
+    /// Returns the plural form of a sentence for a count.
     fn form<'a>(&self, own: &'a Value, count: Option<usize>) -> Option<&'a str> {
         let Value::Object(forms) = own else { return text(own) };
         let category = count.and_then(|count| self.formatted(Format::Plural, count as f64));
@@ -97,22 +98,22 @@ impl Words {
         self.format.as_ref().and_then(|format| format(what, value))
     }
 
-    /// A value as this language writes it, else as `english` does.
+    /// Formats a value in this language, or with `english` as a fallback.
     pub(super) fn written(&self, what: Format, value: f64, english: impl FnOnce() -> String) -> String {
         self.formatted(what, value).unwrap_or_else(english)
     }
 
-    /// A whole number.
+    /// Formats a whole number.
     pub fn number(&self, number: usize) -> String {
         self.written(Format::Number, number as f64, || number.to_string())
     }
 
-    /// A number from 0 up without its fraction: the even one of two that are as near.
+    /// Rounds a non-negative number and formats it; ties round to even.
     pub fn rounded(&self, number: f64) -> String {
         self.number(number.round_ties_even() as usize)
     }
 
-    /// A number from 0 up with two decimals; half a hundredth is rounded up.
+    /// Formats a non-negative number with two decimals; half a hundredth rounds up.
     pub(super) fn decimal(&self, number: f64) -> String {
         let hundredths = (100.0 * number + 0.5) as u64;
         let english = || format!("{}.{:02}", hundredths / 100, hundredths % 100);
@@ -120,7 +121,7 @@ impl Words {
     }
 }
 
-/// The text of a value; `None` where it is none, or longer than a sentence.
+/// Returns the text of a value; `None` if it is not a string or too long for a sentence.
 fn text(value: &Value) -> Option<&str> {
     value.as_str().filter(|text| text.chars().nth(LONGEST).is_none())
 }
@@ -133,20 +134,20 @@ fn english_form(english: &'static str, count: Option<usize>) -> &'static str {
     }
 }
 
-/// The id of a sentence, and its English.
+/// Returns the id and the English of a sentence.
 fn entry(message: Message) -> (&'static str, &'static str) {
     static ENTRIES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
     let entries = ENTRIES.get_or_init(|| entries(TABLE).collect());
     entries.get(message as usize).copied().unwrap_or_default()
 }
 
-/// The ids and the English of a table.
+/// Returns the ids and English sentences of a table.
 pub(super) fn entries(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     table.lines().filter_map(|line| line.split_once('\t'))
 }
 
-/// A sentence with its gaps filled, in one go: what stands in a gap is not searched for gaps. One that is not known stays as
-/// it is written.
+/// Fills the gaps of a sentence in one pass, so that gaps in inserted values are not filled. Unknown gaps stay as
+/// written.
 fn fill(sentence: &str, gaps: &[(&str, &str)]) -> String {
     let (mut filled, mut rest) = (String::new(), sentence);
     while let Some((before, after)) = rest.split_once('{') {

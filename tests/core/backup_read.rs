@@ -87,7 +87,7 @@ fn more_records_than_a_backup_can_have_are_refused_in_each_form() {
     let said = refused(&Words::default(), &BackupError::TooMany);
     assert_eq!(
         said,
-        "This file holds more than 250000 ratings. No backup of Cuecard holds as many. Nothing was changed."
+        "This file contains more than 250000 ratings. No Cuecard backup contains as many. Nothing was changed."
     );
     let many = write(&about(), &log(&records(MOST_RECORDS + 1)));
     let bytes = many.len() as u64;
@@ -109,7 +109,8 @@ fn what_no_browser_could_keep_is_refused() {
     let many: Vec<Record> = (0..60_000).map(|id| rated(id, 64)).collect();
     assert_eq!(read_bytes(write(&about(), &log(&many)).as_bytes()), Err(BackupError::TooMuch));
     assert!(
-        refused(&Words::default(), &BackupError::TooMuch).starts_with("This file holds more than a browser keeps.")
+        refused(&Words::default(), &BackupError::TooMuch)
+            .starts_with("This file contains more than a browser can store.")
     );
 }
 
@@ -237,7 +238,7 @@ fn a_cut_backup_never_reads_as_whole() {
     let one = BackupError::Truncated { lines: 0, expected: Some(1) };
     assert_eq!(
         refused(&Words::default(), &one),
-        "This backup is not whole: it should have 1 line and has 0. Nothing was changed."
+        "This backup is incomplete: it should have 1 line and has 0. Nothing was changed."
     );
 }
 

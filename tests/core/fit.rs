@@ -165,7 +165,7 @@ fn the_worker_answers_with_what_to_use() {
     let published = settings.with_fit(&Verdict::NoBetter { reviews: 450 }).unwrap();
     assert_eq!((published.parameters, published.fitted), (None, Some(Fitted { reviews: 450, percent: 0 })));
     let verdict = asked(&[]);
-    assert_eq!(fitted(&Words::default(), &verdict), "That is too early: it takes 200 ratings, and you have 0.");
+    assert_eq!(fitted(&Words::default(), &verdict), "It is too early: this needs 200 ratings, and you have 0.");
     assert_eq!(before.with_fit(&verdict), None);
 }
 

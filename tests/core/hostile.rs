@@ -131,6 +131,6 @@ fn of_many_faults_the_first_thousand_are_told() {
     let faults = |n| parse(&format!("# T\n## S\n#### Q\n\n{}", "<b>\n\n".repeat(n))).unwrap_err();
     let many = faults(10_000);
     assert_eq!((many.len(), many[999].line), (1001, 5 + 2 * 999));
-    assert_eq!(many[1000].to_string(), "2005:1: there are more mistakes below; mend these first");
+    assert_eq!(many[1000].to_string(), "2005:1: there are more mistakes below; fix these first");
     assert!(faults(1000).iter().all(|fault| fault.fault == Fault::Unsupported("HTML")));
 }

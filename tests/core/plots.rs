@@ -95,7 +95,7 @@ fn history(ratings: &[(i64, &str, Rating)]) -> Vec<Record> {
 fn nothing_rated_is_said_in_sentences() {
     let said = plots(&[]);
     for sentence in
-        ["No card of this deck is rated yet.", "A single card is a good way back.", "No answer was timed yet."]
+        ["No card of this deck is rated yet.", "A single card is a good way back.", "No answer has been timed yet."]
     {
         assert!(said.contains(sentence), "{said}");
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cuecard::deck::{CardIx, Catalog};
 use cuecard::import::markdown::parse;
-use cuecard::log::{Log, Moment, Rating, WriterId};
+use cuecard::log::{DAY_MS, Log, Moment, Rating, RecordId, WriterId};
 use cuecard::memory::replay;
 use cuecard::practice::{Event, Face, Filter, Model, Order, Settings};
 use proptest::prelude::*;
@@ -81,6 +81,28 @@ fn send(model: &mut Model, event: Event, now: Moment) -> bool {
         "every new record is to be kept"
     );
     starts && began != *model.session() && (began.own_steps().is_empty() || model.session().own_steps().is_empty())
+}
+
+#[test]
+fn a_rating_that_two_tabs_replay_counts_once() {
+    let now = at(3 * DAY_MS);
+    let event = Event::RateAs(Rating::Good, RecordId { writer: WriterId(7), seq: 0 });
+    let mut tabs = [WriterId(1), WriterId(2)]
+        .map(|writer| Model::new(catalog(&[vec![3]]), Log::default(), settings(None), writer, now));
+    let records = tabs.each_mut().map(|tab| {
+        tab.update(Event::Reveal, now);
+        tab.update(event.clone(), now).append.expect("a record")
+    });
+    let [one, other] = &mut tabs;
+    let [first, second] = records;
+    one.update(Event::Merge(vec![second]), now);
+    other.update(Event::Merge(vec![first]), now);
+    for tab in [one, other] {
+        assert_eq!((tab.ratings(), tab.log().records().len()), (1, 1));
+        tab.update(Event::Reveal, now);
+        assert_eq!(tab.update(event.clone(), now).append, None, "nor is it replayed a second time");
+        derived_state_is_right(tab);
+    }
 }
 
 proptest! {

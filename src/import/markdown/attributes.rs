@@ -1,11 +1,11 @@
-//! What stands in the braces of a heading.
+//! Attributes in the braces of a heading.
 
 use pulldown_cmark::CowStr;
 
 use super::blocks::Source;
 use crate::import::Fault;
 
-/// What a heading says in its braces.
+/// The attributes of a heading.
 #[derive(Default)]
 pub(super) struct Attributes {
     pub(super) id: Option<String>,
@@ -15,7 +15,7 @@ pub(super) struct Attributes {
 }
 
 impl Attributes {
-    /// Reads them as the parser gives them: the id, the classes, and keys with their values.
+    /// Converts the parser's output: the id, the classes, and keys with their values.
     pub(super) fn read<'a>(
         source: &mut Source<'a>,
         at: usize,

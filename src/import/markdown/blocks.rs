@@ -1,4 +1,4 @@
-//! Blocks of the Markdown dialect: the text as a run of events, read one block at a time.
+//! Blocks of the Markdown dialect, read one at a time from the parser's events.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -11,14 +11,14 @@ use crate::deck::{Block, DEEPEST, Inline};
 use crate::import::Fault;
 use crate::import::error::MOST_FAULTS;
 
-/// The points of a task list, each with its place in the text.
+/// The points of a task list, each with its position in the text.
 pub(super) type Points = Vec<(usize, Vec<Inline>)>;
 
-/// A deck's text being read.
+/// A deck's text while it is parsed.
 pub(super) struct Source<'a> {
     text: &'a str,
     events: Peekable<OffsetIter<'a>>,
-    /// The first faults found, and their places in the text.
+    /// The first faults and their positions in the text.
     pub(super) faults: Vec<(usize, Fault)>,
 }
 
@@ -33,7 +33,7 @@ impl<'a> Source<'a> {
     }
 
     pub(super) fn fail(&mut self, at: usize, fault: Fault) {
-        // One more, which says that there are more.
+        // One more than the maximum: it is replaced by the fault that says there are more.
         if self.faults.len() <= MOST_FAULTS {
             self.faults.push((at, fault));
         }
@@ -52,7 +52,7 @@ impl<'a> Source<'a> {
         run.finish()
     }
 
-    /// Reads one block into `blocks`; a task list is not a block but comes back as points.
+    /// Reads one block into `blocks`. A task list is not a block; it is returned as points.
     pub(super) fn block(
         &mut self,
         event: Event<'a>,
@@ -125,7 +125,7 @@ impl<'a> Source<'a> {
         None
     }
 
-    /// Reads a list item. A tight one holds bare text, which becomes its first paragraph.
+    /// Reads a list item. Text directly in a tight item becomes its first paragraph.
     fn item(&mut self, depth: usize) -> (Vec<Block>, bool) {
         let mut blocks = Vec::new();
         let mut bare = Inlines::default();
@@ -136,7 +136,7 @@ impl<'a> Source<'a> {
                 Event::TaskListMarker(_) => is_point = true,
                 Event::Start(Tag::Paragraph | Tag::List(_) | Tag::CodeBlock(_)) => {
                     push_bare(&mut blocks, std::mem::take(&mut bare));
-                    // The marker of a loose item stands inside its paragraph.
+                    // The marker of a loose item is inside its paragraph.
                     if matches!(self.events.peek(), Some((Event::TaskListMarker(_), _))) {
                         is_point = true;
                     }

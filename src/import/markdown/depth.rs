@@ -1,14 +1,14 @@
-//! How deep a text nests its blocks, looked at before it is read.
+//! Rejects deeply nested blocks before the text is parsed.
 //!
-//! For each line, the parser goes through all quotes and list items that are open: thousands of them, opened on one
-//! line, and as many lines after it would be a million steps.
+//! For each line, the parser visits all open quotes and list items: thousands of them, opened on one line and followed
+//! by thousands of lines, would take millions of steps.
 
-/// Quotes and list items that a line may begin with.
+/// Maximum number of quote and list markers at the start of a line.
 const MOST_MARKERS: usize = 64;
-/// Columns of blanks that a line may begin with.
+/// Maximum indentation of a line, in columns.
 const MOST_COLUMNS: usize = 1000;
 
-/// Where the first line begins that is nested beyond reason.
+/// Returns the offset of the first line that is nested too deeply.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r']) {
@@ -36,7 +36,7 @@ fn is_too_deep(mut line: &[u8]) -> bool {
     true
 }
 
-/// What stands after a marker of a list item.
+/// Returns the rest of a line after a list marker.
 fn after_marker(line: &[u8]) -> Option<&[u8]> {
     let digits = line.iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
     let (marker, rest) = line.get(digits..)?.split_first()?;

@@ -1,4 +1,4 @@
-//! Ids written into a deck's Markdown, so that they stay when the texts are edited.
+//! Writes ids into a deck's Markdown, so that they survive edits of the texts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -8,12 +8,12 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 use super::options::options;
 use crate::deck::{Deck, Former, plain, slug};
 
-/// How long the ids were that earlier versions derived: of a deck, and of a card.
+/// Maximum lengths of the ids that earlier versions derived, of a deck and of a card.
 const FORMER_DECK: usize = 40;
 const FORMER_CARD: usize = 32;
 
-/// Writes the ids of a deck and its cards into the headings that have none; `None` where nothing was missing. `deck` is
-/// what was read from `text`.
+/// Writes the ids of a deck and its cards into the headings that lack them; `None` if none is missing. `deck` must be
+/// parsed from `text`.
 pub fn stamp_ids(text: &str, deck: &Deck) -> Option<String> {
     let cards = deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);
     let mut ids = cards.map(|card| &*card.id);
@@ -44,21 +44,22 @@ struct Heading {
     has_id: bool,
 }
 
-/// A heading without what underlines it. Tabs at its end stay, since the parser takes them for text: a sharp before them
-/// is no end of the heading.
+/// Strips a heading's underline. Trailing tabs stay, since the parser treats them as text, and a `#` before them does
+/// not close the heading.
 fn words(heading: &str) -> &str {
     let blank = [' ', '\r', '\n'];
     let heading = heading.trim_end_matches(blank);
     heading.rsplit_once('\n').map_or(heading, |(words, _)| words.trim_end_matches(blank))
 }
 
-/// Where the attributes of a heading begin, if its last braces are read as such: also where there is nothing in them.
+/// Returns the offset of a heading's attributes if the parser reads its last braces as attributes, even if they are
+/// empty.
 fn attributes(heading: &str) -> Option<usize> {
     let open = heading.strip_suffix('}')?.rfind(['{', '}', '<', '>', '\\', '\n', '\r'])?;
     heading.get(open..)?.starts_with('{').then_some(open + 1)
 }
 
-/// The title's heading and those of all questions, in the text's order.
+/// Returns the headings of the title and of all questions, in the text's order.
 fn headings(text: &str) -> Vec<Heading> {
     let events = Parser::new_ext(text, options()).into_offset_iter();
     let heading = |(event, range): (Event<'_>, Range<usize>)| match event {
@@ -70,8 +71,8 @@ fn headings(text: &str) -> Vec<Heading> {
     events.filter_map(heading).collect()
 }
 
-/// The ids that earlier versions derived for a deck whose own are not filled in yet: the first words of the title and of
-/// each question, numbered where that was taken. `None` where all are written.
+/// Returns the ids that earlier versions derived: the first words of the title and of each question, numbered if
+/// already used. `None` if all ids are written. Call it before the deck's own ids are derived.
 pub(super) fn former(deck: &Deck) -> Option<Former> {
     let cards = || deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);
     if !deck.id.is_empty() && cards().all(|card| !card.id.is_empty()) {
@@ -88,7 +89,7 @@ pub(super) fn former(deck: &Deck) -> Option<Former> {
     Some(Former { deck, cards })
 }
 
-/// Names that are taken, and for each the number that was tried last.
+/// Names in use, each with the number that was tried last.
 #[derive(Default)]
 struct Names {
     taken: BTreeSet<String>,

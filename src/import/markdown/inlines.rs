@@ -1,4 +1,4 @@
-//! Running text of the Markdown dialect, with its `[placeholders]`.
+//! Inline text of the Markdown dialect, with its `[placeholders]`.
 
 use std::ops::Range;
 
@@ -13,27 +13,26 @@ enum Open {
     Link(String),
 }
 
-/// Collects inline events until the tag that holds them ends.
+/// Collects inline events until the enclosing tag ends.
 #[derive(Default)]
 pub(super) struct Inlines {
     done: Vec<Inline>,
-    /// Characters not yet turned into a node, because the parser splits text at every bracket.
+    /// Characters not yet converted to a node, because the parser splits text at every bracket.
     pending: String,
-    /// Places in `pending` of characters that were written with a backslash, in their order: such a bracket opens no
-    /// placeholder.
+    /// Offsets in `pending` of characters escaped with a backslash, in order: an escaped bracket opens no placeholder.
     escaped: Vec<usize>,
-    /// Where in the source the last event ended. Backslashes before that are characters of their own.
+    /// End of the last event in the source. Backslashes before it are literal.
     ended: usize,
     open: Vec<(Open, Vec<Inline>)>,
-    /// How many tags are open beyond the deepest.
+    /// Number of open tags beyond the maximum depth.
     too_deep: usize,
 }
 
 impl Inlines {
-    /// Takes an event; `source` is the whole text and `range` the event's place in it.
+    /// Adds an event; `source` is the whole text and `range` the event's range in it.
     ///
     /// # Errors
-    /// What has no place in running text, leads where Cuecard does not follow, or is nested too deeply.
+    /// Unsupported inlines, links that Cuecard does not follow, and excessive nesting.
     pub(super) fn take(&mut self, event: &Event<'_>, source: &str, range: &Range<usize>) -> Result<(), Fault> {
         let ended = std::mem::replace(&mut self.ended, range.end);
         match event {
@@ -90,7 +89,7 @@ impl Inlines {
         });
     }
 
-    /// The finished run of text.
+    /// Returns the inlines.
     pub(super) fn finish(mut self) -> Vec<Inline> {
         self.flush();
         self.done

@@ -1,7 +1,7 @@
-//! The Markdown dialect of decks, described for people in the README.
+//! The Markdown dialect of decks; the README describes it for users.
 //!
-//! `#` title · `##` section · `###` topic · `####` question · `#####` star part; a task list straight after
-//! the question holds the points (all bold: essential); what follows is the answer.
+//! `#` title · `##` section · `###` topic · `####` question · `#####` star part; a task list directly after the
+//! question holds the points (all bold: essential); the rest is the answer.
 
 mod attributes;
 mod blocks;
@@ -20,12 +20,12 @@ use super::error::place_all;
 use super::{Fault, FormatError};
 use crate::deck::Deck;
 
-/// Reads a deck.
+/// Parses a deck.
 ///
 /// # Errors
-/// Every fault found, each with its line and column.
+/// All faults, each with its line and column.
 pub fn parse(text: &str) -> Result<Deck, Vec<FormatError>> {
-    // Some editors begin a file with a byte order mark.
+    // Some editors write a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some(at) = too_deep(text) {
         return Err(place_all(text, vec![(at, Fault::TooDeep)]));

@@ -1,8 +1,8 @@
-//! What the parser is asked to read.
+//! Parser options.
 
 use pulldown_cmark::Options;
 
-/// The Markdown extensions the dialect uses; tables only to be refused.
+/// The Markdown extensions of the dialect. Tables are enabled so that they can be rejected.
 pub(super) fn options() -> Options {
     Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES
 }

@@ -1,11 +1,11 @@
-//! Where the parts of a deck stand in its text, for faults found when all is read.
+//! Positions of a deck's parts in its text, for faults found after parsing.
 
 use crate::deck::DeckError::{
     BadId, BadPoints, LongId, SameId, TooDeep, TooLong, TooManyCards, TooManySections, TooManyTopics, Unfinished,
 };
 use crate::deck::{Deck, DeckError, MOST_CARDS, MOST_SECTIONS, MOST_TOPICS};
 
-/// Where the headings of sections, by their ids, of topics and of cards stand.
+/// The offsets of section headings, with the sections' ids, and of topic and card headings.
 #[derive(Default)]
 pub(super) struct Places {
     pub(super) sections: Vec<(String, usize)>,
@@ -14,7 +14,7 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Where in the text a fault of the whole deck is best shown.
+    /// Returns the offset at which to report a fault of the whole deck.
     pub(super) fn of(&self, deck: &Deck, error: &DeckError) -> usize {
         let section = |id: &str| last(&self.sections, |other| other == id);
         let cards = deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);

@@ -1,4 +1,4 @@
-//! A deck read from its headings down.
+//! Builds a deck from its headings and blocks.
 
 use std::ops::Range;
 
@@ -13,10 +13,10 @@ use crate::deck::{self, Block, Card, Deck, Inline, Kind, Point, SCHEMA_VERSION, 
 use crate::import::error::place_all;
 use crate::import::{Fault, FormatError};
 
-/// Makes a star part of its blocks.
+/// Wraps blocks in a star part.
 type Star = fn(Box<[Block]>) -> Block;
 
-/// A deck's text being read.
+/// The state of parsing a deck.
 pub(super) struct Reader<'a> {
     pub(super) source: Source<'a>,
     deck: Option<Deck>,
@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
         if let Event::Start(Tag::Heading { level, id, classes, attrs }) = event {
             let attributes = Attributes::read(&mut self.source, range.start, id, classes, attrs);
             let mut words = self.source.inlines(|end| matches!(end, TagEnd::Heading(_)));
-            // The parser takes blanks off the end of a heading, and leaves tabs and lone carriage returns.
+            // The parser strips spaces from the end of a heading, but not tabs and lone carriage returns.
             if let Some(Inline::Text(last)) = words.last_mut() {
                 *last = last.trim_end_matches([' ', '\t', '\r']).into();
             }
@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A card with nothing on its back yet.
+/// Creates a card without an answer.
 fn card(id: &str, kind: Kind, question: Vec<Inline>, seconds: Option<u16>) -> Card {
     Card { id: id.into(), kind, question: question.into(), points: Box::default(), answer: Box::default(), seconds }
 }

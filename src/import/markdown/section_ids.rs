@@ -1,20 +1,20 @@
-//! Ids of sections that have none written.
+//! Ids for sections without a written one.
 
 use std::collections::BTreeMap;
 
 use crate::deck::{derived_id, slug};
 
-/// The sections read so far.
+/// The ids of the sections parsed so far.
 #[derive(Default)]
 pub(super) struct SectionIds {
-    /// Their titles by their ids: none where sections of several titles have one id.
+    /// Section titles by id; `None` if sections with different titles share the id.
     titles: BTreeMap<String, Option<String>>,
-    /// The numbers given to sections of one title.
+    /// The last number given to a section, by the id it extends.
     numbers: BTreeMap<String, usize>,
 }
 
 impl SectionIds {
-    /// The id of the next section: what is written, or else one of its own.
+    /// Returns the id of the next section: the written one, or a new one.
     pub(super) fn of(&mut self, title: &str, written: String) -> String {
         let id = if written.is_empty() { self.derived(title) } else { written };
         let titles = self.titles.entry(id.clone()).or_insert_with(|| Some(title.into()));
@@ -22,8 +22,9 @@ impl SectionIds {
         id
     }
 
-    /// The title as a slug, or where that says too little or is another's, an id derived from all of the title. Sections
-    /// of one title are numbered: no rating hangs on their ids.
+    /// Returns the title as a slug, or an id derived from the whole title if the slug loses characters or belongs to
+    /// another section. Sections with the same title are numbered, which is safe because no rating depends on a
+    /// section's id.
     fn derived(&mut self, title: &str) -> String {
         let slug = slug(title, 40);
         let says_all = title.is_ascii() && title.bytes().any(|byte| byte.is_ascii_alphanumeric());

@@ -1,10 +1,10 @@
-//! Digits, numbers in them, and the checksum.
+//! Digits, numbers and checksums of the text form.
 
 use crate::hash;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// So many digits a checksum has.
+/// Number of digits in a checksum.
 pub(super) const CHECKSUM: usize = 6;
 
 /// Writes six bits.
@@ -21,10 +21,10 @@ pub(super) fn push_number(text: &mut String, mut number: u64) {
     push_digit(text, number);
 }
 
-/// What a byte that is no digit stands for.
+/// The value of a byte that is not a digit.
 pub(super) const NO_DIGIT: u64 = 64;
 
-/// What each byte stands for.
+/// The value of each byte.
 const VALUES: [u8; 256] = values();
 
 #[allow(clippy::indexing_slicing, reason = "worked out by the compiler, which would say so")]
@@ -38,23 +38,23 @@ const fn values() -> [u8; 256] {
     values
 }
 
-/// The six bits of a digit, or [`NO_DIGIT`].
+/// Returns the value of a digit, or [`NO_DIGIT`].
 #[inline]
 pub(super) fn digit(byte: u8) -> u64 {
     VALUES.get(usize::from(byte)).map_or(NO_DIGIT, |value| u64::from(*value))
 }
 
-/// A signed number as one without a sign: small stays small on both sides of nought.
+/// Maps a signed number to an unsigned one, so that small absolute values stay small.
 pub(super) fn zigzag(number: i64) -> u64 {
     (number << 1 ^ number >> 63) as u64
 }
 
-/// The signed number of a zigzagged one.
+/// The inverse of [`zigzag`].
 pub(super) fn unzigzag(number: u64) -> i64 {
     (number >> 1) as i64 ^ -((number & 1) as i64)
 }
 
-/// A checksum under way, to be fed piece by piece.
+/// A checksum that is computed incrementally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Checksum(u64);
 
@@ -65,7 +65,7 @@ impl Checksum {
         Checksum(hash::hash_on(self.0, bytes))
     }
 
-    /// Writes it: the hash folded, then six bits a digit.
+    /// Writes the folded hash, six bits per digit.
     pub(super) fn push(self, text: &mut String) {
         let folded = self.0 ^ self.0 >> 28;
         for n in 0..CHECKSUM {

@@ -1,29 +1,29 @@
-//! Text into records.
+//! Decodes text into records.
 
 use super::digits::{CHECKSUM, Checksum, NO_DIGIT, digit, unzigzag};
 use super::form::{HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
 use crate::deck::{CardId, is_slug};
 use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, WriterId};
 
-/// What a text was read as.
+/// The result of decoding a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decoded {
     /// The records, in the text's order.
     pub records: Vec<Record>,
-    /// How many chunks could not be read; a text of another form is one.
+    /// The number of unreadable chunks; a text of another format counts as one.
     pub damaged: usize,
 }
 
-/// Reads a log's text. Never fails: what cannot be read is counted.
+/// Decodes a log's text. Never fails: unreadable chunks are counted.
 pub fn decode(text: &str) -> Decoded {
     let mut records = Vec::new();
     let damaged = decode_into(text, &mut records);
     Decoded { records, damaged }
 }
 
-/// Reads a log's text, and adds its records to others. Gives how many chunks could not be read, as in [`Decoded`].
+/// Decodes a log's text and appends its records; returns the number of unreadable chunks, as in [`Decoded`].
 pub fn decode_into(text: &str, records: &mut Vec<Record>) -> usize {
-    // Not `lines`, which would take a carriage return off what must be kept as written.
+    // `lines` would strip a carriage return, which must be preserved.
     let mut lines = text.split_terminator('\n');
     if lines.next() != Some(HEAD) {
         return 1;
@@ -39,7 +39,7 @@ pub fn decode_into(text: &str, records: &mut Vec<Record>) -> usize {
     damaged
 }
 
-/// Reads a chunk, checksum first: what it does not vouch for is not looked at.
+/// Decodes a chunk after its checksum matches.
 fn chunk(line: &str, records: &mut Vec<Record>) -> Option<()> {
     let (body, told) = line.split_at_checked(line.len().checked_sub(CHECKSUM)?)?;
     let mut sum = String::new();
@@ -55,22 +55,22 @@ fn chunk(line: &str, records: &mut Vec<Record>) -> Option<()> {
     (!reader.broken).then_some(())
 }
 
-/// Reads a chunk piece by piece. What cannot be read is given as something, and noted: asking at each piece would be
-/// felt in a long log.
+/// Decodes a chunk field by field. An unreadable field yields a default and sets a flag: checking after each field
+/// would slow down a long log.
 struct Reader<'a> {
     text: &'a str,
-    /// How far it is read.
+    /// The offset of the next byte.
     at: usize,
     cards: Vec<CardId>,
     next: Option<RecordId>,
-    /// When the last record was.
+    /// The time of the last record.
     now: Moment,
-    /// Something could not be read, so that nothing of the chunk is true.
+    /// Whether a field was unreadable, so that the whole chunk is discarded.
     broken: bool,
 }
 
 impl<'a> Reader<'a> {
-    /// What comes next, mostly a record.
+    /// Decodes the next entry, usually a record.
     fn record(&mut self, records: &mut Vec<Record>) {
         let flags = self.digit();
         let sign = Sign::ALL.get(flags as usize & 7).copied().filter(|_| flags & SIGN != 0);
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         self.sound(T::try_from(number).ok()).unwrap_or_default()
     }
 
-    /// Gives what was read, and notes where it was nothing.
+    /// Returns `read`, and sets the flag if it is `None`.
     fn sound<T>(&mut self, read: Option<T>) -> Option<T> {
         self.broken |= read.is_none();
         read
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
         let (mut number, mut shift) = (0, 0);
         while shift < 64 && !self.broken {
             let digit = self.digit();
-            // Five bits more than fit would be lost.
+            // Detect bits that do not fit, which would be lost.
             let bits = digit & 31;
             let placed = bits << shift;
             self.broken |= placed >> shift != bits;

@@ -1,4 +1,4 @@
-//! Records into text, one after the other.
+//! Encodes records into text, one after another.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use super::form::{CHUNK, HEAD, MORE, OFFSET, SECONDS, SIGN, Sign, elapsed};
 use crate::deck::CardId;
 use crate::log::{Entry, Mark, Moment, Record, RecordId, Review};
 
-/// The text form of records, of any number of writers.
+/// Encodes records of any number of writers.
 pub fn encode<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
     let mut text = LogText::default();
     for record in records {
@@ -16,21 +16,21 @@ pub fn encode<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
     text.into_string()
 }
 
-/// A log's text that grows. It is whole after every record.
+/// A log's text that can be extended. It is complete after every record.
 #[derive(Clone, Debug)]
 pub struct LogText {
     text: String,
     chunk: Chunk,
 }
 
-/// What the records to come may refer to.
+/// The state that later records of a chunk refer to.
 #[derive(Clone, Debug)]
 struct Chunk {
     records: u32,
     sum: Checksum,
     /// The cards named so far, with their numbers.
     cards: HashMap<CardId, u64>,
-    /// The identity that needs no saying.
+    /// The identity that the next record has by default.
     next: Option<RecordId>,
     at: Moment,
 }
@@ -49,17 +49,17 @@ impl Default for LogText {
 }
 
 impl LogText {
-    /// The text so far.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn into_string(self) -> String {
         self.text
     }
 
-    /// Adds a record. Costs what the record costs, however long the text is.
+    /// Appends a record. The cost does not depend on the text's length.
     pub fn push(&mut self, record: &Record) {
         if self.chunk.records == CHUNK {
             self.chunk = Chunk::new();
@@ -150,7 +150,7 @@ impl LogText {
         }
     }
 
-    /// A text of any kind but for line feeds, which would end the chunk: none of ours has any.
+    /// Appends a text of any content except line feeds, which would end the chunk. None of the fields has any.
     fn words(&mut self, words: &str) {
         self.number(words.len() as u64);
         self.text.extend(words.chars().map(|c| if c == '\n' { ' ' } else { c }));

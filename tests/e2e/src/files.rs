@@ -30,7 +30,7 @@ impl Page {
     /// Chooses a file for the app to take in: its content repeated so many times.
     #[track_caller]
     pub fn choose_file(&self, content: &str, times: usize) {
-        self.find("button", "Bring in a backup");
+        self.find("button", "Import a backup");
         let script = "const data = new DataTransfer(), input = document.querySelector('input[type=file]');
             data.items.add(new File([arguments[0].repeat(arguments[1])], 'file'));
             input.files = data.files;

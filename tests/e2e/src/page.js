@@ -22,10 +22,10 @@ const nameOf = element =>
   element.getAttribute("aria-label") ||
   tidy([...(element.labels || [])].map(label => words(label.querySelector(":scope > span") || label)).join(" ")) ||
   (element.matches("fieldset") ? text(element.querySelector("legend")) : text(element));
-const all = (role, name, root = document) =>
-  [...root.querySelectorAll(ROLES[role])].filter(
-    element => shown(element) && (!name || nameOf(element) == name || nameOf(element).startsWith(name + " "))
-  );
+// A name matches the whole name of an element or its first words; after "=", only the whole name.
+const matches = (own, name) => (name[0] == "=" ? own == name.slice(1) : !name || own == name || own.startsWith(name + " "));
+const all = (role, name = "", root = document) =>
+  [...root.querySelectorAll(ROLES[role])].filter(element => shown(element) && matches(nameOf(element), name));
 const find = (role, name, root) => all(role, name, root)[0] || null;
 const boxOf = element => {
   const { x, y, width, height } = element.getBoundingClientRect();

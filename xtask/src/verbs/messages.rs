@@ -69,6 +69,25 @@ mod tests {
     }
 
     #[test]
+    fn old_sentences_have_the_gaps_of_the_table() {
+        let gaps = |sentence: &str| {
+            let gaps = sentence.split('{').skip(1).filter_map(|rest| rest.split('}').next().map(String::from));
+            gaps.collect::<std::collections::BTreeSet<String>>()
+        };
+        let script = file("public/embed/old-sentences.js");
+        let lines: Vec<(&str, &str)> = script
+            .lines()
+            .filter_map(|line| line.strip_prefix("  ")?.strip_suffix("\",")?.split_once(": \""))
+            .collect();
+        assert!(lines.len() > 100);
+        for (id, old) in lines {
+            let english = text::all().find(|(other, _)| *other == id).map_or("", |(_, english)| english);
+            assert_eq!(gaps(old), gaps(english), "{id}");
+            assert_ne!(old, english, "{id} is not old");
+        }
+    }
+
+    #[test]
     fn the_page_has_the_title_of_the_table() {
         let title = text::all().find(|(id, _)| *id == "page_title").map(|(_, english)| english).unwrap_or_default();
         let page = file("index.html");

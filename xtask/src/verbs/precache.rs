@@ -33,7 +33,7 @@ const NOT_BEGINNING: [&str; 13] = [
     "embed/iframe.",
     "embed/index.",
     "embed/playground.",
-    "embed/old-words.",
+    "embed/old-",
     "embed/words.json",
     "oembed.json",
     "screenshots/",

@@ -88,7 +88,7 @@ fn deck(page: &Page, take: &dyn Fn(&str)) {
     page.remote.type_into(&search, "pipelines");
     take("deck-search");
     page.remote.type_into(&search, " xyzzy");
-    page.read_that("No card has these words.");
+    page.read_that("No card contains these words.");
     take("deck-no-match");
 }
 
@@ -167,7 +167,7 @@ fn open(page: &Page, take: &dyn Fn(&str)) {
     page.open_door();
     take("open");
     page.choose_files(&[("tools.md", deck), ("more.md", &deck.replace("Tools", "More tools")), ("list.txt", "Milk")]);
-    page.is_told("“list.txt” is no deck");
+    page.is_told("“list.txt” is not a deck");
     take("open-several");
     page.press_button("Tools “tools.md”");
     page.widget(0).is_there();

@@ -28,7 +28,7 @@ fn views(page: &Page, scheme: &str) {
     page.press_button("What have you built with Python?");
     check("deck, row open");
     page.remote.type_into(&page.find("search", "Search questions and answers"), "xyzzy");
-    page.read_that("No card has these words.");
+    page.read_that("No card contains these words.");
     check("deck, no match");
     page.go_to("Progress");
     check("progress");

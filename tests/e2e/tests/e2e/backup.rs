@@ -33,8 +33,8 @@ fn preview(page: &Page, content: &str, times: usize, ratings: u64) -> String {
 
 fn bring_in(page: &Page, content: &str) -> String {
     page.choose_file(content, 1);
-    page.find("button", "Bring them in");
-    page.press_button("Bring them in");
+    page.find("button", "=Import");
+    page.press_button("=Import");
     page.backup_says()
 }
 
@@ -44,12 +44,12 @@ in_every_browser! {
         let _server = elsewhere(page);
         page.go_to("Settings");
         page.choose_file(&backup, 1);
-        page.find("button", "Bring them in");
+        page.find("button", "=Import");
         assert_eq!(page.backup_says(), "Adds 3 ratings.");
-        page.press_button("Bring them in");
-        page.read_that("3 ratings brought in.");
+        page.press_button("=Import");
+        page.read_that("3 ratings imported.");
         page.focus_comes_to("[role=status]");
-        assert!(!page.has("button", "Bring them in"));
+        assert!(!page.has("button", "=Import"));
         page.saved();
         page.reload();
         page.counts(3);
@@ -76,7 +76,7 @@ in_every_browser! {
         page.drop_file(&backup);
         assert_eq!(page.backup_says(), "Adds 3 ratings.");
         page.press_button("Cancel");
-        assert!(!page.has("button", "Bring them in"));
+        assert!(!page.has("button", "=Import"));
         assert_eq!(page.ratings(), 0);
     }
 
@@ -88,16 +88,16 @@ in_every_browser! {
             ("", 1, "is empty"),
             ("<!doctype html><title>x</title>", 1, "is a web page"),
             ("[{\"kind\":\"review\"}]", 1, "JSON of another kind"),
-            ("time,card\r\n", 1, "is no backup"),
-            ("\u{0}\u{1}\u{2}", 1, "is no text"),
+            ("time,card\r\n", 1, "is not a Cuecard backup"),
+            ("\u{0}\u{1}\u{2}", 1, "is not a text file"),
             ("0123456789abcde\n", 80_000_000 / 16, "has 80 MB"),
-            (&backup[..line], 1, "is not whole"),
-            (&backup[..backup.len() - 3], 1, "is not whole"),
+            (&backup[..line], 1, "is incomplete"),
+            (&backup[..backup.len() - 3], 1, "is incomplete"),
             (&other, 1, "changed or damaged"),
         ] {
             let said = preview(page, content, times, 3);
             assert!(said.contains(words) && said.ends_with("Nothing was changed."), "{words}: {said}");
-            assert!(!page.has("button", "Bring them in"));
+            assert!(!page.has("button", "=Import"));
         }
     }
 
@@ -108,16 +108,16 @@ in_every_browser! {
         let before = kept(page);
         let head = backup.lines().next().expect("a head");
         for (junk, words) in [
-            ("0123456789abcde\n", "is no backup"),
-            ("\u{0}\u{7}\u{1b}junk", "is no text"),
+            ("0123456789abcde\n", "is not a Cuecard backup"),
+            ("\u{0}\u{7}\u{1b}junk", "is not a text file"),
             ("{\"kind\":\"review\"}\n", "JSON of another kind"),
-            ("x", "is no backup"),
-            (&[head, "\n"].concat(), "is not whole"),
-            (&backup, "is not whole"),
+            ("x", "is not a Cuecard backup"),
+            (&[head, "\n"].concat(), "is incomplete"),
+            (&backup, "is incomplete"),
         ] {
             let said = preview(page, junk, 50_000_000 / junk.len(), 3);
             assert!(said.contains(words) && said.ends_with("Nothing was changed."), "{words}: {said}");
-            assert!(!page.has("button", "Bring them in"));
+            assert!(!page.has("button", "=Import"));
             assert_eq!(kept(page), before, "{words}");
         }
         page.go_to("Practice");
@@ -130,12 +130,12 @@ in_every_browser! {
         let _server = elsewhere(page);
         page.go_to("Settings");
         page.choose_file(&backup, 1);
-        page.find("button", "Bring them in");
+        page.find("button", "=Import");
         let said = page.backup_says();
         assert!(said.contains("was changed or damaged after it was made") && said.contains("Adds 2 ratings."), "{said}");
         assert!(said.ends_with("1 line can’t be read: line 3 was changed or damaged."), "{said}");
-        page.press_button("Bring them in");
-        page.read_that("2 ratings brought in.");
+        page.press_button("=Import");
+        page.read_that("2 ratings imported.");
         assert_eq!(page.ratings(), 2);
     }
 
@@ -151,9 +151,9 @@ in_every_browser! {
         page.press_button("Reset progress");
         page.press_button("Yes, forget them");
         page.choose_file(&backup, 1);
-        page.find("button", "Bring them back");
+        page.find("button", "Restore them");
         let said = page.backup_says();
-        assert!(said.ends_with("A reset made here keeps 3 ratings of the backup from counting."), "{said}");
+        assert!(said.ends_with("A reset made here excludes 3 ratings of the backup."), "{said}");
         // The reset itself offers the same, above or below; this is the one of the file.
         page.js("find('group', 'Backup').querySelectorAll('button')[3].click()", json!([]));
         page.read_that("count again");
@@ -241,7 +241,7 @@ in_every_browser! {
             window.refusal = 'AbortError'";
         page.js(stub, json!([]));
         page.press_button("Download CSV");
-        page.read_that("Handed over: cuecard-interview-2026-03-10.csv");
+        page.read_that("Exported: cuecard-interview-2026-03-10.csv");
         assert_eq!(page.js("return shares", json!([])), json!(["cuecard-interview-2026-03-10.csv"]));
         page.js("window.refusal = 'NotAllowedError'", json!([]));
         assert_eq!(page.file_from("Download CSV").0, "cuecard-interview-2026-03-10.csv");

@@ -47,7 +47,7 @@ in_every_browser! {
         page.server.spoil("cuecard-", "_bg.wasm", Spoilt::Cut);
         open_elsewhere(page, &site, "interview");
         let widget = site.widget(page, 0);
-        widget.read_that("The quiz did not arrive. Check the connection.");
+        widget.read_that("The quiz could not be loaded. Check your connection.");
         assert_eq!(site.hears(page, "error", 1)[0]["code"], "load");
         page.server.mend();
         widget.press("Try again");
@@ -60,7 +60,7 @@ in_every_browser! {
         site.file("/own.md", "# Own {#own}\n## Tools\n#### Name your tool {#tool}\nRust.\n");
         page.server.spoil("importer", ".wasm", Spoilt::Cut);
         open_elsewhere(page, &site, "own.md");
-        site.widget(page, 0).read_that("The quiz did not arrive. Check the connection.");
+        site.widget(page, 0).read_that("The quiz could not be loaded. Check your connection.");
         assert_eq!(site.hears(page, "error", 1)[0]["code"], "load");
     }
 

@@ -24,7 +24,7 @@ in_every_browser! {
         page.answer("Good");
         page.go_to("Settings");
         page.press_button("Fit to my ratings");
-        page.read_that("That is too early: it takes 200 ratings, and you have 1.");
+        page.read_that("It is too early: this needs 200 ratings, and you have 1.");
         page.is_accessible("fit, too early");
         assert!(!page.has("button", "Use the published parameters") && !settings(page).contains("fitted"));
     }

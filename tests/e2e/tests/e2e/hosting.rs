@@ -118,7 +118,7 @@ fn runs(host: Host) {
     widget.answer("Good");
     widget.press("Settings");
     widget.press("Download backup");
-    widget.read_that("Handed over: cuecard-");
+    widget.read_that("Exported: cuecard-");
     assert_eq!(page.remote.console_errors(), Vec::<String>::new());
     drop(host);
     page.remote.goto(&address);

@@ -27,7 +27,7 @@ in_every_browser! {
         page.forget(LOGS);
         page.open();
         page.find("alert", "");
-        page.read_that("dropped 3 ratings; they were restored");
+        page.read_that("lost 3 ratings; they were restored");
         assert_eq!(page.ratings(), 3);
         page.press_button("Dismiss");
         page.reload();
@@ -47,7 +47,7 @@ in_every_browser! {
         page.open_beside();
         page.forget("");
         page.open();
-        page.read_that("dropped 3 ratings");
+        page.read_that("lost 3 ratings");
         assert_eq!(page.ratings(), 3);
     }
 
@@ -58,7 +58,7 @@ in_every_browser! {
         page.forget(LOGS);
         page.forget_journal();
         page.open();
-        page.read_that("3 saved entries are gone from this browser");
+        page.read_that("3 saved entries are missing from this browser");
         page.reload();
         page.until_journal("the journal", |texts| !texts.is_empty());
         assert!(!page.has("alert", ""));
@@ -111,7 +111,7 @@ in_every_browser! {
         answer(page, 2);
         failing(page, &["getItem", "key"], "SecurityError");
         page.reload();
-        page.read_that("does not let the page save anything in the usual place");
+        page.read_that("does not let the page save anything in local storage");
         page.answer("Good");
         page.saved();
         assert_eq!(page.ratings(), 3, "the journal has what the store does not give");
@@ -140,7 +140,7 @@ in_every_browser! {
         page.server.script("Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });
             Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });");
         page.open();
-        page.read_that("will be gone when you close the page");
+        page.read_that("will be lost when you close the page");
         page.answer("Good");
         page.answer("Good");
         let saved = page.js("return document.querySelector('.cc').dataset.saved", json!([]));

@@ -280,9 +280,9 @@ in_every_browser! {
         english.press("Show answer");
         let refused = site.widget(page, 3);
         page.server.expect_trouble("no.json");
-        refused.read_that("El mazo no está: ");
+        refused.read_that("No se ha podido cargar el mazo: ");
         refused.button("Volver a intentarlo");
-        assert!(site.hears(page, "error", 1)[0]["message"].as_str().is_some_and(|message| message.starts_with("The deck is not there")));
+        assert!(site.hears(page, "error", 1)[0]["message"].as_str().is_some_and(|message| message.starts_with("The deck could not be loaded")));
     }
 
     fn words_from_right_to_left_turn_the_app_around(page) {

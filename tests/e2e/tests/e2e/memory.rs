@@ -46,7 +46,7 @@ in_every_browser! {
         assert_eq!(ample[0], "again today");
         assert!(ample[1..].iter().any(|hint| hint == "once more before Friday"), "{ample:?}");
         let scarce = hints_with(5, 3);
-        assert_eq!(scarce[3], "rests until Friday", "others need the time more: {scarce:?}");
+        assert_eq!(scarce[3], "done until Friday", "others need the time more: {scarce:?}");
         let far = hints_with(5, 60);
         assert!(far.iter().all(|hint| !hint.contains("day,") && !hint.contains("Saturday")), "no weekday of another week: {far:?}");
     }
@@ -61,7 +61,7 @@ in_every_browser! {
         page.go_to("Deck");
         page.read_that("keeps slipping, learning");
         page.press_button(&card.question);
-        page.read_that("rewrite it in your deck");
+        page.read_that("Rewording it in your deck may help");
         page.read_that("Rated 8 times, lapsed 4 times.");
     }
 
@@ -81,7 +81,7 @@ in_every_browser! {
         page.open();
         assert_eq!(page.reveal_with_hints().hints, ["again today", "tomorrow", "in 2 days", "in 8 days"]);
         page.go_to("Settings");
-        page.choose("Chance of recall to come back at", "97 %");
+        page.choose("Desired retention", "97 %");
         page.go_to("Practice");
         page.see_that("sooner", |seen| seen.hints == ["again today", "tomorrow", "tomorrow", "in 2 days"]);
     }

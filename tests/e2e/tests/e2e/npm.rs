@@ -68,7 +68,7 @@ pub(crate) fn both_work(page: &Page, bundled: Widget, own: Widget) {
     bundled.read_that("What you would know now");
     bundled.press("Settings");
     bundled.press("Download backup");
-    bundled.read_that("Handed over: cuecard-");
+    bundled.read_that("Exported: cuecard-");
     own.js("widget.scrollIntoView()");
     own.is_there().answer("Hard");
     own.read_that("Session complete");

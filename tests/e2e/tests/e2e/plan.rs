@@ -76,7 +76,7 @@ in_every_browser! {
         page.answer("Good");
         page.go_to("Progress");
         page.read_that(&format!("Today: {} cards in about ", cards - 1));
-        page.press_button("Go on with today’s session");
+        page.press_button("Continue today’s session");
         page.see_that("the second card", |seen| seen.position == format!("2 of {cards}"));
     }
 
@@ -102,7 +102,7 @@ in_every_browser! {
         page.server.days_pass(2);
         page.open();
         page.go_to("Progress");
-        page.read_that("Welcome back. The plan was made anew from today on; there is nothing to catch up with.");
+        page.read_that("Welcome back. The plan now starts from today; there is nothing to catch up on.");
         let days = days(page);
         let begin = ["Tuesday 10 Mar: ", "Wednesday 11 Mar: a day off", "Thursday 12 Mar: today, ", "Friday 13 Mar: the interview at 12:00"];
         assert_eq!(days.len(), begin.len(), "{days:?}");
@@ -150,7 +150,7 @@ in_every_browser! {
         page.read_that("1 rating ");
         assert!(!page.has("region", "Plan"));
         page.go_to("Settings");
-        page.read_that("This hour is past, so practice goes on without a plan.");
+        page.read_that("This time is past, so practice continues without a plan.");
         page.go_to("Practice");
         page.see_that("a card", |seen| seen.question.is_some());
     }
@@ -211,19 +211,19 @@ in_every_browser! {
         open_dated(page, 3 * DAY_MS, 20);
         page.go_to("Settings");
         enter(page, "2026-03-09T10:00");
-        page.read_that("Not taken: this hour is past. The date before it stays.");
+        page.read_that("Not set: this time is in the past. The previous date stays.");
         page.read_that("Ready for Friday: ");
         enter(page, "2206-03-12T10:00");
-        page.read_that("Not taken: 2036 is the last year that can be set. The date before it stays.");
+        page.read_that("Not set: the last possible year is 2036. The previous date stays.");
         page.is_accessible("a date that is not taken");
         enter(page, "2026-03-12T10:00");
         page.read_that("Ready for Thursday: ");
-        assert!(!page.reads().contains("Not taken"));
+        assert!(!page.reads().contains("Not set"));
         enter(page, "");
         page.read_that("With a date, each day’s cards are chosen");
         type_date(page, "01");
         page.leave_focus();
-        page.read_that("Not taken: date and time are not complete, or no calendar has this day.");
+        page.read_that("Not set: the date or time is incomplete, or the date does not exist.");
     }
 
     fn an_interview_set_in_another_time_zone_is_told_with_the_time_of_here(page) {
@@ -280,12 +280,12 @@ in_every_browser! {
             page.answer(if slips { "Again" } else { "Good" });
             slipped |= slips;
         }
-        page.read_that("This keeps slipping. Other words may do more than more practice:");
+        page.read_that("This keeps slipping. Rewording it may help more than practice:");
         page.is_accessible("the end, with an answer that keeps slipping");
         page.has_room("the end, with an answer that keeps slipping");
         page.press_button(&card.question);
         page.read_that("This answer keeps slipping.");
         page.read_that("1 card ");
-        page.read_that("rewrite it in your deck");
+        page.read_that("Rewording it in your deck may help");
     }
 }

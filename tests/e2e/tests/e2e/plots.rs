@@ -58,7 +58,7 @@ in_every_browser! {
     fn without_ratings_progress_says_what_will_come(page) {
         page.open();
         page.go_to("Progress");
-        page.read_that("Once you have rated an answer, pictures of how you are getting on come here.");
+        page.read_that("Rate an answer to see your progress here.");
         page.is_accessible("no plots yet");
     }
 
@@ -69,7 +69,7 @@ in_every_browser! {
         page.read_that("Asked now, you would know about 1 of 34 answers.");
         page.read_that("On one of the last 30 days, with 1 rating.");
         page.read_that("No card has come back on another day yet.");
-        page.read_that("No answer was timed yet.");
+        page.read_that("No answer has been timed yet.");
         page.is_accessible("plots of one rating");
         page.has_room("plots of one rating");
     }
@@ -80,7 +80,7 @@ in_every_browser! {
         for part in ["All: ", "Your résumé: ", "Python jobs: ", "Ratings per day from ", "What you knew against "] {
             assert!(names.iter().any(|name| name.starts_with(part)), "{part} in {names:?}");
         }
-        page.read_that("On 10 of the last 30 days, with 8 ratings on a usual day.");
+        page.read_that("On 10 of the last 30 days, with 8 ratings on a typical day.");
         page.read_that("Of all 96, you knew 82;");
         assert!(!page.reads().contains("All time"), "figures come when they are asked for");
         page.is_accessible("plots");

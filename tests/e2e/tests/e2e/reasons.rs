@@ -56,9 +56,9 @@ in_every_browser! {
             page.server.spoil(script, "", Spoilt::Missing);
             page.remote.goto(&page.server.at(&format!("/quiz/{path}")));
             if script == "widget.js" {
-                page.widget(0).read_that("The quiz did not arrive. Check the connection.");
+                page.widget(0).read_that("The quiz could not be loaded. Check your connection.");
             } else {
-                says(page, "Part of this page did not arrive. Check the connection, then reload the page.");
+                says(page, "Part of this page could not be loaded. Check your connection, then reload the page.");
             }
         }
     }
@@ -83,6 +83,6 @@ in_every_browser! {
         site.widget(page, 0).is_there();
         page.server.spoil("", "_bg.wasm", Spoilt::Cut);
         site.open(page, "<cuecard-deck></cuecard-deck>");
-        site.widget(page, 0).read_that("The quiz did not arrive. Check the connection.");
+        site.widget(page, 0).read_that("The quiz could not be loaded. Check your connection.");
     }
 }

@@ -132,7 +132,7 @@ in_every_browser! {
         for how in [Spoilt::Missing, Spoilt::Cut, Spoilt::Page] {
             open_spoilt(page, "", "_bg.wasm", how);
             screen(page, "Cuecard could not be loaded");
-            page.read_that("This browser keeps no ratings yet.");
+            page.read_that("This browser has no ratings yet.");
             page.reveal();
         }
         page.is_accessible("recovery, not loaded");
@@ -156,7 +156,7 @@ in_every_browser! {
         page.server.spoil("supervisor", ".js", Spoilt::Missing);
         page.open_early();
         page.find("alert", "");
-        assert_eq!(page.js("return text(find('alert', '')).startsWith('Cuecard cannot go on.')", json!([])), true);
+        assert_eq!(page.js("return text(find('alert', '')).startsWith('Cuecard cannot continue.')", json!([])), true);
     }
 
     fn where_storage_is_denied_the_screen_says_so(page) {
@@ -366,7 +366,7 @@ mod papers {
 
         fn a_journal_that_is_not_there_is_not_made(page) {
             open_broken(page, "");
-            page.read_that("This browser keeps no ratings yet.");
+            page.read_that("This browser has no ratings yet.");
             let look = "const [done] = arguments;
                 const opening = indexedDB.open('cuecard', 1);
                 let isNew = false;

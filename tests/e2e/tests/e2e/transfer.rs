@@ -77,12 +77,12 @@ in_every_browser! {
             page.go_to("Settings");
             paste(page, &link_of(&entries, from));
             page.read_that(said);
-            page.press_button("Bring them in");
+            page.press_button("=Import");
             page.counts(3);
         }
         paste(page, &link_of(&[Entry::Reset], FAR));
-        page.remote.click(&page.find("checkbox", "Take that over, too"));
-        page.press_button("Bring them in");
+        page.remote.click(&page.find("checkbox", "Apply that, too"));
+        page.press_button("=Import");
         page.counts(0);
         page.go_to("Practice");
         page.answer("Good");
@@ -93,8 +93,8 @@ in_every_browser! {
         answered(page, 1);
         page.go_to("Settings");
         paste(page, &link_of(&[easy("python-experience"), easy("docker")], AHEAD));
-        page.read_that("2 ratings are dated ahead: a clock was wrong. They count as made today.");
-        page.press_button("Bring them in");
+        page.read_that("2 ratings have dates in the future: a clock was wrong. They count as made today.");
+        page.press_button("=Import");
         page.counts(3);
         page.go_to("Deck");
         assert!(!page.reads().contains("years"), "due in days, and not in years");
@@ -102,7 +102,7 @@ in_every_browser! {
         page.press_button("Reset progress");
         page.press_button("Yes, forget them");
         page.counts(0);
-        page.press_button("Bring them back");
+        page.press_button("Restore them");
         page.counts(3);
     }
 
@@ -114,8 +114,8 @@ in_every_browser! {
         page.taken_over();
         page.read_that("Adds 3 ratings; 0 are here already.");
         assert_eq!(page.js("return location.href.includes('#')", json!([])), false, "nobody passes it on by chance");
-        page.press_button("Bring them in");
-        page.read_that("3 ratings brought in.");
+        page.press_button("=Import");
+        page.read_that("3 ratings imported.");
         page.saved();
         page.reload();
         page.counts(3);
@@ -123,7 +123,7 @@ in_every_browser! {
         page.go_to("Settings");
         paste(page, &link);
         page.read_that("Adds 0 ratings; 3 are here already.");
-        assert!(!page.has("button", "Bring them in"));
+        assert!(!page.has("button", "=Import"));
     }
 
     fn a_link_is_found_among_words(page) {
@@ -131,7 +131,7 @@ in_every_browser! {
         let link = link(page);
         for text in [format!("My ratings ({link})."), format!("See {link}, thanks"), format!("{} {}", &link[..link.len() - 9], &link[link.len() - 9..])] {
             paste(page, "https://example.com/");
-            page.read_that("no link of Cuecard");
+            page.read_that("not a Cuecard link");
             paste(page, &text);
             page.read_that("Adds 0 ratings; 2 are here already.");
         }
@@ -163,13 +163,13 @@ in_every_browser! {
         let link = link(page);
         for (text, said) in [
             (&link[..link.len() - 9], "missing or changed"),
-            ("https://example.com/", "no link of Cuecard"),
-            ("#transfer=%E0%A4%A", "no link of Cuecard"),
+            ("https://example.com/", "not a Cuecard link"),
+            ("#transfer=%E0%A4%A", "not a Cuecard link"),
             (&link.replace("interview", "another-deck"), "another deck, “another-deck”"),
         ] {
             paste(page, text);
             page.read_that(said);
-            assert!(!page.has("button", "Bring them in"), "{text}");
+            assert!(!page.has("button", "=Import"), "{text}");
         }
         assert_eq!(page.ratings(), 2);
     }

@@ -129,7 +129,7 @@ in_every_browser! {
         search(page, "jenkins");
         page.see_that("found in an answer", |_| listed(page).iter().any(|question| question.contains("CI/CD")));
         search(page, "xyzzy");
-        page.read_that("No card has these words.");
+        page.read_that("No card contains these words.");
         assert_eq!(listed(page).len(), 0);
     }
 
@@ -176,7 +176,7 @@ in_every_browser! {
         assert!(!page.see().is_back, "the card stays as it is");
         page.reload();
         page.go_to("Deck");
-        page.read_that("A star says that an answer matters most");
+        page.read_that("Star the answers that matter most.");
         assert_eq!(pressed(page, &question, "Star"), "true");
         page.js("find('search', arguments[0]).focus()", json!([SEARCH]));
         page.tab_to("Star");
@@ -235,8 +235,8 @@ in_every_browser! {
         page.go_to("Settings");
         page.press_button("Reset progress");
         page.press_button("Yes, forget them");
-        page.find("button", "Bring them back");
-        page.press_button("Bring them back");
+        page.find("button", "Restore them");
+        page.press_button("Restore them");
         assert_eq!(page.ratings(), 2);
         page.go_to("Settings");
         page.press_button("Reset progress");

@@ -428,7 +428,7 @@ in_every_browser! {
         let told = site.hears(page, "error", 1);
         assert_eq!(told[0]["code"], "absent");
         let words = told[0]["message"].as_str().unwrap_or_default();
-        assert!(words.starts_with("A file of the quiz is not there: http") && words.ends_with("_bg.wasm"), "{words}");
+        assert!(words.starts_with("A file of the quiz is missing: http") && words.ends_with("_bg.wasm"), "{words}");
     }
 
     fn cards_in_a_slot_are_those_that_stand_in_its_place(page) {

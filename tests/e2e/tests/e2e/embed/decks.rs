@@ -72,7 +72,7 @@ in_every_browser! {
         page.server.spoil("importer", ".wasm", Spoilt::Missing);
         site.file("/own.md", MARKDOWN);
         open(page, &site, "own.md");
-        is_told(page, &site, site.widget(page, 0), "load", "The quiz did not arrive. Check the connection.");
+        is_told(page, &site, site.widget(page, 0), "load", "The quiz could not be loaded. Check your connection.");
         page.server.mend();
         site.widget(page, 0).press("Try again");
         assert_eq!(site.widget(page, 0).is_there().position(), "1 of 2");
@@ -88,7 +88,7 @@ in_every_browser! {
         widget.js("widget.deck = 'empty.json'");
         is_told(page, &site, widget, "empty", "The deck has no cards.");
         widget.js("widget.deck = 'missing.json'");
-        widget.read_that("The deck is not there: ");
+        widget.read_that("The deck could not be loaded: ");
         widget.js("widget.theme = 'dark'; widget.deck = 'mine.json'");
         widget.is_there().answer("Good");
     }
@@ -114,22 +114,22 @@ in_every_browser! {
         site.redirect("/away.json", "data:application/json,{}");
         let widget = site.widget(page, 0);
         for (deck, code, sentence) in [
-            ("missing.json", "missing", "The deck is not there: "),
-            ("page.json", "page", "There is a web page where the deck should be."),
-            ("broken.json", "json", "The deck is no JSON; look at line 2"),
-            ("other.json", "form", "The deck is not of the form of a deck"),
-            ("twice.json", "same", "The deck has an id twice: a"),
-            ("evil.json", "link", "The deck has a link that is not followed here: javascript:alert(1)"),
-            ("newer.json", "new", "The deck is of a newer form than this quiz can read: 9"),
-            ("huge.json", "large", "The deck is too large; 5 MB is the most."),
-            ("faulty.md", "markdown", "The deck has a mistake in its Markdown, at line 4:1: HTML cannot stand in a card"),
+            ("missing.json", "missing", "The deck could not be loaded: "),
+            ("page.json", "page", "The address leads to a web page, not to a deck."),
+            ("broken.json", "json", "The deck is not valid JSON; see line 2"),
+            ("other.json", "form", "The deck does not have the format of a deck"),
+            ("twice.json", "same", "The deck has a duplicate id: a"),
+            ("evil.json", "link", "The deck has a link that is not allowed here: javascript:alert(1)"),
+            ("newer.json", "new", "The deck has a newer format than this quiz can read: 9"),
+            ("huge.json", "large", "The deck is too large; the limit is 5 MB."),
+            ("faulty.md", "markdown", "The deck has a Markdown error at line 4:1: HTML is not allowed in a card"),
             ("notes.txt", "markdown", "at line 1:1: this text belongs to no card; put it below a question (`####`)"),
-            ("evil.md", "markdown", "`javascript:alert(1)` is no web or mail link"),
-            ("away.json", "missing", "The deck is not there: "),
-            ("javascript:alert(1)", "address", "This is no address of a deck: javascript:alert(1)"),
-            ("data:application/json,{}", "address", "This is no address of a deck: data:"),
-            ("http://", "address", "This is no address of a deck: http://"),
-            ("nothing-of-that-name", "missing", "The deck is not there: "),
+            ("evil.md", "markdown", "`javascript:alert(1)` is not a web or mail link"),
+            ("away.json", "missing", "The deck could not be loaded: "),
+            ("javascript:alert(1)", "address", "Not a valid deck address: javascript:alert(1)"),
+            ("data:application/json,{}", "address", "Not a valid deck address: data:"),
+            ("http://", "address", "Not a valid deck address: http://"),
+            ("nothing-of-that-name", "missing", "The deck could not be loaded: "),
         ] {
             open(page, &site, deck);
             is_told(page, &site, widget, code, sentence);
@@ -141,7 +141,7 @@ in_every_browser! {
         page.server.expect_trouble("");
         site.flood("/flood.json");
         open(page, &site, "flood.json");
-        is_told(page, &site, site.widget(page, 0), "large", "The deck is too large; 5 MB is the most.");
+        is_told(page, &site, site.widget(page, 0), "large", "The deck is too large; the limit is 5 MB.");
         // What is on its way when the limit is reached lies in buffers.
         assert!(site.taken() < 40_000_000, "{} bytes", site.taken());
     }
@@ -152,7 +152,7 @@ in_every_browser! {
         site.file("/own.md", MARKDOWN);
         page.server.page("/quiz/importer-worker.js", "postMessage(['begun'])");
         open(page, &site, "own.md");
-        is_told(page, &site, site.widget(page, 0), "slow", "The deck takes too long to be read.");
+        is_told(page, &site, site.widget(page, 0), "slow", "The deck takes too long to read.");
     }
 
     fn without_a_worker_only_a_small_deck_in_markdown_is_read(page) {
@@ -165,7 +165,7 @@ in_every_browser! {
         site.open_html(page, &site.html(none, body));
         assert_eq!(site.widget(page, 0).is_there().question(), "Name [your tool]");
         site.widget(page, 1).js("widget.scrollIntoView()");
-        site.widget(page, 1).read_that("200 KB is the most without");
+        site.widget(page, 1).read_that("the limit without one is 200 KB");
         assert_eq!(site.hears(page, "error", 1)[0]["code"], "worker");
     }
 
@@ -175,7 +175,7 @@ in_every_browser! {
         site.file("/slow.json", DECK);
         site.hold("/slow.json");
         open(page, &site, "slow.json");
-        is_told(page, &site, site.widget(page, 0), "late", "The deck did not come in time.");
+        is_told(page, &site, site.widget(page, 0), "late", "The deck took too long to load.");
         site.release();
         site.widget(page, 0).press("Try again");
         assert_eq!(site.widget(page, 0).is_there().question(), "First?");

@@ -122,7 +122,7 @@ in_every_browser! {
         page.open();
         page.go_to("Settings");
         page.choose_file(&text, 1);
-        page.press_button("Bring them in");
+        page.press_button("=Import");
         page.counts(1);
     }
 }

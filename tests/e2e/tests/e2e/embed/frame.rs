@@ -93,7 +93,7 @@ in_every_browser! {
         assert_eq!(widget.js("return getComputedStyle(root.querySelector('.cc')).colorScheme"), "dark");
         widget.answer("Good");
         let note = "return text(document.querySelector('#note')) + ' ' + document.querySelector('#note a').href";
-        let wanted = format!("Ratings made here may stay with this page alone. Open the full page {}", site.app(""));
+        let wanted = format!("Ratings made here may be stored for this page only. Open the full page {}", site.app(""));
         assert_eq!(page.js(note, json!([])), wanted);
         assert_eq!(page.js("return document.documentElement.scrollWidth <= innerWidth", json!([])), true);
     }
@@ -113,7 +113,7 @@ in_every_browser! {
         let widget = site.widget(page, 0).is_there();
         widget.answer("Good");
         assert_eq!(widget.ratings(), 1);
-        assert_eq!(page.js("return text(document.querySelector('#note'))", json!([])), "This browser keeps no ratings for a quiz inside another page. Open the full page");
+        assert_eq!(page.js("return text(document.querySelector('#note'))", json!([])), "This browser stores no ratings for a quiz inside another page. Open the full page");
         assert_eq!(widget.js("return root.querySelectorAll('[role=alert]').length"), 0, "and in no other");
         assert!(!is_bare());
     }

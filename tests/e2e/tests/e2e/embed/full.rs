@@ -61,7 +61,7 @@ in_every_browser! {
             let error = site.hears(page, "error", 1);
             assert_eq!(error[0]["code"], "style", "{styles}");
             let widget = site.widget(page, 0);
-            widget.read_that("The quiz came without its looks");
+            widget.read_that("The quiz’s stylesheet could not be loaded");
             assert!(!widget.reads().contains("Hidden for now"), "{styles}");
             assert_eq!(page.js("return window.heard.filter(one => one.what == 'ready').length", json!([])), 0);
         }

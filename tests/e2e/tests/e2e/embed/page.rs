@@ -62,7 +62,7 @@ in_every_browser! {
         widget.read_that("What you would know now");
         widget.press("Settings");
         widget.press("Download backup");
-        widget.read_that("the site around does not allow it");
+        widget.read_that("the site around it does not allow it");
         widget.press("Practice");
         widget.answer("Good");
     }
@@ -74,7 +74,7 @@ in_every_browser! {
         widget.answer("Good");
         widget.press("Settings");
         widget.press("Download backup");
-        widget.read_that("Handed over: cuecard-");
+        widget.read_that("Exported: cuecard-");
     }
 
     fn a_page_that_requires_trusted_types_allows_the_worker_by_one_name(page) {
@@ -96,7 +96,7 @@ in_every_browser! {
         widget.read_that("What you would know now");
         widget.press("Settings");
         widget.press("Download backup");
-        widget.read_that("Handed over: cuecard-");
+        widget.read_that("Exported: cuecard-");
         assert_eq!(page.js("return window.violations", json!([])), json!([]));
         ["Content Security Policy", "Trusted", "trusted", "policy"].iter().for_each(|words| page.server.expect_trouble(words));
         site.open_html(page, &site.html(&policy("'none'"), "<cuecard-deck views=settings></cuecard-deck>"));
@@ -105,7 +105,7 @@ in_every_browser! {
         widget.press("Settings");
         widget.press("Download backup");
         let is_required = page.js("return !!window.trustedTypes", json!([])) == true;
-        widget.read_that(if is_required { "by its security policy, the site around does not allow it" } else { "Handed over: cuecard-" });
+        widget.read_that(if is_required { "the security policy of the site around it does not allow it" } else { "Exported: cuecard-" });
     }
 
     fn a_hostile_style_sheet_changes_nothing(page) {
@@ -211,7 +211,7 @@ in_every_browser! {
         }
         page.server.expect_trouble("deck");
         site.open(page, "<main><h1>Me</h1><cuecard-deck deck='data:'></cuecard-deck></main>");
-        site.widget(page, 0).read_that("This is no address of a deck");
+        site.widget(page, 0).read_that("Not a valid deck address");
         page.is_accessible("widget, bad deck");
     }
 
@@ -242,7 +242,7 @@ in_every_browser! {
         site.open_html(page, "<!doctype html><title>Somebody</title><iframe src=/inner sandbox=allow-scripts width=380 height=700></iframe>");
         page.remote.enter_frame();
         let widget = site.widget(page, 0).is_there();
-        widget.read_that("This browser does not let the page save anything in the usual place. You can go on");
+        widget.read_that("This browser does not let the page save anything in local storage. You can continue");
         widget.answer("Good");
         widget.answer("Good");
         assert_eq!(widget.ratings(), 2);
@@ -264,7 +264,7 @@ in_every_browser! {
         page.js(&format!("addEventListener('click', () => {{ {fail} }}, {{ capture: true, once: true }})"), json!([]));
         one.press("Good");
         for widget in [one, other] {
-            widget.read_that("The quiz has stopped. What was rated is kept; reload the page to go on.");
+            widget.read_that("The quiz has stopped. Your ratings are saved; reload the page to continue.");
         }
         let heard = site.hears(page, "error", 2);
         assert!(heard.iter().all(|one| one["code"] == "stopped"), "{heard:?}");

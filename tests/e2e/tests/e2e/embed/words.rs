@@ -38,6 +38,15 @@ const ANY_WORDS: &str = r#"const [ids] = arguments, done = arguments[arguments.l
   done([read, broken]);
 }, error => done(String(error)))"#;
 
+/// Sentences of an earlier version, which this version says otherwise, by id.
+const EARLIER: &str = r#"const done = arguments[arguments.length - 1];
+  console.warn = () => {};
+  import(new URL("embed/old-words.js", location.href)).then(({ byId }) => done(byId({
+    "Nothing is waiting here today.": "Nichts.",
+    "{1} rating brought in.": "{1} da.",
+    "This browser does not let the page save anything in the usual place. You can go on, but new ratings will be gone when you close the page.": "Nein. Weg.",
+  })), error => done(String(error)))"#;
+
 /// A quiz in the page's words, from before the app is there to the end of a session.
 #[track_caller]
 fn speaks(page: &Page, words: &str) {
@@ -83,6 +92,13 @@ in_every_browser! {
         let warned = page.js("return window.warned", json!([]));
         assert!(warned.as_array().is_some_and(|warned| warned.len() == 1), "one line: {warned}");
         assert!(warned[0].as_str().is_some_and(|line| line.contains("embed/words.json")), "{warned}");
+    }
+
+    fn words_by_earlier_sentences_are_read(page) {
+        page.open();
+        let expected = json!({ "nothing_due": { "other": "Nichts." }, "ratings_brought_in": { "one": "{count} da." },
+            "store_denied": { "other": "Nein." }, "gone_on_close": { "other": "Weg." } });
+        assert_eq!(page.js_later(EARLIER, json!([])), expected);
     }
 
     fn words_may_come_and_go_while_the_quiz_is_there(page) {

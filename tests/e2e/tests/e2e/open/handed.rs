@@ -105,7 +105,7 @@ in_every_browser! {
             root.querySelector('[aria-label=Settings]').dispatchEvent(new DragEvent('drop', init));
             part.dispatchEvent(new DragEvent('drop', init))";
         widget.js(dropped);
-        widget.read_that("is no backup");
+        widget.read_that("is not a Cuecard backup");
         let dark = "const pick = [...root.querySelectorAll('select')].find(pick => [...pick.options].some(one => one.text == 'Dark'));
             pick.value = [...pick.options].find(one => one.text == 'Dark').value;
             pick.dispatchEvent(new Event('input', { bubbles: true, composed: true }));

@@ -43,19 +43,19 @@ in_every_browser! {
         for (text, sentence) in [
             ("", "“a file” is empty."),
             (" \n\t", "“a file” is empty."),
-            ("\u{0}\u{1}\u{7}PNG", "“a file” is no text."),
+            ("\u{0}\u{1}\u{7}PNG", "“a file” is not text."),
             ("<!doctype html><script>window.ran = 1</script>", "“a file” is a web page."),
             ("time,card,question,rating,seconds,points_ticked,points\r\n", "is a table of ratings for spreadsheets."),
             ("https://example.com/deck.md\n", "“a file” is an address."),
             ("javascript://%0awindow.ran=1", "“a file” is an address."),
-            ("Milk, eggs, bread", "“a file” is no deck: there is no heading in it."),
-            ("{\"schema_version\": 1,\n oh", "“a file”: The deck is no JSON; look at line 2"),
-            ("{\"name\":\"a package\"}", "“a file”: The deck is not of the form of a deck"),
-            (&deep, "“a file”: The deck is no"),
-            (&deep_deck, "“a file”: The deck is no"),
+            ("Milk, eggs, bread", "“a file” is not a deck: it has no heading."),
+            ("{\"schema_version\": 1,\n oh", "“a file”: The deck is not valid JSON; see line 2"),
+            ("{\"name\":\"a package\"}", "“a file”: The deck does not have the format of a deck"),
+            (&deep, "“a file”: The deck is not valid JSON"),
+            (&deep_deck, "“a file”: The deck is not valid JSON"),
             (&lists, "at line 4:"),
-            ("# Own\n## Tools\n#### Why?\n<img src=x onerror='window.ran = 1'>\n", "at line 4:1: HTML cannot stand in a card"),
-            ("# Own\n## Tools\n#### Why?\n[So](javascript:window.ran=1).\n", "is no web or mail link"),
+            ("# Own\n## Tools\n#### Why?\n<img src=x onerror='window.ran = 1'>\n", "at line 4:1: HTML is not allowed in a card"),
+            ("# Own\n## Tools\n#### Why?\n[So](javascript:window.ran=1).\n", "is not a web or mail link"),
             (BACKUP, "“a file” is a backup. Open Settings and choose it there."),
             (&other, "“a file” is a backup of the deck “rust”."),
         ] {
@@ -82,7 +82,7 @@ in_every_browser! {
         let way = page.remote.element("return document.querySelector('#said a')", json!([])).expect("a link");
         page.remote.click(&way);
         page.taken_over();
-        page.find("button", "Bring in a backup");
+        page.find("button", "Import a backup");
     }
 
     fn bytes_that_are_no_text_are_told(page) {
@@ -92,20 +92,20 @@ in_every_browser! {
             input.files = data.files;
             input.dispatchEvent(new Event('change', { bubbles: true }))";
         page.js(script, json!([]));
-        page.is_told("“<b>.md” is no text.");
+        page.is_told("“<b>.md” is not text.");
         goes_on(page);
     }
 
     fn twenty_megabytes_are_refused(page) {
         page.open_door();
         assert!(page.paste_text("# Deck\n", 20_000_000 / 7), "a field with that much text would be slow");
-        page.is_told("The text is too large; 5 MB is the most.");
+        page.is_told("The text is too large; the limit is 5 MB.");
         let script = "const data = new DataTransfer(), input = document.querySelector('#file');
             data.items.add(new File(['# Deck\\n'.repeat(3000000)], 'large.md'));
             input.files = data.files;
             input.dispatchEvent(new Event('change', { bubbles: true }))";
         page.js(script, json!([]));
-        page.is_told("“large.md” is too large; 5 MB is the most.");
+        page.is_told("“large.md” is too large; the limit is 5 MB.");
         goes_on(page);
     }
 
@@ -138,11 +138,11 @@ in_every_browser! {
         page.read_that("Adds 0 ratings; 2 are here already.");
         page.open_door();
         page.hand_text(&link.replace("transfer=interview", "transfer=rust"));
-        page.is_told("carries ratings of the deck “rust”.");
+        page.is_told("contains ratings of the deck “rust”.");
         page.hand_text(&format!("#transfer=interview%2F1%2F{}", "a".repeat(200_000)));
-        page.is_told("longer than Cuecard makes them");
+        page.is_told("longer than any Cuecard link");
         page.hand_text("#transfer=%E0%A4%A");
         page.taken_over();
-        page.read_that("no link of Cuecard");
+        page.read_that("not a Cuecard link");
     }
 }

@@ -18,7 +18,7 @@ fn every_state(page: &Page, scheme: &str) {
         ("long.md", &MARKDOWN.replace("tools", &"verylongword".repeat(12))),
         ("no.md", "no"),
     ]);
-    page.is_told("“no.md” is no deck");
+    page.is_told("“no.md” is not a deck");
     check("several");
     page.js("document.querySelector('summary').click()", json!([]));
     check("the example");

@@ -33,7 +33,7 @@ in_every_browser! {
     fn a_shared_text_is_played_without_a_network(page) {
         before_sharing(page);
         page.share(&[("title", "A note"), ("text", MARKDOWN), ("url", "")], &[]);
-        page.press_button("Own tools What was shared");
+        page.press_button("Own tools The shared content");
         let widget = page.widget(0).is_there();
         assert_eq!(widget.question(), "Name [your tool]");
         assert!(is_forgotten(page));
@@ -62,20 +62,20 @@ in_every_browser! {
         let link = "https://example.com/quiz/#transfer=interview%2F1%2Fcut";
         page.share(&[("title", "Cuecard"), ("text", "My ratings"), ("url", link)], &[]);
         page.taken_over();
-        page.read_that("Some of this link is missing or changed.");
+        page.read_that("Part of this link is missing or changed.");
     }
 
     fn a_shared_page_is_told_and_never_asked_for(page) {
         before_sharing(page);
         page.share(&[("title", "Somewhere"), ("url", "https://example.com/deck.md")], &[]);
-        page.is_told("What was shared is an address. Cuecard asks no other site for anything");
+        page.is_told("The shared content is an address. Cuecard loads nothing from other sites");
         assert!(is_forgotten(page));
     }
 
     fn too_much_is_not_kept_and_told(page) {
         before_sharing(page);
         page.share(&[("text", &"# Deck\n".repeat(1_500_000))], &[]);
-        page.is_told("What was shared is too large, or there is no room for it");
+        page.is_told("The shared content is too large, or this browser has no space for it");
         until_true("nothing of it to be kept", || is_forgotten(page));
         page.hand_text(DECK);
         page.widget(0).is_there();
@@ -90,7 +90,7 @@ in_every_browser! {
         page.js(swept, json!([]));
         page.answer("Good");
         page.open_door();
-        page.press_button("Own tools What was shared");
+        page.press_button("Own tools The shared content");
         page.widget(0).is_there();
         until_true("nothing to wait any more", || is_forgotten(page));
     }
@@ -99,7 +99,7 @@ in_every_browser! {
         before_sharing(page);
         a_text_waits(page, DECK);
         page.share(&[("text", MARKDOWN)], &[]);
-        page.find("button", "Own tools What was shared");
+        page.find("button", "Own tools The shared content");
         assert_eq!(page.js("return document.querySelectorAll('#found button').length", json!([])), 1);
         until_true("nothing to wait any more", || is_forgotten(page));
     }
@@ -137,7 +137,7 @@ in_every_browser! {
         page.remote.goto(&page.server.at("//quiz/share.html"));
         page.js("document.querySelector('textarea').value = arguments[0]; setTimeout(() => document.querySelector('form').submit())", json!([MARKDOWN]));
         page.door_is_open();
-        page.find("button", "Own tools What was shared");
+        page.find("button", "Own tools The shared content");
         assert_eq!(page.js("return location.pathname", json!([])), "//quiz/open/");
     }
 
@@ -150,7 +150,7 @@ in_every_browser! {
             setTimeout(() => document.querySelector('form').submit())";
         page.js(send, json!([MARKDOWN]));
         page.door_is_open();
-        page.find("button", "Own tools What was shared");
+        page.find("button", "Own tools The shared content");
         assert_eq!(page.js("return document.querySelectorAll('cuecard-deck').length", json!([])), 0);
     }
 
@@ -163,7 +163,7 @@ in_every_browser! {
         page.server.stop();
         page.server.expect_trouble("ERR_CONNECTION_REFUSED");
         page.share(&[("text", MARKDOWN)], &[]);
-        page.press_button("Own tools What was shared");
+        page.press_button("Own tools The shared content");
         page.widget(0).is_there().answer("Good");
         page.open();
         page.answer("Good");
