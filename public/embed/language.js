@@ -21,8 +21,12 @@ const settingOf = element => {
   return storage && readSettings(storage).language;
 };
 
-/** Whether a key is an id. In the former format keys are English sentences. */
-const isId = (/** @type {string} */ key) => /^[a-z\d_]+$/.test(key);
+/**
+ * Whether words have the former format, in which keys are English sentences: most are more than a word, and a word among
+ * them that stands alone begins with a capital.
+ * @param {string[]} keys
+ */
+const isFormerFormat = keys => keys.some(key => /\W/.test(key)) || (keys.length > 0 && !keys.some(key => /^[a-z]/.test(key)));
 
 /**
  * Returns sentences by id. Converts the former format, in which keys are English sentences.
@@ -30,7 +34,7 @@ const isId = (/** @type {string} */ key) => /^[a-z\d_]+$/.test(key);
  * @returns {Promise<Words>}
  */
 const byId = async words => {
-  if (Object.keys(words).every(isId)) return words;
+  if (!isFormerFormat(Object.keys(words))) return words;
   return (await import("./old-words.js")).byId(words);
 };
 
