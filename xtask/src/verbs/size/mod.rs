@@ -11,7 +11,7 @@ use record::Load;
 
 /// What everything before the first rating may weigh, in bytes. The page's own card can be read, turned and rated before
 /// any of it: a person needs some seconds for that, in which so much arrives on slow 4G.
-const BUDGET: u64 = 325_000;
+const BUDGET: u64 = 310_000;
 
 /// Files that have a limit of their own, in bytes: the page, which has the first card in it and comes in one round trip;
 /// and what a page pays for a widget that nobody looks at, but for the first question.
