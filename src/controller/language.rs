@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::languages;
 use super::state::Quiz;
+use crate::browser::active_element;
 use crate::browser::language::{Language, load_setting, set_page_language};
 use crate::text::direction;
 
@@ -43,7 +44,9 @@ impl Quiz {
     /// focus.
     pub(crate) fn change_language(self, language: &Language) {
         const CHOICE: &str = ".cc-language select";
-        let has_focus = self.query(&format!("{CHOICE}:focus")).is_some();
+        // Not `:focus`, which matches nothing while the window is in the background.
+        let active = self.host().and_then(|host| active_element(&host.get_root_node()));
+        let has_focus = active.is_some_and(|active| self.query(CHOICE).is_some_and(|choice| *choice == active));
         self.set_language(language);
         if let Some(redraw) = self.redraw.try_get_value().flatten() {
             redraw();
