@@ -2,11 +2,11 @@
 
 use std::cell::{Cell, OnceCell};
 
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, Worker};
 
-use super::address;
+use super::{address, property};
 
 thread_local! {
     static PAGE: OnceCell<HostPage> = const { OnceCell::new() };
@@ -57,7 +57,7 @@ pub(crate) struct Listener(Function);
 impl Listener {
     /// The listener of an element, if it has one.
     pub(crate) fn of(host: &HtmlElement) -> Option<Listener> {
-        Reflect::get(host, &"onEvent".into()).ok()?.dyn_into().ok().map(Listener)
+        property(host, "onEvent")?.dyn_into().ok().map(Listener)
     }
 
     /// Calls the listener. Its exceptions are ignored: they belong to the host page.

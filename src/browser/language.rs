@@ -5,11 +5,12 @@
 //! [`Words`](crate::text::Words) parses, and `format`, a function that formats values as [`Format`] says; a value that
 //! is no object means English.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
+use super::property;
 use crate::text::{Format, Formatter};
 
 /// A language as the script provides it; English if it is no object.
@@ -70,8 +71,4 @@ fn name(what: Format) -> &'static str {
         Format::ShortWeekday => "short-weekday",
         Format::Hour => "hour",
     }
-}
-
-fn property(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
 }

@@ -19,10 +19,16 @@ use web_sys::{Event, EventTarget, FocusOptions};
 // The types that leptos's handlers and references pass to components. Its events are in `leptos::ev`.
 pub(crate) use web_sys::{Element, File, HtmlElement, HtmlInputElement, Node};
 
-/// Whether an object has a property that is neither missing nor null. Older browsers, and pages in an insecure context,
-/// lack some APIs; the typed bindings throw there.
+/// A property of an object, unless it is missing or null. For properties that web-sys does not bind, and for APIs that
+/// older browsers or insecure contexts lack: the typed bindings throw there.
+pub(crate) fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(object, &name.into()).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// Whether an object has a [`property`].
 pub(crate) fn has(object: &JsValue, name: &str) -> bool {
-    Reflect::get(object, &name.into()).is_ok_and(|property| !property.is_undefined() && !property.is_null())
+    property(object, name).is_some()
 }
 
 /// The target of an event, also inside a shadow root.
@@ -45,7 +51,7 @@ pub(crate) fn random() -> u64 {
 
 /// The focused element in the document or shadow root `root`.
 pub(crate) fn active_element(root: &JsValue) -> Option<Element> {
-    Reflect::get(root, &"activeElement".into()).ok()?.dyn_into().ok()
+    property(root, "activeElement")?.dyn_into().ok()
 }
 
 /// The element that `selector` finds inside the closest `ancestor` of an event's target.
@@ -68,7 +74,7 @@ pub(crate) fn listen(target: &EventTarget, events: &[&'static str], listener: im
 
 /// Whether a `pageshow` event is for a page restored from the back/forward cache; `None` for other events.
 pub(crate) fn is_restored(event: &Event) -> Option<bool> {
-    Reflect::get(event, &"persisted".into()).ok()?.as_bool()
+    property(event, "persisted")?.as_bool()
 }
 
 /// A text in lower case, its accents as separate characters. The browser has the Unicode tables, so the app does not

@@ -1,11 +1,10 @@
 //! How long the browser retains stored data.
 
-use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageManager;
 
-use super::has;
+use super::{has, property};
 
 /// The retention that the browser reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,8 +53,11 @@ fn manager() -> Option<StorageManager> {
 pub(crate) fn has_seven_day_eviction() -> bool {
     let navigator = window().navigator();
     // web-sys binds neither of the two.
-    let of = |name: &str| Reflect::get(&navigator, &name.into()).ok();
-    let apple = of("vendor").and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"));
+    let apple = property(&navigator, "vendor")
+        .and_then(|vendor| vendor.as_string())
+        .is_some_and(|vendor| vendor.starts_with("Apple"));
     let shown = window().match_media("(display-mode: browser)").ok().flatten();
-    apple && of("standalone").is_none_or(|installed| installed != true) && shown.is_none_or(|shown| shown.matches())
+    apple
+        && property(&navigator, "standalone").is_none_or(|installed| installed != true)
+        && shown.is_none_or(|shown| shown.matches())
 }

@@ -1,11 +1,11 @@
 //! The visual viewport.
 
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Selection, ShadowRoot, VisualViewport};
 
-use super::listen;
+use super::{listen, property};
 
 /// From this scale on, the page counts as zoomed; some browsers are never at exactly 1.
 const ZOOMED: f64 = 1.01;
@@ -25,7 +25,7 @@ pub(crate) fn on_resize(changed: impl Fn() + Clone + 'static) {
 /// The visual viewport of the top-level page, if the browser grants access.
 fn viewport() -> Option<VisualViewport> {
     let top = window().top().ok().flatten()?;
-    Reflect::get(&top, &"visualViewport".into()).ok()?.dyn_into().ok()
+    property(&top, "visualViewport")?.dyn_into().ok()
 }
 
 /// Whether an element or one of its ancestors can be scrolled sideways, across shadow roots.
@@ -49,7 +49,7 @@ pub(crate) fn scrolls_sideways(mut element: Option<Element>) -> bool {
 pub(crate) fn has_selection(host: Option<HtmlElement>) -> bool {
     let ours = host.and_then(|host| {
         let root = host.get_root_node();
-        let get: Function = Reflect::get(&root, &"getSelection".into()).ok()?.dyn_into().ok()?;
+        let get: Function = property(&root, "getSelection")?.dyn_into().ok()?;
         get.call0(&root).ok()?.dyn_into::<Selection>().ok()
     });
     let selection = ours.or_else(|| document().get_selection().ok().flatten());

@@ -2,7 +2,7 @@
 //!
 //! A separate worker for each request needs no numbering of replies, and frees its memory.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function};
 use leptos::prelude::{WithUntracked, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,7 +11,7 @@ use web_sys::{File, Worker, WorkerOptions, WorkerType};
 use super::state::Quiz;
 use crate::backup::About;
 use crate::browser::clock::now;
-use crate::browser::host_page;
+use crate::browser::{host_page, property};
 use crate::log::codec;
 use crate::practice::Settings;
 use crate::text::Message;
@@ -54,8 +54,7 @@ fn post_request(message: &Array, done: Box<dyn FnOnce(Option<String>)>) {
     let on_event = move |event: JsValue| {
         let Some(done) = done.take() else { return };
         ended.terminate();
-        let data = Reflect::get(&event, &"data".into()).ok();
-        done(data.and_then(|data| data.as_string()));
+        done(property(&event, "data").and_then(|data| data.as_string()));
     };
     let on_event: Function = Closure::<dyn FnMut(JsValue)>::new(on_event).into_js_value().unchecked_into();
     worker.set_onmessage(Some(&on_event));
