@@ -7,6 +7,9 @@ use leptos::prelude::*;
 pub(crate) fn Select(
     label: &'static str,
     options: Vec<String>,
+    /// An additional class.
+    #[prop(optional)]
+    class: &'static str,
     #[prop(into)] chosen: Signal<usize>,
     #[prop(into)] pick: Callback<usize>,
 ) -> impl IntoView {
@@ -15,7 +18,7 @@ pub(crate) fn Select(
     };
     let options = options.into_iter().enumerate().filter(|(_, title)| !title.is_empty());
     view! {
-        <label class="cc-pick">
+        <label class=format!("cc-pick {class}").trim_end().to_string()>
             <span>{label}</span>
             <select on:change=move |event| pick.run(event_target_value(&event).parse().unwrap_or(0))>
                 {options.map(option).collect_view()}

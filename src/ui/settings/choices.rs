@@ -115,14 +115,13 @@ pub(super) fn Languages() -> impl IntoView {
         std::iter::once(automatic).chain(Settings::LANGUAGES).map(|(tag, name)| (tag, name.to_string())).unzip();
     let options = tags.clone();
     view! {
-        <div class="cc-language">
-            <Select
-                label=setting.quiz.say(Message::language)
-                options=names
-                chosen=move || setting.position(options.iter(), |now, tag| **tag == now.language)
-                pick=move |n| setting.change(|now| now.language = tags.get(n).map_or_else(String::new, ToString::to_string))
-            />
-        </div>
+        <Select
+            class="cc-language"
+            label=setting.quiz.say(Message::language)
+            options=names
+            chosen=move || setting.position(options.iter(), |now, tag| **tag == now.language)
+            pick=move |n| setting.change(|now| now.language = tags.get(n).map_or_else(String::new, ToString::to_string))
+        />
     }
 }
 
