@@ -31,7 +31,7 @@ impl Quiz {
     /// As [`Quiz::apply`], for an action at that time.
     pub(crate) fn apply_at(self, event: Event, moment: Moment) {
         let host_event = HostEvent::of(self, &event);
-        let is_setting = matches!(event, Event::Set(_));
+        let language = self.model.try_with_untracked(|model| model.settings().language.clone());
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, moment)) else { return };
         let made: Vec<&Record> = effects.append.iter().chain(&effects.append_more).collect();
         if !made.is_empty() {
@@ -51,7 +51,7 @@ impl Quiz {
             host_event.emit(self, effects.focus);
         }
         self.continue_plan();
-        if is_setting {
+        if language != self.model.try_with_untracked(|model| model.settings().language.clone()) {
             language::load(self);
         }
         if let Some(focus) = effects.focus {

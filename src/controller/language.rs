@@ -9,13 +9,9 @@ use crate::browser::active_element;
 use crate::browser::language::{Language, load_setting, set_page_language};
 use crate::text::direction;
 
-/// Loads the language of the settings if it has changed. On failure the app retains its present language.
+/// Loads the language of the settings. On failure the app retains its present language.
 pub(super) fn load(quiz: Quiz) {
     let setting = quiz.model.with_untracked(|model| model.settings().language.clone());
-    let before = quiz.language_set.try_update_value(|set| set.replace(setting.clone())).flatten();
-    if before.as_ref() == Some(&setting) {
-        return;
-    }
     let Some(loading) = quiz.host().and_then(|host| load_setting(&host, &setting)) else { return };
     spawn_local(async move {
         let Some(language) = loading.await else { return };

@@ -75,7 +75,7 @@ fn controls_history(quiz: Quiz) -> bool {
 /// The view that the address names.
 fn view_in_address() -> View {
     let name = address::current().and_then(|url| url.search_params().get(VIEW)).unwrap_or_default();
-    View::ALL.into_iter().find(|view| view.id() == name).unwrap_or(View::Practice)
+    View::from_id(&name).unwrap_or(View::Practice)
 }
 
 /// Writes a view to the address, in a new entry or the current one.

@@ -41,6 +41,11 @@ impl View {
         }
     }
 
+    /// The view with this [`View::id`].
+    pub(crate) fn from_id(id: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.id() == id)
+    }
+
     /// The title of its tab.
     pub(crate) fn title(self) -> Message {
         match self {
@@ -69,8 +74,6 @@ pub(crate) struct Quiz {
     pub(crate) notice: RwSignal<Option<Notice>>,
     /// The number of the app's language on this page. Each mount has its own.
     pub(super) language: StoredValue<usize>,
-    /// The language tag of the settings when a language was last loaded.
-    pub(super) language_set: StoredValue<Option<String>>,
     /// Renders the whole mount again.
     pub(crate) redraw: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
     /// The state of saving.
@@ -141,7 +144,6 @@ impl Quiz {
         options: &Options,
         clock: fn() -> Moment,
     ) -> Self {
-        let language_set = model.settings().language.clone();
         let model = RwSignal::new(model);
         Quiz {
             model,
@@ -150,7 +152,6 @@ impl Quiz {
             turning: RwSignal::new(false),
             notice: RwSignal::new(None),
             language: StoredValue::new(languages::ENGLISH),
-            language_set: StoredValue::new(Some(language_set)),
             redraw: StoredValue::new_local(None),
             saved: RwSignal::new(SaveState::Pending),
             persistence: RwSignal::new(Persistence::Unknown),

@@ -54,7 +54,7 @@ impl EarlyTaps {
         for action in self.actions.split_whitespace() {
             replayed = replayed + " " + action;
             let (action, ms) = action.split_once('@').unwrap_or((action, ""));
-            if let Some(view) = View::ALL.into_iter().find(|view| view.id() == action) {
+            if let Some(view) = View::from_id(action) {
                 quiz.go(view);
             } else if is_same {
                 is_same = !replay_on_card(quiz, action, ms, &replayed);
