@@ -1,4 +1,4 @@
-//! The importer's Wasm: parses decks in Markdown. `public/embed/deck.js` loads it when it is first needed.
+//! The importer's Wasm: parses decks in Markdown. `public/embed/markdown.js` loads it when it is first needed.
 
 use cuecard::deck::to_json;
 use cuecard::import::markdown;

@@ -15,11 +15,8 @@ use super::stores::new_name;
 use crate::browser::{self, clock::now};
 use crate::log::Record;
 use crate::practice::{Event, Settings};
-use crate::storage::{Checkpoint, Entries, Journal, StoreError, Write};
+use crate::storage::{Checkpoint, Entries, Journal, KEY_PREFIX, StoreError, Write};
 use crate::text::Notice;
-
-/// The common prefix of Cuecard's keys, in every storage.
-const PREFIX: &str = "cuecard/";
 
 /// The events when the page becomes visible again.
 const VISIBLE_EVENTS: [&str; 3] = ["focus", "visibilitychange", "pageshow"];
@@ -44,7 +41,7 @@ impl Quiz {
             broadcast::listen(self, move |records| self.merge(records));
         }
         self.follow_visibility();
-        spawn_local(async move { self.journal_read(journal(self).read(PREFIX).await) });
+        spawn_local(async move { self.journal_read(journal(self).read(KEY_PREFIX).await) });
         self.query_persistence();
         if self.standalone {
             incoming_link::follow(self);

@@ -10,9 +10,8 @@ use super::{Handle, Options, StorageScope, mount, rewrite};
 use crate::browser::clock::now;
 use crate::browser::host_page;
 use crate::browser::language::Language;
-use crate::controller::View;
+use crate::controller::{View, worker_client};
 use crate::deck::DeckError;
-use crate::log::codec;
 use crate::practice::{Event, Filter, Model, Order};
 
 /// Registers the host page: the function that starts the worker, and the one to call after a panic.
@@ -123,7 +122,7 @@ impl Widget {
     /// The review log as text.
     #[wasm_bindgen(skip_jsdoc)]
     pub fn log(&self) -> String {
-        self.0.quiz.model.with_untracked(|model| codec::encode(model.log().records()))
+        worker_client::log(self.0.quiz)
     }
 
     /// Unmounts the widget.

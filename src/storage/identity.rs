@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::merge::dedup_sorted;
 use super::{LogRepository, StoreError, keys};
 use crate::deck::{CardId, Catalog, Former};
 use crate::log::codec;
@@ -125,8 +126,7 @@ impl LogRepository {
         if records.iter().all(|record| record.card().is_none()) {
             return TakenOver::default();
         }
-        records.sort_by_key(|record| record.id);
-        records.dedup_by_key(|record| record.id);
+        let records = dedup_sorted(records);
         let error = self.import_records(&records, name).1.err();
         TakenOver { records, error, ..TakenOver::default() }
     }

@@ -3,8 +3,8 @@
 use crate::log::WriterId;
 use crate::log::codec::writer_name;
 
-/// The prefix of Cuecard's keys.
-pub(super) const OURS: &str = "cuecard/";
+/// The prefix of Cuecard's keys, in every storage.
+pub(crate) const KEY_PREFIX: &str = "cuecard/";
 /// The settings.
 pub(super) const SETTINGS: &str = "cuecard/settings";
 /// Actions before the app had loaded.

@@ -31,6 +31,8 @@ pub(crate) use identity::is_edition;
 pub use indexed_db::IndexedJournal;
 pub use integrity::Checkpoint;
 #[cfg(feature = "ui")]
+pub(crate) use keys::KEY_PREFIX;
+#[cfg(feature = "ui")]
 pub use local_storage::{LocalStore, open_local, open_session};
 pub use memory::{MemoryJournal, MemoryStore, NoStore};
 pub use merge::{Difference, difference};
