@@ -1,4 +1,5 @@
-//! The app held against other pages with the same deck, side by side in one run of real Chromium: `peers RUNS`.
+//! The app held against other pages with the same deck, side by side in one run of real Chromium: `peers RUNS [PART]`, where
+//! PART is one of visits, deliberate, practice, memory; all of them if it is not given.
 //! `cargo xtask bench` builds the pages and sets the environment. Absolute times are noise on other machines; ratios are
 //! not.
 //!
@@ -27,9 +28,19 @@ fn main() {
     eprintln!("packing");
     let server = rig::server(&sites);
     let mut findings = Findings::default();
-    visits::compare(&server, &sites, runs, &mut findings);
-    deliberate::compare(&server, &sites, &mut findings);
-    practice::compare(&server, &sites, &mut findings);
-    memory::compare(&server, &sites, &mut findings);
+    let only = std::env::args().nth(2);
+    let is_asked = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    if is_asked("visits") {
+        visits::compare(&server, &sites, runs, &mut findings);
+    }
+    if is_asked("deliberate") {
+        deliberate::compare(&server, &sites, &mut findings);
+    }
+    if is_asked("practice") {
+        practice::compare(&server, &sites, &mut findings);
+    }
+    if is_asked("memory") {
+        memory::compare(&server, &sites, &mut findings);
+    }
     findings.keep();
 }
