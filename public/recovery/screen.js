@@ -131,5 +131,5 @@ export const hideScreen = () => shown?.remove();
  */
 export const showSafeMode = async leave => {
   await speakPreferred();
-  showNotice("alert", say(safeMode), button("cc-quiet", say(useMySettings), leave));
+  showNotice("alert", say(safeMode), button("cc-button--quiet", say(useMySettings), leave));
 };
