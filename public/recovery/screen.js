@@ -113,7 +113,7 @@ export const showScreen = (kind, message) => {
 const draw = (kind, message) => {
   hideScreen();
   shown = build(kind, message);
-  // After a crash, no code may call into the Wasm, whose state may be corrupt. boot.js stops its other callers.
+  // After a crash, no code may call into the Wasm, whose state may be corrupt. boot.js stops the events that would.
   if (kind == "crash") {
     const app = /** @type {HTMLElement & { cuecardChannel?: BroadcastChannel } | null} */ (document.querySelector("[data-cuecard]"));
     app?.cuecardChannel?.close();
