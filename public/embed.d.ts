@@ -1,8 +1,8 @@
-// Types of embed.js: what <cuecard-deck> offers to scripts. docs/EMBEDDING.md tells what it means.
+// Types of embed.js: the interface of <cuecard-deck> for scripts. See docs/EMBEDDING.md for its use.
 
 export type CuecardRating = "again" | "hard" | "good" | "easy";
 
-/** What a `cuecard:…` event has as its `detail`. All of them bubble and leave shadow roots. */
+/** The events and their `detail`. All of them bubble and cross shadow roots. */
 export interface CuecardEvents {
   /** The quiz can be used. */
   "cuecard:ready": CustomEvent<{ deck: string }>;
@@ -10,9 +10,9 @@ export interface CuecardEvents {
   "cuecard:reveal": CustomEvent<{ deck: string; card: string }>;
   /** An answer was rated. */
   "cuecard:rate": CustomEvent<{ deck: string; card: string; rating: CuecardRating }>;
-  /** No card is left in the session, which had that many. */
+  /** No card is left in the session, which had `cards` cards. */
   "cuecard:complete": CustomEvent<{ deck: string; cards: number }>;
-  /** Something is wrong: a code for programs, a sentence for people. */
+  /** An error occurred. The `code` is for programs, the `message` for people. */
   "cuecard:error": CustomEvent<{ code: CuecardErrorCode; message: string }>;
 }
 
@@ -22,33 +22,33 @@ export type CuecardErrorCode =
   | "json" | "markdown" | "form" | "new" | "empty" | "id" | "long" | "same" | "unfinished" | "points" | "deep"
   | "sections" | "topics" | "cards" | "parts" | "link";
 
-/** Attributes; each is a property of the same name, too, and may be changed at any time. */
+/** Attributes. Each is also a property of the same name, and may change at any time. */
 export interface CuecardDeckAttributes {
   /** The name of a bundled deck, or the address of a deck in JSON or Markdown. */
   deck?: string | null;
   /** A section of the deck, by id or title. */
   section?: string | null;
-  /** At most so many cards in a session. */
+  /** The maximum number of cards in a session. */
   cards?: number | string | null;
   order?: "shuffled" | "in-order" | null;
   theme?: "auto" | "light" | "dark" | null;
-  /** The language of the cards, and of the app where it has that language. */
+  /** The language of the cards, and of the app if it has that language. */
   lang?: string;
-  /** The views on offer besides Practice, with spaces between: `deck progress settings`. */
+  /** The views besides Practice, separated by spaces: some of `deck progress settings`. */
   views?: string | null;
-  /** How long ratings are kept: for good, with the tab, with the element. */
+  /** How long ratings are stored: permanently, with the tab, with the element. */
   storage?: "local" | "session" | "none" | null;
   loading?: "lazy" | "eager" | null;
   fonts?: "own" | "host" | null;
-  /** The address of words for the app: JSON, from the ids in `embed/words.json` to sentences. */
+  /** The address of sentences for the app: JSON, from the ids in `embed/words.json` to sentences. */
   words?: string | null;
-  /** The address of a copy of the full app, for links that take ratings there. The package for npm knows of none. */
+  /** The address of a copy of the full app, for transfer links. The npm package has no default. */
   app?: string | null;
 }
 
-/** Its own events are among those of every element, for they bubble: see the end of this file. */
+/** The element. Its events bubble, so the types at the end of this file add them to every element. */
 export interface CuecardDeckElement extends HTMLElement {
-  // An attribute that is not there is an empty text. `null` takes it away.
+  // A property is an empty string if its attribute is not set. `null` removes the attribute.
   get deck(): string;
   set deck(deck: string | null | undefined);
   get section(): string;
@@ -71,11 +71,11 @@ export interface CuecardDeckElement extends HTMLElement {
   set words(words: string | null | undefined);
   get app(): string;
   set app(app: string | null | undefined);
-  /** Loads the quiz, and brings the focus to it; begins a new session where one is complete. */
+  /** Loads the quiz and focuses it. Starts a new session if the last one is complete. */
   start(): Promise<void>;
-  /** Forgets every rating of the deck on this site. They stay in its log, cancelled, unless it is told to `erase` them. */
+  /** Cancels every rating of the deck on this site; with `erase`, deletes them. */
   reset(options?: { erase?: boolean }): Promise<void>;
-  /** Everything rated of this deck, as the text of a file that Settings can bring in. */
+  /** Returns all ratings of the deck, as the text of a backup that Settings can import. */
   export(): Promise<string>;
 }
 
@@ -83,7 +83,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "cuecard-deck": CuecardDeckElement;
   }
-  // Of elements, `document` and `window`.
+  // The events of elements, `document` and `window`.
   interface GlobalEventHandlersEventMap extends CuecardEvents {}
   interface ShadowRootEventMap extends CuecardEvents {}
 }

@@ -1,26 +1,27 @@
 // @ts-check
-// <cuecard-deck>: a quiz on anybody's page. docs/EMBEDDING.md tells how it is used.
+// Defines <cuecard-deck>, a quiz on any page. See docs/EMBEDDING.md for its use.
 //
-// All that a page pays for a quiz nobody looks at is this script and the first question. The rest, beginning with
-// embed/widget.js, comes when the quiz nears the viewport or is touched.
+// A page loads only this script and the first question. The rest, starting with embed/widget.js, loads when the quiz
+// comes near the viewport or is used.
 
 import { cue, quizLoad, quizPolicy, showAnswer, tryAgain } from "./shared/messages.js";
 import { keysOf, logKey } from "./shared/stored.js";
 
-/** @typedef {{ section?: string, heads?: string[], question?: string, lang?: string }} Front A question, and what it stands under. */
+/** @typedef {{ section?: string, heads?: string[], question?: string, lang?: string }} Front A question, and the headings above it. */
 /** @typedef {Record<string, unknown>} Words */
 
-/** The folder of the app's files. A bundler puts this script into another one, so a file is asked that stays a file; some
- * bundlers know of addresses without an origin. */
+/** The address of the folder of the app's files. A bundler includes this script in another file, so the folder is that of
+ * a file which is not bundled. Some bundlers write addresses without an origin. */
 const HERE = globalThis.document && new URL(new URL("./cuecard_bg.wasm", import.meta.url).href, document.baseURI).href.replace(/[^/]*$/, "");
 /** The deck that is bundled with the app. */
 const BUNDLED = "interview";
 const ATTRIBUTES = "id lang deck section cards order theme views storage loading fonts words app".split(" ");
-/** What the questions of cards written in an element are. */
+/** Selects the questions of cards written in an element. */
 const CARDS = "dt, summary";
+/** Selects elements other than inline markup. The app renders a question that contains one. */
 const RICH = ":not(a, b, code, em, i, span, strong)";
-/** Enough to look right until the app's own style sheet is there, which then counts for more. In WebKit the size of a
- * monospace font outlives `all: initial`, unless a family is named. */
+/** The style until the app's own style sheet, which overrides it, has loaded. In WebKit the size of a monospace font
+ * survives `all: initial` unless a family is named. */
 const STYLE = `@layer early {
   :host { display: block } :host([hidden]) { display: none }
   .root { all: initial; font-family: serif; display: block; color-scheme: inherit }
@@ -36,20 +37,23 @@ const STYLE = `@layer early {
   @media print { slot { display: block } slot + .root, .cc-bar { display: none } }
 }`;
 
-/** Whether the page's policy has refused a file of ours: to a script, that looks like a network that fails. */
-let isRefused = false;
+/** Whether the host page's policy has blocked one of our files. A script cannot tell that from a network error. */
+let isBlocked = false;
 globalThis.document?.addEventListener("securitypolicyviolation", ({ blockedURI, disposition }) => {
-  // Some browsers tell the origin only.
-  isRefused ||= disposition == "enforce" && (blockedURI.startsWith(HERE) || blockedURI == new URL(HERE).origin);
+  // Some browsers report only the origin.
+  isBlocked ||= disposition == "enforce" && (blockedURI.startsWith(HERE) || blockedURI == new URL(HERE).origin);
 });
 
 /**
- * A constructed style sheet belongs to one document, and an element may be moved into another.
+ * The style sheets by document: a constructed style sheet belongs to one document, and an element may be moved to another.
  * @type {WeakMap<Document, CSSStyleSheet>}
  */
 const sheets = new WeakMap();
-/** @param {ShadowRoot} root */
-const dress = root => {
+/**
+ * Adopts the initial style in a shadow root.
+ * @param {ShadowRoot} root
+ */
+const adoptStyle = root => {
   const { ownerDocument: page } = root;
   if (!page.defaultView) return;
   let sheet = sheets.get(page);
@@ -61,6 +65,7 @@ const dress = root => {
 };
 
 /**
+ * Creates an element. Its part has the name of its class without the prefix.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {string} className
@@ -75,7 +80,7 @@ const make = (tag, className, ...children) => {
 };
 
 /**
- * The page has been read to its end: until then, attributes and content may still come.
+ * Resolves when the page is parsed. Until then, attributes and content may be incomplete.
  * @type {Promise<void>}
  */
 const parsed = new Promise(done => {
@@ -83,56 +88,56 @@ const parsed = new Promise(done => {
   else done();
 });
 
-// On a server, which has no elements, it is a class that nobody uses.
+// The script may be imported on a server, where there is no HTMLElement.
 /**
- * A quiz on anybody’s page.
+ * A quiz on any page.
  *
  * @tag cuecard-deck
  *
- * @attr {string} id - Names the deck of the cards in the element.
+ * @attr {string} id - The name of the deck of the cards in the element.
  * @attr {string} deck - The name of a bundled deck, or the address of a deck in JSON or Markdown.
  * @attr {string} section - A section of the deck, by id or title.
- * @attr {number} cards - At most so many cards in a session.
+ * @attr {number} cards - The maximum number of cards in a session.
  * @attr {"shuffled" | "in-order"} order - The order of the cards.
- * @attr {"auto" | "light" | "dark"} theme - The colours; auto follows the page.
- * @attr {string} lang - The language of the cards, and of the app where it has that language.
- * @attr {string} views - The views beside the cards: some of deck, progress, settings.
- * @attr {"local" | "session" | "none"} storage - How long ratings are kept.
- * @attr {"lazy" | "eager"} loading - When the app is fetched.
- * @attr {"own" | "host"} fonts - Whose fonts are used.
- * @attr {string} words - The address of words for the app, by their ids.
+ * @attr {"auto" | "light" | "dark"} theme - The colours; auto follows the host page.
+ * @attr {string} lang - The language of the cards, and of the app if it has that language.
+ * @attr {string} views - The views besides Practice: some of deck, progress, settings.
+ * @attr {"local" | "session" | "none"} storage - How long ratings are stored.
+ * @attr {"lazy" | "eager"} loading - When the app is loaded.
+ * @attr {"own" | "host"} fonts - The fonts to use: those of the app or of the host page.
+ * @attr {string} words - The address of sentences for the app, by their ids.
  * @attr {string} app - The address of a copy of the full app.
  *
  * @fires {CustomEvent<{ deck: string }>} cuecard:ready - The quiz can be used.
  * @fires {CustomEvent<{ deck: string; card: string }>} cuecard:reveal - An answer was shown.
  * @fires {CustomEvent<{ deck: string; card: string; rating: CuecardRating }>} cuecard:rate - An answer was rated.
  * @fires {CustomEvent<{ deck: string; cards: number }>} cuecard:complete - No card is left in the session.
- * @fires {CustomEvent<{ code: CuecardErrorCode; message: string }>} cuecard:error - Something is wrong.
+ * @fires {CustomEvent<{ code: CuecardErrorCode; message: string }>} cuecard:error - An error occurred.
  *
- * @cssprop --cuecard-desk - what the card lies on; `transparent` for none
+ * @cssprop --cuecard-desk - the background behind the card; `transparent` for none
  * @cssprop --cuecard-paper - the card
- * @cssprop --cuecard-edge - edges of the card, hairlines
- * @cssprop --cuecard-line - edges of fields
+ * @cssprop --cuecard-edge - borders of the card, separators
+ * @cssprop --cuecard-line - borders of fields
  * @cssprop --cuecard-ink - text
  * @cssprop --cuecard-pencil - secondary text
- * @cssprop --cuecard-rule - the one accent
+ * @cssprop --cuecard-rule - the accent colour
  * @cssprop --cuecard-again - the rating Again
  * @cssprop --cuecard-hard - the rating Hard
  * @cssprop --cuecard-good - the rating Good
  * @cssprop --cuecard-easy - the rating Easy
  * @cssprop --cuecard-serif - the font of questions
- * @cssprop --cuecard-sans - the font of all else
- * @cssprop --cuecard-radius - how round corners are
- * @cssprop --cuecard-unit - the size of normal text; the reader’s own, unless you set it
- * @cssprop --cuecard-card-height - the least height of the card
+ * @cssprop --cuecard-sans - the font of all other text
+ * @cssprop --cuecard-radius - the radius of corners
+ * @cssprop --cuecard-unit - the size of normal text; by default, the font size set in the reader’s browser
+ * @cssprop --cuecard-card-height - the minimum height of the card
  *
- * @csspart desk - the whole of it
- * @csspart tabs - the row of views, where there are several
- * @csspart notice - a sentence the reader should see
+ * @csspart desk - the whole quiz
+ * @csspart tabs - the row of views, if there are several
+ * @csspart notice - an important message
  * @csspart status - the row above the card
  * @csspart card - the card
- * @csspart question - the question on it
- * @csspart answer - the answer on it
+ * @csspart question - the question on the card
+ * @csspart answer - the answer on the card
  * @csspart bar - the row of buttons
  * @csspart show - the button Show answer
  * @csspart rating - each of the four ratings
@@ -141,32 +146,32 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
   #root = this.attachShadow({ mode: "open" });
   /**
-   * The widget, once it is asked for.
+   * The widget, if its loading has started.
    * @type {Promise<import("./embed/widget.js").Widget> | null | undefined}
    */
   #widget;
   /** @type {IntersectionObserver | null | undefined} */
-  #seen;
-  /** What was done before the app was there. */
+  #observer;
+  /** Actions of the reader before the app has loaded. The app applies them. */
   #early = "";
-  /** Whether there was ever content in it. */
-  #isWritten = false;
-  /** Sees other content that comes before the widget is there to see it. */
-  #rewritten = new MutationObserver(() => this.#begin());
+  /** Whether the element has had cards. */
+  #hasHadCards = false;
+  /** Renders changed content while there is no widget that observes it. */
+  #contentObserver = new MutationObserver(() => this.#begin());
   /**
-   * The app's words in another language, where the page gives any.
+   * The host page's sentences for the app, if it has any.
    * @type {Words}
    */
   #words = {};
   /**
-   * What is fetched of those words.
+   * The pending or completed fetch of those sentences.
    * @type {Promise<Words> | null | undefined}
    */
-  #told;
-  /** Changes whenever what is on its way is no longer wanted. */
-  #turn = 0;
-  /** Whether it has begun: until then, attributes and content are still coming. */
-  #isBegun = false;
+  #fetched;
+  /** Changes when the element is removed: what is still loading is then obsolete. */
+  #generation = 0;
+  /** Whether the first question is rendered. Until then, changes of attributes need no action. */
+  #hasBegun = false;
   /**
    * The attributes that have changed since the last task.
    * @type {string[]}
@@ -174,35 +179,35 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   #changed = [];
 
   connectedCallback() {
-    const given = /** @type {Record<string, string | null>} */ (/** @type {unknown} */ (this));
+    const properties = /** @type {Record<string, string | null>} */ (/** @type {unknown} */ (this));
     for (const name of ATTRIBUTES) {
-      // Set before this script had arrived.
+      // The property was set before the element was defined.
       if (!Object.hasOwn(this, name)) continue;
-      const value = given[name];
-      delete given[name];
-      given[name] = value;
+      const value = properties[name];
+      delete properties[name];
+      properties[name] = value;
     }
-    parsed.then(() => this.#isBegun || this.#begin());
+    parsed.then(() => this.#hasBegun || this.#begin());
   }
 
   disconnectedCallback() {
-    // An element that is moved is taken out and put in again at once.
+    // Moving an element disconnects it and connects it again.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#seen?.disconnect();
-      this.#rewritten.disconnect();
+      this.#observer?.disconnect();
+      this.#contentObserver.disconnect();
       this.#widget?.then(widget => widget.end(), () => {});
-      this.#widget = this.#seen = null;
-      this.#isBegun = false;
+      this.#widget = this.#observer = null;
+      this.#hasBegun = false;
       this.#early = "";
-      this.#turn += 1;
+      this.#generation += 1;
     });
   }
 
-  /** In another document it has lost its style sheets. */
+  /** Adopts the style sheets again: they are lost when the element is moved to another document. */
   adoptedCallback() {
-    dress(this.#root);
-    this.#widget?.then(widget => widget.dress(), () => {});
+    adoptStyle(this.#root);
+    this.#widget?.then(widget => widget.restyle(), () => {});
   }
 
   /**
@@ -211,19 +216,19 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
    * @param {string | null} now
    */
   attributeChangedCallback(name, before, now) {
-    if (name == "words") this.#told = null;
-    if (before === now || !this.#isBegun) return;
-    // What changes together is taken over together.
+    if (name == "words") this.#fetched = null;
+    if (before === now || !this.#hasBegun) return;
+    // Handle attributes that change in the same task together.
     if (this.#changed.push(name) > 1) return;
     queueMicrotask(() => {
       const names = this.#changed.splice(0);
       if (this.#widget) this.#widget.then(widget => widget.changed(names), () => {});
-      else if (this.#isBegun) this.#begin();
+      else if (this.#hasBegun) this.#begin();
     });
   }
 
   /**
-   * Loads the quiz, and brings the focus to it; begins a new session where one is complete.
+   * Loads the quiz and focuses it. Starts a new session if the last one is complete.
    * @returns {Promise<void>}
    */
   start() {
@@ -232,7 +237,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Forgets every rating of the deck on this site. They stay in its log, cancelled, unless it is told to `erase` them.
+   * Cancels every rating of the deck on this site; with `erase`, deletes them.
    * @param {{ erase?: boolean }} [options]
    * @returns {Promise<void>}
    */
@@ -241,64 +246,65 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Everything rated of this deck, as the text of a file that Settings can bring in.
+   * Returns all ratings of the deck, as the text of a backup that Settings can import.
    * @returns {Promise<string>}
    */
   export() {
     return this.#load().then(widget => widget.export());
   }
 
+  /** Renders the first question, and loads the app when it is needed. */
   #begin() {
     if (!this.isConnected || this.#widget) return;
-    this.#isBegun = true;
-    this.#seen?.disconnect();
-    this.#isWritten ||= !!this.querySelector(CARDS);
+    this.#hasBegun = true;
+    this.#observer?.disconnect();
+    this.#hasHadCards ||= !!this.querySelector(CARDS);
     this.#watch();
-    dress(this.#root);
-    this.#draw({});
-    const turn = this.#turn;
-    // A quiz in the app's own words is better than none.
-    const words = this.#tell().catch(() => /** @type {Words} */ ({}));
+    adoptStyle(this.#root);
+    this.#render({});
+    const generation = this.#generation;
+    // Without the host page's sentences, use the app's own.
+    const words = this.#loadWords().catch(() => /** @type {Words} */ ({}));
     Promise.all([this.#front(), words]).then(([front, words]) => {
       this.#words = words;
-      if (front && turn == this.#turn && !this.#root.querySelector("[data-app], [role=alert]")) this.#draw(front);
+      if (front && generation == this.#generation && !this.#root.querySelector("[data-app], [role=alert]")) this.#render(front);
     }, () => {});
-    if (this.getAttribute("loading") == "eager") return this.#quietly();
-    this.#seen = new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && this.#quietly(), { rootMargin: "300px" });
-    this.#seen.observe(this);
+    if (this.getAttribute("loading") == "eager") return this.#loadSilently();
+    this.#observer = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && this.#loadSilently(), { rootMargin: "300px" });
+    this.#observer.observe(this);
   }
 
   /**
-   * The first question, where it is certain which one it is.
+   * Returns the first question, or null if only the app knows it.
    * @returns {Promise<Front | null>}
    */
   async #front() {
-    const own = this.querySelector(CARDS);
-    // What is more than text is for the app to write.
-    if (own) return this.hasAttribute("section") || own.querySelector(RICH) ? null : { question: own.textContent?.trim() };
-    const asked = this.getAttribute("deck");
-    if (!asked && (this.#isWritten || this.children.length || this.textContent?.trim())) return null;
-    if (asked && asked != BUNDLED) return null;
+    const written = this.querySelector(CARDS);
+    // The app renders a question with more than inline markup, and the cards of a section.
+    if (written) return this.hasAttribute("section") || written.querySelector(RICH) ? null : { question: written.textContent?.trim() };
+    const deck = this.getAttribute("deck");
+    if (!deck && (this.#hasHadCards || this.children.length || this.textContent?.trim())) return null;
+    if (deck && deck != BUNDLED) return null;
     const { id, lang, fronts } = (await import("./embed/fronts.js")).default;
     const section = this.getAttribute("section");
-    const front = section ? fronts.find(one => one.section == section || one.heads[0] == section) : fronts[0];
-    // Whoever has rated cards of this deck here before goes on elsewhere in it.
+    const front = section ? fronts.find(other => other.section == section || other.heads[0] == section) : fronts[0];
+    // For a reader who has rated cards of this deck, the app chooses the first question.
     return keysOf(logKey(id)).length ? null : { lang, ...front };
   }
 
   /**
-   * The words the page gives, an error where they do not arrive. The widget asks for them, too.
+   * Returns the host page's sentences; rejects if they do not load. The widget calls this, too.
    * @returns {Promise<Words>}
    */
-  #tell() {
-    // After an error they may be there when they are next asked for.
-    return (this.#told ??= this.#fetch().catch(error => {
-      this.#told = null;
+  #loadWords() {
+    // Fetch again on the next call after an error.
+    return (this.#fetched ??= this.#fetchWords().catch(error => {
+      this.#fetched = null;
       throw error;
     }));
   }
 
-  async #fetch() {
+  async #fetchWords() {
     const from = this.getAttribute("words")?.trim();
     if (!from) return {};
     const mode = this.hasAttribute("data-apart") ? "same-origin" : "cors";
@@ -306,26 +312,29 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * A sentence in the page's words: by its id, or by itself, as it was in the form before.
+   * Returns a message in the host page's words. In the former format of these, the key is the English sentence.
    * @param {readonly [string, string]} message
    */
   #say([id, english]) {
-    const own = this.#words[id] ?? this.#words[english];
-    return typeof own == "string" ? own : english;
+    const translated = this.#words[id] ?? this.#words[english];
+    return typeof translated == "string" ? translated : english;
   }
 
-  /** @param {Front} front */
-  #draw({ question = "", heads = [], lang }) {
+  /**
+   * Renders a question.
+   * @param {Front} front
+   */
+  #render({ question = "", heads = [], lang }) {
     const show = make("button", "cc-show", this.#say(showAnswer));
     show.onclick = () => {
       show.ariaBusy = "true";
       frame.dataset.early = this.#early = "show ";
-      this.#quietly();
+      this.#loadSilently();
     };
     const card = make("article", "cc-card", make("p", "cc-topic", ...heads.map(head => make("span", "", head))),
       make("h2", "cc-question", question), make("p", "cc-cue", question && this.#say(cue)));
     const frame = make("div", "cc early", make("section", "cc-stage", make("div", "cc-status"), card), make("div", "cc-bar", show));
-    // Nothing to be shown the answer of.
+    // Without a question there is no answer to show.
     if (!question) show.style.visibility = "hidden";
     frame.dataset.face = "front";
     frame.dataset.early = this.#early;
@@ -334,7 +343,7 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Cards written in the element are what is printed, as they stand there.
+   * Shows a frame in the shadow root. If cards are written in the element, a slot makes them visible in print.
    * @param {HTMLElement} frame
    */
   #show(frame) {
@@ -342,64 +351,64 @@ class CuecardDeck extends (globalThis.HTMLElement ?? Object) {
   }
 
   #watch() {
-    this.#rewritten.observe(this, { childList: true, subtree: true, characterData: true });
+    this.#contentObserver.observe(this, { childList: true, subtree: true, characterData: true });
   }
 
   async #load() {
-    // What is in the element may still be on its way.
+    // The content of the element may be incomplete.
     this.#widget || (await parsed);
-    if (!this.#isBegun) this.#begin();
+    if (!this.#hasBegun) this.#begin();
     if (!this.isConnected) throw new Error("This cuecard-deck is not on a page.");
-    this.#seen?.disconnect();
-    this.#rewritten.disconnect();
-    return (this.#widget ??= this.#arrive());
+    this.#observer?.disconnect();
+    this.#contentObserver.disconnect();
+    return (this.#widget ??= this.#createWidget());
   }
 
-  async #arrive() {
-    const turn = this.#turn, isWanted = () => turn == this.#turn;
+  async #createWidget() {
+    const generation = this.#generation, isWanted = () => generation == this.#generation;
     try {
       const { Widget } = await import("./embed/widget.js");
-      return await Widget.begin(this, this.#root, isWanted, this.#isWritten, () => this.#tell());
+      return await Widget.begin(this, this.#root, isWanted, this.#hasHadCards, () => this.#loadWords());
     } catch (error) {
-      // The browser tells of a refusal in a task of its own.
+      // The browser reports a blocked file in a separate task.
       await new Promise(done => setTimeout(done));
       if (isWanted()) {
         const { code, message, sentence, words = this.#words } = /** @type {import("./embed/widget.js").Failure} */ (error);
         this.#widget = null;
         this.#words = words;
         if (sentence && code != "load") this.#fail(code, ["", message], sentence);
-        else if (isRefused) this.#fail("policy", quizPolicy);
+        else if (isBlocked) this.#fail("policy", quizPolicy);
         else this.#fail("load", quizLoad);
       }
       throw error;
     }
   }
 
-  #quietly() {
+  #loadSilently() {
     this.#load().catch(() => {});
   }
 
   /**
-   * Tells the reader, and the page, what is wrong.
+   * Shows an error to the reader, and emits it to the host page.
    * @param {string} code
-   * @param {readonly [string, string]} said for the page
+   * @param {readonly [string, string]} description for the host page
    * @param {string} [sentence] for the reader
    */
-  #fail(code, said, sentence = this.#say(said)) {
+  #fail(code, description, sentence = this.#say(description)) {
     const again = make("button", "cc-show", this.#say(tryAgain));
     again.onclick = () => {
-      this.#draw({});
-      this.#quietly();
+      this.#render({});
+      this.#loadSilently();
     };
-    const words = make("p", "cc-wrong", sentence);
-    // What is in the element says nothing yet: that is no mistake.
+    const line = make("p", "cc-wrong", sentence);
+    // An element without text yet is not an error.
     const isWaiting = code == "waiting";
-    words.role = isWaiting ? "status" : "alert";
-    // Trying again would change nothing; other content would, and is watched for.
-    const way = isWaiting || code == "content" ? "" : again;
+    line.role = isWaiting ? "status" : "alert";
+    // Retrying does not help here. New content does, and is observed.
+    const button = isWaiting || code == "content" ? "" : again;
     this.#watch();
-    this.#show(make("div", "cc early", make("div", "cc-card cc-end", words, way)));
-    if (!isWaiting) this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message: said[1] } }));
+    this.#show(make("div", "cc early", make("div", "cc-card cc-end", line, button)));
+    if (!isWaiting) this.dispatchEvent(new CustomEvent("cuecard:error", { bubbles: true, composed: true, detail: { code, message: description[1] } }));
   }
 }
 
@@ -417,14 +426,14 @@ for (const name of ATTRIBUTES.slice(2)) {
 }
 
 const define = () => customElements.get("cuecard-deck") || customElements.define("cuecard-deck", CuecardDeck);
-// Vite's development server packs what has a package's name into scripts in its cache, and leaves all other files behind. The
-// package as it was installed, wherever that is, is to be had with something after its name.
+// Vite's development server bundles imported packages into its cache, without their other files. A query after the name
+// makes it serve the installed package instead.
 const [, base] = /^(.*?\/)(?:@fs|node_modules)\/.*\.vite[^/]*\/deps[^/]*\/$/.exec(HERE) ?? [];
 const installed = { type: "module", src: `${base}@id/cuecard-deck/embed.js?installed`, onerror: define };
 if (base) document.head.append(Object.assign(document.createElement("script"), installed));
 else if (globalThis.IntersectionObserver) define();
 
-// A frame of ours says how high it would like to be.
+// Sets the height of our frames, which report the height of their content.
 globalThis.document && addEventListener("message", ({ origin, source, data }) => {
   if (origin != new URL(HERE).origin || data?.cuecard !== 1 || !(data.height > 0)) return;
   for (const frame of document.querySelectorAll("iframe")) {

@@ -88,7 +88,7 @@ const install = async () => {
     const listed = Object.keys(FILES).map(path => new URL(path, location.href).href);
     await Promise.all((await cache.keys()).filter(key => !listed.includes(key.url)).map(key => cache.delete(key)));
     // Open the cache again: it may have been deleted while it was filled.
-    if ((await (await caches.open(name)).keys()).length < files.length) throw new Error("Some files were not kept.");
+    if ((await (await caches.open(name)).keys()).length < files.length) throw new Error("Some files were not stored.");
   } catch (error) {
     await caches.delete(name);
     throw error;

@@ -15,13 +15,13 @@ const CHOICE = ["section", "order", "cards"];
  * @param {Element} element
  * @param {string} name
  */
-export const given = (element, name) => (element.getAttribute(name) ?? "").trim();
+export const attributeOf = (element, name) => (element.getAttribute(name) ?? "").trim();
 
 /**
  * Returns the index of the element's storage scope.
  * @param {Element} element
  */
-export const scopeOf = element => Math.max(SCOPES.indexOf(given(element, "storage").toLowerCase()), 0);
+export const scopeOf = element => Math.max(SCOPES.indexOf(attributeOf(element, "storage").toLowerCase()), 0);
 
 /**
  * Returns the choice of cards: the section, whether they are in order, and the maximum number, or 0 for no limit.
@@ -29,12 +29,12 @@ export const scopeOf = element => Math.max(SCOPES.indexOf(given(element, "storag
  * @returns {[section: string, inOrder: boolean, cards: number]}
  */
 export const choiceOf = element => {
-  const cards = parseInt(given(element, "cards"), 10);
-  return [given(element, "section"), given(element, "order") == "in-order", cards > 0 ? Math.min(cards, 65535) : 0];
+  const cards = parseInt(attributeOf(element, "cards"), 10);
+  return [attributeOf(element, "section"), attributeOf(element, "order") == "in-order", cards > 0 ? Math.min(cards, 65535) : 0];
 };
 
 /**
  * Returns the name of the session. Each choice of cards from a deck has its own session.
  * @param {Element} element
  */
-export const sessionOf = element => CHOICE.map(name => given(element, name)).filter(Boolean).join("/");
+export const sessionOf = element => CHOICE.map(name => attributeOf(element, name)).filter(Boolean).join("/");

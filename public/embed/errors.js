@@ -1,5 +1,5 @@
 // @ts-check
-// What goes wrong with a widget, in a sentence each.
+// The errors of a widget, each with a code and a sentence.
 
 import {
   quizLoad, quizAbsent, quizWasm, quizFile, quizPolicy, quizStopped, quizStyle, quizGone, quizSection, quizWords,
@@ -11,9 +11,9 @@ import { say } from "../shared/say.js";
 
 /** @typedef {import("../shared/say.js").Message} Message */
 /** @typedef {import("../shared/say.js").Words} Words */
-/** @typedef {Error & { code: string, said: Message, detail: string }} QuizError */
+/** @typedef {Error & { code: string, template: Message, detail: string }} QuizError */
 
-/** @satisfies {Record<import("../embed").CuecardErrorCode | "gone" | "waiting", Message>} Of the last two the page is not told. */
+/** @satisfies {Record<import("../embed").CuecardErrorCode | "gone" | "waiting", Message>} The last two are not reported to the host page. */
 const SENTENCES = {
   load: quizLoad,
   absent: quizAbsent,
@@ -55,23 +55,23 @@ const SENTENCES = {
 
 /** @typedef {keyof typeof SENTENCES} Code */
 
-/** @type {(said: Message, detail: string, words: Words) => string} */
-const sentence = (said, detail, words) => say(said, { detail }, words).replace(/: $/, ".");
+/** @type {(template: Message, detail: string, words: Words) => string} */
+const sentence = (template, detail, words) => say(template, { detail }, words).replace(/: $/, ".");
 
 /**
- * An error with a code for programs and an English sentence; `detail` ends it where there is one.
- * @param {string} code one of the list; `deck` where that is the first word of `detail`, which the app says of a deck
+ * Creates an error with a code for programs and an English sentence, which ends with `detail` if there is one.
+ * @param {string} code a key of SENTENCES; or `deck` if that key is the first word of `detail`, as in the app's errors
  * @returns {QuizError}
  */
 export const quizError = (code, detail = "") => {
   const [word, ...rest] = code == "deck" ? detail.split(" ") : [code, detail];
-  const end = rest.join(" ").slice(0, 200), said = SENTENCES[/** @type {Code} */ (word)];
-  return Object.assign(new Error(sentence(said, end, {})), { code: /** @type {string} */ (word), said, detail: end });
+  const end = rest.join(" ").slice(0, 200), template = SENTENCES[/** @type {Code} */ (word)];
+  return Object.assign(new Error(sentence(template, end, {})), { code: /** @type {string} */ (word), template, detail: end });
 };
 
 /**
- * What an error says to the reader, in the language of the words.
+ * Returns the sentence of an error for the reader, in the language of the words.
  * @param {Error & Partial<QuizError>} error
  * @param {Words} [words]
  */
-export const sentenceOf = ({ message, said, detail = "" }, words = {}) => (said ? sentence(said, detail, words) : message);
+export const sentenceOf = ({ message, template, detail = "" }, words = {}) => (template ? sentence(template, detail, words) : message);

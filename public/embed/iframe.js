@@ -1,5 +1,5 @@
 // @ts-check
-// The page inside a frame: `embed.html?deck=…&theme=…` is one widget with these attributes.
+// The script of the page for frames: `embed.html?deck=…&theme=…` shows one widget with these attributes.
 
 import { frameApart, frameKeepsNothing, openFullPage } from "../shared/messages.js";
 import { say, speakPreferred } from "../shared/say.js";
@@ -8,14 +8,14 @@ import { trustWorkers } from "../shared/trusted-types.js";
 import "../embed.js";
 
 const ATTRIBUTES = ["deck", "section", "cards", "order", "theme", "lang", "views", "storage", "words"];
-/** The version of what a frame and the page around it tell each other. */
+/** The version of the messages between a frame and its host page. */
 const VERSION = 1;
 
 const page = document.documentElement;
-const asked = new URLSearchParams(location.search);
+const parameters = new URLSearchParams(location.search);
 
-/** Whether the page around is of another origin; where the browser does not tell, it is taken to be. */
-const isElsewhere = () => {
+/** Whether the host page has another origin; also true if the browser does not report it. */
+const isCrossOrigin = () => {
   try {
     return self != top && top?.location.origin != location.origin;
   } catch {
@@ -24,14 +24,14 @@ const isElsewhere = () => {
 };
 
 /**
- * Shows one quiet line about what is stored, and the way out.
+ * Shows a line about the storage, with a link to the full page.
  * @param {import("../shared/say.js").Message} message
  */
-const note = async message => {
+const showNote = async message => {
   await speakPreferred();
   const line = /** @type {HTMLElement} */ (document.querySelector("#note"));
-  const way = Object.assign(document.createElement("a"), { href: "./", target: "_blank", rel: "noopener", textContent: say(openFullPage) });
-  line.append(say(message), " ", way);
+  const link = Object.assign(document.createElement("a"), { href: "./", target: "_blank", rel: "noopener", textContent: say(openFullPage) });
+  line.append(say(message), " ", link);
   line.hidden = false;
 };
 
@@ -39,23 +39,23 @@ trustWorkers(new URL("../", import.meta.url).href, ["app-worker.js", "importer-w
 const quiz = document.createElement("cuecard-deck");
 quiz.setAttribute("loading", "eager");
 for (const name of ATTRIBUTES) {
-  const value = asked.get(name);
+  const value = parameters.get(name);
   if (value != null) quiz.setAttribute(name, value);
 }
-// Any link can choose what is here, also where no page is around: ratings of decks from elsewhere are kept apart, and
-// nobody else puts words into the app's mouth.
+// Any link can choose the deck and the words, also without a host page. So decks from other origins have separate
+// ratings, and words come only from this origin.
 quiz.setAttribute("data-apart", "");
 if (!writeText(PROBE, "1")) {
   quiz.setAttribute("storage", "none");
-  note(frameKeepsNothing);
-} else if (isElsewhere()) {
-  note(frameApart);
+  showNote(frameKeepsNothing);
+} else if (isCrossOrigin()) {
+  showNote(frameApart);
 }
 removeText(PROBE);
-page.dataset.theme = asked.get("theme") ?? "auto";
+page.dataset.theme = parameters.get("theme") ?? "auto";
 document.querySelector("main")?.append(quiz);
 
-// The page around may have embed.js, which then makes the frame as high as it would like to be.
+// If the host page includes embed.js, that sets the frame's height to the reported one.
 if (self != top) {
   const reportHeight = () => {
     parent.postMessage({ cuecard: VERSION, height: document.body.offsetHeight, fits: "fits" in page.dataset }, "*");

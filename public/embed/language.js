@@ -4,7 +4,7 @@
 
 import { choose, isEnglish } from "../shared/languages.js";
 import { readSettings } from "../shared/stored.js";
-import { given, scopeOf } from "./attributes.js";
+import { attributeOf, scopeOf } from "./attributes.js";
 
 /** @typedef {import("../shared/language.js").Language} Language */
 /** @typedef {import("../shared/language.js").Words} Words */
@@ -47,7 +47,7 @@ const byId = async words => {
  */
 export const loadLanguage = async (element, words, setting = settingOf(element)) => {
   try {
-    const lang = given(element, "lang"), own = words && (await words);
+    const lang = attributeOf(element, "lang"), own = words && (await words);
     // The attribute names the language of the host page's sentences. Without it, their language is unknown.
     const tag = choose([setting, lang, ...(own ? [] : navigator.languages)]);
     if (!own) return isEnglish(tag) ? null : await (await import("../shared/language.js")).load(tag);

@@ -1,23 +1,23 @@
 // @ts-check
-// A widget, once it is loaded: the deck it shows, the app in its shadow root, and what the page hears of it.
+// A widget: reads its deck, mounts the app in the shadow root, and reports events to the host page.
 
 import * as app from "../cuecard.js";
 import { checkPlatform, hasStopped, mounted, start } from "./app.js";
-import { LANGUAGE, SOURCE, choiceOf, given, scopeOf, sessionOf } from "./attributes.js";
+import { LANGUAGE, SOURCE, attributeOf, choiceOf, scopeOf, sessionOf } from "./attributes.js";
 import { appOf, read, remember } from "./deck-source.js";
 import { quizError, sentenceOf } from "./errors.js";
 import { Focus } from "./focus.js";
 import { loadLanguage } from "./language.js";
 import { installStylesheets } from "./stylesheets.js";
 
-// For open/, which has decks of its own shown.
+// For open/, which assigns decks to elements.
 export { BUNDLED, MOST_BYTES, deckOf, give } from "./deck-source.js";
 
 /** @typedef {import("./deck-source.js").Deck} Deck */
 /** @typedef {import("./errors.js").QuizError} QuizError */
 /** @typedef {import("../shared/language.js").Language} Language */
 /**
- * What keeps a widget from beginning: with a code and a sentence in the reader's language, where it is known.
+ * Why a widget does not start: with a code, and a sentence in the reader's language if that is known.
  * @typedef {Error & { code: string, sentence?: string, words?: Words }} Failure
  */
 /** @typedef {import("../shared/say.js").Words} Words */
@@ -27,55 +27,55 @@ export class Widget {
   #root;
   #focus;
   /**
-   * The mounted app; none while the deck is on its way.
+   * The mounted app; none while the deck is loading.
    * @type {app.Widget | null | undefined}
    */
   #app;
   /** @type {Deck | undefined} */
   #deck;
   /**
-   * The deck that was mounted last: a later one may have been refused.
+   * The deck that was mounted last. A later one may have been rejected.
    * @type {Deck | undefined}
    */
   #mounted;
-  /** Fetches the words of the app that the page gives. */
+  /** Fetches the host page's sentences for the app. */
   #fetchWords;
   /**
-   * The language of the app; none where that is English.
+   * The language of the app; none for English.
    * @type {Language | null}
    */
   #language = null;
   /** The id of the deck that was mounted last. */
   #id = "";
-  /** The deck and the scope that the page was told is ready. */
-  #told = "";
-  /** How long ratings are stored by what is mounted. */
+  /** The deck and the scope of the last `ready` event. */
+  #lastReady = "";
+  /** The storage scope of the mounted app. */
   #scope = 0;
-  /** The choice of cards that the app was given. */
+  /** The choice of cards in the mounted app. */
   #chosen = "";
-  /** The section that the page was told is none. */
-  #unknown = "";
-  /** The address of words that the page was told are not there. */
-  #missed = "";
+  /** The unknown section that was last reported to the host page. */
+  #unknownSection = "";
+  /** The address of missing words that was last reported to the host page. */
+  #missingWords = "";
   /**
-   * The deck fetched from an address, and from which.
+   * The deck that was fetched from an address, and the address.
    * @type {import("./deck-source.js").Fetched}
    */
   #fetched = {};
-  /** Counts the decks asked for: only the last one counts. */
-  #asked = 0;
-  /** Counts the languages asked for, too. */
-  #spoken = 0;
-  #isOver = false;
+  /** The number of the last request for a deck. Results of earlier ones are dropped. */
+  #lastDeckRequest = 0;
+  /** The number of the last request for a language. */
+  #lastLanguageRequest = 0;
+  #hasEnded = false;
   /**
-   * The error whose sentence stands in the place of the app, where the deck as it is now cannot be shown.
+   * The error that is shown instead of the app if the current deck cannot be shown.
    * @type {unknown}
    */
-  #refusal = null;
-  /** Whether the element's content has changed since the deck was read, while the app was on its way. */
+  #deckError = null;
+  /** Whether the element's content has changed since the deck was read, while the app was loading. */
   #isStale = false;
-  /** Hears when the page writes other cards into the element. */
-  #rewritten = new MutationObserver(() => this.#rewrite());
+  /** Observes the cards in the element, which the host page may change. */
+  #contentObserver = new MutationObserver(() => this.#onContentChange());
 
   /**
    * @param {HTMLElement} element
@@ -90,7 +90,7 @@ export class Widget {
   }
 
   /**
-   * Puts the app into the shadow root of an element, unless it is not wanted any more once it is there.
+   * Mounts the app in the shadow root of an element, unless it is no longer wanted after it has loaded.
    * @param {HTMLElement} element
    * @param {ShadowRoot} root
    * @param {() => boolean} isWanted
@@ -101,7 +101,7 @@ export class Widget {
   static async begin(element, root, isWanted, wasWritten, fetchWords) {
     if (wasWritten) remember(element);
     const widget = new Widget(element, root, fetchWords);
-    // Whatever changes until it is there.
+    // Observe changes while the app loads.
     widget.#watch({ attributes: true, attributeFilter: SOURCE });
     const language = widget.#loadLanguage();
     try {
@@ -112,325 +112,336 @@ export class Widget {
       if (!isWanted()) throw quizError("gone");
       widget.#mount();
     } catch (error) {
-      const isStale = widget.#isStale || widget.#rewritten.takeRecords().length > 0;
-      widget.#rewritten.disconnect();
-      // What failed is not what the page wants any more.
+      const isStale = widget.#isStale || widget.#contentObserver.takeRecords().length > 0;
+      widget.#contentObserver.disconnect();
+      // The failed deck is outdated, so retry with the current one.
       if (isStale && isWanted()) return Widget.begin(element, root, isWanted, wasWritten, fetchWords);
       await language;
-      if (!/** @type {QuizError} */ (error).said) throw error;
-      throw Object.assign(/** @type {QuizError} */ (error), { sentence: widget.#sentence(error), words: widget.#language?.said });
+      if (!/** @type {QuizError} */ (error).template) throw error;
+      throw Object.assign(/** @type {QuizError} */ (error), { sentence: widget.#sentence(error), words: widget.#language?.sentences });
     }
-    // Some browsers go on with what was asked before.
-    widget.#rewritten.disconnect();
+    // Some browsers continue with the previous options.
+    widget.#contentObserver.disconnect();
     widget.#watch();
     return widget;
   }
 
-  /** @param {MutationObserverInit} [more] */
+  /**
+   * Observes the element's content.
+   * @param {MutationObserverInit} [more]
+   */
   #watch(more) {
-    this.#rewritten.observe(this.#element, { childList: true, subtree: true, characterData: true, ...more });
+    this.#contentObserver.observe(this.#element, { childList: true, subtree: true, characterData: true, ...more });
   }
 
-  /** Takes over what the page has written into the element. */
-  #rewrite() {
-    if (hasStopped() || this.#isOver) return;
-    this.#isStale = !this.#deck || !(this.#app || this.#refusal);
-    if (!this.#isStale) this.#renew({ inPlace: true });
+  /** Reads the deck again after the host page has changed the element's content. */
+  #onContentChange() {
+    if (hasStopped() || this.#hasEnded) return;
+    this.#isStale = !this.#deck || !(this.#app || this.#deckError);
+    if (!this.#isStale) this.#reload({ inPlace: true });
   }
 
+  /** Reads the deck; returns whether no later request has replaced this one. */
   async #read() {
-    const asked = ++this.#asked;
+    const request = ++this.#lastDeckRequest;
     const deck = await read(this.#element, this.#fetched);
-    if (asked == this.#asked) this.#deck = deck;
-    return asked == this.#asked;
+    if (request == this.#lastDeckRequest) this.#deck = deck;
+    return request == this.#lastDeckRequest;
   }
 
-  /** Loads the language of the app as the attributes have it now; returns whether it is still asked for. */
+  /** Loads the language that the attributes choose; returns whether no later request has replaced this one. */
   async #loadLanguage() {
-    const spoken = ++this.#spoken, from = given(this.#element, "words");
-    const words = from ? this.#fetchWords().catch(() => this.#miss(spoken, from)) : null;
+    const request = ++this.#lastLanguageRequest, from = attributeOf(this.#element, "words");
+    const words = from ? this.#fetchWords().catch(() => this.#reportMissingWords(request, from)) : null;
     const language = await loadLanguage(this.#element, words);
-    if (spoken == this.#spoken) this.#language = language;
-    return spoken == this.#spoken;
+    if (request == this.#lastLanguageRequest) this.#language = language;
+    return request == this.#lastLanguageRequest;
   }
 
   /**
-   * Tells the page, once for an address, that its words are not there: a quiz in the app's own is better than none.
-   * @param {number} spoken
+   * Reports missing words to the host page, once for an address. The app then uses its own.
+   * @param {number} request
    * @param {string} from
    * @returns {null}
    */
-  #miss(spoken, from) {
-    if (spoken != this.#spoken || from == this.#missed) return null;
-    this.#missed = from;
+  #reportMissingWords(request, from) {
+    if (request != this.#lastLanguageRequest || from == this.#missingWords) return null;
+    this.#missingWords = from;
     this.#report(quizError("words", from));
     return null;
   }
 
-  /** What an error says to the reader. */
+  /** Returns the sentence of an error in the reader's language. */
   #sentence(/** @type {unknown} */ error) {
-    return sentenceOf(/** @type {Error} */ (error), this.#language?.said);
+    return sentenceOf(/** @type {Error} */ (error), this.#language?.sentences);
   }
 
+  /** Mounts the app with the deck. */
   #mount() {
-    const element = this.#element, deck = /** @type {Deck} */ (this.#deck), place = this.#place();
-    this.#lead(place);
+    const element = this.#element, deck = /** @type {Deck} */ (this.#deck), container = this.#container();
+    this.#setFullApp(container);
     /** @type {[what: string, card: string, word: string][]} */
-    const early = [];
-    place.onEvent = (...news) => void early.push(news);
+    const earlyEvents = [];
+    container.onEvent = (...event) => void earlyEvents.push(event);
     const choice = choiceOf(element), scope = scopeOf(element);
-    this.#speakIn(place);
+    this.#setLanguage(container);
     try {
-      this.#app = app.mount(place, deck.json, scope, sessionOf(element), ...choice);
+      this.#app = app.mount(container, deck.json, scope, sessionOf(element), ...choice);
     } catch (error) {
       throw typeof error == "string" ? quizError("deck", error) : quizError("stopped");
     }
-    // Where no id is written, the app finds one.
+    // The app chooses the id of a deck without one.
     const id = (this.#id = this.#app.deck());
     [this.#mounted, this.#scope, this.#chosen] = [deck, scope, String(choice)];
     mounted.add(this);
     this.#focus.restore();
-    this.#refusal = null;
-    this.#look();
-    const told = `${id} ${scope}`;
-    if (told != this.#told) this.#tell("ready", { deck: id });
-    this.#told = told;
-    place.onEvent = (what, card, word) => {
-      if (what == "reveal") this.#tell(what, { deck: id, card });
-      if (what == "rate") this.#tell(what, { deck: id, card, rating: word });
-      if (what == "complete") this.#tell(what, { deck: id, cards: Number(word) });
+    this.#deckError = null;
+    this.#applyStyle();
+    const ready = `${id} ${scope}`;
+    if (ready != this.#lastReady) this.#emit("ready", { deck: id });
+    this.#lastReady = ready;
+    container.onEvent = (what, card, word) => {
+      if (what == "reveal") this.#emit(what, { deck: id, card });
+      if (what == "rate") this.#emit(what, { deck: id, card, rating: word });
+      if (what == "complete") this.#emit(what, { deck: id, cards: Number(word) });
     };
-    for (const news of early) place.onEvent(...news);
-    this.#know();
-    if (this.#isStale) this.#rewrite();
+    for (const event of earlyEvents) container.onEvent(...event);
+    this.#checkSection();
+    if (this.#isStale) this.#onContentChange();
   }
 
   /**
-   * Tells the app its language, that of the cards where the page names it, and how it gets the language that is set.
-   * @param {import("../cuecard.js").Root} place
+   * Passes the app its language, the language of the cards if the host page names it, and the loader for Settings.
+   * @param {import("../cuecard.js").Root} container
    */
-  #speakIn(place) {
-    place.lang = given(this.#element, "lang");
-    place.language = this.#language;
-    place.loadLanguage = async setting => {
-      const words = given(this.#element, "words") ? this.#fetchWords().catch(() => null) : null;
+  #setLanguage(container) {
+    container.lang = attributeOf(this.#element, "lang");
+    container.language = this.#language;
+    container.loadLanguage = async setting => {
+      const words = attributeOf(this.#element, "words") ? this.#fetchWords().catch(() => null) : null;
       return (this.#language = await loadLanguage(this.#element, words, setting));
     };
   }
 
-  /** Has the app speak the language that the attributes choose now. */
-  async #speak() {
-    const before = this.#language, place = this.#place();
-    if (!(await this.#loadLanguage()) || this.#isOver || hasStopped()) return;
-    const isSame = before?.words == this.#language?.words && place.lang == given(this.#element, "lang");
-    this.#speakIn(place);
-    // What is drawn already is not drawn again.
+  /** Loads the language that the attributes choose, and renders the app in it. */
+  async #updateLanguage() {
+    const previous = this.#language, container = this.#container();
+    if (!(await this.#loadLanguage()) || this.#hasEnded || hasStopped()) return;
+    const isSame = previous?.words == this.#language?.words && container.lang == attributeOf(this.#element, "lang");
+    this.#setLanguage(container);
+    // Do not render the same language again.
     if (isSame) return;
-    const ours = this.#app, refusal = this.#refusal;
-    if (ours) this.#focus.keep(() => ours.speak(this.#language));
-    else if (refusal) this.#show(refusal);
+    const mountedApp = this.#app, deckError = this.#deckError;
+    if (mountedApp) this.#focus.keep(() => mountedApp.speak(this.#language));
+    else if (deckError) this.#show(deckError);
   }
 
-  /** What the app is mounted in. */
-  #place() {
+  /** Returns the element in which the app is mounted. */
+  #container() {
     return /** @type {import("../cuecard.js").Root} */ (this.#root.querySelector(".root"));
   }
 
-  /** Tells the page, once, of a section that the deck does not have. */
-  #know() {
+  /** Reports to the host page, once, a section that the deck does not have. */
+  #checkSection() {
     if (!this.#app) return;
-    const section = given(this.#element, "section"), before = this.#unknown;
-    this.#unknown = section && !this.#app.knows(section) ? section : "";
-    if (this.#unknown && this.#unknown != before) this.#report(quizError("section", section));
+    const section = attributeOf(this.#element, "section"), previous = this.#unknownSection;
+    this.#unknownSection = section && !this.#app.knows(section) ? section : "";
+    if (this.#unknownSection && this.#unknownSection != previous) this.#report(quizError("section", section));
   }
 
   /**
-   * Tells the app where a link may take the ratings: to the full app, which has the bundled deck and no other.
-   * @param {HTMLElement} place
+   * Sets the address to which links may transfer ratings. The full app has only the bundled deck.
+   * @param {HTMLElement} container
    */
-  #lead(place) {
-    if (this.#deck?.json == null) place.dataset.full = appOf(this.#element);
-    else delete place.dataset.full;
+  #setFullApp(container) {
+    if (this.#deck?.json == null) container.dataset.full = appOf(this.#element);
+    else delete container.dataset.full;
   }
 
-  /** What is a matter of style alone. */
-  #look() {
-    const place = this.#place(), ours = place.style;
+  /** Applies the attributes that change only the style. */
+  #applyStyle() {
+    const container = this.#container(), { style } = container;
     const fonts = this.#element.getAttribute("fonts") == "host" ? getComputedStyle(this.#element).fontFamily : "";
     for (const name of ["--cuecard-serif", "--cuecard-sans"]) {
-      if (fonts) ours.setProperty(name, fonts);
-      else ours.removeProperty(name);
+      if (fonts) style.setProperty(name, fonts);
+      else style.removeProperty(name);
     }
-    // A view that is no longer offered is left.
-    const tab = place.querySelector(".cc-tabs [aria-current]");
+    // Leave a view whose tab is hidden now.
+    const tab = container.querySelector(".cc-tabs [aria-current]");
     if (tab && !tab.getClientRects().length) this.#app?.practise();
   }
 
   /**
-   * The page hears of it once the app is done with what it does.
+   * Emits an event to the host page after the app has finished its current task.
    * @param {string} name
    * @param {object} detail
    */
-  #tell(name, detail) {
+  #emit(name, detail) {
     queueMicrotask(() => {
       this.#element.dispatchEvent(new CustomEvent(`cuecard:${name}`, { bubbles: true, composed: true, detail }));
     });
   }
 
   /**
-   * Attributes of the element have changed.
+   * Applies changed attributes.
    * @param {string[]} names
    */
   async changed(names) {
     if (hasStopped()) return;
-    if (names.includes("app") && this.#app) this.#lead(this.#place());
-    // Decks may be beside the app, and are known by the element's id.
-    if (SOURCE.some(name => names.includes(name))) await this.#renew({ always: this.#scope != scopeOf(this.#element) });
+    if (names.includes("app") && this.#app) this.#setFullApp(this.#container());
+    // The attribute `app` can change the deck's address, and `id` the deck's name.
+    if (SOURCE.some(name => names.includes(name))) await this.#reload({ always: this.#scope != scopeOf(this.#element) });
     else this.#choose();
-    if (LANGUAGE.some(name => names.includes(name))) await this.#speak();
-    if (hasStopped() || this.#isOver) return;
-    this.#look();
+    if (LANGUAGE.some(name => names.includes(name))) await this.#updateLanguage();
+    if (hasStopped() || this.#hasEnded) return;
+    this.#applyStyle();
   }
 
-  /** Has the app ask the cards that the attributes choose now. */
+  /** Passes the app the cards that the attributes choose, if they have changed. */
   #choose() {
-    const ours = this.#app, choice = choiceOf(this.#element);
-    if (!ours || this.#chosen == String(choice)) return;
+    const mountedApp = this.#app, choice = choiceOf(this.#element);
+    if (!mountedApp || this.#chosen == String(choice)) return;
     this.#chosen = String(choice);
-    this.#focus.keep(() => ours.choose(...choice));
-    this.#know();
+    this.#focus.keep(() => mountedApp.choose(...choice));
+    this.#checkSection();
   }
 
-  /** Shows the deck as it is now, if what came of reading it again is another one, or `always`; `inPlace` where the same deck
-   * may go on with other texts. */
-  async #renew({ always = false, inPlace = false } = {}) {
-    const before = this.#deck, reading = this.#read(), asked = this.#asked;
+  /**
+   * Reads the deck again, and mounts it if it has changed, or `always`. With `inPlace`, the mounted app may continue with
+   * the new texts of the same deck.
+   */
+  async #reload({ always = false, inPlace = false } = {}) {
+    const previous = this.#deck, reading = this.#read(), request = this.#lastDeckRequest;
     try {
-      if (!(await reading) || this.#isOver) return;
-      const isSame = !always && !this.#refusal && before?.json == this.#deck?.json;
+      if (!(await reading) || this.#hasEnded) return;
+      const isSame = !always && !this.#deckError && previous?.json == this.#deck?.json;
       if (isSame || (inPlace && this.#rewriteInPlace())) {
         this.#choose();
-        return this.#know();
+        return this.#checkSection();
       }
-      this.#leave();
+      this.#unmount();
       this.#mount();
     } catch (error) {
-      if (this.#isOver || asked != this.#asked) return;
-      this.#leave();
-      this.#refusal = error;
-      this.#say(/** @type {QuizError} */ (error));
+      if (this.#hasEnded || request != this.#lastDeckRequest) return;
+      this.#unmount();
+      this.#deckError = error;
+      this.#fail(/** @type {QuizError} */ (error));
     }
   }
 
-  /** Whether the app goes on with the deck as it is now. */
+  /** Passes the mounted app the new texts of its deck; returns whether it accepts them. */
   #rewriteInPlace() {
-    const ours = this.#app, json = this.#deck?.json;
-    const isDone = !!ours && !!json && this.#focus.keep(() => ours.rewrite(json));
+    const mountedApp = this.#app, json = this.#deck?.json;
+    const isDone = !!mountedApp && !!json && this.#focus.keep(() => mountedApp.rewrite(json));
     if (isDone) this.#mounted = this.#deck;
     return isDone;
   }
 
   /**
-   * Tells the reader, in place of the app, and the page what is wrong.
+   * Shows an error instead of the app, and reports it to the host page.
    * @param {QuizError} error
    */
-  #say(error) {
+  #fail(error) {
     this.#focus.restoreTo(this.#show(error));
     if (error.code != "waiting") this.#report(error);
   }
 
   /**
-   * Shows what is wrong in place of the app; returns the element that says it.
+   * Shows an error instead of the app; returns the element with its sentence.
    * @param {unknown} error
    */
   #show(error) {
-    const words = Object.assign(document.createElement("p"), { className: "cc-wrong", textContent: this.#sentence(error) });
-    words.setAttribute("role", /** @type {QuizError} */ (error).code == "waiting" ? "status" : "alert");
+    const line = Object.assign(document.createElement("p"), { className: "cc-wrong", textContent: this.#sentence(error) });
+    line.setAttribute("role", /** @type {QuizError} */ (error).code == "waiting" ? "status" : "alert");
     const frame = Object.assign(document.createElement("div"), { className: "cc" });
-    frame.append(words);
-    this.#place().replaceChildren(frame);
-    return words;
-  }
-
-  /** @param {QuizError} error */
-  #report({ code, message }) {
-    this.#tell("error", { code, message });
+    frame.append(line);
+    this.#container().replaceChildren(frame);
+    return line;
   }
 
   /**
-   * Brings the focus to the quiz, from what had it when the page asked for that; whoever has gone on since keeps it. A deck
-   * that could not be shown is asked for once more.
-   * @param {Element | null} from
+   * Reports an error to the host page.
+   * @param {QuizError} error
+   */
+  #report({ code, message }) {
+    this.#emit("error", { code, message });
+  }
+
+  /**
+   * Focuses the quiz, unless the reader has moved the focus meanwhile. Retries a deck that could not be shown.
+   * @param {Element | null} from the element that had the focus at the call
    */
   async start(from) {
-    if (this.#refusal) await this.#renew({ always: true });
-    if (this.#refusal) throw this.#refusal;
+    if (this.#deckError) await this.#reload({ always: true });
+    if (this.#deckError) throw this.#deckError;
     if (!this.#app?.again()) this.#app?.practise();
     await this.#focus.give(from, false);
   }
 
   /**
-   * Forgets the ratings of the deck; with `erase`, nothing of them stays in this browser.
+   * Cancels the ratings of the deck; with `erase`, deletes them from this browser.
    * @param {{ erase?: boolean }} [options]
    */
   async reset({ erase: isForGood = false } = {}) {
     if (!isForGood) {
-      const ours = this.#needApp();
-      this.#focus.keep(() => ours.reset());
+      const mountedApp = this.#needApp();
+      this.#focus.keep(() => mountedApp.reset());
       return;
     }
-    // The deck that is here when it is asked for, whatever comes while the script does.
+    // The deck at the time of the call: it may change while the script loads.
     const id = this.#id, json = this.#mounted?.json;
     const former = json && JSON.parse(json).former?.deck;
     const { erase } = await import("./erase.js");
     const same = [...mounted].filter(widget => widget.#app?.deck() == id);
-    for (const widget of same) widget.#leave();
+    for (const widget of same) widget.#unmount();
     await erase(id, former);
-    for (const widget of same.filter(widget => !widget.#isOver)) {
-      // The page may have had it mounted again meanwhile, with what is erased now.
-      widget.#leave();
+    for (const widget of same.filter(widget => !widget.#hasEnded)) {
+      // The host page may have caused another mount meanwhile, with the erased ratings.
+      widget.#unmount();
       widget.#mount();
     }
   }
 
+  /** Returns all ratings of the deck, as the text of a backup. */
   async export() {
     const id = this.#id, text = this.#needApp().log();
     const { exportLog } = await import("./export.js");
     return exportLog(id, text);
   }
 
-  /** The app; an error where it shows no deck. */
+  /** Returns the mounted app; throws if there is none. */
   #needApp() {
-    if (!this.#app) throw this.#refusal ?? quizError("gone");
+    if (!this.#app) throw this.#deckError ?? quizError("gone");
     return this.#app;
   }
 
-  /** Brings the style sheets back, which were lost on the way into another document. */
-  dress() {
+  /** Adopts the style sheets again: they are lost when the element is moved to another document. */
+  restyle() {
     try {
       installStylesheets(this.#root);
     } catch (error) {
-      this.#leave();
-      this.#say(/** @type {QuizError} */ (error));
+      this.#unmount();
+      this.#fail(/** @type {QuizError} */ (error));
     }
   }
 
-  #leave() {
+  /** Unmounts the app. */
+  #unmount() {
     mounted.delete(this);
     this.#focus.lose();
     this.#app?.unmount();
     this.#app = null;
   }
 
-  /** Takes the app off the page. */
+  /** Unmounts the app because the element was removed. */
   end() {
-    this.#isOver = true;
-    this.#rewritten.disconnect();
-    if (!hasStopped()) this.#leave();
+    this.#hasEnded = true;
+    this.#contentObserver.disconnect();
+    if (!hasStopped()) this.#unmount();
   }
 
-  /** Says that the app has stopped. */
+  /** Shows that the app has stopped. */
   stop() {
-    this.#say(quizError("stopped"));
+    this.#fail(quizError("stopped"));
   }
 }

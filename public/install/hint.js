@@ -58,7 +58,7 @@ const show = async (name, text, ...choices) => {
     root.remove();
     act?.();
   };
-  const buttons = choices.map(([name, act]) => button("cc-quiet", say(name), leave(act)));
+  const buttons = choices.map(([name, act]) => button("cc-button--quiet", say(name), leave(act)));
   const words = element("p", { textContent: say(text) });
   const notice = element("section", { className: "cc-notice" }, words, ...buttons);
   // Put the text on its own line: beside the buttons it has too little space on a phone.

@@ -24,7 +24,7 @@ const offer = async (update, isAnother) => {
   await speakPreferred();
   // Do not offer a dismissed version again, but offer the next one.
   if (offered && (offered.line.isConnected || !isAnother)) return;
-  const line = showNotice("status", say(updateReady), button("cc-quiet", say(updateName), update), button("cc-quiet", say(later), dismiss));
+  const line = showNotice("status", say(updateReady), button("cc-button--quiet", say(updateName), update), button("cc-button--quiet", say(later), dismiss));
   line.dataset.update = "";
   /** @type {NonNullable<typeof offered>} */
   const shown = { line };

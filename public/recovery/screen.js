@@ -1,5 +1,5 @@
 // @ts-check
-// The screen for when the app has stopped or does not start. It needs no Wasm and no network.
+// The screen shown when the app has stopped or does not start. It needs neither Wasm nor the network.
 
 import { button, element, frame } from "../shared/dom.js";
 import {
@@ -11,7 +11,7 @@ import { say, speakPreferred } from "../shared/say.js";
 import { readJournal, readLocalStorage, recoveryFile } from "../shared/stored.js";
 import { summary } from "./summary.js";
 
-/** @typedef {keyof typeof WORDS} Kind Why the app is not there. */
+/** @typedef {keyof typeof WORDS} Kind Why the app is not running. */
 
 const WORDS = { crash: [crashTitle, crash], late: [lateTitle, late], load: [loadTitle, load] };
 
@@ -23,7 +23,7 @@ const download = async () => {
 };
 
 /**
- * What whoever mends this needs to know, and nothing about the person.
+ * Returns the details that a developer needs, without personal data.
  * @param {string} message
  */
 const details = message => {
@@ -38,7 +38,7 @@ const details = message => {
 };
 
 /**
- * Copies the details, or shows them selected where the page may not.
+ * Copies the details, or shows them selected if the page may not copy.
  * @param {string} text
  * @param {HTMLElement} status
  */
@@ -55,12 +55,12 @@ const copy = async (text, status) => {
   }
 };
 
-/** Why the app did not load, where that is known better than that it did not arrive. */
+/** Returns a specific reason why the app did not load; empty if there is none. */
 const reason = () => {
   if (!window.WebAssembly) return say(noWasm);
   if (location.protocol == "file:") return say(noFile);
   try {
-    // A module without content shows whether any may be compiled.
+    // An empty module shows whether the browser allows any to be compiled.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     return "";
   } catch {
@@ -69,6 +69,7 @@ const reason = () => {
 };
 
 /**
+ * Creates the screen.
  * @param {Kind} kind
  * @param {string} message
  */
@@ -88,7 +89,7 @@ const build = (kind, message) => {
   card.setAttribute("role", "alert");
   const root = frame(element("div", { className: "cc-stage" }, card));
   root.dataset.recovery = kind;
-  // The card below is still of use.
+  // The card below remains usable.
   if (kind != "crash") root.style.minBlockSize = card.style.minBlockSize = "0";
   return root;
 };
@@ -97,13 +98,13 @@ const build = (kind, message) => {
 let shown;
 
 /**
- * Shows why the app is not there; `message` is what the browser or the app says.
+ * Shows why the app is not running; `message` is the error of the browser or the app.
  * @param {Kind} kind
  * @param {string} message
  */
 export const showScreen = (kind, message) => {
   draw(kind, message);
-  // At once in English, if the words of the person's language have yet to come, which a failed network may never bring.
+  // The screen is in English until the words of the person's language have loaded, which may fail.
   const before = shown;
   speakPreferred().then(isOther => isOther && before == shown && before?.isConnected && draw(kind, message));
 };
@@ -112,7 +113,7 @@ export const showScreen = (kind, message) => {
 const draw = (kind, message) => {
   hideScreen();
   shown = build(kind, message);
-  // Nothing may call into the Wasm any more: it could only do harm. boot.js sees to the rest.
+  // After a crash, no code may call into the Wasm, whose state may be corrupt. boot.js stops the events that would.
   if (kind == "crash") {
     const app = /** @type {HTMLElement & { cuecardChannel?: BroadcastChannel } | null} */ (document.querySelector("[data-cuecard]"));
     app?.cuecardChannel?.close();
@@ -122,14 +123,14 @@ const draw = (kind, message) => {
   shown.querySelector("h2")?.focus();
 };
 
-/** Takes the screen off the page again. */
+/** Removes the screen. */
 export const hideScreen = () => shown?.remove();
 
 /**
- * Says that the app started with default settings; `leave` goes back to the person's own.
+ * Shows that the app started with default settings; `leave` returns to the person's own.
  * @param {() => void} leave
  */
 export const showSafeMode = async leave => {
   await speakPreferred();
-  showNotice("alert", say(safeMode), button("cc-quiet", say(useMySettings), leave));
+  showNotice("alert", say(safeMode), button("cc-button--quiet", say(useMySettings), leave));
 };

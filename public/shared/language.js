@@ -10,7 +10,7 @@ import { say } from "./say.js";
  * @typedef {object} Language A language in the form that src/controller/language.rs reads.
  * @property {string} words the sentences, as JSON
  * @property {(what: string, value: number) => string} [format] formats a number, or a time in UTC
- * @property {Words} said the same sentences, for scripts
+ * @property {Words} sentences the same sentences as an object, for scripts
  */
 
 // Bundlers recognise only literal paths as files that belong to the app.
@@ -91,18 +91,18 @@ const formatter = tag => {
 export const load = async (tag, own = {}) => {
   const language = choose([tag]).toLowerCase().split("-")[0];
   const known = language == "en" ? {} : await wordsOf(language);
-  const said = JSON.stringify(own).length > MAX_LENGTH ? { ...known } : { ...known, ...own };
+  const sentences = JSON.stringify(own).length > MAX_LENGTH ? { ...known } : { ...known, ...own };
   const lang = typeof own.lang == "string" ? own.lang : tag;
-  return { words: JSON.stringify({ ...said, lang }), format: formatter(lang), said };
+  return { words: JSON.stringify({ ...sentences, lang }), format: formatter(lang), sentences };
 };
 
 /**
- * The language of the hosted page, for a setting; null for English. The page has its title in it, too.
- * @param {string} [setting] what is stored, unless it is given
+ * Loads the language of the app's own page, and translates the page's title; returns null for English.
+ * @param {string} [setting] the stored setting by default
  */
 export const loadPreferred = async setting => {
   const tag = preferred(setting), language = isEnglish(tag) ? null : await load(tag);
-  document.title = say(pageTitle, {}, language?.said ?? {});
+  document.title = say(pageTitle, {}, language?.sentences ?? {});
   document.querySelector("h1")?.replaceChildren(document.title);
   return language;
 };

@@ -25,8 +25,8 @@ let language = "en";
  */
 const form = (own, english, count) => {
   const forms = /** @type {Words} */ (own && typeof own == "object" ? own : { other: own });
-  const said = forms[typeof count == "number" ? new Intl.PluralRules(language).select(count) : "other"] ?? forms.other;
-  if (typeof said == "string" && said.length <= MAX_LENGTH) return said;
+  const plural = forms[typeof count == "number" ? new Intl.PluralRules(language).select(count) : "other"] ?? forms.other;
+  if (typeof plural == "string" && plural.length <= MAX_LENGTH) return plural;
   const [one, other = one] = english.split("|");
   return count == 1 ? one : other;
 };
@@ -44,17 +44,17 @@ export const say = ([id, english], gaps = {}, own = words) =>
 /** Returns the language of the sentences. */
 export const spokenLanguage = () => language;
 
-/** Fetches the words of the person's language, unless they are here; returns whether what is said is said otherwise now. */
+/** Loads the words of the preferred language; returns whether they have changed. */
 export const speakPreferred = async () => {
   const tag = preferred();
   if (isEnglish(tag) || tag == language) return false;
   try {
     const { load } = await import("./language.js");
-    words = (await load(tag)).said;
+    words = (await load(tag)).sentences;
     language = tag;
     return true;
   } catch {
-    // The network is down, or this is no whole copy: English is better than nothing.
+    // The network is down, or the copy is incomplete. Continue in English.
     return false;
   }
 };

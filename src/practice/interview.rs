@@ -18,7 +18,7 @@ pub enum Entry {
 
 /// Why a date is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotTaken {
+pub enum DateError {
     /// The date is incomplete or invalid.
     Incomplete,
     /// The date is past.
@@ -29,12 +29,12 @@ pub enum NotTaken {
 
 impl Entry {
     /// The date to set; `None` to remove it.
-    pub fn validate(self, now: Moment) -> Result<Option<Moment>, NotTaken> {
+    pub fn validate(self, now: Moment) -> Result<Option<Moment>, DateError> {
         match self {
             Entry::Empty => Ok(None),
-            Entry::Incomplete => Err(NotTaken::Incomplete),
-            Entry::Whole(at) if at.ms <= now.ms => Err(NotTaken::Past),
-            Entry::Whole(at) if year(at) > last_year(now) => Err(NotTaken::TooFar(last_year(now))),
+            Entry::Incomplete => Err(DateError::Incomplete),
+            Entry::Whole(at) if at.ms <= now.ms => Err(DateError::Past),
+            Entry::Whole(at) if year(at) > last_year(now) => Err(DateError::TooFar(last_year(now))),
             Entry::Whole(at) => Ok(Some(at)),
         }
     }
@@ -82,7 +82,7 @@ mod tests {
 
     const NOW: Moment = Moment { ms: 1_773_144_000_000, offset: 60 };
 
-    fn validate(days: i64) -> Result<Option<Moment>, NotTaken> {
+    fn validate(days: i64) -> Result<Option<Moment>, DateError> {
         Entry::Whole(Moment { ms: NOW.ms + days * DAY_MS, ..NOW }).validate(NOW)
     }
 
@@ -90,11 +90,14 @@ mod tests {
     fn only_a_whole_date_to_come_is_taken() {
         assert_eq!(validate(3), Ok(Some(Moment { ms: NOW.ms + 3 * DAY_MS, ..NOW })));
         assert_eq!(Entry::Empty.validate(NOW), Ok(None));
-        assert_eq!(Entry::Incomplete.validate(NOW), Err(NotTaken::Incomplete));
-        assert_eq!((validate(0), validate(-800)), (Err(NotTaken::Past), Err(NotTaken::Past)));
+        assert_eq!(Entry::Incomplete.validate(NOW), Err(DateError::Incomplete));
+        assert_eq!((validate(0), validate(-800)), (Err(DateError::Past), Err(DateError::Past)));
         assert!(validate(3_900).is_ok_and(|date| date.is_some()), "in November of the tenth year");
-        assert_eq!((validate(4_000), validate(70_000_000)), (Err(NotTaken::TooFar(2036)), Err(NotTaken::TooFar(2036))));
-        assert_eq!(Entry::Whole(Moment { ms: i64::MAX, offset: 1_440 }).validate(NOW), Err(NotTaken::TooFar(2036)));
+        assert_eq!(
+            (validate(4_000), validate(70_000_000)),
+            (Err(DateError::TooFar(2036)), Err(DateError::TooFar(2036)))
+        );
+        assert_eq!(Entry::Whole(Moment { ms: i64::MAX, offset: 1_440 }).validate(NOW), Err(DateError::TooFar(2036)));
     }
 
     #[test]

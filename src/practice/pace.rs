@@ -16,7 +16,7 @@ const GUESS: u32 = 1000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
     /// The measured time of the latest reviews.
-    own: u32,
+    measured: u32,
     /// The expected time of the same reviews.
     expected: u32,
     /// Seconds practised today.
@@ -26,7 +26,7 @@ pub struct Pace {
 /// The pace before the first rating.
 impl Default for Pace {
     fn default() -> Self {
-        Pace { own: GUESS, expected: GUESS, today: 0 }
+        Pace { measured: GUESS, expected: GUESS, today: 0 }
     }
 }
 
@@ -46,14 +46,14 @@ impl Pace {
             }
             let Some(ix) = catalog.find(&review.card) else { continue };
             let expected = expected(catalog, ix);
-            let own = taken(review, expected);
+            let measured = taken(review, expected);
             if latest < LATEST {
-                pace.own += own;
+                pace.measured += measured;
                 pace.expected += expected;
                 latest += 1;
             }
             if is_today {
-                pace.today = pace.today.saturating_add(own);
+                pace.today = pace.today.saturating_add(measured);
             }
         }
         pace
@@ -62,8 +62,8 @@ impl Pace {
     /// The expected seconds of one more review of a card: the target time of its answer, scaled by the person's own
     /// times; at least 1.
     pub fn seconds(&self, catalog: &Catalog, ix: CardIx) -> u32 {
-        let own = u64::from(expected(catalog, ix)) * u64::from(self.own) / u64::from(self.expected);
-        u32::try_from(own).unwrap_or(u32::MAX).max(1)
+        let scaled = u64::from(expected(catalog, ix)) * u64::from(self.measured) / u64::from(self.expected);
+        u32::try_from(scaled).unwrap_or(u32::MAX).max(1)
     }
 }
 

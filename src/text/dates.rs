@@ -4,7 +4,7 @@ use super::table::Message;
 use super::words::{Format, Words};
 use crate::log::{Day, Moment};
 use crate::practice::Interview;
-use crate::practice::interview::{self, NotTaken};
+use crate::practice::interview::{self, DateError};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -116,11 +116,11 @@ pub fn short_date(words: &Words, day: Day, today: Day, is_first: bool) -> String
 }
 
 /// Why a date is rejected; `stays` if the previous one remains set.
-pub fn not_taken(words: &Words, why: NotTaken, stays: bool) -> String {
+pub fn date_error(words: &Words, why: DateError, stays: bool) -> String {
     let why = match why {
-        NotTaken::Incomplete => words.say(Message::date_incomplete).into(),
-        NotTaken::Past => words.say(Message::date_past).into(),
-        NotTaken::TooFar(last) => words.fill(Message::date_too_far, &[("year", &last.to_string())]),
+        DateError::Incomplete => words.say(Message::date_incomplete).into(),
+        DateError::Past => words.say(Message::date_past).into(),
+        DateError::TooFar(last) => words.fill(Message::date_too_far, &[("year", &last.to_string())]),
     };
     if stays { why + " " + words.say(Message::date_stays) } else { why }
 }
@@ -178,9 +178,9 @@ mod tests {
     }
 
     #[test]
-    fn it_is_said_why_a_date_is_not_taken() {
-        assert_eq!(not_taken(&Words::default(), NotTaken::Past, false), "Not set: this time is in the past.");
+    fn a_rejected_date_has_its_reason() {
+        assert_eq!(date_error(&Words::default(), DateError::Past, false), "Not set: this time is in the past.");
         let said = "Not set: the last possible year is 2036. The previous date stays.";
-        assert_eq!(not_taken(&Words::default(), NotTaken::TooFar(2036), true), said);
+        assert_eq!(date_error(&Words::default(), DateError::TooFar(2036), true), said);
     }
 }

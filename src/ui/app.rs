@@ -86,7 +86,7 @@ fn Notice() -> impl IntoView {
         view! {
             <div class="cc-notice" role="alert" part="notice">
                 <p>{sentence}</p>
-                <Button class="cc-quiet" name=quiz.say(Message::dismiss) press=move |_| quiz.notice.set(None)/>
+                <Button class="cc-button--quiet" name=quiz.say(Message::dismiss) press=move |_| quiz.notice.set(None)/>
             </div>
         }
     };

@@ -20,7 +20,7 @@ use cuecard::storage::{Checkpoint, LogRepository, MemoryStore};
 use serde_json::{Value, json};
 
 use super::failing::Place;
-use super::keeper::count;
+use super::repository::count;
 
 const START: Moment = Moment { ms: 1_795_459_200_000, offset: 60 };
 const DAY_MS: i64 = 86_400_000;
@@ -34,7 +34,7 @@ fn catalog() -> Arc<Catalog> {
     Arc::new(Catalog::new(from_json(&fs::read_to_string(folder().join("deck.json")).unwrap()).unwrap()))
 }
 
-fn keeper(place: &Place, writer: u64) -> LogRepository {
+fn repository(place: &Place, writer: u64) -> LogRepository {
     LogRepository::new(place.store(), Box::new(MemoryStore::default()), "interview", WriterId(writer))
 }
 
@@ -56,12 +56,12 @@ fn state(model: &Model) -> Value {
 }
 
 fn opened(place: &Place, journal: &Place) -> (Model, Option<String>) {
-    let mut keeper = keeper(place, 0xffff);
-    let opened = keeper.open();
+    let mut repository = repository(place, 0xffff);
+    let opened = repository.open();
     assert_eq!((opened.unreadable, opened.error), (0, None));
     let mut log = Log::default();
     log.merge(opened.records);
-    log.merge(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
+    log.merge(repository.reconcile(&journal.all(), [WriterId(1), WriterId(2)], START).restored);
     assert_eq!(opened.checkpoint.map_or(0, |checkpoint| checkpoint.misses(&log)), 0);
     // The days that were practised are over.
     log.set_clock(Moment { ms: START.ms + 30 * 86_400_000, ..START }, START);
@@ -96,14 +96,14 @@ fn write(path: &PathBuf) {
     for tab in 0..5u64 {
         // What the last tab wrote to the store, the browser lost.
         let seen = if tab == 4 { copy(&place) } else { place.clone() };
-        let mut keeper = keeper(&seen, 0x5eed_0000 + tab);
+        let mut repository = repository(&seen, 0x5eed_0000 + tab);
         let mut log = Log::default();
-        log.merge(keeper.open().records);
+        log.merge(repository.open().records);
         let at = |step: i64| Moment {
             ms: START.ms + tab as i64 * DAY_MS + step * 47_000,
             offset: 60 - 120 * (tab == 3) as i16,
         };
-        let mut model = Model::new(catalog(), log, Settings::default(), keeper.writer(), at(0));
+        let mut model = Model::new(catalog(), log, Settings::default(), repository.writer(), at(0));
         for step in 0..24 {
             let events = match step {
                 7 => vec![Event::Undo],
@@ -126,13 +126,13 @@ fn write(path: &PathBuf) {
                 let effects = model.update(event, at(step));
                 if let Some(record) = effects.append {
                     let checkpoint = Checkpoint { last: Some(record.id), ..count(model.log().records()) };
-                    let (changes, kept) = keeper.append(&[&record], &checkpoint);
+                    let (changes, kept) = repository.append(&[&record], &checkpoint);
                     kept.unwrap();
                     journal.change(changes);
                 }
             }
         }
-        keeper.save_settings(&settings().encode()).unwrap();
+        repository.save_settings(&settings().encode()).unwrap();
     }
     let (model, settings) = opened(&place, &journal);
     let map = |place: &Place| {

@@ -7,7 +7,7 @@ use cuecard::log::{Entry, Moment, Rating, Record, RecordId, Review, WriterId};
 use cuecard::storage::{LogRepository, MemoryStore};
 
 use super::failing::Place;
-use super::keeper::append;
+use super::repository::append;
 
 const ZH: &str = "# 面试 {lang=zh}\n## S\n#### 什么是闭包？\nx\n#### 什么是原型链？\nx\n";
 const ZH_INSERTED: &str =
@@ -24,7 +24,7 @@ fn rating(card: &str, seq: u32) -> Record {
     Record { id: RecordId { writer: WriterId(7), seq }, at, entry: Entry::Review(review), rest: Box::default() }
 }
 
-/// A page opened with a deck: its keeper, and the cards that are rated, by their questions.
+/// A page opened with a deck: its repository, and the cards that are rated, by their questions.
 fn opened(place: &Place, text: &str) -> (LogRepository, Vec<String>) {
     with(place, text, |_| false)
 }
@@ -32,16 +32,17 @@ fn opened(place: &Place, text: &str) -> (LogRepository, Vec<String>) {
 fn with(place: &Place, text: &str, is_other: impl Fn(&str) -> bool) -> (LogRepository, Vec<String>) {
     let mut catalog = catalog(text);
     let writer = WriterId(0xa000 + place.all().len() as u64);
-    let mut keeper = LogRepository::new(place.store(), Box::new(MemoryStore::default()), &catalog.deck().id, writer);
+    let mut repository =
+        LogRepository::new(place.store(), Box::new(MemoryStore::default()), &catalog.deck().id, writer);
     if catalog.deck().has_derived_id() {
-        keeper.recognise(&catalog, is_other);
-        catalog.rename(keeper.deck());
+        repository.recognise(&catalog, is_other);
+        catalog.rename(repository.deck());
     }
     let is_bundled = |deck: &str, card: &str| deck == "interview" && card == "docker";
-    let taken = keeper.take_over(&catalog, is_bundled, WriterId(0xb000 + place.all().len() as u64));
+    let taken = repository.take_over(&catalog, is_bundled, WriterId(0xb000 + place.all().len() as u64));
     assert_eq!(taken.error, None);
     taken.former.iter().for_each(|(former, id)| catalog.add_former(former, id));
-    let records: Vec<Record> = keeper.open().records.into_iter().chain(taken.records).collect();
+    let records: Vec<Record> = repository.open().records.into_iter().chain(taken.records).collect();
     let mut rated: Vec<String> = records
         .iter()
         .filter_map(|record| match &record.entry {
@@ -52,7 +53,7 @@ fn with(place: &Place, text: &str, is_other: impl Fn(&str) -> bool) -> (LogRepos
         })
         .collect();
     rated.sort();
-    (keeper, rated)
+    (repository, rated)
 }
 
 fn question(catalog: &Catalog, ix: cuecard::deck::CardIx) -> String {
@@ -66,8 +67,8 @@ fn keep(place: &Place, deck: &str, records: &[Record]) {
 #[test]
 fn an_inserted_card_is_new_and_the_rated_one_keeps_its_rating() {
     let place = Place::default();
-    let (mut keeper, _) = opened(&place, ZH);
-    append(&mut keeper, &rating(&derived_id("什么是闭包？"), 0)).unwrap();
+    let (mut repository, _) = opened(&place, ZH);
+    append(&mut repository, &rating(&derived_id("什么是闭包？"), 0)).unwrap();
     assert_eq!(opened(&place, ZH_INSERTED).1, ["什么是闭包？"]);
     assert!(opened(&place, ZH_OTHER).1.is_empty());
 }
@@ -133,10 +134,10 @@ fn what_earlier_versions_kept_stays_with_its_cards() {
     let undo =
         Record { id: RecordId { writer: WriterId(7), seq: 3 }, entry: Entry::Undo(rating("", 2).id), ..rating("", 3) };
     keep(&place, "card", &[rating("card", 0), rating("gone", 1), rating("card-2", 2), undo.clone()]);
-    let (keeper, rated) = opened(&place, ZH);
+    let (repository, rated) = opened(&place, ZH);
     assert_eq!(rated, ["什么是原型链？", "什么是闭包？"]);
     assert_eq!(opened(&place, ZH_INSERTED).1, ["什么是原型链？", "什么是闭包？"], "a card's place counts once");
-    let taken = place.all().into_iter().filter(|(key, _)| key.starts_with(&keeper.logs()));
+    let taken = place.all().into_iter().filter(|(key, _)| key.starts_with(&repository.logs()));
     let taken: Vec<Record> = taken.flat_map(|(_, text)| decode(&text).records).collect();
     assert!(taken.contains(&undo), "what was taken back stays so");
 }
@@ -155,9 +156,9 @@ fn ratings_of_the_bundled_deck_are_not_taken_for_those_of_another() {
     let place = Place::default();
     keep(&place, "interview", &[rating("docker", 0), rating("why-this-company", 1)]);
     let text = "# Interview\n## Mine\n#### Docker?\nx\n#### Why this company?\ny\n";
-    let (keeper, rated) = opened(&place, text);
+    let (repository, rated) = opened(&place, text);
     assert_eq!(rated, ["Why this company?"], "which the bundled deck does not have");
-    assert_ne!(keeper.deck(), "interview");
+    assert_ne!(repository.deck(), "interview");
 }
 
 #[test]
@@ -168,8 +169,8 @@ fn what_was_rated_goes_to_one_address_that_claims_its_deck_and_to_no_other() {
         let id = format!("rust-{}", mark.to_string().repeat(32));
         let deck = parse(&format!("# T {{#{id}}}\n## S\n#### Q {{#a}}\nx\n")).unwrap();
         let catalog = Catalog::new(Deck { former: Some(Former { deck: "rust".into(), cards: vec![] }), ..deck });
-        let mut keeper = LogRepository::new(place.store(), Box::new(MemoryStore::default()), &id, WriterId(1));
-        keeper.take_over(&catalog, |_, _| false, WriterId(2)).records.len()
+        let mut repository = LogRepository::new(place.store(), Box::new(MemoryStore::default()), &id, WriterId(1));
+        repository.take_over(&catalog, |_, _| false, WriterId(2)).records.len()
     };
     assert_eq!((copied('a'), copied('b'), copied('c')), (1, 0, 0));
     assert_eq!(place.all().iter().filter(|(key, _)| key.starts_with("cuecard/log/rust-")).count(), 1);

@@ -7,7 +7,7 @@ use futures::FutureExt;
 
 use super::failing::{ERRORS, Place, When};
 use super::journal_contract;
-use super::keeper::*;
+use super::repository::*;
 
 const DAY_MS: i64 = 86_400_000;
 const NAMES: [WriterId; 2] = [WriterId(0x11), WriterId(0x22)];
@@ -26,9 +26,9 @@ fn records(writer: WriterId, count: u32) -> Vec<Record> {
 
 /// Opens a page over both places and lets it do all it does at a start.
 fn start(store: &Place, journal: &Place) -> Reconciled {
-    let mut keeper = keeper(store, WriterId(0xf));
-    keeper.open();
-    let united = keeper.reconcile(&journal.all(), NAMES, LATER);
+    let mut repository = repository(store, WriterId(0xf));
+    repository.open();
+    let united = repository.reconcile(&journal.all(), NAMES, LATER);
     journal.change(united.changes.clone());
     united
 }
@@ -75,7 +75,7 @@ fn a_start_over_places_that_agree_reads_each_log_once() {
 #[test]
 fn what_another_tab_kept_while_the_journal_was_read_is_news() {
     let (store, journal) = (Place::default(), Place::default());
-    let (mut a, mut b) = (keeper(&store, A), keeper(&store, B));
+    let (mut a, mut b) = (repository(&store, A), repository(&store, B));
     append(&mut b, &record(B, 0)).unwrap();
     journal.put(LOG_B, &store.get(LOG_B).unwrap());
     assert_eq!(a.open().records.len(), 1);
@@ -84,7 +84,7 @@ fn what_another_tab_kept_while_the_journal_was_read_is_news() {
     // It may have come to the journal, too, or not yet.
     for changes in [Vec::new(), changes] {
         journal.change(changes);
-        let mut late = keeper(&store, WriterId(0xf));
+        let mut late = repository(&store, WriterId(0xf));
         store.put(LOG_B, &encode(&records(B, 1)));
         late.open();
         store.put(LOG_B, &encode(&records(B, 2)));
@@ -98,12 +98,12 @@ fn what_another_tab_kept_while_the_journal_was_read_is_news() {
 #[test]
 fn what_was_tidied_or_brought_in_here_is_no_news_later() {
     let (store, journal) = (closed(12), closed(12));
-    let mut keeper = keeper(&store, WriterId(0xf));
-    keeper.open();
-    keeper.reconcile(&journal.all(), NAMES, LATER);
-    keeper.import_records(&records(A, 3), WriterId(7)).1.unwrap();
+    let mut repository = repository(&store, WriterId(0xf));
+    repository.open();
+    repository.reconcile(&journal.all(), NAMES, LATER);
+    repository.import_records(&records(A, 3), WriterId(7)).1.unwrap();
     assert_eq!(store.logs().len(), 14);
-    assert_eq!(keeper.reread(), []);
+    assert_eq!(repository.reread(), []);
 }
 
 #[test]
@@ -127,9 +127,9 @@ fn a_store_that_cannot_be_mended_is_told_of_and_the_records_are_there_all_the_sa
         let journal = Place::with(&[(LOG_B, &encode(&records(B, 2)))]);
         for n in 0..12 {
             let store = Place::default();
-            let mut keeper = over(store.failing(When::From(n), error), A);
-            keeper.open();
-            let united = keeper.reconcile(&journal.all(), NAMES, LATER);
+            let mut repository = over(store.failing(When::From(n), error), A);
+            repository.open();
+            let united = repository.reconcile(&journal.all(), NAMES, LATER);
             assert_eq!(united.restored.len(), 2, "{error:?} from call {n}");
             assert!(united.error == Some(error) || known(&store).len() == 2);
         }
@@ -181,9 +181,9 @@ fn a_canary_comes_back_from_either_place() {
     let bare = Checkpoint { last: None, ..checkpoint };
     assert_eq!(Checkpoint::decode(&bare.encode()), Some(bare));
     let place = Place::default();
-    let (changes, kept) = keeper(&place, A).append(&[&record(A, 2)], &checkpoint);
+    let (changes, kept) = repository(&place, A).append(&[&record(A, 2)], &checkpoint);
     kept.unwrap();
-    assert_eq!(keeper(&place, B).open().checkpoint, Some(checkpoint));
+    assert_eq!(repository(&place, B).open().checkpoint, Some(checkpoint));
     let journal = Place::default();
     journal.change(changes);
     assert_eq!(start(&Place::default(), &journal).checkpoint, Some(checkpoint));
@@ -244,9 +244,9 @@ fn tidying_that_is_interrupted_anywhere_loses_nothing() {
         for n in 0..80 {
             let (store, journal) = (closed(12), closed(12));
             for when in [When::From(n), When::At(n), When::Never] {
-                let mut keeper = over(store.failing(when, error), WriterId(0xf));
-                keeper.open();
-                let united = keeper.reconcile(&journal.all(), NAMES, LATER);
+                let mut repository = over(store.failing(when, error), WriterId(0xf));
+                repository.open();
+                let united = repository.reconcile(&journal.all(), NAMES, LATER);
                 // The journal takes all of a start's changes or none.
                 if n % 2 == 0 {
                     journal.change(united.changes);
@@ -305,9 +305,9 @@ fn ten_thousand_mutations_of_the_store_cost_nothing() {
     };
     let (whole, journal) = (Place::default(), Place::default());
     for writer in [A, B, WriterId(0xc)] {
-        let mut keeper = keeper(&whole, writer);
+        let mut repository = repository(&whole, writer);
         for seq in 0..30 {
-            let (changes, kept) = keeper.append(&[&record(writer, seq)], &Checkpoint::default());
+            let (changes, kept) = repository.append(&[&record(writer, seq)], &Checkpoint::default());
             kept.unwrap();
             journal.change(changes);
         }
@@ -319,10 +319,10 @@ fn ten_thousand_mutations_of_the_store_cost_nothing() {
         let store = Place::default();
         whole.iter().for_each(|(key, text)| store.put(key, text));
         mutated(&store, &mut dice);
-        let mut keeper = keeper(&store, WriterId(0xf));
+        let mut repository = repository(&store, WriterId(0xf));
         let mut log = Log::default();
-        log.merge(keeper.open().records);
-        log.merge(keeper.reconcile(&journal.all(), NAMES, LATER).restored);
+        log.merge(repository.open().records);
+        log.merge(repository.reconcile(&journal.all(), NAMES, LATER).restored);
         assert_eq!(log.records(), all, "mutation {n}");
         assert_eq!(known(&store), all, "the store is mended");
     }

@@ -1,4 +1,4 @@
-//! What every place for texts must do, and what the keeper makes of places that fail.
+//! What every store must do, and how the repository handles stores that fail.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
@@ -9,9 +9,9 @@ mod golden;
 mod identity;
 mod journal;
 mod journal_contract;
-mod keeper;
 mod late;
 mod many;
+mod repository;
 mod session;
 mod settings;
 mod trouble;

@@ -10,8 +10,8 @@ use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterI
 use cuecard::storage::{Entries, Journal, LogRepository, MemoryStore, StoreError, Write};
 use futures::future::{FutureExt, LocalBoxFuture};
 
-use super::keeper::{DECK, count};
 use super::late::{Late, LateJournal, LateStore};
+use super::repository::{DECK, count};
 
 /// Steps in one browser's life; a new one keeps logs short and steps quick.
 const LIFE: usize = 250;
@@ -34,7 +34,7 @@ enum Call {
 }
 
 struct Tab {
-    keeper: LogRepository,
+    repository: LogRepository,
     log: Log,
     next: u32,
     calls: VecDeque<Call>,
@@ -67,23 +67,23 @@ impl Browser {
     fn open(&mut self) {
         let writer = self.name();
         let store = Box::new(LateStore(self.store.clone()));
-        let mut keeper = LogRepository::new(store, Box::new(MemoryStore::default()), DECK, writer);
+        let mut repository = LogRepository::new(store, Box::new(MemoryStore::default()), DECK, writer);
         let mut log = Log::default();
-        log.merge(keeper.open().records);
+        log.merge(repository.open().records);
         let journal = self.journal.clone();
         let read = async move { journal.read("cuecard/").await };
-        self.tabs.push(Tab { keeper, log, next: 0, calls: [Call::Read(read.boxed_local())].into() });
+        self.tabs.push(Tab { repository, log, next: 0, calls: [Call::Read(read.boxed_local())].into() });
     }
 
     /// A tab has the journal, and tells it what it lacks.
     fn reconcile(&mut self, at: usize, entries: &Entries) {
         let names = [self.name(), self.name()];
         let tab = &mut self.tabs[at];
-        let united = tab.keeper.reconcile(entries, names, self.now);
+        let united = tab.repository.reconcile(entries, names, self.now);
         tab.log.merge(united.restored);
         tab.log.merge(united.new_records);
         let mut writes = united.changes;
-        writes.extend(tab.keeper.own_log_change());
+        writes.extend(tab.repository.own_log_change());
         self.write(at, writes, Vec::new());
     }
 
@@ -99,12 +99,12 @@ impl Browser {
 
     fn keep_with(&mut self, at: usize, entry: Entry, rest: String) -> RecordId {
         let tab = &mut self.tabs[at];
-        let id = RecordId { writer: tab.keeper.writer(), seq: tab.next };
+        let id = RecordId { writer: tab.repository.writer(), seq: tab.next };
         tab.next += 1;
         let record = Record { id, at: self.now, entry, rest: rest.into() };
         tab.log.insert(record.clone());
         let checkpoint = count(tab.log.records());
-        let (changes, kept) = tab.keeper.append(&[&record], &checkpoint);
+        let (changes, kept) = tab.repository.append(&[&record], &checkpoint);
         kept.unwrap();
         self.write(at, changes, vec![id]);
         self.made.insert(id);
@@ -122,7 +122,7 @@ impl Browser {
         self.keep(at, rated(7));
         assert_eq!(counting(&self.tabs[at]).len(), 1, "no reset covers what is rated after it");
         if self.dice.below(3) > 0 {
-            let resets = self.tabs[at].log.resets_to_undo(self.tabs[at].keeper.writer());
+            let resets = self.tabs[at].log.resets_to_undo(self.tabs[at].repository.writer());
             assert!(resets.contains(&reset), "its own is the last");
             for reset in resets {
                 self.keep(at, Entry::Undo(reset));
@@ -140,7 +140,7 @@ impl Browser {
         let tab = &mut self.tabs[at];
         let new: Vec<Record> = batch.into_iter().filter(|record| !tab.log.contains(record.id)).collect();
         tab.log.merge(new.clone());
-        let (changes, kept) = tab.keeper.import_records(&new, name);
+        let (changes, kept) = tab.repository.import_records(&new, name);
         kept.unwrap();
         let ids: Vec<RecordId> = new.iter().map(|record| record.id).collect();
         self.made.extend(&ids);
@@ -251,7 +251,7 @@ impl Browser {
             83..86 if tabs < 4 => self.open(),
             86..89 => drop(self.tabs.remove(at)),
             89..91 => {
-                let records = self.tabs[at].keeper.reread();
+                let records = self.tabs[at].repository.reread();
                 self.tabs[at].log.merge(records);
             }
             91..93 => self.import(at),
@@ -291,7 +291,7 @@ impl Browser {
         self.open();
         self.answer_all(self.tabs.len() - 1);
         for tab in &mut self.tabs {
-            tab.log.merge(tab.keeper.reread());
+            tab.log.merge(tab.repository.reread());
         }
         let there = self.there();
         for tab in &self.tabs {

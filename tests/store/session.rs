@@ -9,7 +9,7 @@ use futures::executor::LocalPool;
 use futures::task::LocalSpawnExt;
 
 use super::failing::{ERRORS, Place, When};
-use super::keeper::*;
+use super::repository::*;
 
 const RATINGS: u32 = 200;
 
@@ -46,15 +46,15 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
     let (store, journal_place) = (Place::default(), Place::default());
     let journal = FailingJournal { place: journal_place.clone(), when: journal_fails, error, calls: Cell::new(0) };
     let (journal, mut page) = (Rc::new(journal), LocalPool::new());
-    let mut keeper = over(store.failing(store_fails, error), A);
+    let mut repository = over(store.failing(store_fails, error), A);
     let saving = Rc::new(RefCell::new(SaveTracker::default()));
-    if let Some(error) = keeper.open().error {
+    if let Some(error) = repository.open().error {
         saving.borrow_mut().store(Err(error));
     }
     let mut acknowledged = 0;
     for seq in 0..RATINGS {
         let record = record(A, seq);
-        let (changes, kept) = keeper.append(&[&record], &Default::default());
+        let (changes, kept) = repository.append(&[&record], &Default::default());
         saving.borrow_mut().store(kept);
         let question = saving.borrow_mut().write_started();
         assert_eq!(saving.borrow().saved(), SaveState::Pending);
@@ -78,10 +78,10 @@ fn session(store_fails: When, journal_fails: When, error: StoreError) {
 
 /// What a browser opened anew would have.
 fn there(store: &Place, journal: &Place) -> Vec<(u64, u32)> {
-    let mut keeper = keeper(store, WriterId(0xf));
+    let mut repository = repository(store, WriterId(0xf));
     let mut log = Log::default();
-    log.merge(keeper.open().records);
-    log.merge(keeper.reconcile(&journal.all(), [WriterId(1), WriterId(2)], record(A, 0).at).restored);
+    log.merge(repository.open().records);
+    log.merge(repository.reconcile(&journal.all(), [WriterId(1), WriterId(2)], record(A, 0).at).restored);
     log.records().iter().map(|record| (record.id.writer.0, record.id.seq)).collect()
 }
 

@@ -41,11 +41,11 @@ pub(super) fn Deck() -> impl IntoView {
                 value=query.get_untracked()
                 on:input=type_query
             />
-            <p class="cc-found" role="status" prop:textContent=move || count_text(quiz, found.with(Vec::len))></p>
+            <p class="cc-count" role="status" prop:textContent=move || count_text(quiz, found.with(Vec::len))></p>
             <p class="cc-help">{quiz.say(Message::star_help)}</p>
             <Sections found=found rows=rows pending_search=pending_search/>
             {move || (found.with(Vec::len) > rows.get()).then(|| {
-                view! { <Button class="cc-quiet" name=quiz.say(Message::more) press=move |_| rows.update(|rows| *rows += ROWS)/> }
+                view! { <Button class="cc-button--quiet" name=quiz.say(Message::more) press=move |_| rows.update(|rows| *rows += ROWS)/> }
             })}
         </section>
     }

@@ -79,6 +79,6 @@ fn memory(quiz: Quiz, ix: CardIx, model: Followed) -> Option<impl IntoView> {
     let memory = card.memory?;
     Some(view! {
         {card.is_leech().then(|| view! { <p lang=quiz.own_lang()>{quiz.say(Message::leech)}</p> })}
-        <p class="cc-found" lang=quiz.own_lang()>{text::details(quiz.words(), &card, memory, recall)}</p>
+        <p class="cc-count" lang=quiz.own_lang()>{text::details(quiz.words(), &card, memory, recall)}</p>
     })
 }

@@ -118,7 +118,7 @@ fn Back(ix: CardIx) -> impl IntoView {
 fn prelayout(quiz: Quiz) {
     let lay = move || {
         for back in [".cc-card .cc-back", ".cc-bar .cc-back"] {
-            let _ = quiz.query(back).map(|back| back.set_attribute("data-laid", ""));
+            let _ = quiz.query(back).map(|back| back.set_attribute("data-prelayout", ""));
         }
     };
     Effect::new(move |_| after_paint(lay));

@@ -66,7 +66,7 @@ fn Status() -> impl IntoView {
             // numbers.
             <progress class="cc-track" aria-hidden="true" max="100" value=percent></progress>
             <button
-                class="cc-quiet"
+                class="cc-button--quiet"
                 data-act="filter"
                 aria-expanded=move || quiz.filtering.get().to_string()
                 on:click=move |_| quiz.filtering.update(|open| *open = !*open)
@@ -74,14 +74,14 @@ fn Status() -> impl IntoView {
                 {quiz.say(Message::filter)}
             </button>
             <button
-                class="cc-quiet"
+                class="cc-button--quiet"
                 data-act="skip"
                 disabled=move || quiz.current().is_none()
                 on:click=move |click| quiz.tap(&click, Event::Skip)
             >
                 {quiz.say(Message::skip)}
             </button>
-            <Button class="cc-quiet" name=quiz.say(Message::undo) disabled=Signal::derive(untouched) press=move |_| quiz.dispatch(Event::Undo)/>
+            <Button class="cc-button--quiet" name=quiz.say(Message::undo) disabled=Signal::derive(untouched) press=move |_| quiz.dispatch(Event::Undo)/>
         </div>
     }
 }

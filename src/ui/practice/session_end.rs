@@ -41,7 +41,7 @@ fn Complete() -> impl IntoView {
             {slipping(quiz, &summary.slipping)}
             {reminder(quiz)}
             <Button class="cc-show" name=label press=move |_| quiz.dispatch(next.clone())/>
-            <Button class="cc-quiet" name=words.say(Message::stop) press=move |_| quiz.go(View::Progress)/>
+            <Button class="cc-button--quiet" name=words.say(Message::stop) press=move |_| quiz.go(View::Progress)/>
         </article>
     }
 }
@@ -87,12 +87,12 @@ fn slipping(quiz: Quiz, cards: &[CardIx]) -> Option<impl IntoView + use<>> {
     let catalog = quiz.model.with_untracked(|model| model.catalog().clone());
     let row = |question: String| {
         let name = question.clone();
-        view! { <li><Button class="cc-quiet" name=name press=move |_| quiz.show_card(&question)/></li> }
+        view! { <li><Button class="cc-button--quiet" name=name press=move |_| quiz.show_card(&question)/></li> }
     };
     let questions = cards.iter().filter_map(|ix| catalog.card(*ix)).map(|card| plain(&card.question));
     (!cards.is_empty()).then(|| {
         view! {
-            <div class="cc-slips">
+            <div class="cc-leeches">
                 <p>{quiz.say(Message::slips)}</p>
                 <ul class="cc-plain" lang=quiz.deck_lang()>{questions.map(row).collect_view()}</ul>
             </div>
@@ -107,7 +107,7 @@ fn reminder(quiz: Quiz) -> Option<impl IntoView> {
         <p class="cc-help">
             {text::backup::reminder(quiz.words(), due)}
             {" "}
-            <Button class="cc-quiet" name=quiz.say(Message::back_up) press=move |_| quiz.go(View::Settings)/>
+            <Button class="cc-button--quiet" name=quiz.say(Message::back_up) press=move |_| quiz.go(View::Settings)/>
         </p>
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn Progress() -> impl IntoView {
             <h2 class="cc-hidden">{quiz.say(Message::progress)}</h2>
             <PlanSheet/>
             <div class="cc-sheet">
-                <p class="cc-big">
+                <p class="cc-figure">
                     <b prop:textContent=move || quiz.words().number(ratings() as usize)></b>
                     {" "}
                     <span prop:textContent=move || quiz.words().count(Message::ratings_beside_number, ratings() as usize, &[])></span>

@@ -106,7 +106,7 @@ fn cell(words: &'static Words, day: &CalendarDay, days: &Calendar, is_first: boo
     view! {
         <td data-day=kind aria-current=(day.day == days.today).then_some("date")>
             <span aria-hidden="true"><small>{date}</small><b>{figure}</b></span>
-            <span class="cc-told">{sentences::day(words, day, days, local_interview(days.deadline))}</span>
+            <span class="cc-sr-only">{sentences::day(words, day, days, local_interview(days.deadline))}</span>
         </td>
     }
 }

@@ -188,7 +188,7 @@ impl Part {
             Step::Idle | Step::Busy => return None,
         };
         let answer = move |event: MouseEvent, yes: bool| {
-            let status = near(&event, ".cc-backup", ".cc-said");
+            let status = near(&event, ".cc-backup", ".cc-status-line");
             if yes {
                 self.import()
             } else {

@@ -22,7 +22,7 @@ pub(super) fn Device() -> impl IntoView {
     view! {
         <Group name=quiz.say(Message::device)>
             <p prop:textContent=saved></p>
-            <p class="cc-help cc-said" prop:textContent=persistence></p>
+            <p class="cc-help cc-status-line" prop:textContent=persistence></p>
         </Group>
     }
 }

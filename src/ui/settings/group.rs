@@ -23,5 +23,5 @@ pub(super) fn Group(
 /// A status line. It takes the focus when the pressed button is removed.
 #[component]
 pub(super) fn StatusLine(#[prop(into)] text: Signal<String>) -> impl IntoView {
-    view! { <p class="cc-said" role="status" tabindex="-1" prop:textContent=move || text.get()></p> }
+    view! { <p class="cc-status-line" role="status" tabindex="-1" prop:textContent=move || text.get()></p> }
 }

@@ -7,7 +7,7 @@ use crate::browser::HtmlInputElement;
 use crate::browser::clock::{for_field, from_field};
 use crate::controller::Quiz;
 use crate::controller::state::Followed;
-use crate::practice::interview::{Entry, NotTaken, last_year};
+use crate::practice::interview::{DateError, Entry, last_year};
 use crate::practice::{Event, Settings};
 use crate::text::{self, Message};
 
@@ -20,7 +20,7 @@ pub(super) fn InterviewDate() -> impl IntoView {
     // A field emits no change before its first complete date, however much was typed.
     let leave = move |event: FocusEvent| {
         if entry(&event) == Entry::Incomplete {
-            wrong.set(Some(NotTaken::Incomplete));
+            wrong.set(Some(DateError::Incomplete));
         }
     };
     let deadline = quiz.model.with_untracked(|model| model.settings().deadline);
@@ -46,7 +46,7 @@ pub(super) fn InterviewDate() -> impl IntoView {
 }
 
 /// Sets the entered date, or shows why it is rejected.
-fn set_date(quiz: Quiz, wrong: RwSignal<Option<NotTaken>>, event: &DomEvent) {
+fn set_date(quiz: Quiz, wrong: RwSignal<Option<DateError>>, event: &DomEvent) {
     let validated = entry(event).validate(quiz.now());
     wrong.set(validated.err());
     if let Ok(deadline) = validated {
@@ -55,11 +55,11 @@ fn set_date(quiz: Quiz, wrong: RwSignal<Option<NotTaken>>, event: &DomEvent) {
     }
 }
 
-fn help(quiz: Quiz, model: Followed, wrong: Option<NotTaken>) -> String {
+fn help(quiz: Quiz, model: Followed, wrong: Option<DateError>) -> String {
     let ms = model.with(|model| model.settings().deadline.map(|deadline| deadline.ms));
     let is_to_come = ms.is_some_and(|ms| ms > quiz.now().ms);
     match (wrong, ms) {
-        (Some(why), _) => text::dates::not_taken(quiz.words(), why, is_to_come),
+        (Some(why), _) => text::dates::date_error(quiz.words(), why, is_to_come),
         (None, None) => quiz.say(Message::interview_help).into(),
         (None, Some(_)) if is_to_come => quiz.say(Message::interview_set).into(),
         (None, Some(_)) => quiz.say(Message::interview_past).into(),

@@ -39,7 +39,7 @@ pub(super) fn MemoryModel() -> impl IntoView {
                     <Button class="cc-button" name=quiz.say(Message::fit_undo) press=undo/>
                 </Show>
             </div>
-            <p class="cc-said" role="status" prop:textContent=move || status.get()></p>
+            <p class="cc-status-line" role="status" prop:textContent=move || status.get()></p>
         </Group>
     }
 }

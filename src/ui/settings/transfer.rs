@@ -162,7 +162,7 @@ impl Part {
     /// Scrolls to the status line, after it is rendered.
     fn focus_status(self) {
         request_animation_frame(move || {
-            if let Some(status) = self.query(".cc-said") {
+            if let Some(status) = self.query(".cc-status-line") {
                 let _ = status.focus();
             }
         });

@@ -12,7 +12,7 @@ const CHECK: &str = r#"
     if (root.scrollWidth > root.clientWidth) wrong.push("the page scrolls sideways: " + root.scrollWidth);
     // What is in closed details may have stale boxes.
     const unseen = element => element.closest(".cc-hidden, .cc-live, option, details:not([open]) > :not(summary)") ||
-        (element.matches(".cc-told") && getComputedStyle(element).position == "absolute");
+        (element.matches(".cc-sr-only") && getComputedStyle(element).position == "absolute");
     // Widgets have the app in their shadow roots.
     const roots = [document, ...[...document.querySelectorAll("cuecard-deck")].flatMap(widget => widget.shadowRoot ?? [])];
     const range = document.createRange();

@@ -8,7 +8,7 @@ const MAY_DIFFER: [(&str, &str); 4] = [
     ("data-app", "the mark of the app's screen"),
     ("data-card", "boot.js and the app have to know which card the page shows"),
     ("data-saved", "only the app knows, later, whether it can save"),
-    ("data-laid", "the app has the answer laid out once the question is painted"),
+    ("data-prelayout", "the app has the answer laid out once the question is painted"),
 ];
 
 /// Every element with its attributes, and every text, a line for each, indented by depth.

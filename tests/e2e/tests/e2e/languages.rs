@@ -125,7 +125,7 @@ fn settles(page: &Page, tag: &str) {
     }
     let said =
         |part: &str| page.js("return document.querySelector(arguments[0]).textContent.length > 20", json!([part]));
-    until_true("the fit", || said(".cc-fit .cc-said") == true);
+    until_true("the fit", || said(".cc-fit .cc-status-line") == true);
     no_english(page, tag, "a fit");
     page.js(
         "const transfer = new DataTransfer();
@@ -135,7 +135,7 @@ fn settles(page: &Page, tag: &str) {
         input.dispatchEvent(new Event('change', { bubbles: true }))",
         json!([]),
     );
-    until_true("what is said of the file", || said("[aria-label].cc-backup .cc-said") == true);
+    until_true("what is said of the file", || said("[aria-label].cc-backup .cc-status-line") == true);
     no_english(page, tag, "a file that is no backup");
     click(page, ".cc-reset[role=group] .cc-button");
     no_english(page, tag, "the question before a reset");

@@ -22,7 +22,7 @@ fn open_dated(page: &Page, after_ms: i64, minutes: u32) {
 fn days(page: &Page) -> Vec<String> {
     page.find("region", "Plan");
     let script = "return [...document.querySelectorAll('.cc-calendar td')].map(cell =>
-        tidy(cell.querySelector('.cc-told').textContent)).filter(told => told.includes(':'))";
+        tidy(cell.querySelector('.cc-sr-only').textContent)).filter(told => told.includes(':'))";
     page.js(script, json!([])).as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
 }
 

@@ -1,4 +1,4 @@
-//! The keeper over places that work.
+//! The repository over stores that work.
 
 use cuecard::log::codec::encode;
 use cuecard::log::{Entry, Log, Moment, Rating, Record, RecordId, Review, WriterId};
@@ -13,7 +13,7 @@ pub(crate) const DECK: &str = "deck";
 pub(crate) const LOG_A: &str = "cuecard/log/deck/000000000000000a";
 pub(crate) const LOG_B: &str = "cuecard/log/deck/000000000000000b";
 
-pub(crate) fn keeper(place: &Place, writer: WriterId) -> LogRepository {
+pub(crate) fn repository(place: &Place, writer: WriterId) -> LogRepository {
     over(place.store(), writer)
 }
 
@@ -40,14 +40,14 @@ pub(crate) fn count(records: &[Record]) -> Checkpoint {
 }
 
 /// Appends a record, with the least there is.
-pub(crate) fn append(keeper: &mut LogRepository, record: &Record) -> Result<(), StoreError> {
-    keeper.append(&[record], &Checkpoint::default()).1
+pub(crate) fn append(repository: &mut LogRepository, record: &Record) -> Result<(), StoreError> {
+    repository.append(&[record], &Checkpoint::default()).1
 }
 
 /// What a page opened now would know.
 pub(crate) fn known(place: &Place) -> Vec<Record> {
     let mut log = Log::default();
-    log.merge(keeper(place, WriterId(0xffff)).open().records);
+    log.merge(repository(place, WriterId(0xffff)).open().records);
     log.records().to_vec()
 }
 
@@ -75,7 +75,7 @@ fn a_store_that_failed_keeps_the_contract_from_then_on() {
 #[test]
 fn what_two_tabs_append_is_there_when_the_page_opens_again() {
     let place = Place::default();
-    let (mut a, mut b) = (keeper(&place, A), keeper(&place, B));
+    let (mut a, mut b) = (repository(&place, A), repository(&place, B));
     for seq in 0..5 {
         append(&mut a, &record(A, seq)).unwrap();
         append(&mut b, &record(B, seq)).unwrap();
@@ -88,9 +88,9 @@ fn what_two_tabs_append_is_there_when_the_page_opens_again() {
 #[test]
 fn a_record_is_there_as_soon_as_append_returns() {
     let place = Place::default();
-    let mut keeper = keeper(&place, A);
+    let mut repository = repository(&place, A);
     for seq in 0..5 {
-        append(&mut keeper, &record(A, seq)).unwrap();
+        append(&mut repository, &record(A, seq)).unwrap();
         assert_eq!(known(&place).last(), Some(&record(A, seq)));
     }
 }
@@ -98,7 +98,7 @@ fn a_record_is_there_as_soon_as_append_returns() {
 #[test]
 fn what_other_tabs_wrote_is_read_again_and_only_that() {
     let place = Place::default();
-    let (mut a, mut b) = (keeper(&place, A), keeper(&place, B));
+    let (mut a, mut b) = (repository(&place, A), repository(&place, B));
     append(&mut b, &record(B, 0)).unwrap();
     assert_eq!(a.open().records, [record(B, 0)]);
     assert_eq!(a.reread(), [], "nothing has changed");
@@ -111,7 +111,7 @@ fn what_other_tabs_wrote_is_read_again_and_only_that() {
 #[test]
 fn a_log_somebody_cleared_is_written_again() {
     let place = Place::default();
-    let mut a = keeper(&place, A);
+    let mut a = repository(&place, A);
     assert_eq!((a.reread(), place.all().len()), (vec![], 0), "a tab that rated nothing leaves no trace");
     append(&mut a, &record(A, 0)).unwrap();
     place.change(vec![(LOG_A.into(), None)]);
@@ -126,10 +126,10 @@ fn unknown_records_and_new_fields_stay_as_they_were_written() {
     let fuller = Record { rest: "mood=calm  x".into(), ..record(B, 1) };
     let text = encode([&unknown, &fuller]);
     let place = Place::with(&[(LOG_B, &text)]);
-    let mut keeper = keeper(&place, A);
-    let opened = keeper.open();
+    let mut repository = repository(&place, A);
+    let opened = repository.open();
     assert_eq!((opened.unreadable, &opened.records[..]), (0, &[unknown, fuller][..]));
-    append(&mut keeper, &record(A, 0)).unwrap();
+    append(&mut repository, &record(A, 0)).unwrap();
     assert_eq!(place.get(LOG_B).as_ref(), Some(&text));
     assert_eq!(encode(&opened.records), text);
 }
@@ -137,7 +137,7 @@ fn unknown_records_and_new_fields_stay_as_they_were_written() {
 #[test]
 fn decks_are_kept_apart() {
     let place = Place::default();
-    let mut one = keeper(&place, A);
+    let mut one = repository(&place, A);
     let mut other = LogRepository::new(place.store(), Box::new(MemoryStore::default()), "deck-2", B);
     append(&mut one, &record(A, 0)).unwrap();
     append(&mut other, &record(B, 0)).unwrap();
@@ -147,7 +147,7 @@ fn decks_are_kept_apart() {
 #[test]
 fn adopted_records_stay_whatever_the_tab_does_next() {
     let place = Place::default();
-    let mut a = keeper(&place, A);
+    let mut a = repository(&place, A);
     append(&mut a, &record(A, 0)).unwrap();
     let batch: Vec<Record> = (0..1000).map(|seq| record(B, seq)).collect();
     let (changes, kept) = a.import_records(&batch, WriterId(7));
@@ -164,14 +164,14 @@ fn foreign_keys_are_neither_read_nor_written() {
         [("theme", "dark"), ("cuecard", "x"), ("cuecardish/log/1", "y"), ("app/cuecard/log/1", "z"), ("", "e")];
     let place = Place::with(&foreign);
     place.put(LOG_B, "damaged");
-    let mut keeper = LogRepository::new(place.store(), place.store(), DECK, A);
-    let opened = keeper.open();
+    let mut repository = LogRepository::new(place.store(), place.store(), DECK, A);
+    let opened = repository.open();
     assert_eq!((opened.records.len(), opened.unreadable), (0, 1));
-    keeper.mark_settings_unreadable("{}");
-    append(&mut keeper, &record(A, 0)).unwrap();
-    keeper.save_settings("theme dark\n").unwrap();
-    keeper.save_session("text");
-    assert_eq!(keeper.session().as_deref(), Some("text"));
+    repository.mark_settings_unreadable("{}");
+    append(&mut repository, &record(A, 0)).unwrap();
+    repository.save_settings("theme dark\n").unwrap();
+    repository.save_session("text");
+    assert_eq!(repository.session().as_deref(), Some("text"));
     for (key, text) in foreign {
         assert_eq!(place.get(key).as_deref(), Some(text));
     }
@@ -182,25 +182,25 @@ fn foreign_keys_are_neither_read_nor_written() {
 #[test]
 fn sessions_of_two_decks_are_kept_apart_and_out_of_the_lasting_store() {
     let (lasting, fleeting) = (Place::default(), Place::default());
-    let keeper = |deck| LogRepository::new(lasting.store(), fleeting.store(), deck, A);
-    let (mut one, mut two) = (keeper("one"), keeper("two"));
+    let repository = |deck| LogRepository::new(lasting.store(), fleeting.store(), deck, A);
+    let (mut one, mut two) = (repository("one"), repository("two"));
     one.save_session("1");
     two.save_session("2");
     assert_eq!((one.session().as_deref(), two.session().as_deref()), (Some("1"), Some("2")));
-    assert_eq!((keeper("three").session(), lasting.all().len(), fleeting.all().len()), (None, 0, 2));
+    assert_eq!((repository("three").session(), lasting.all().len(), fleeting.all().len()), (None, 0, 2));
 }
 
 #[test]
 fn sessions_of_one_deck_are_kept_apart_by_their_names() {
     let place = Place::default();
-    let keeper = |name: &str| {
-        let mut keeper = LogRepository::new(place.store(), place.store(), DECK, A);
-        keeper.name_session(name);
-        keeper
+    let repository = |name: &str| {
+        let mut repository = LogRepository::new(place.store(), place.store(), DECK, A);
+        repository.name_session(name);
+        repository
     };
-    keeper("").save_session("all");
-    keeper("web/5").save_session("five");
-    let session = |name: &str| keeper(name).session();
+    repository("").save_session("all");
+    repository("web/5").save_session("five");
+    let session = |name: &str| repository(name).session();
     assert_eq!(
         (session("").as_deref(), session("web/5").as_deref(), session("web")),
         (Some("all"), Some("five"), None)
@@ -210,10 +210,10 @@ fn sessions_of_one_deck_are_kept_apart_by_their_names() {
 #[test]
 fn without_a_place_nothing_is_said_to_be_kept() {
     for error in ERRORS {
-        let mut keeper = over(Box::new(NoStore(error)), A);
-        assert_eq!(keeper.open().error, Some(error));
-        assert_eq!(append(&mut keeper, &record(A, 0)), Err(error));
-        assert_eq!(keeper.save_settings("theme dark\n"), Err(error));
-        assert_eq!((keeper.reread(), keeper.writer()), (vec![], A));
+        let mut repository = over(Box::new(NoStore(error)), A);
+        assert_eq!(repository.open().error, Some(error));
+        assert_eq!(append(&mut repository, &record(A, 0)), Err(error));
+        assert_eq!(repository.save_settings("theme dark\n"), Err(error));
+        assert_eq!((repository.reread(), repository.writer()), (vec![], A));
     }
 }
