@@ -8,11 +8,6 @@ use super::{Face, Filter, Session, Step};
 use crate::deck::{CardIx, Catalog};
 use crate::log::RecordId;
 
-/// About the bytes of a step.
-const STEP_BYTES: usize = 128;
-/// The unit by which the room for a text grows.
-const BLOCK: usize = 32 * 1024;
-
 /// The text of a session and its filter.
 pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> String {
     let step = |step: &Step| {
@@ -24,12 +19,8 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
     let queue = session.queue.iter().map(|ix| catalog.id(*ix)).collect();
     let steps = session.steps.iter().map(step).collect();
     let stored = Stored { day, filter, total, face, ticks, shown_ms, earlier, queue, steps };
-    // One block that the next text fits too: a text that doubles as it grows leaves holes, which Wasm never returns.
-    let room = STEP_BYTES * (1 + stored.queue.len() + stored.steps.len());
-    let mut text = Vec::with_capacity(room.next_multiple_of(BLOCK));
     // Names are strings and numbers are finite, so this cannot fail.
-    let _ = serde_json::to_writer(&mut text, &stored);
-    String::from_utf8(text).unwrap_or_default()
+    serde_json::to_string(&stored).unwrap_or_default()
 }
 
 /// Parses a session; `None` if the text is invalid, or names a card to ask, or one card twice. Unknown cards are
