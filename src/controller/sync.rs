@@ -14,7 +14,7 @@ use super::state::Quiz;
 use super::stores::new_name;
 use crate::browser::{self, clock::now};
 use crate::log::Record;
-use crate::practice::{Event, Settings};
+use crate::practice::{Event, Model, Settings};
 use crate::storage::{Checkpoint, Entries, Journal, KEY_PREFIX, StoreError, Write};
 use crate::text::Notice;
 
@@ -54,11 +54,21 @@ impl Quiz {
         browser::listen(&window(), &VISIBLE_EVENTS, move |event| {
             // The page may be discarded after this event.
             flush();
+            self.note_visibility();
             // `pageshow` is also emitted after every load, when everything has just been read.
             if browser::is_restored(&event) != Some(false) {
                 self.refresh();
             }
         });
+    }
+
+    /// Stops the time of the card on screen while the page is hidden.
+    fn note_visibility(self) {
+        let is_hidden = document().hidden();
+        let changes = |model: &Model| model.is_hidden() != is_hidden;
+        if self.model.try_with_untracked(changes) == Some(true) {
+            self.apply(Event::Visible(!is_hidden));
+        }
     }
 
     /// Reads the store again, and starts the new day's session if the day has changed.

@@ -31,8 +31,23 @@ const DAY_BEGINS_MINUTES: i64 = 4 * 60;
 impl Moment {
     /// Returns the day this moment belongs to.
     pub fn day(self) -> Day {
-        let local = self.ms.div_euclid(MINUTE_MS) + i64::from(self.offset) - DAY_BEGINS_MINUTES;
-        Day(local.div_euclid(DAY_MINUTES).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
+        Day(self.local_minutes().div_euclid(DAY_MINUTES).clamp(i32::MIN.into(), i32::MAX.into()) as i32)
+    }
+
+    /// Returns the minutes since this moment's day began.
+    pub fn minute_of_day(self) -> u16 {
+        (self.local_minutes().rem_euclid(DAY_MINUTES)) as u16
+    }
+
+    /// Returns when this moment's day ends, in ms UTC.
+    pub fn day_ends_ms(self) -> i64 {
+        let left = DAY_MINUTES - i64::from(self.minute_of_day());
+        self.ms.div_euclid(MINUTE_MS).saturating_add(left).saturating_mul(MINUTE_MS)
+    }
+
+    /// Local minutes since 1970-01-01, four in the morning.
+    fn local_minutes(self) -> i64 {
+        self.ms.div_euclid(MINUTE_MS) + i64::from(self.offset) - DAY_BEGINS_MINUTES
     }
 }
 
@@ -82,6 +97,18 @@ mod tests {
         assert_eq!(at(16, -720), Day(20_000));
         assert_eq!(at(13, 14 * 60), Day(20_000));
         assert_eq!(at(14, 14 * 60), Day(20_001));
+    }
+
+    #[test]
+    fn a_day_ends_where_the_next_begins() {
+        for (ms, offset) in [(NOON, 0), (NOON, 720), (NOON + 59_999, -720), (-1, 0), (NOON + DAY_MS / 3, 60)] {
+            let at = Moment { ms, offset };
+            let end = Moment { ms: at.day_ends_ms(), offset };
+            assert_eq!((end.day(), end.minute_of_day()), (at.day().plus(1), 0));
+            assert_eq!(Moment { ms: end.ms - 1, offset }.day(), at.day());
+        }
+        assert_eq!(Moment { ms: NOON, offset: 60 }.minute_of_day(), 9 * 60);
+        assert!(Moment { ms: i64::MAX, offset: 0 }.day_ends_ms() > 0);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::fsrs::Memory;
 use super::numeric::within;
 use super::params::Params;
+use crate::hash;
 use crate::log::{DAY_MS, Day, Moment, Rating};
 
 /// The learning state of a card.
@@ -37,7 +38,32 @@ impl Scheduler {
     pub fn interval(&self, stability: f64) -> u16 {
         within(self.params.interval(stability, self.retention).round(), (1.0, f64::from(LONGEST))) as u16
     }
+
+    /// Returns the interval of a card with a seed: some days more or less, so that cards rated alike on one day do not
+    /// all come back on one day. The days lie evenly around the exact interval, so the mean retention stays.
+    fn spread_interval(&self, stability: f64, seed: u32, reviews: u32) -> u16 {
+        let interval = self.interval(stability);
+        let reach = if seed == 0 { 0 } else { reach(f64::from(interval)) };
+        // The same part of the reach for each rating, so that a better one never comes back sooner.
+        let part = f64::from((hash::mix(u64::from(seed) << 32 | u64::from(reviews)) >> 32) as u32) / 2.0_f64.powi(32);
+        (interval - reach).saturating_add((part * f64::from(2 * reach + 1)) as u16).min(LONGEST)
+    }
 }
+
+/// The days by which an interval may be shorter or longer: those of FSRS, whole, and as many on both sides. Short
+/// intervals are exact.
+fn reach(interval: f64) -> u16 {
+    if interval < SHORT {
+        return 0;
+    }
+    let more = |(from, to, share): &(f64, f64, f64)| share * (interval.min(*to) - from).max(0.0);
+    (1.0 + REACHES.iter().map(more).sum::<f64>()) as u16
+}
+
+/// Intervals below this many days are exact.
+const SHORT: f64 = 2.5;
+/// Which share of the days of an interval, from one to another, adds to its reach.
+const REACHES: [(f64, f64, f64); 3] = [(2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, f64::MAX, 0.05)];
 
 /// The maximum interval in days.
 const LONGEST: u16 = 36_500;
@@ -62,16 +88,23 @@ pub struct CardMemory {
     pub other_days: u32,
     /// The number of times it was rated Again while it was known.
     pub lapses: u16,
+    /// The card's own number, which spreads the days on which cards come back; 0 for exact intervals.
+    pub seed: u32,
 }
 
 impl Default for CardMemory {
     fn default() -> Self {
         let last = Moment { ms: i64::MIN, offset: 0 };
-        CardMemory { state: State::New, memory: None, interval: 0, last, reviews: 0, other_days: 0, lapses: 0 }
+        CardMemory { state: State::New, memory: None, interval: 0, last, reviews: 0, other_days: 0, lapses: 0, seed: 0 }
     }
 }
 
 impl CardMemory {
+    /// The memory of a card of this id before its first rating.
+    pub fn of(id: &str) -> CardMemory {
+        CardMemory { seed: hash::hash(id.as_bytes()) as u32 | 1, ..CardMemory::default() }
+    }
+
     /// Returns the day the card is due; a day in 1970 for a new card.
     pub fn due(&self) -> Day {
         self.last.day().plus(self.interval)
@@ -102,6 +135,7 @@ impl CardMemory {
             reviews: self.reviews.saturating_add(1),
             other_days: self.other_days.saturating_add(u32::from(self.memory.is_some() && days >= 1.0)),
             lapses: self.lapses.saturating_add(u16::from(again && self.state == State::Review)),
+            seed: self.seed,
         }
     }
 
@@ -109,7 +143,8 @@ impl CardMemory {
     #[must_use]
     pub(super) fn scheduled(self, scheduler: &Scheduler) -> CardMemory {
         let known = self.memory.filter(|_| self.state == State::Review);
-        CardMemory { interval: known.map_or(0, |memory| scheduler.interval(memory.stability)), ..self }
+        let interval = |memory: Memory| scheduler.spread_interval(memory.stability, self.seed, self.reviews);
+        CardMemory { interval: known.map_or(0, interval), ..self }
     }
 
     /// Returns the chance of recall at `now`, 0 to 1; 0 for a new card. The time of day counts.

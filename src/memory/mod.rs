@@ -30,7 +30,7 @@ pub const FIT_OTHER_DAYS: usize = 50;
 /// Returns the memory of every card, in the deck's order, and the number of reviews in the log. Reviews of cards that
 /// the deck does not have only count.
 pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardMemory>, u32) {
-    let mut memories = vec![CardMemory::default(); catalog.len()];
+    let mut memories: Vec<CardMemory> = catalog.cards().map(|ix| CardMemory::of(catalog.id(ix))).collect();
     let mut count = 0;
     for (record, review) in log.reviews() {
         count += 1;
@@ -44,7 +44,7 @@ pub fn replay(catalog: &Catalog, log: &Log, scheduler: &Scheduler) -> (Vec<CardM
 
 /// Returns what [`replay`] returns for one card, and the number of reviews in the log.
 pub fn replay_one(catalog: &Catalog, log: &Log, scheduler: &Scheduler, ix: CardIx) -> (CardMemory, u32) {
-    let (mut memory, mut count) = (CardMemory::default(), 0);
+    let (mut memory, mut count) = (CardMemory::of(catalog.id(ix)), 0);
     for (record, review) in log.reviews() {
         count += 1;
         if catalog.find(&review.card) == Some(ix) {

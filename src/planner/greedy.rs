@@ -6,7 +6,7 @@
 
 use super::groups::Groups;
 use super::slot_set::{SlotSet, bit};
-use super::slots::{SLOTS, slots};
+use super::slots::{MOST_MINUTES, SLOTS, slots};
 use super::trajectory::{Trajectories, Trajectory};
 use super::{PlanCard, PlanInput};
 
@@ -14,8 +14,6 @@ use super::{PlanCard, PlanInput};
 const LEAST_MOVE: f64 = 1e-4;
 /// A card with at least this chance of recall needs no practice.
 pub(super) const WELL_KNOWN: f64 = 0.9;
-/// The upper limit of minutes a day.
-pub(super) const MOST_MINUTES: u16 = 999;
 
 /// A card and the slots chosen for it so far.
 #[derive(Clone, Debug)]
@@ -90,9 +88,13 @@ impl GreedyFill {
 
     /// The slots with capacity for one more card, a bit for each.
     fn open(&self, minutes: u16) -> u16 {
-        let slots = self.groups.trajectories.slots.iter().zip(&self.used).enumerate();
-        let open = slots.filter(|(_, (slot, used))| **used < slot.room(minutes, self.input.attendance));
+        let open = self.used.iter().enumerate().filter(|(slot, used)| **used < self.room(*slot, minutes));
         open.fold(0, |open, (slot, _)| open | bit(slot))
+    }
+
+    /// The capacity of a slot in seconds.
+    pub(super) fn room(&self, slot: usize, minutes: u16) -> f64 {
+        self.groups.trajectories.slots.get(slot).map_or(0.0, |slot| slot.room(minutes))
     }
 
     /// The card and the slot with the highest gain per second.
@@ -123,7 +125,7 @@ impl GreedyFill {
             slot_set = to.map_or(slot_set, |to| rest.with(to));
         }
         self.set_slots(card, slot_set);
-        self.swap_slots(card);
+        self.swap_slots(card, minutes);
     }
 
     /// Replaces a card's slots.

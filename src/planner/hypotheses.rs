@@ -2,7 +2,7 @@
 
 use super::{Habits, Hypothesis};
 use crate::deck::{CardIx, Catalog};
-use crate::log::{Day, Log, Moment, Rating};
+use crate::log::{Log, Moment, Rating};
 use crate::memory::params::PUBLISHED;
 use crate::memory::{Memory, Params, days_between};
 
@@ -10,9 +10,6 @@ use crate::memory::{Memory, Params, days_between};
 const POPULATION_WEIGHT: f64 = 20.0;
 /// The prior of the published parameters, relative to each other hypothesis.
 const PUBLISHED_WEIGHT: f64 = 2.0;
-/// The prior of the attendance: days with and without practice, before the log has any.
-const ATTENDED_DAYS: f64 = 2.4;
-const MISSED_DAYS: f64 = 0.6;
 /// A hypothesis with a smaller share is ignored, until the log makes it more likely again.
 const MIN_SHARE: f64 = 0.03;
 
@@ -36,22 +33,6 @@ pub fn habits(log: &Log, catalog: &Catalog) -> Habits {
     }
     let (firsts, recalls): (f64, f64) = (first.iter().sum(), recalled.iter().sum());
     Habits { first: first.map(|count| count / firsts), recalled: recalled.map(|count| count / recalls) }
-}
-
-/// The share of the days with practice, from the log's first day to yesterday. The prior assumes that people miss one
-/// day in five.
-pub fn attendance(log: &Log, today: Day) -> f64 {
-    let (mut attended, mut first, mut last) = (0.0, today, None);
-    for (record, _) in log.reviews() {
-        let day = log.made_at(record).day();
-        if day < today && last != Some(day) {
-            attended += 1.0;
-            first = first.min(day);
-        }
-        last = Some(day);
-    }
-    let (attended, days) = (attended + ATTENDED_DAYS, f64::from(today.since(first)) + ATTENDED_DAYS + MISSED_DAYS);
-    if attended < days { attended / days } else { 1.0 }
 }
 
 /// The hypotheses about the memory of a person with this log. With `own` parameters, fitted to the person, they are the

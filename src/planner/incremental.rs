@@ -1,6 +1,7 @@
 //! Computes a plan in steps.
 
-use super::greedy::{GreedyFill, MOST_MINUTES};
+use super::greedy::GreedyFill;
+use super::slots::MOST_MINUTES;
 use super::{Plan, PlanInput};
 use crate::deck::CardIx;
 

@@ -2,7 +2,7 @@
 
 use crate::deck::CardIx;
 use crate::log::Moment;
-use crate::memory::{Memory, Params};
+use crate::memory::{Memory, Params, days_between};
 
 /// Everything that a plan depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +19,31 @@ pub struct PlanInput {
     pub left_today: f64,
     /// The expected share of days with practice, 0 to 1.
     pub attendance: f64,
+    /// The expected share of the minutes of the interview's day that are practised before it, 0 to 1. Of no weight on
+    /// that day.
+    pub last_day: f64,
     /// The present.
     pub now: Moment,
     /// The interview.
     pub deadline: Moment,
+}
+
+impl PlanInput {
+    /// The expected number of reviews in the first practice of a card: a failed card is repeated at once. 1 for a card
+    /// reviewed today already.
+    pub fn expected_reviews(&self, card: usize) -> f64 {
+        let Some(last) = self.cards.get(card).and_then(|card| card.last) else {
+            let [again, ..] = self.habits.first;
+            return 1.0 + again;
+        };
+        let days = days_between(last, self.now);
+        let fails = |hypothesis: &Hypothesis| {
+            let memory = hypothesis.memories.get(card).copied().flatten();
+            let recall = memory.map_or(0.0, |memory| hypothesis.params.retrievability(memory.stability, days));
+            hypothesis.weight * (1.0 - recall)
+        };
+        1.0 + if days > 0.0 { self.hypotheses.iter().map(fails).sum() } else { 0.0 }
+    }
 }
 
 /// A card to plan for.

@@ -5,6 +5,7 @@
 //! | module | job |
 //! |---|---|
 //! | [`input`] | the input: cards, hypotheses about memory, time |
+//! | `attendance` | on which days, and at what hour, the person is expected to practise |
 //! | `hypotheses` | the hypotheses about the person's memory, and their likelihood given the log |
 //! | `known` | the possible memories of a card over its ratings |
 //! | `slots`, `slot_set` | the days and their capacity; sets of them |
@@ -19,6 +20,7 @@
 //! Planning is a pure function and takes a few milliseconds, so it is recomputed for every session. A missed day or a
 //! bad rating changes the next plan, and no plan is stored.
 
+mod attendance;
 mod greedy;
 mod groups;
 mod hypotheses;
@@ -32,8 +34,10 @@ mod slots;
 mod swap;
 mod trajectory;
 
+pub use attendance::{attendance, last_day};
 pub use greedy::plan_single_card;
-pub use hypotheses::{attendance, habits, hypotheses};
+pub use hypotheses::{habits, hypotheses};
 pub use incremental::{Planning, build_plan};
 pub use input::{Habits, Hypothesis, PlanCard, PlanInput};
 pub use plan::{Plan, PlanDay};
+pub use slots::seconds_today;

@@ -26,6 +26,8 @@ pub struct Plan {
     pub minutes_needed: u16,
     /// The marginal value of a second of practice, in cards recalled.
     pub marginal_value: f64,
+    /// The expected share of the days ahead with practice, 0 to 1: the minutes of the plan are for so many of them.
+    pub attendance: f64,
 }
 
 /// One day of a plan.
@@ -62,6 +64,7 @@ impl GreedyFill {
             resting: left_out(true),
             minutes_needed: 0,
             marginal_value: self.marginal_value,
+            attendance: input.attendance,
         }
     }
 

@@ -10,10 +10,14 @@ const NEAR: u16 = 4;
 const MIDDLE: u16 = 5;
 /// The upper limit of slots.
 pub(super) const SLOTS: usize = (2 * NEAR + MIDDLE) as usize;
+/// The upper limit of minutes a day.
+pub(super) const MOST_MINUTES: u16 = 999;
 /// The horizon of a plan, in days.
 const HORIZON_DAYS: u16 = 366;
-/// The last practice ends this long before the interview.
-const BUFFER_MS: i64 = 30 * MINUTE_MS;
+/// A practice on the day of the interview is assumed to end at least this long before it.
+pub(super) const BUFFER_MS: i64 = 30 * MINUTE_MS;
+/// Nothing is planned for so long before the interview.
+const LAST_LOOK_MS: i64 = 10 * MINUTE_MS;
 
 /// A day, or several consecutive days, of a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,15 +28,19 @@ pub(super) struct Slot {
     pub(super) days: u16,
     /// The assumed time of its practice.
     pub(super) at: Moment,
-    /// The upper limit of seconds for all its days together, whatever the minutes.
-    pub(super) most: f64,
+    /// The expected share of its minutes that is practised, 0 to 1.
+    share: f64,
+    /// Seconds of today's minutes that are used up.
+    used_up: f64,
+    /// The seconds that there are, whatever the minutes.
+    most: f64,
 }
 
 impl Slot {
-    /// The capacity in seconds, given the minutes a day and the expected share of days with practice.
-    pub(super) fn room(&self, minutes: u16, attendance: f64) -> f64 {
-        let attended = if self.first == 0 { 1.0 } else { attendance.clamp(0.0, 1.0) };
-        (60.0 * f64::from(minutes) * f64::from(self.days) * attended).min(self.most)
+    /// The capacity in seconds, given the minutes a day.
+    pub(super) fn room(&self, minutes: u16) -> f64 {
+        let all = 60.0 * f64::from(minutes) * f64::from(self.days) * self.share;
+        (all - self.used_up).max(0.0).min(self.most)
     }
 }
 
@@ -64,20 +72,31 @@ fn span(first: u16, days: u16) -> u16 {
 }
 
 fn slot(input: &PlanInput, first: u16, days: u16, last: bool) -> Slot {
-    let PlanInput { now, deadline, left_today, .. } = *input;
+    let PlanInput { now, deadline, attendance, last_day, .. } = *input;
     let middle = first + days / 2;
     let same_hour = now.ms.saturating_add(i64::from(middle) * DAY_MS);
     let latest = deadline.ms.saturating_sub(BUFFER_MS).max(now.ms);
-    let most = match (first, last) {
-        (0, true) => left_today.min(deadline.ms.saturating_sub(now.ms) as f64 / 1000.0),
-        (0, false) => left_today,
-        // The interview's own day counts only if the interview is after the hour of practice. A review that morning
-        // helps, but no card should depend on it.
-        (_, true) if same_hour > latest => 0.0,
-        _ => f64::MAX,
-    };
     let ms = if last { same_hour.min(latest) } else { same_hour };
-    Slot { first, days, at: Moment { ms, offset: now.offset }, most: most.max(0.0) }
+    let share = match (first, last) {
+        (0, _) => 1.0,
+        (_, true) => attendance.clamp(0.0, 1.0) * last_day.clamp(0.0, 1.0),
+        (_, false) => attendance.clamp(0.0, 1.0),
+    };
+    let (used_up, most) = if first == 0 { today(input) } else { (0.0, f64::MAX) };
+    Slot { first, days, at: Moment { ms, offset: now.offset }, share, used_up, most }
+}
+
+/// Seconds of today's minutes that are used up, and seconds until the day ends or the cards are put away.
+fn today(input: &PlanInput) -> (f64, f64) {
+    let PlanInput { now, deadline, minutes, left_today, .. } = *input;
+    let most = seconds_today(now, deadline);
+    ((60.0 * f64::from(minutes.min(MOST_MINUTES)) - left_today).max(0.0), most)
+}
+
+/// Seconds until the day ends, or until the cards are put away before the interview.
+pub fn seconds_today(now: Moment, deadline: Moment) -> f64 {
+    let end = now.day_ends_ms().min(deadline.ms.saturating_sub(LAST_LOOK_MS));
+    (end.saturating_sub(now.ms) as f64 / 1000.0).max(0.0)
 }
 
 /// The days between two practices, as the memory model counts them.

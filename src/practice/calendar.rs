@@ -1,7 +1,8 @@
 //! The days before the interview: what was rated on each, and what is planned for it.
 
 use super::{Model, Pace, interview, pace};
-use crate::log::{Day, Moment, WEEK};
+use crate::log::{DAY_MS, Day, Moment, WEEK};
+use crate::planner;
 
 /// The upper limit of weeks.
 const WEEKS: usize = 6;
@@ -36,7 +37,7 @@ pub struct CalendarDay {
     pub done: Portion,
     /// The planned practice; for today, what is left of it.
     pub planned: Portion,
-    /// Whether the day passed without practice, after the first review.
+    /// Whether the day passed without practice, after the first review and after the date was set.
     pub is_missed: bool,
 }
 
@@ -75,6 +76,8 @@ impl Model {
         let deadline = self.settings().deadline.filter(|deadline| deadline.ms > now.ms)?;
         let (plan, today) = (self.plan()?, now.day());
         let first = self.log().reviews().next().map_or(today, |(record, _)| self.log().made_at(record).day());
+        // Before the date was set, no day was planned.
+        let planned_since = self.settings().deadline_set.map_or(first, |set| set.max(first));
         let monday = |day: Day| day.minus(day.weekday());
         let begin = monday(first.min(today)).max(monday(today).minus(WEEK as u16));
         // The day of the interview is in the time zone in which the date was set; here it may be a day later.
@@ -84,7 +87,7 @@ impl Model {
             .map(|n| {
                 let day = begin.plus(n as u16);
                 let none = Portion::default();
-                CalendarDay { day, done: none, planned: none, is_missed: first <= day && day < today }
+                CalendarDay { day, done: none, planned: none, is_missed: planned_since <= day && day < today }
             })
             .collect();
         let place = |day: Day| if day < begin { usize::MAX } else { usize::from(day.since(begin)) };
@@ -98,10 +101,11 @@ impl Model {
                 place.planned = Portion::of(planned.cards.len(), (60.0 * planned.minutes) as u32);
             }
         }
-        if let Some(left) = self.left_of_session(now)
+        if self.is_todays(now)
+            && self.current().is_some()
             && let Some(place) = days.get_mut(place(today))
         {
-            place.planned = left;
+            place.planned = self.left_of_session(now).unwrap_or_default();
         }
         Some(Calendar { today, deadline, days })
     }
@@ -109,13 +113,27 @@ impl Model {
     /// What is left of today's session for the whole deck; `None` if nothing is left.
     pub fn left_of_session(&self, now: Moment) -> Option<Portion> {
         let session = self.session();
-        let is_todays = session.day == now.day() && self.filter().section.is_none();
-        let cards = session.queue.len();
-        if !is_todays || cards == 0 {
+        if !self.is_todays(now) || session.queue.is_empty() {
             return None;
         }
         let pace = Pace::of(&self.catalog, &self.log, now.day());
-        let seconds: u32 = session.queue.iter().map(|ix| pace.seconds(&self.catalog, *ix)).sum();
-        Some(Portion::of(cards, seconds))
+        let seconds = |cards: usize| session.queue.get(..cards).map_or(0, |cards| self.seconds_of(cards, pace));
+        let deadline = self.settings().deadline.filter(|deadline| deadline.ms > now.ms);
+        let most = deadline.map_or(f64::MAX, |deadline| planner::seconds_today(now, deadline));
+        let all = session.queue.len();
+        // In the last hour, only what there is time for.
+        let cards = if f64::from(seconds(all)) <= most {
+            all
+        } else {
+            (0..all).rfind(|cards| f64::from(seconds(*cards)) <= most)?
+        };
+        Some(Portion::of(cards, seconds(cards))).filter(|portion| !portion.is_empty())
+    }
+
+    /// The interview of the last days, if its date is still set.
+    pub fn past_interview(&self, now: Moment) -> Option<Moment> {
+        let deadline = self.settings().deadline?;
+        let days = now.ms.saturating_sub(deadline.ms).div_euclid(DAY_MS);
+        (0..WEEK as i64).contains(&days).then_some(deadline)
     }
 }

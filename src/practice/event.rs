@@ -23,6 +23,8 @@ pub enum Event {
     Skip,
     /// The page is visible again: today's session replaces that of an earlier day, unless an answer is shown.
     DayChanged,
+    /// The page became visible, or hidden. The time while it is hidden is no practice.
+    Visible(bool),
     /// Start a new session with due and new cards, within the day's minutes or beyond them.
     Start,
     /// Start a new session with every card of the filter, due or not.

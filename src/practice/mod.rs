@@ -1,6 +1,8 @@
 //! The practice model: the state of a session, and how events change it.
 
 mod calendar;
+mod card_plan;
+mod change;
 pub mod double_tap;
 mod elsewhere;
 mod event;
@@ -23,6 +25,7 @@ mod summary;
 mod update;
 
 pub use calendar::{Calendar, CalendarDay, Portion};
+pub use card_plan::Planned;
 pub use event::{Effects, Event, Focus};
 pub use filter::{Filter, Order};
 pub use interview::Interview;

@@ -32,6 +32,8 @@ pub struct Model {
     pub(super) next_seq: u32,
     /// Cards of the session that were rated elsewhere, and are still to be removed.
     pub(super) rated_elsewhere: Vec<CardIx>,
+    /// Since when the page is hidden, in ms UTC; `None` while it is visible.
+    pub(super) hidden_ms: Option<i64>,
     /// Incremented when the card on screen is rewritten.
     pub(super) edition: u32,
 }
@@ -59,6 +61,7 @@ impl Model {
             writer,
             next_seq,
             rated_elsewhere: Vec::new(),
+            hidden_ms: None,
             edition: 0,
         };
         model.replay();
@@ -117,6 +120,11 @@ impl Model {
         &self.session
     }
 
+    /// Whether the page is hidden.
+    pub fn is_hidden(&self) -> bool {
+        self.hidden_ms.is_some()
+    }
+
     /// The card on screen.
     pub fn current(&self) -> Option<CardIx> {
         self.session.current()
@@ -143,6 +151,11 @@ impl Model {
                 let taken_back = fitted.percent > 0 && self.settings.parameters.is_none();
                 !taken_back && self.ratings / 3 >= fitted.reviews / 2
             })
+    }
+
+    /// Whether there is a reset that can be undone.
+    pub fn can_undo_reset(&self) -> bool {
+        self.log.last_reset().is_some()
     }
 
     /// The number of effective ratings dated more than a day ahead, by a wrong clock.

@@ -5,7 +5,8 @@ use crate::log::{DAY_MS, Day, Log, Review};
 
 /// Seconds to read a question and to judge the answer, in addition to saying it.
 const READING: u32 = 15;
-/// Above this multiple of a card's expected time, the page was left open.
+/// Above this multiple of a card's expected time, the person was away. Such a review counts as the expected time, and
+/// not for the pace.
 const AWAY: u32 = 4;
 /// The number of latest reviews that count, so that the pace follows recent changes.
 const LATEST: usize = 200;
@@ -46,14 +47,13 @@ impl Pace {
             }
             let Some(ix) = catalog.find(&review.card) else { continue };
             let expected = expected(catalog, ix);
-            let own = taken(review, expected);
-            if latest < LATEST {
-                pace.own += own;
+            if latest < LATEST && !was_away(review, expected) {
+                pace.own += u32::from(review.seconds);
                 pace.expected += expected;
                 latest += 1;
             }
             if is_today {
-                pace.today = pace.today.saturating_add(own);
+                pace.today = pace.today.saturating_add(taken(review, expected));
             }
         }
         pace
@@ -87,9 +87,14 @@ pub(super) fn daily_times(catalog: &Catalog, log: &Log, first: Day) -> Vec<(Day,
     days
 }
 
-/// The seconds of a review, clamped to what counts.
+/// The seconds of practice in a review.
 fn taken(review: &Review, expected: u32) -> u32 {
-    u32::from(review.seconds).min(AWAY * expected)
+    if was_away(review, expected) { expected } else { review.seconds.into() }
+}
+
+/// Whether the person was away between the question and the rating.
+fn was_away(review: &Review, expected: u32) -> bool {
+    u32::from(review.seconds) > AWAY * expected
 }
 
 fn expected(catalog: &Catalog, ix: CardIx) -> u32 {

@@ -40,6 +40,12 @@ impl PlanState {
         };
     }
 
+    /// The expected number of reviews of each card of the plan in its next practice, with the card.
+    pub(super) fn reviews(&self) -> impl Iterator<Item = (CardIx, f64)> + '_ {
+        let input = self.planning.input();
+        input.cards.iter().enumerate().map(|(n, card)| (card.ix, input.expected_reviews(n)))
+    }
+
     /// The input for one card alone, after these ratings of today.
     pub(super) fn single_card_input(
         &self,
@@ -59,8 +65,11 @@ impl PlanState {
             Hypothesis { params: hypothesis.params.clone(), weight: hypothesis.weight, memories: vec![memory] }
         });
         let card = PlanCard { last: Some(now), ..card };
-        let PlanInput { habits, minutes, attendance, deadline, .. } = *input;
+        let PlanInput { habits, minutes, attendance, last_day, deadline, .. } = *input;
         let hypotheses = hypotheses.collect();
-        Some(PlanInput { cards: vec![card], hypotheses, habits, minutes, left_today: 0.0, attendance, now, deadline })
+        // Nothing more today.
+        let left_today = f64::NEG_INFINITY;
+        let cards = vec![card];
+        Some(PlanInput { cards, hypotheses, habits, minutes, left_today, attendance, last_day, now, deadline })
     }
 }

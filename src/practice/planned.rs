@@ -56,7 +56,8 @@ impl Model {
         if let Some((day, (pace, seconds))) = done.zip(state.waiting_session) {
             let cards = day.cards.clone();
             state.waiting_session = None;
-            let queue = self.choose(SessionScope::RemainingToday, pace, seconds, Some(&cards), now);
+            let room = (self.longest(), seconds);
+            let queue = self.choose(SessionScope::RemainingToday, pace, room, Some(&cards), now);
             self.session.amend(&queue);
         }
     }
@@ -99,10 +100,27 @@ impl Model {
         }
     }
 
-    /// Recomputes the plan for what is left of today's minutes.
+    /// Recomputes the plan for what is left of today.
     pub(super) fn refresh_plan(&mut self, now: Moment) {
         let pace = Pace::of(&self.catalog, &self.log, now.day());
-        self.replan(pace, self.daily().saturating_sub(pace.today), now);
+        let left = match self.is_todays(now) {
+            true if self.is_day_done(now) => 0,
+            true if self.current().is_some() => self.seconds_of(&self.session.queue, pace),
+            _ => self.daily().saturating_sub(pace.today),
+        };
+        self.replan(pace, left, now);
+    }
+
+    /// Whether the session is today's, of the whole deck and within the day's minutes.
+    pub(super) fn is_todays(&self, now: Moment) -> bool {
+        self.session.day == now.day() && self.filter.section.is_none() && !self.session.all
+    }
+
+    /// Whether today's session is complete. Then nothing more is planned for today: time that was saved is not owed.
+    pub(super) fn is_day_done(&self, now: Moment) -> bool {
+        let is_waiting = self.plan_state.as_ref().is_some_and(|state| state.waiting_session.is_some());
+        let is_whole = self.session.total < self.longest() && !is_waiting;
+        self.is_todays(now) && self.current().is_none() && is_whole
     }
 
     fn make_plan(&mut self, pace: Pace, left: u32, now: Moment) {
@@ -150,10 +168,28 @@ impl Model {
             habits: planner::habits(&self.log, &self.catalog),
             minutes: self.settings.minutes,
             attendance: planner::attendance(&self.log, now.day()),
+            last_day: planner::last_day(&self.log, now.day(), deadline),
             left_today: f64::from(left),
             now,
             deadline,
         })
+    }
+
+    /// The expected seconds of a practice of these cards today. With a plan, failed cards are repeated; one that the
+    /// session has had already is not expected to fail once more.
+    pub(super) fn seconds_of(&self, cards: &[CardIx], pace: Pace) -> u32 {
+        let mut reviews = vec![1.0; self.catalog.len()];
+        for (ix, expected) in self.plan_state.iter().flat_map(PlanState::reviews) {
+            reviews.get_mut(ix.0 as usize).into_iter().for_each(|reviews| *reviews = expected);
+        }
+        for step in self.session.own_steps() {
+            reviews.get_mut(step.card.0 as usize).into_iter().for_each(|reviews| *reviews = 1.0);
+        }
+        let seconds = |ix: &CardIx| {
+            let reviews = reviews.get(ix.0 as usize).copied().unwrap_or(1.0);
+            f64::from(pace.seconds(&self.catalog, *ix)) * reviews
+        };
+        cards.iter().map(seconds).sum::<f64>() as u32
     }
 
     /// Whether each card of the deck has a star.

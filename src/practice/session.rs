@@ -65,6 +65,8 @@ pub struct Session {
     pub steps: Vec<Step>,
     /// The number of steps of earlier sessions.
     pub earlier: usize,
+    /// Whether it has every card of the filter, due or not.
+    pub all: bool,
 }
 
 /// The number of steps of earlier sessions that can be undone. Each step stores the session with all of them.
@@ -74,8 +76,19 @@ impl Session {
     /// A session with this queue.
     pub fn new(queue: Vec<CardIx>, now: Moment) -> Self {
         let total = queue.len();
-        let (steps, earlier) = (Vec::new(), 0);
-        Session { day: now.day(), queue, total, face: Face::Front, ticks: 0, shown_ms: now.ms, steps, earlier }
+        let (steps, earlier, shown_ms) = (Vec::new(), 0, now.ms);
+        Session {
+            day: now.day(),
+            queue,
+            total,
+            face: Face::Front,
+            ticks: 0,
+            shown_ms,
+            steps,
+            earlier,
+            all: false,
+            hidden_ms: None,
+        }
     }
 
     /// This session with the steps of earlier ones, which can be undone after its own.
@@ -102,9 +115,9 @@ impl Session {
         self.total.saturating_sub(self.queue.len())
     }
 
-    /// Seconds since the card on screen appeared, at most 65,535.
-    pub fn seconds(&self, now: Moment) -> u16 {
-        u16::try_from(now.ms.saturating_sub(self.shown_ms).max(0) / 1000).unwrap_or(u16::MAX)
+    /// Seconds from when the card on screen appeared until `ms`, at most 65,535.
+    pub fn seconds(&self, ms: i64) -> u16 {
+        u16::try_from(ms.saturating_sub(self.shown_ms).max(0) / 1000).unwrap_or(u16::MAX)
     }
 
     /// The position at which a card rated Again is inserted into the rest of the queue: after [`AGAIN_AFTER`] others, a
@@ -146,14 +159,20 @@ impl Session {
         Some(step)
     }
 
+    /// The cards that stay whatever is chosen: the one on screen, and those to be repeated.
+    pub(super) fn staying(&self) -> Vec<CardIx> {
+        let came = |ix: &CardIx| self.own_steps().iter().any(|step| step.card == *ix);
+        self.queue.iter().enumerate().filter(|(at, ix)| *at == 0 || came(ix)).map(|(_, ix)| *ix).collect()
+    }
+
     /// Replaces the choice of cards: adds those that the session has not had, and removes those no longer chosen,
     /// except the card on screen and cards that are to be repeated.
     pub(super) fn amend(&mut self, chosen: &[CardIx]) {
         let completed = self.completed();
         let came = |ix: &CardIx| self.own_steps().iter().any(|step| step.card == *ix);
-        let current = self.current();
+        let staying = self.staying();
         let new = chosen.iter().filter(|ix| !came(ix) && !self.queue.contains(ix));
-        let remaining = self.queue.iter().filter(|ix| current == Some(**ix) || came(ix) || chosen.contains(ix));
+        let remaining = self.queue.iter().filter(|ix| staying.contains(ix) || chosen.contains(ix));
         self.queue = remaining.chain(new).copied().collect();
         self.total = completed + self.queue.len();
     }

@@ -2,9 +2,9 @@
 
 use super::queue::Choice;
 use super::session::SessionScope;
-use super::{Effects, Event, Face, Focus, Model, Pace, Session, Settings};
+use super::{Effects, Event, Face, Focus, Model, Pace, Session};
 use crate::deck::{Card, CardIx};
-use crate::log::{Entry, Mark, Moment, Rating, Record, RecordId, Review, is_ahead};
+use crate::log::{Entry, Moment, Rating, Record, RecordId, Review, is_ahead};
 
 impl Model {
     /// Applies an event and returns its effects. Apart from the model it is pure: the time is an argument. An event
@@ -20,6 +20,7 @@ impl Model {
             Event::RateAs(rating, id) => self.rate(rating, Some(id), now),
             Event::Undo => self.undo(now),
             Event::Skip => self.skip(now),
+            Event::Visible(is_visible) => self.set_visible(is_visible, now),
             Event::DayChanged => self.resume_on_new_day(now),
             Event::Start => self.start_session(SessionScope::NextPortion, now),
             Event::StartOver => self.start_session(SessionScope::Everything, now),
@@ -78,8 +79,12 @@ impl Model {
         if id.is_some_and(|id| self.log.contains(id)) {
             return Effects::default();
         }
-        let review =
-            Review { card: card.id.clone(), rating, seconds: self.session.seconds(now), points: self.session.ticks };
+        let review = Review {
+            card: card.id.clone(),
+            rating,
+            seconds: self.session.seconds(self.hidden_ms.unwrap_or(now.ms)),
+            points: self.session.ticks,
+        };
         let id = id.unwrap_or_else(|| self.next_id());
         let record = Record { id, at: now, entry: Entry::Review(review), rest: Box::default() };
         self.log.insert(record.clone());
@@ -122,35 +127,6 @@ impl Model {
         Effects { focus: None, ..self.start_session(SessionScope::RemainingToday, now) }
     }
 
-    fn mark(&mut self, ix: CardIx, mark: Mark, on: bool, now: Moment) -> Effects {
-        // A tick marks a prepared question to ask; a star is possible on any card.
-        let fits = mark == Mark::Star || self.catalog.is_ask(ix);
-        let card = self.catalog.card(ix).filter(|_| fits && self.is_marked(ix, mark) != on);
-        let Some(card) = card.map(|card| card.id.clone()) else { return Effects::default() };
-        let record = self.record(Entry::Mark { card, mark, on }, now);
-        self.refresh_marks();
-        Effects { append: Some(record), ..Effects::default() }
-    }
-
-    fn set(&mut self, settings: Settings, now: Moment) -> Effects {
-        let longer = settings.deadline != self.settings.deadline
-            || settings.length != self.settings.length
-            || settings.minutes != self.settings.minutes;
-        self.settings = settings;
-        let scheduler = self.settings.scheduler();
-        if scheduler != self.scheduler {
-            self.scheduler = scheduler;
-            self.replay();
-        }
-        // Another length or date applies to new sessions; the present one continues.
-        let fresh = longer && self.session.own_steps().is_empty() && self.session.face == Face::Front;
-        let save_session = fresh && self.start_session(SessionScope::NextPortion, now).save_session;
-        if longer && !fresh {
-            self.refresh_plan(now);
-        }
-        Effects { save_settings: true, save_session, ..Effects::default() }
-    }
-
     fn reset(&mut self, now: Moment) -> Effects {
         let rest = self.log.knowledge();
         let record = self.record_with(Entry::Reset, rest.into(), now);
@@ -171,18 +147,14 @@ impl Model {
 
     pub(super) fn start_session(&mut self, scope: SessionScope, now: Moment) -> Effects {
         let pace = Pace::of(&self.catalog, &self.log, now.day());
-        let daily = self.daily();
-        let seconds = match (scope, daily.saturating_sub(pace.today)) {
-            (SessionScope::Everything, _) => u32::MAX,
-            (SessionScope::NextPortion, 0) => daily,
-            (_, left) => left,
-        };
+        let seconds = self.seconds_left(scope, pace);
         self.replan(pace, seconds, now);
         let planned = if scope == SessionScope::Everything { None } else { self.plan_today(pace, seconds, now) };
-        let queue = self.choose(scope, pace, seconds, planned.as_deref(), now);
+        let room = (self.longest(), seconds);
+        let queue = self.choose(scope, pace, room, planned.as_deref(), now);
         self.rated_elsewhere.clear();
         let steps = std::mem::take(&mut self.session.steps);
-        self.session = Session::new(queue, now).after(steps);
+        self.session = Session { all: scope == SessionScope::Everything, ..Session::new(queue, now) }.after(steps);
         self.moved(None)
     }
 
@@ -191,12 +163,26 @@ impl Model {
         u32::from(self.settings.minutes) * 60
     }
 
-    /// The cards of a session that starts now, in order.
+    /// Seconds of practice that a session starting now has.
+    pub(super) fn seconds_left(&self, scope: SessionScope, pace: Pace) -> u32 {
+        match (scope, self.daily().saturating_sub(pace.today)) {
+            (SessionScope::Everything, _) => u32::MAX,
+            (SessionScope::NextPortion, 0) => self.daily(),
+            (_, left) => left,
+        }
+    }
+
+    /// The upper limit of cards in a session.
+    pub(super) fn longest(&self) -> usize {
+        self.filter.most.or(self.settings.length).map_or(usize::MAX, usize::from)
+    }
+
+    /// The cards of a session, in order. `room` is the upper limit of cards, and of seconds.
     pub(super) fn choose(
         &self,
         scope: SessionScope,
         pace: Pace,
-        seconds: u32,
+        (longest, seconds): (usize, u32),
         planned: Option<&[CardIx]>,
         now: Moment,
     ) -> Vec<CardIx> {
@@ -205,7 +191,7 @@ impl Model {
             memories: &self.memories,
             params: &self.scheduler.params,
             filter: self.filter,
-            longest: self.filter.most.or(self.settings.length).map_or(usize::MAX, usize::from),
+            longest,
             pace,
             seconds,
             today: now.day(),
@@ -225,7 +211,7 @@ impl Model {
     }
 
     /// Logs an entry, and returns the record to store.
-    fn record(&mut self, entry: Entry, now: Moment) -> Record {
+    pub(super) fn record(&mut self, entry: Entry, now: Moment) -> Record {
         self.record_with(entry, Box::default(), now)
     }
 

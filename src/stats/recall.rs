@@ -12,8 +12,8 @@ const INSTANTS: usize = 60;
 /// How much of the deck is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recall {
-    /// The instants, evenly spaced, from the first review to now: at most 60, and at most one a day. Only now if the
-    /// first review is less than a day old.
+    /// The ends of days, evenly spaced, from that of the first review, and now: at most 60 instants. Only now on the day
+    /// of the first review.
     pub times: Vec<Moment>,
     /// Each section, in the deck's order.
     pub sections: Vec<Share>,
@@ -79,10 +79,12 @@ impl Recall {
     }
 }
 
-/// Evenly spaced instants from the first to the last, both included.
+/// The ends of days from that of `first` on, evenly spaced, and `last`.
 fn instants(first: Moment, last: Moment) -> Vec<Moment> {
-    let span = last.ms.saturating_sub(first.ms).max(0);
-    let steps = (span / DAY_MS).min(INSTANTS as i64 - 1);
-    let back = |step: i64| (i128::from(span) * i128::from(step) / i128::from(steps.max(1))) as i64;
-    (0..=steps).rev().map(|step| Moment { ms: last.ms.saturating_sub(back(step)), ..last }).collect()
+    let days = i64::from(last.day().since(first.day()));
+    let steps = days.min(INSTANTS as i64 - 1);
+    // The day of `last` ends in no more than a day.
+    let end = |back: i64| last.day_ends_ms().saturating_sub(1 + back.saturating_mul(DAY_MS)).min(last.ms);
+    let ends = (1..=steps).rev().map(|step| end((days * step).div_euclid(steps.max(1))));
+    ends.chain([last.ms]).map(|ms| Moment { ms, ..last }).collect()
 }

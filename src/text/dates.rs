@@ -148,6 +148,8 @@ mod tests {
         let interview = Interview { at, here: at };
         assert_eq!(named_hour(&Words::default(), interview, Day(20_785)), "Thursday at 3:00");
         assert_eq!(named_hour(&Words::default(), interview, Day(20_789)), "Thursday at 3:00");
+        let tomorrow = Interview { at: Moment { ms: at.ms + 86_400_000 / 2, ..at }, here: at };
+        assert_eq!(named_hour(&Words::default(), tomorrow, Day(20_789)), "tomorrow");
     }
 
     #[test]

@@ -4,10 +4,13 @@ use super::dates::{date, named, named_hour, told_hour, weekday};
 use super::numbers::{cards, percent};
 use super::table::Message;
 use super::words::Words;
-use crate::log::Day;
+use crate::log::{Day, MINUTE_MS, Moment};
 use crate::planner::Plan;
 use crate::practice::interview;
 use crate::practice::{Calendar, CalendarDay, Interview, Portion};
+
+/// The last hour before the interview has advice of its own.
+const HOUR_MS: i64 = 60 * MINUTE_MS;
 
 /// The expected readiness: `Ready for Thursday: 87 % if you keep the plan, 40 % without it`. Both figures are for the
 /// interview's hour: compared with what is known now, a plan that preserves most of it would look like a loss.
@@ -20,6 +23,34 @@ pub fn ready(words: &Words, plan: &Plan, interview: Interview, today: Day) -> St
 
 fn whole_percent(share: f64) -> u8 {
     (100.0 * share + 0.5) as u8
+}
+
+/// Which share of the days ahead the plan counts on; `None` if all, or if none is ahead.
+pub fn spare(words: &Words, plan: &Plan) -> Option<String> {
+    let share = whole_percent(plan.attendance);
+    let is_said = share < 100 && plan.days.iter().skip(1).any(|day| !day.cards.is_empty());
+    is_said.then(|| words.fill(Message::plan_spare, &[("share", &percent(words, share))]))
+}
+
+/// The advice in the last hour before the interview; `None` before that hour.
+pub fn last_hour(days: &Calendar, now: Moment) -> Option<Message> {
+    let is_planned = days.today().is_some_and(|day| !day.planned.is_empty());
+    let advice = if is_planned { Message::plan_last_hour } else { Message::plan_put_away };
+    (days.deadline.ms.saturating_sub(now.ms) < HOUR_MS).then_some(advice)
+}
+
+/// The name of the button to today's session; `None` when the cards are to be put away.
+pub fn button(days: &Calendar, now: Moment) -> Option<Message> {
+    match days.today().map(|day| (day.done.is_empty(), day.planned.is_empty())) {
+        Some((true, false)) => Some(Message::plan_start),
+        Some((false, false)) => Some(Message::plan_go_on),
+        _ => last_hour(days, now).is_none().then_some(Message::plan_more),
+    }
+}
+
+/// That the interview is over.
+pub fn over(words: &Words, deadline: Moment, today: Day) -> String {
+    words.fill(Message::plan_over, &[("date", &date(words, interview::date(deadline), today))])
 }
 
 /// Today's portion, and the next one.
@@ -78,16 +109,18 @@ pub fn day(words: &Words, day: &CalendarDay, days: &Calendar, interview: Intervi
     if said.is_empty() { head } else { format!("{head}: {}", said.join(", ")) }
 }
 
-/// The answers that do not fit: `42 answers need about 55 minutes a day; with 20, these 14 would wait`. `None` if all
-/// fit.
-pub fn waits(words: &Words, plan: &Plan, all: usize, minutes: u16) -> Option<String> {
+/// The answers that do not fit: `42 answers need about 55 minutes a day; with 20, these 14 would wait`. If even all the
+/// time there is does not suffice, it names the question most worth practising, `first`. `None` if all fit.
+pub fn waits(words: &Words, plan: &Plan, all: usize, minutes: u16, first: Option<&str>) -> Option<String> {
     let waiting = plan.waiting.len();
     if waiting == 0 {
         return None;
     }
     let these = words.count(Message::plan_these, waiting, &[]);
     if plan.minutes_needed >= 999 {
-        return Some(words.count(Message::plan_no_time, all, &[("these", &these)]));
+        let no_time = words.count(Message::plan_no_time, all, &[("these", &these)]);
+        let first = first.map(|question| words.fill(Message::plan_first, &[("question", question)]));
+        return Some([Some(no_time), first].into_iter().flatten().collect::<Vec<_>>().join(". "));
     }
     let needed = words.count(Message::minutes, plan.minutes_needed.into(), &[]);
     let minutes = words.number(minutes.into());
@@ -97,7 +130,8 @@ pub fn waits(words: &Words, plan: &Plan, all: usize, minutes: u16) -> Option<Str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::log::Moment;
+    use crate::deck::CardIx;
+    use crate::planner::PlanDay;
 
     const NOON: i64 = 20_780 * 86_400_000 + 12 * 3_600_000;
 
@@ -191,24 +225,52 @@ mod tests {
     }
 
     #[test]
+    fn shortly_before_the_interview_nothing_is_started() {
+        let (none, cards) = (Portion::default(), portion(2, 4));
+        for (minutes, done, planned, advice, name) in [
+            (61, none, cards, None, Some(Message::plan_start)),
+            (61, none, none, None, Some(Message::plan_more)),
+            (59, none, cards, Some(Message::plan_last_hour), Some(Message::plan_start)),
+            (25, cards, cards, Some(Message::plan_last_hour), Some(Message::plan_go_on)),
+            (12, none, none, Some(Message::plan_put_away), None),
+            (5, cards, none, Some(Message::plan_put_away), None),
+        ] {
+            let days = days(monday(done, planned), none);
+            let now = Moment { ms: days.deadline.ms - minutes * 60_000, ..days.deadline };
+            assert_eq!((last_hour(&days, now), button(&days, now)), (advice, name), "{minutes} minutes before");
+        }
+    }
+
+    #[test]
+    fn it_is_said_that_the_interview_is_over_and_what_the_plan_counts_on() {
+        let said = over(&Words::default(), at(-3, 0), Day(20_780));
+        assert!(said.starts_with("The interview was on 20 Nov. Practice continues"), "{said}");
+        let day = |cards: Vec<CardIx>| PlanDay { day: Day(20_780), cards, minutes: 1.0 };
+        let plan = |attendance, cards| Plan { days: vec![day(vec![]), day(cards)], attendance, ..Plan::default() };
+        let said = "The days ahead are planned as if you practise on 80 % of them.";
+        assert_eq!(spare(&Words::default(), &plan(0.8, vec![CardIx(0)])).as_deref(), Some(said));
+        assert_eq!(spare(&Words::default(), &plan(0.999, vec![CardIx(0)])), None);
+        assert_eq!(spare(&Words::default(), &plan(0.8, vec![])), None);
+    }
+
+    #[test]
     fn a_wish_that_cannot_be_is_said_plainly() {
-        use crate::deck::CardIx;
         let plan =
             |n: u32, minutes_needed| Plan { waiting: (0..n).map(CardIx).collect(), minutes_needed, ..Plan::default() };
         let said = "42 answers need about 55 minutes a day; with 20, these 14 would wait";
-        assert_eq!(waits(&Words::default(), &plan(14, 55), 42, 20).as_deref(), Some(said));
+        assert_eq!(waits(&Words::default(), &plan(14, 55), 42, 20, Some("Why us?")).as_deref(), Some(said));
         assert!(
-            waits(&Words::default(), &plan(1, 21), 42, 20)
+            waits(&Words::default(), &plan(1, 21), 42, 20, None)
                 .is_some_and(|said| said.ends_with("with 20, this one would wait"))
         );
-        let said = "There is no time left for all 42 answers: these 14 would wait";
-        assert_eq!(waits(&Words::default(), &plan(14, 999), 42, 20).as_deref(), Some(said));
-        assert_eq!(waits(&Words::default(), &plan(0, 20), 42, 20), None);
+        let said = "There is no time left for all 42 answers: these 14 would wait. Start with “Why us?”";
+        assert_eq!(waits(&Words::default(), &plan(14, 999), 42, 20, Some("Why us?")).as_deref(), Some(said));
+        assert_eq!(waits(&Words::default(), &plan(0, 20), 42, 20, None), None);
         assert_eq!(
-            waits(&Words::default(), &plan(1, 1), 1, 0).as_deref(),
+            waits(&Words::default(), &plan(1, 1), 1, 0, None).as_deref(),
             Some("1 answer needs about 1 minute a day; with 0, this one would wait")
         );
         let said = "There is no time left for the one answer: this one would wait";
-        assert_eq!(waits(&Words::default(), &plan(1, 999), 1, 20).as_deref(), Some(said));
+        assert_eq!(waits(&Words::default(), &plan(1, 999), 1, 20, None).as_deref(), Some(said));
     }
 }

@@ -5,7 +5,7 @@ use super::table::Message;
 use super::words::Words;
 use crate::log::{Day, Rating};
 use crate::memory::{CardMemory, Memory, State};
-use crate::practice::NextPractice;
+use crate::practice::{NextPractice, Planned};
 
 /// The label of a rating's button.
 pub fn rating(rating: Rating) -> Message {
@@ -25,6 +25,25 @@ pub fn outlook(words: &Words, days: u16) -> String {
     }
 }
 
+/// When the plan has a card.
+fn planned(words: &Words, planned: Planned, interview: Day, today: Day) -> String {
+    match planned {
+        Planned::Today => words.say(Message::today).into(),
+        Planned::In(days) => when(words, days),
+        Planned::AfterInterview => rests(words, interview, today),
+        Planned::No => words.say(Message::state_waits).into(),
+    }
+}
+
+/// A card that is done until the interview.
+fn rests(words: &Words, interview: Day, today: Day) -> String {
+    match interview.since(today) {
+        0 => words.say(Message::done_for_today).into(),
+        1..7 => words.fill(Message::rests_until_weekday, &[("weekday", &weekday(words, interview))]),
+        _ => words.say(Message::rests_until_then).into(),
+    }
+}
+
 /// When a card comes back before an interview, relative to today, on the rating's button.
 pub fn before(words: &Words, before: NextPractice, interview: Day, today: Day) -> String {
     // A weekday is unambiguous only within the coming week.
@@ -38,9 +57,9 @@ pub fn before(words: &Words, before: NextPractice, interview: Day, today: Day) -
         NextPractice::In { days, times: 1 } if days < left => {
             until(Message::once_more_before_weekday, Message::once_more_before_then)
         }
+        NextPractice::In { days, .. } if days == left => words.say(Message::on_the_day).into(),
         NextPractice::In { days, .. } => when(words, days),
-        NextPractice::AfterInterview if left == 0 => words.say(Message::done_for_today).into(),
-        NextPractice::AfterInterview => until(Message::rests_until_weekday, Message::rests_until_then),
+        NextPractice::AfterInterview => rests(words, interview, today),
     }
 }
 
@@ -67,13 +86,21 @@ pub fn comes_back(words: &Words, count: usize, days: u16) -> String {
     words.count(Message::comes_back, count, &[("when", &when(words, days))])
 }
 
-/// The state of a card in the Deck view; `due` in days from now.
-pub fn state(words: &Words, card: &CardMemory, due: u16) -> String {
-    let state = match card.state {
-        State::New => words.say(Message::state_new).into(),
-        State::Learning => words.say(Message::state_learning).into(),
-        State::Review if due == 0 => words.say(Message::state_due).into(),
-        State::Review => when(words, due),
+/// The state of a card in the Deck view; `due` in days from now. If a date is set, the plan decides when it comes:
+/// `planned`, with the day of the interview and today.
+pub fn state(words: &Words, card: &CardMemory, due: u16, planned: Option<(Planned, Day, Day)>) -> String {
+    let planned = planned.map(|(planned, interview, today)| self::planned(words, planned, interview, today));
+    let head = match card.state {
+        State::New => Some(words.say(Message::state_new)),
+        State::Learning => Some(words.say(Message::state_learning)),
+        State::Review => None,
+    };
+    let state = match (head, planned) {
+        (Some(head), None) => head.into(),
+        (Some(head), Some(planned)) => words.fill(Message::state_planned, &[("state", head), ("when", &planned)]),
+        (None, Some(planned)) => planned,
+        (None, None) if due == 0 => words.say(Message::state_due).into(),
+        (None, None) => when(words, due),
     };
     if card.is_leech() { words.fill(Message::state_slips, &[("state", &state)]) } else { state }
 }
@@ -130,7 +157,8 @@ mod tests {
         for (when, left, words) in [
             (NextPractice::Today, 4, "again today"),
             (once, 4, "once more before Tuesday"),
-            (once, 3, "in 3 days"),
+            (once, 3, "on the day itself"),
+            (twice, 3, "on the day itself"),
             (once, 7, "once more before then"),
             (twice, 4, "in 3 days"),
             (NextPractice::AfterInterview, 4, "done until Tuesday"),
@@ -140,6 +168,27 @@ mod tests {
             assert_eq!(before(&Words::default(), when, interview, interview.minus(left)), words);
         }
         assert_eq!(weekday(&Words::default(), Day(-1)), "Wednesday");
+    }
+
+    #[test]
+    fn with_a_date_the_state_of_a_card_is_its_plan() {
+        let (new, interview) = (CardMemory::default(), Day(20_781));
+        let [learning, review] = [State::Learning, State::Review].map(|state| CardMemory { state, ..new });
+        let leech = CardMemory { lapses: 9, ..review };
+        for (card, planned, said) in [
+            (new, None, "new"),
+            (review, None, "due"),
+            (new, Some(Planned::In(1)), "new, tomorrow"),
+            (new, Some(Planned::No), "new, no time left"),
+            (learning, Some(Planned::Today), "learning, today"),
+            (review, Some(Planned::Today), "today"),
+            (review, Some(Planned::In(3)), "in 3 days"),
+            (review, Some(Planned::AfterInterview), "done until Tuesday"),
+            (leech, Some(Planned::In(1)), "keeps slipping, tomorrow"),
+        ] {
+            let planned = planned.map(|planned| (planned, interview, interview.minus(4)));
+            assert_eq!(state(&Words::default(), &card, 0, planned), said);
+        }
     }
 
     #[test]

@@ -58,6 +58,7 @@ table! {
     in_years = "in {count} years";
     once_more_before_weekday = "once more before {weekday}";
     once_more_before_then = "once more before then";
+    on_the_day = "on the day itself";
     done_for_today = "done for today";
     rests_until_weekday = "done until {weekday}";
     rests_until_then = "done until then";
@@ -88,6 +89,8 @@ table! {
     state_new = "new";
     state_learning = "learning";
     state_due = "due";
+    state_planned = "{state}, {when}";
+    state_waits = "no time left";
     state_slips = "keeps slipping, {state}";
     details = "Stability {stability} days, difficulty {difficulty} of 10, recall now {recall}. Rated {rated}, lapsed {lapsed}.";
     once = "once";
@@ -121,6 +124,9 @@ table! {
     plan_see = "See the plan";
     plan_back = "Welcome back. The plan now starts from today; there is nothing to catch up on.";
     plan_last_hour = "The interview is within the hour: take a last look at what matters most, then put the cards away.";
+    plan_put_away = "The interview is within the hour: time to put the cards away.";
+    plan_over = "The interview was on {date}. Practice continues without a plan; for another interview, set its date in Settings.";
+    plan_spare = "The days ahead are planned as if you practise on {share} of them.";
     plan_star_help = "A star puts an answer ahead of others.";
     plan_ready = "Ready for {day}: {then} if you keep the plan, {idle} without it";
     plan_level = "Ready for {day}: {idle} at the interview; more practice adds less than 1 %";
@@ -137,6 +143,7 @@ table! {
     plan_day_off = "a day off";
     plan_these = "this one would wait|these {count} would wait";
     plan_no_time = "There is no time left for the one answer: {these}|There is no time left for all {count} answers: {these}";
+    plan_first = "Start with “{question}”";
     plan_needs = "{count} answer needs about {needed} a day; with {minutes}, {these}|{count} answers need about {needed} a day; with {minutes}, {these}";
     plan_show_waiting = "Show it|Show these {count}";
 
@@ -156,7 +163,7 @@ table! {
     forecast_key = "The solid line is with the plan, the dashed line without more practice.";
     forecast_gain = "You would know {planned} at the interview if you keep the plan, {idle} without more practice.";
     forecast_level = "You would know {idle} at the interview; more practice adds less than 1 %.";
-    forecast_name = "Answers known: {now} now; at the interview {planned} with the plan, {idle} without more practice";
+    forecast_name = "Answers known at the interview: {planned} with the plan, {idle} without more practice; today it is {now}";
     recall = "What you would know now";
     no_recall = "No card of this deck is rated yet.";
     recall_figures = "Known, in figures";
@@ -236,6 +243,7 @@ table! {
     reset_yes = "Yes, forget them";
     reset_no = "Keep them";
     reset_done = "All ratings are forgotten.";
+    reset_stands = "The ratings before the last reset can still be restored.";
     reset_undo = "Restore them";
 
     // The memory model.

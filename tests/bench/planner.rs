@@ -37,6 +37,7 @@ impl Case {
             importance: if card % 10 == 0 { 3.0 } else { 1.0 },
             seconds: seconds(card),
         };
+        let deadline = Moment { ms: NOW.ms + i64::from(days) * DAY_MS - 8 * 3_600_000, offset: 0 };
         Case(PlanInput {
             cards: all.iter().enumerate().map(planned).collect(),
             hypotheses: planner::hypotheses(&log, &catalog, &all, None),
@@ -44,8 +45,9 @@ impl Case {
             minutes,
             left_today: 60.0 * f64::from(minutes),
             attendance: planner::attendance(&log, NOW.day()),
+            last_day: planner::last_day(&log, NOW.day(), deadline),
             now: NOW,
-            deadline: Moment { ms: NOW.ms + i64::from(days) * DAY_MS - 8 * 3_600_000, offset: 0 },
+            deadline,
         })
     }
 

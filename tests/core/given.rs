@@ -163,6 +163,7 @@ pub(crate) fn events() -> impl Strategy<Value = Event> {
         5 => Just(Event::Undo),
         4 => Just(Event::Skip),
         1 => Just(Event::DayChanged),
+        1 => any::<bool>().prop_map(Event::Visible),
         1 => Just(Event::Start),
         1 => Just(Event::StartOver),
         1 => filters().prop_map(Event::Choose),

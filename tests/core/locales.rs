@@ -14,7 +14,7 @@ const LOCALES: [(&str, &[&str], &str); 2] = [
 /// Characters that a sentence may have at most: longer ones are not taken.
 const LONGEST: usize = 500;
 /// Sentences that are the same in a language as in English.
-const SAME: [&str; 13] = [
+const SAME: [&str; 14] = [
     "filter",
     "situation",
     "percent",
@@ -22,6 +22,7 @@ const SAME: [&str; 13] = [
     "plan_took",
     "on_weekday",
     "on_date",
+    "state_planned",
     "head_chance",
     "text_normal",
     "file_adds",

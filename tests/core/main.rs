@@ -12,6 +12,7 @@ mod codec;
 #[cfg(feature = "backup")]
 mod csv;
 mod days;
+mod figures;
 #[cfg(feature = "backup")]
 mod fit;
 #[cfg(feature = "backup")]

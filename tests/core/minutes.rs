@@ -117,7 +117,8 @@ fn a_page_left_open_is_not_taken_for_practice() {
     let mut log = Log::default();
     log.insert(timed(0, NOON - 60_000, "c-0-0-0", Rating::Good, u16::MAX));
     let pace = Pace::of(&forty(), &log, at(NOON).day());
-    assert_eq!(pace.today, 4 * CARD);
+    assert_eq!(pace.today, CARD);
+    assert_eq!(pace.seconds(&forty(), CardIx(0)), CARD, "nor for the person's pace");
 }
 
 #[test]

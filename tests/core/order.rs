@@ -171,12 +171,12 @@ fn what_is_known_comes_back_when_it_is_due_or_when_asked_for() {
 }
 
 #[test]
-fn a_new_length_is_for_a_session_not_begun() {
+fn a_new_length_is_for_the_session_in_progress_too() {
     let ten = || Event::Set(settings(Some(10)));
     let mut model = model(&[vec![12]], Log::default(), None, at(NOON));
     model.update(Event::Reveal, at(NOON));
     assert!(model.update(ten(), at(NOON)).save_settings);
-    assert_eq!(model.session().total, 12);
+    assert_eq!(model.session().total, 10);
     model.update(Event::Choose(Filter::default()), at(NOON));
     assert_eq!(model.session().total, 10);
 }

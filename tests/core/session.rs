@@ -26,15 +26,16 @@ fn derived_state_is_right(model: &Model) {
 }
 
 /// What became of cards: `chosen` are those of the session, `brought_back` those that Undo brought into it from earlier
-/// ones, `elsewhere` those that were rated elsewhere.
+/// ones, `elsewhere` those that were rated elsewhere, of which `chosen_again` came into it once more.
 struct Cards {
     chosen: BTreeSet<CardIx>,
     brought_back: BTreeSet<CardIx>,
     elsewhere: BTreeSet<CardIx>,
+    chosen_again: usize,
 }
 
 fn session_is_sound(model: &Model, cards: &Cards) {
-    let Cards { chosen, brought_back, elsewhere } = cards;
+    let Cards { chosen, brought_back, elsewhere, chosen_again } = cards;
     let (session, catalog) = (model.session(), model.catalog());
     let queue = set(&session.queue);
     assert_eq!(queue.len(), session.queue.len(), "no card stands twice in the queue");
@@ -46,9 +47,9 @@ fn session_is_sound(model: &Model, cards: &Cards) {
     assert!(!session.queue.iter().any(|ix| catalog.is_ask(*ix)), "no card to ask comes up");
     let done: BTreeSet<CardIx> = session.own_steps().iter().map(|step| step.card).collect();
     assert_eq!(&(&(&queue | &done) | elsewhere), chosen, "no card is lost and none is added");
-    assert_eq!(session.total, chosen.len());
+    assert_eq!(session.total, chosen.len() + chosen_again);
     let left: BTreeSet<CardIx> = chosen - &queue;
-    assert_eq!(session.completed(), left.len());
+    assert_eq!(session.completed(), left.len() + chosen_again);
     let is_done = |ix: &CardIx| session.own_steps().iter().any(|step| step.card == *ix && step.back_at.is_none());
     assert!(left.iter().all(|ix| elsewhere.contains(ix) || is_done(ix)));
     let points = model.current().and_then(|ix| catalog.card(ix)).map_or(0, |card| card.points.len());
@@ -119,13 +120,20 @@ proptest! {
         log.merge(past);
         let mut model = model(&shape, log, Some(20), first);
         let chosen = set(&model.session().queue);
-        let mut cards = Cards { chosen, brought_back: BTreeSet::new(), elsewhere: BTreeSet::new() };
+        let mut cards = Cards { chosen, brought_back: BTreeSet::new(), elsewhere: BTreeSet::new(), chosen_again: 0 };
         for (event, now) in events {
             let (earlier, queue) = (model.session().earlier, set(&model.session().queue));
+            let chooses_again = matches!(event, Event::Set(_) | Event::Mark(..));
             if send(&mut model, event, now) {
                 cards.chosen = set(&model.session().queue);
                 cards.brought_back.retain(|ix| cards.chosen.contains(ix));
                 cards.elsewhere.clear();
+                cards.chosen_again = 0;
+            } else if chooses_again {
+                // The session in progress goes on with other cards.
+                let (left, queue) = (&cards.chosen - &queue, set(&model.session().queue));
+                cards.chosen_again += left.intersection(&queue).count();
+                cards.chosen = &left | &queue;
             } else if model.session().earlier < earlier {
                 cards.brought_back.extend(model.current());
                 cards.chosen.extend(model.current());

@@ -88,7 +88,7 @@ fn progress_counts_new_learning_and_known_by_section() {
 fn the_outlook_of_a_rating_is_what_comes_true() {
     let mut model = model(&[vec![1]], Log::default(), None, at(NOON));
     let days: Vec<u16> = Rating::ALL.iter().map(|rating| model.preview_interval(*rating, at(NOON))).collect();
-    assert_eq!(days, [0, 1, 2, 8]);
+    assert!(days[..3] == [0, 1, 2] && (7..=9).contains(&days[3]), "{days:?}");
     let ix = model.current().unwrap();
     model.update(Event::Reveal, at(NOON));
     model.update(Event::Rate(Rating::Good), at(NOON));
@@ -126,7 +126,8 @@ fn a_summary_says_what_was_rated_and_what_comes_back_when() {
     let summary = model.summary(at(NOON));
     assert_eq!(model.current(), None);
     assert_eq!(summary.rated, [(Again, 1), (Hard, 1), (Good, 3), (Easy, 1)]);
-    assert_eq!(summary.back, [(1, 2), (2, 2), (8, 1)]);
+    assert_eq!(summary.back[..2], [(1, 2), (2, 2)]);
+    assert!((7..=9).contains(&summary.back[2].0) && summary.back[2].1 == 1);
     assert!(summary.more, "the sixth card was not taken");
     model.update(Event::Undo, at(NOON));
     assert_eq!(model.summary(at(NOON)).rated, [(Again, 1), (Hard, 1), (Good, 2), (Easy, 1)]);

@@ -81,6 +81,7 @@ fn settings() -> Settings {
         text_size: TextSize::Large,
         minutes: 25,
         deadline: Some(Moment { ms: START.ms + 9 * DAY_MS, offset: -300 }),
+        deadline_set: None,
         retention: 85,
         parameters: Some(Box::new(parameters)),
         fitted: Some(Fitted { reviews: 312, percent: 4 }),

@@ -76,6 +76,7 @@ mod tests {
             language: String::new(),
             minutes: 20,
             deadline: Some(Moment { ms: 1_795_459_200_000, offset: -300 }),
+            deadline_set: None,
             retention: 85,
             parameters: Some(Box::new(own)),
             fitted: Some(Fitted { reviews: 312, percent: 4 }),

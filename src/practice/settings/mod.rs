@@ -60,6 +60,9 @@ pub struct Settings {
     /// The interview, if its date is set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Moment>,
+    /// The day on which the present interview's first date was set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadline_set: Option<Day>,
     /// The desired retention in percent: a card is due when the chance of recall has fallen to it; see
     /// [`Settings::RETENTIONS`].
     pub retention: u8,
@@ -106,6 +109,7 @@ impl Default for Settings {
             language: String::new(),
             minutes: 60,
             deadline: None,
+            deadline_set: None,
             retention: 90,
             parameters: None,
             fitted: None,

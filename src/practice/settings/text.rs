@@ -49,6 +49,7 @@ mod tests {
         settings.parameters = Some(Box::new([7; COUNT]));
         settings.fitted = Some(Fitted { reviews: 312, percent: 4 });
         settings.deadline = Some(Moment { ms: 1_795_459_200_000, offset: -300 });
+        settings.deadline_set = Some(Day(20_770));
         settings.rest.insert("voice".into(), json!({ "name": "Anna", "speed": [1, -2, 0.75, null] }));
         settings.backed_up = Some(BackedUp { ratings: 312, day: Day(20_780) });
         assert_eq!(Settings::decode(&settings.encode()), Some(settings));
@@ -151,6 +152,7 @@ mod tests {
         most.parameters = Some(Box::new([u32::MAX; COUNT]));
         most.fitted = Some(Fitted { reviews: u32::MAX, percent: u8::MAX });
         most.deadline = Some(Moment { ms: i64::MIN, offset: -1440 });
+        most.deadline_set = Some(Day(i32::MIN));
         most.backed_up = Some(BackedUp { ratings: u32::MAX, day: Day(i32::MIN) });
         assert_eq!(Settings::decode(&most.encode()), Some(most), "whatever is set, it can be read again");
         let deep = |levels: usize| format!("{{\"new\":{}{}}}", "[".repeat(levels), "]".repeat(levels));

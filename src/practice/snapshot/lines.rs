@@ -41,6 +41,7 @@ pub(super) fn read(text: &str) -> Option<Stored<'_>> {
         ticks: ticks.parse().ok()?,
         shown_ms: shown.parse().ok()?,
         earlier: earlier.parse().ok()?,
+        all: false,
         queue: lines.next()?.split(' ').filter(|id| !id.is_empty()).collect(),
         steps: steps(lines)?,
     })

@@ -15,10 +15,10 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
         let rated = rated.map(|(rating, RecordId { writer, seq })| (rating, writer, seq));
         StoredStep { card: catalog.id(card), rated, back_at, face, ticks }
     };
-    let Session { day, total, face, ticks, shown_ms, earlier, .. } = *session;
+    let Session { day, total, face, ticks, shown_ms, earlier, all, .. } = *session;
     let queue = session.queue.iter().map(|ix| catalog.id(*ix)).collect();
     let steps = session.steps.iter().map(step).collect();
-    let stored = Stored { day, filter, total, face, ticks, shown_ms, earlier, queue, steps };
+    let stored = Stored { day, filter, total, face, ticks, shown_ms, earlier, all, queue, steps };
     // Names are strings and numbers are finite, so this cannot fail.
     serde_json::to_string(&stored).unwrap_or_default()
 }
@@ -27,7 +27,7 @@ pub(super) fn encode(catalog: &Catalog, session: &Session, filter: Filter) -> St
 /// omitted: the deck may be a newer edition, and the session should continue.
 pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)> {
     let stored = serde_json::from_str(text).ok().or_else(|| lines::read(text))?;
-    let Stored { day, filter, total, face, ticks, shown_ms, earlier, queue, steps } = stored;
+    let Stored { day, filter, total, face, ticks, shown_ms, earlier, all, queue, steps } = stored;
     let is_there = queue.first().is_none_or(|id| catalog.find(id).is_some());
     let there: Vec<CardIx> = queue.iter().filter_map(|id| catalog.find(id)).collect();
     let lost = queue.len() - there.len();
@@ -44,6 +44,7 @@ pub(super) fn decode(catalog: &Catalog, text: &str) -> Option<(Session, Filter)>
         shown_ms,
         earlier: steps.iter().take(earlier).flatten().count(),
         steps: steps.into_iter().flatten().collect(),
+        all,
         queue: there,
     };
     session.ticks &= points(catalog, session.current());

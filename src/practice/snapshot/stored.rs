@@ -15,6 +15,9 @@ pub(super) struct Stored<'a> {
     pub(super) ticks: u32,
     pub(super) shown_ms: i64,
     pub(super) earlier: usize,
+    /// Whether the session has every card of the filter, due or not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) all: bool,
     #[serde(borrow)]
     pub(super) queue: Vec<&'a str>,
     pub(super) steps: Vec<StoredStep<'a>>,

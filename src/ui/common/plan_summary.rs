@@ -1,7 +1,7 @@
 //! The expected result of the plan, in sentences.
 
 use crate::browser::clock::local_interview;
-use crate::deck::CardIx;
+use crate::deck::{CardIx, plain};
 use crate::log::Moment;
 use crate::practice::Model;
 use crate::text::{Words, plan};
@@ -22,6 +22,8 @@ pub(crate) fn outcome(words: &Words, model: &Model, now: Moment) -> Option<(Stri
 /// A sentence about the cards that do not fit, and the cards.
 pub(crate) fn waiting_cards<'a>(words: &Words, model: &'a Model) -> Option<(String, &'a [CardIx])> {
     let plan = model.plan()?;
-    let sentence = plan::waits(words, plan, model.answers(), model.settings().minutes)?;
+    let first = plan.days.iter().find_map(|day| day.cards.first()).and_then(|ix| model.catalog().card(*ix));
+    let first = first.map(|card| plain(&card.question));
+    let sentence = plan::waits(words, plan, model.answers(), model.settings().minutes, first.as_deref())?;
     Some((sentence + ".", &plan.waiting))
 }

@@ -21,6 +21,7 @@ const ROWS: usize = 100;
 #[component]
 pub(super) fn Deck() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
+    quiz.refresh_plan();
     let pending_search = quiz.pending_search.try_update_value(Option::take).flatten();
     let query = RwSignal::new(pending_search.clone().unwrap_or_default());
     let rows = RwSignal::new(ROWS);

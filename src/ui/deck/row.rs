@@ -6,6 +6,7 @@ use crate::controller::Quiz;
 use crate::controller::state::Followed;
 use crate::deck::{CardIx, Kind};
 use crate::log::Mark;
+use crate::practice::interview::date;
 use crate::text::{self, Message};
 use crate::ui::common::{MarkButton, prose};
 
@@ -25,8 +26,13 @@ pub(super) fn Row(ix: CardIx, model: Followed, starred: Memo<Vec<bool>>, is_open
         view! { {star}<MarkButton ix=ix mark=Mark::Tick is_on=is_ready/> }.into_any()
     } else {
         let state = move || {
-            let memory = model.with(|model| model.memory(ix));
-            text::state(quiz.words(), &memory, memory.due().since(quiz.now().day()))
+            let now = quiz.now();
+            let (memory, planned) = model.with(|model| {
+                let interview = model.settings().deadline.map(date);
+                let planned = model.planned_for(ix, now).zip(interview);
+                (model.memory(ix), planned.map(|(planned, interview)| (planned, interview, now.day())))
+            });
+            text::state(quiz.words(), &memory, memory.due().since(now.day()), planned)
         };
         view! { <small prop:textContent=state></small>{star} }.into_any()
     };

@@ -11,44 +11,41 @@ use crate::practice::{Calendar, CalendarDay, Event, Filter, Focus, Model};
 use crate::text::{self, Message, Words, plan as sentences};
 use crate::ui::common::{Button, plan_summary::waiting_cards};
 
-/// The sheet announces the last hour before the interview.
-const HOUR_MS: i64 = 3_600_000;
-
-/// The plan; nothing without a date, or after it.
+/// The plan; nothing without a date. After the interview, a sentence says so for some days.
 #[component]
 pub(super) fn PlanSheet() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
     let model = quiz.follow();
-    view! { {move || model.with(|model| sheet(quiz, model))} }
+    view! { {move || model.with(|model| sheet(quiz, model))} {move || model.with(|model| over(quiz, model))} }
+}
+
+fn over(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
+    let (now, words) = (quiz.now(), quiz.words());
+    let sentence = sentences::over(words, model.past_interview(now)?, now.day());
+    Some(view! { <section class="cc-sheet cc-plan" aria-label=words.say(Message::plan)><p>{sentence}</p></section> })
 }
 
 fn sheet(quiz: Quiz, model: &Model) -> Option<impl IntoView + use<>> {
     let (now, words) = (quiz.now(), quiz.words());
     let (plan, days) = model.plan().zip(model.calendar(now))?;
-    let is_last_hour = days.deadline.ms.saturating_sub(now.ms) < HOUR_MS;
     Some(view! {
         <section class="cc-sheet cc-plan" aria-label=words.say(Message::plan)>
             <h3>{sentences::ready(words, plan, local_interview(days.deadline), days.today)}</h3>
             {days.is_yesterday_missed().then(|| view! { <p>{words.say(Message::plan_back)}</p> })}
-            {is_last_hour.then(|| view! { <p>{words.say(Message::plan_last_hour)}</p> })}
+            {sentences::last_hour(&days, now).map(|advice| view! { <p>{words.say(advice)}</p> })}
             <p>{sentences::today(words, &days)}</p>
             {start(quiz, model, &days)}
             {table(words, &days)}
-            <p class="cc-help">{words.say(Message::plan_key)}</p>
+            <p class="cc-help">{words.say(Message::plan_key)}{sentences::spare(words, plan).map(|spare| format!(" {spare}"))}</p>
             {waiting(quiz, words, model)}
         </section>
     })
 }
 
 /// The only button: to today's session, in its present state.
-fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
+fn start(quiz: Quiz, model: &Model, days: &Calendar) -> Option<impl IntoView + use<>> {
+    let name = sentences::button(days, quiz.now())?;
     let is_there = model.left_of_session(quiz.now()).is_some();
-    let today = days.today();
-    let name = match today.map(|day| (day.done.is_empty(), day.planned.is_empty())) {
-        Some((true, false)) => Message::plan_start,
-        Some((false, false)) => Message::plan_go_on,
-        _ => Message::plan_more,
-    };
     let order = model.filter().order;
     let go = move |_| {
         if !is_there {
@@ -58,7 +55,7 @@ fn start(quiz: Quiz, model: &Model, days: &Calendar) -> impl IntoView + use<> {
         quiz.go(View::Practice);
         quiz.focus(Focus::Question);
     };
-    view! { <Button class="cc-show" name=quiz.say(name) press=go/> }
+    Some(view! { <Button class="cc-show" name=quiz.say(name) press=go/> })
 }
 
 /// The days as a table of weeks. Each cell has a short visible form and a full text for screen readers.

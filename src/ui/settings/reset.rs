@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::controller::Quiz;
+use crate::controller::state::scoped_memo;
 use crate::practice::Event;
 use crate::text::{Message, backup};
 use crate::ui::common::Button;
@@ -26,37 +27,30 @@ pub(super) fn Redate() -> impl IntoView {
     view! { <div>{move || part()}</div> }
 }
 
-/// The steps of a reset.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Idle,
-    Asked,
-    Done,
-}
-
-/// The reset, which needs a confirmation and can be undone.
+/// The reset, which needs a confirmation and can be undone for as long as the log has it.
 #[component]
 pub(super) fn Reset() -> impl IntoView {
     let quiz = expect_context::<Quiz>();
-    let step = RwSignal::new(Step::Idle);
-    let go = move |label: Message, next: Step, event: Option<Event>| {
+    let is_asked = RwSignal::new(false);
+    let can_undo = scoped_memo(move |_| quiz.model.with(|model| (model.can_undo_reset(), model.ratings() == 0)));
+    let go = move |label: Message, asks: bool, event: Option<Event>| {
         let click = move |_| {
             event.clone().into_iter().for_each(|event| quiz.dispatch(event));
-            step.set(next);
+            is_asked.set(asks);
         };
         view! { <Button class="cc-button" name=quiz.say(label) press=click/> }
     };
-    let part = move || match step.get() {
-        Step::Idle => go(Message::reset, Step::Asked, None).into_any(),
-        Step::Asked => view! {
+    let undo = move || {
+        let (can_undo, is_empty) = can_undo.get();
+        let done = quiz.say(if is_empty { Message::reset_done } else { Message::reset_stands });
+        can_undo.then(|| view! { <p>{done}</p> {go(Message::reset_undo, false, Some(Event::UndoReset))} })
+    };
+    let part = move || match is_asked.get() {
+        false => view! { {go(Message::reset, true, None)} {undo()} }.into_any(),
+        true => view! {
             <p>{quiz.say(Message::reset_sure)}</p>
-            {go(Message::reset_yes, Step::Done, Some(Event::Reset))}
-            {go(Message::reset_no, Step::Idle, None)}
-        }
-        .into_any(),
-        Step::Done => view! {
-            <p>{quiz.say(Message::reset_done)}</p>
-            {go(Message::reset_undo, Step::Idle, Some(Event::UndoReset))}
+            {go(Message::reset_yes, false, Some(Event::Reset))}
+            {go(Message::reset_no, false, None)}
         }
         .into_any(),
     };

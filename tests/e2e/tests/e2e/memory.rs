@@ -24,7 +24,7 @@ in_every_browser! {
     fn the_ratings_say_plainly_when_a_card_comes_back(page) {
         page.open();
         let seen = page.reveal_with_hints();
-        assert_eq!(seen.hints, ["again today", "tomorrow", "in 2 days", "in 8 days"]);
+        assert_eq!(seen.hints, ["again today", "tomorrow", "in 2 days", "in 7 days"]);
         let told = "return [...document.querySelectorAll('.cc-rate button')].map(one => one.getAttribute('aria-description'))";
         assert_eq!(page.js(told, json!([])), json!(seen.hints), "the same for those who do not see");
         for figure in ["Stability", "difficulty", "recall", "%"] {
@@ -79,7 +79,7 @@ in_every_browser! {
 
     fn a_higher_chance_of_recall_brings_cards_back_sooner(page) {
         page.open();
-        assert_eq!(page.reveal_with_hints().hints, ["again today", "tomorrow", "in 2 days", "in 8 days"]);
+        assert_eq!(page.reveal_with_hints().hints, ["again today", "tomorrow", "in 2 days", "in 7 days"]);
         page.go_to("Settings");
         page.choose("Desired retention", "97 %");
         page.go_to("Practice");

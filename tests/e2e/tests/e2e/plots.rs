@@ -121,7 +121,7 @@ in_every_browser! {
         page.read_that("at the interview if you keep the plan, ");
         page.read_that("% without more practice.");
         let names = drawings(page);
-        assert!(names.iter().any(|name| name.starts_with("Answers known: ")), "{names:?}");
+        assert!(names.iter().any(|name| name.starts_with("Answers known at the interview: ")), "{names:?}");
         open_figures(page);
         page.is_accessible("plots with a plan");
         page.has_room("plots with a plan");

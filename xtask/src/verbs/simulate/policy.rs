@@ -134,6 +134,7 @@ fn ours(view: &View) -> Vec<usize> {
         habits: planner::habits(&view.log, &view.catalog),
         minutes: scenario.minutes,
         attendance: planner::attendance(&view.log, view.now.day()),
+        last_day: planner::last_day(&view.log, view.now.day(), scenario.interview()),
         left_today: daily - view.used,
         now: view.now,
         deadline: scenario.interview(),
