@@ -9,6 +9,8 @@ mod backup_read;
 mod calendar;
 mod circles;
 mod codec;
+#[cfg(feature = "import")]
+mod cost;
 #[cfg(feature = "backup")]
 mod csv;
 mod days;
