@@ -1,7 +1,7 @@
 //! Limits on the size of a deck.
 
 /// Ticks are stored in 32 bits.
-pub(super) const MOST_POINTS: usize = 32;
+pub(crate) const MOST_POINTS: usize = 32;
 /// Characters in an id. Every record of a card contains its id, and every key of a deck begins with the deck's.
 pub const LONGEST_ID: usize = 64;
 /// Sections in a deck.

@@ -55,7 +55,8 @@ fn check_length(id: &str) -> Result<(), DeckError> {
     Err(DeckError::LongId { begins: id.chars().take(LONGEST_ID).collect() })
 }
 
-fn check_card(card: &Card) -> Result<(), DeckError> {
+/// Validates a card by itself.
+pub(crate) fn check_card(card: &Card) -> Result<(), DeckError> {
     let id = || card.id.to_string();
     if card.question.is_empty() || card.answer.is_empty() {
         return Err(DeckError::Unfinished { id: id() });

@@ -7,16 +7,16 @@ use crate::import::Fault;
 
 /// The attributes of a heading.
 #[derive(Default)]
-pub(super) struct Attributes {
-    pub(super) id: Option<String>,
-    pub(super) ask: bool,
-    pub(super) seconds: Option<u16>,
-    pub(super) lang: Option<String>,
+pub(in crate::import) struct Attributes {
+    pub(in crate::import) id: Option<String>,
+    pub(in crate::import) ask: bool,
+    pub(in crate::import) seconds: Option<u16>,
+    pub(in crate::import) lang: Option<String>,
 }
 
 impl Attributes {
     /// Converts the parser's output: the id, the classes, and keys with their values.
-    pub(super) fn read<'a>(
+    pub(in crate::import) fn read<'a>(
         source: &mut Source<'a>,
         at: usize,
         id: Option<CowStr<'a>>,

@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, OffsetIter, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::inlines::Inlines;
 use super::options::options;
@@ -12,23 +12,30 @@ use crate::import::Fault;
 use crate::import::error::MOST_FAULTS;
 
 /// The points of a task list, each with its position in the text.
-pub(super) type Points = Vec<(usize, Vec<Inline>)>;
+pub(in crate::import) type Points = Vec<(usize, Vec<Inline>)>;
+
+/// Events of the parser, with their ranges in the text.
+pub(in crate::import) type Events<'a> = Box<dyn Iterator<Item = (Event<'a>, Range<usize>)> + 'a>;
 
 /// A deck's text while it is parsed.
-pub(super) struct Source<'a> {
+pub(in crate::import) struct Source<'a> {
     text: &'a str,
-    events: Peekable<OffsetIter<'a>>,
+    events: Peekable<Events<'a>>,
     /// The first faults and their positions in the text.
     pub(super) faults: Vec<(usize, Fault)>,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let events = Parser::new_ext(text, options()).into_offset_iter().peekable();
-        Source { text, events, faults: Vec::new() }
+        Source::over(text, Box::new(Parser::new_ext(text, options()).into_offset_iter()))
     }
 
-    pub(super) fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
+    /// Reads a text's events. Those of other forms of text have none of the dialect's.
+    pub(in crate::import) fn over(text: &'a str, events: Events<'a>) -> Self {
+        Source { text, events: events.peekable(), faults: Vec::new() }
+    }
+
+    pub(in crate::import) fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
         self.events.next()
     }
 
@@ -39,7 +46,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    pub(super) fn inlines(&mut self, ends: impl Fn(&TagEnd) -> bool) -> Vec<Inline> {
+    pub(in crate::import) fn inlines(&mut self, ends: impl Fn(&TagEnd) -> bool) -> Vec<Inline> {
         let mut run = Inlines::default();
         while let Some((event, range)) = self.next() {
             if matches!(&event, Event::End(end) if ends(end)) {
@@ -53,7 +60,7 @@ impl<'a> Source<'a> {
     }
 
     /// Reads one block into `blocks`. A task list is not a block; it is returned as points.
-    pub(super) fn block(
+    pub(in crate::import) fn block(
         &mut self,
         event: Event<'a>,
         range: Range<usize>,
@@ -126,7 +133,7 @@ impl<'a> Source<'a> {
     }
 
     /// Reads a list item. Text directly in a tight item becomes its first paragraph.
-    fn item(&mut self, depth: usize) -> (Vec<Block>, bool) {
+    pub(in crate::import) fn item(&mut self, depth: usize) -> (Vec<Block>, bool) {
         let mut blocks = Vec::new();
         let mut bare = Inlines::default();
         let mut is_point = false;

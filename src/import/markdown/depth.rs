@@ -9,7 +9,7 @@ const MOST_MARKERS: usize = 64;
 const MOST_COLUMNS: usize = 1000;
 
 /// Returns the offset of the first line that is nested too deeply.
-pub(super) fn too_deep(text: &str) -> Option<usize> {
+pub(in crate::import) fn too_deep(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r']) {
         if is_too_deep(line.as_bytes()) {

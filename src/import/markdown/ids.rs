@@ -73,7 +73,7 @@ fn headings(text: &str) -> Vec<Heading> {
 
 /// Returns the ids that earlier versions derived: the first words of the title and of each question, numbered if
 /// already used. `None` if all ids are written. Call it before the deck's own ids are derived.
-pub(super) fn former(deck: &Deck) -> Option<Former> {
+pub(in crate::import) fn former(deck: &Deck) -> Option<Former> {
     let cards = || deck.sections.iter().flat_map(|section| &section.topics).flat_map(|topic| &topic.cards);
     if !deck.id.is_empty() && cards().all(|card| !card.id.is_empty()) {
         return None;

@@ -13,9 +13,17 @@ mod places;
 mod reader;
 mod section_ids;
 
-use self::depth::too_deep;
+#[cfg(feature = "formats")]
+pub(super) use self::attributes::Attributes;
+#[cfg(feature = "formats")]
+pub(super) use self::blocks::Source;
+pub(super) use self::depth::too_deep;
+#[cfg(feature = "formats")]
+pub(super) use self::ids::former;
 pub use self::ids::stamp_ids;
 use self::reader::Reader;
+#[cfg(feature = "formats")]
+pub(super) use self::section_ids::SectionIds;
 use super::error::place_all;
 use super::{Fault, FormatError};
 use crate::deck::Deck;

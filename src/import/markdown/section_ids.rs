@@ -6,7 +6,7 @@ use crate::deck::{derived_id, slug};
 
 /// The ids of the sections parsed so far.
 #[derive(Default)]
-pub(super) struct SectionIds {
+pub(in crate::import) struct SectionIds {
     /// Section titles by id; `None` if sections with different titles share the id.
     titles: BTreeMap<String, Option<String>>,
     /// The last number given to a section, by the id it extends.
@@ -15,7 +15,7 @@ pub(super) struct SectionIds {
 
 impl SectionIds {
     /// Returns the id of the next section: the written one, or a new one.
-    pub(super) fn of(&mut self, title: &str, written: String) -> String {
+    pub(in crate::import) fn of(&mut self, title: &str, written: String) -> String {
         let id = if written.is_empty() { self.derived(title) } else { written };
         let titles = self.titles.entry(id.clone()).or_insert_with(|| Some(title.into()));
         titles.take_if(|other| other != title);
