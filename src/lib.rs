@@ -7,7 +7,7 @@
 //! | `hash` | FNV-1a and SplitMix64, one copy each |
 //! | `qr` | a text as a QR code |
 //! | [`deck`] | what is asked: deck, sections, topics, cards, trees of blocks and inlines |
-//! | [`mod@import`] | decks that people write: the Markdown dialect (feature `import`) |
+//! | [`mod@import`] | decks that people write: the Markdown dialect (feature `import`), and what other programs export (feature `formats`) |
 //! | [`log`] | what happened: reviews, undos, resets and marks; their merge and text form |
 //! | [`memory`] | how well each card is remembered: what the log implies |
 //! | [`planner`] | which card on which day, to maximise recall at the interview |
