@@ -10,10 +10,10 @@ use crate::setup::{self, pins::TARGET};
 use crate::verbs::manifest;
 
 /// The core without the browser.
-const CORE: [&str; 3] = ["--no-default-features", "--features", "import,schema,backup"];
+const CORE: [&str; 3] = ["--no-default-features", "--features", "formats,schema,backup"];
 
 /// The components, as HTML.
-const NATIVE: [&str; 3] = ["--no-default-features", "--features", "import,schema,backup,ssr"];
+const NATIVE: [&str; 3] = ["--no-default-features", "--features", "formats,schema,backup,ssr"];
 
 /// Crates that only a browser needs.
 const BROWSER_CRATES: [&str; 5] = ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo-storage"];

@@ -132,8 +132,8 @@ impl TestOptions {
 
 fn run_levels(home: &Home, options: &TestOptions, kit: &Kit, report: &mut Report) {
     if options.wants(Level::Core) {
-        let core = ["--no-default-features", "--features", "import,schema,backup,ssr", "--lib"];
-        let files = ["--test", "core", "--test", "deck", "--test", "prerender", "--test", "store"];
+        let core = ["--no-default-features", "--features", "formats,schema,backup,ssr", "--lib"];
+        let files = ["--test", "core", "--test", "deck", "--test", "import", "--test", "prerender", "--test", "store"];
         report.level("core", &mut options.cargo_test(home, &[core.as_slice(), &files].concat()));
         report.level("fuzz", &mut options.cargo_test(home, &["--package", "cuecard-fuzz"]));
         report.level("xtask", &mut options.cargo_test(home, &["--package", "xtask"]));
