@@ -38,10 +38,12 @@ fn take(builder: &mut Builder, lines: Vec<Line<'_>>) {
     let mut kept = Vec::new();
     for (number, line) in lines {
         let without = without_schedule(line);
-        if without.len() < line.len() {
+        let was_scheduled = without.len() < line.len();
+        if was_scheduled {
             builder.note(number, NoteKind::Schedule);
         }
-        if !(without.trim().is_empty() && without.len() < line.len()) && !is_tag(&without) {
+        let is_left = !was_scheduled || !without.trim().is_empty();
+        if is_left && !is_tag(&without) {
             kept.push((number, without));
         }
     }

@@ -3,13 +3,16 @@
 use crate::deck::Block;
 use crate::import::draft::DraftCard;
 
+/// The items of a list.
+type Items = Vec<Box<[Block]>>;
+
 /// The card that is being read.
 pub(super) struct Open {
     pub(super) card: DraftCard,
     /// The item that held it has ended, with its answer.
     pub(super) has_ended: bool,
     /// The list that its answer ends with: its number, whether it is numbered, and its items.
-    pub(super) list: Option<(usize, bool, Vec<Box<[Block]>>)>,
+    pub(super) list: Option<(usize, bool, Items)>,
 }
 
 impl Open {

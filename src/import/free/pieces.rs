@@ -211,3 +211,8 @@ pub(super) fn is_anchor(words: &[Inline]) -> bool {
     });
     all && has_link
 }
+
+/// Whether one of the blocks is a list.
+pub(super) fn has_list(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block, Block::Bullets(_) | Block::Numbers(_)))
+}

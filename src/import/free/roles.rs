@@ -1,7 +1,7 @@
 //! What each piece of a text is: a section, a question, an answer, or part of one.
 
 use super::labels::{Label, label};
-use super::pieces::{Piece, PieceKind};
+use super::pieces::{Piece, PieceKind, has_list};
 use super::tables::is_of_cards;
 use super::words::{asks, ends_asking, is_strong, strip_number};
 use crate::deck::{Block, Inline, plain};
@@ -227,15 +227,17 @@ fn summary(words: &[Inline]) -> Role {
     if matches!(label(words), Some((Label::Answer, _))) { Role::Answer } else { Role::Question }
 }
 
+/// Whether an item asks: by its first line, what else is in it, and whether it is numbered.
+type IsQuestion = dyn Fn(&[Inline], &[Block], bool) -> bool;
+
 fn is_of_questions(items: &[Piece], rules: Rules) -> bool {
-    let most = |is_one: &dyn Fn(&[Inline], &[Block], bool) -> bool| {
+    let most = |is_one: &IsQuestion| {
         let of = |piece: &&Piece| match &piece.kind {
             PieceKind::Item { words, rest, numbered, .. } => is_one(words, rest, *numbered),
             _ => false,
         };
         2 * items.iter().filter(of).count() >= items.len()
     };
-    let has_list = |rest: &[Block]| rest.iter().any(|block| matches!(block, Block::Bullets(_) | Block::Numbers(_)));
     items.iter().any(|item| labelled(item, Label::Question))
         || most(&|words, rest, numbered| is_strong(words) && (numbered || (ends_asking(words) && !rest.is_empty())))
         || most(&|words, rest, _| ends_asking(words) && !rest.is_empty())
