@@ -9,7 +9,7 @@ use super::host_events::HostEvent;
 use super::language;
 use super::state::Quiz;
 use crate::log::{Moment, Record};
-use crate::practice::{Event, Focus, Model};
+use crate::practice::{Event, Focus, Model, Settings};
 
 impl Quiz {
     /// Handles an event that the person caused.
@@ -31,7 +31,7 @@ impl Quiz {
     /// As [`Quiz::apply`], for an action at that time.
     pub(crate) fn apply_at(self, event: Event, moment: Moment) {
         let host_event = HostEvent::of(self, &event);
-        let language = self.model.try_with_untracked(|model| model.settings().language.clone());
+        let is_language_changed = matches!(&event, Event::Set(settings) if self.has_other_language(settings));
         let Some(effects) = self.model.try_update_untracked(|model| model.update(event, moment)) else { return };
         let made: Vec<&Record> = effects.append.iter().chain(&effects.append_more).collect();
         if !made.is_empty() {
@@ -51,12 +51,17 @@ impl Quiz {
             host_event.emit(self, effects.focus);
         }
         self.continue_plan();
-        if language != self.model.try_with_untracked(|model| model.settings().language.clone()) {
+        if is_language_changed {
             language::load(self);
         }
         if let Some(focus) = effects.focus {
             self.focus(focus);
         }
+    }
+
+    /// Whether the model's settings have another language than these.
+    fn has_other_language(self, settings: &Settings) -> bool {
+        self.model.try_with_untracked(|model| model.settings().language != settings.language) == Some(true)
     }
 
     /// Updates the plan before it is shown.

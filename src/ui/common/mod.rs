@@ -26,6 +26,11 @@ pub(super) fn prerendered<T>(text: impl FnOnce() -> T) -> Option<T> {
     IS_PRERENDERED.then(text)
 }
 
+/// A component's own class with an additional one, which may be empty.
+pub(super) fn with_class(own: &'static str, additional: &'static str) -> String {
+    if additional.is_empty() { own.into() } else { format!("{own} {additional}") }
+}
+
 /// The texts of the app's language, for components that need no other state.
 pub(super) fn words() -> &'static Words {
     use_context::<Quiz>().map_or_else(|| languages::words(languages::ENGLISH), Quiz::words)

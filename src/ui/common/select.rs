@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::with_class;
+
 /// A labelled select element; `chosen` and `pick` use the index of an option. Options with an empty text are omitted.
 #[component]
 pub(crate) fn Select(
@@ -18,7 +20,7 @@ pub(crate) fn Select(
     };
     let options = options.into_iter().enumerate().filter(|(_, title)| !title.is_empty());
     view! {
-        <label class=format!("cc-pick {class}").trim_end().to_string()>
+        <label class=with_class("cc-pick", class)>
             <span>{label}</span>
             <select on:change=move |event| pick.run(event_target_value(&event).parse().unwrap_or(0))>
                 {options.map(option).collect_view()}

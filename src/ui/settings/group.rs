@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::common::with_class;
+
 /// A named group of Settings.
 #[component]
 pub(super) fn Group(
@@ -11,7 +13,7 @@ pub(super) fn Group(
     class: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let class = if class.is_empty() { "cc-backup".to_string() } else { format!("cc-backup {class}") };
+    let class = with_class("cc-backup", class);
     view! {
         <div class=class role="group" aria-label=name>
             <h3>{name}</h3>

@@ -22,25 +22,23 @@ use cuecard_e2e::findings::Findings;
 
 use sites::Site;
 
+const PARTS: [&str; 4] = ["visits", "deliberate", "practice", "memory"];
+
 fn main() {
     let runs: usize = std::env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(9);
+    let parts = std::env::args().nth(2).map_or_else(|| PARTS.map(String::from).to_vec(), |part| vec![part]);
     let sites = Site::all();
     eprintln!("packing");
     let server = rig::server(&sites);
     let mut findings = Findings::default();
-    let only = std::env::args().nth(2);
-    let is_asked = |part: &str| only.as_deref().is_none_or(|only| only == part);
-    if is_asked("visits") {
-        visits::compare(&server, &sites, runs, &mut findings);
-    }
-    if is_asked("deliberate") {
-        deliberate::compare(&server, &sites, &mut findings);
-    }
-    if is_asked("practice") {
-        practice::compare(&server, &sites, &mut findings);
-    }
-    if is_asked("memory") {
-        memory::compare(&server, &sites, &mut findings);
+    for part in parts {
+        match part.as_str() {
+            "visits" => visits::compare(&server, &sites, runs, &mut findings),
+            "deliberate" => deliberate::compare(&server, &sites, &mut findings),
+            "practice" => practice::compare(&server, &sites, &mut findings),
+            "memory" => memory::compare(&server, &sites, &mut findings),
+            _ => panic!("there is no part {part}: {PARTS:?}"),
+        }
     }
     findings.keep();
 }
